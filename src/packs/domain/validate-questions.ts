@@ -1,0 +1,45 @@
+import { checkKnown, checkUnique, keysOf, type FaultLog } from './fault';
+import type { Pack, QuestionCategory, QuestionEntry } from './pack';
+
+/** Checks each question against its pack, and that every category and bookable stage has questions to draw. */
+export function validateQuestions(pack: Pack, questions: QuestionEntry[], log: FaultLog): void {
+  checkUnique(questions, 'questions', 'key', (question) => question.key, log);
+  checkUnique(questions, 'questions', 'text', (question) => question.text, log);
+  questions.forEach((question, index) => checkQuestion(pack, question, `questions[${index}]`, log));
+  checkSupply(pack, questions, log);
+}
+
+function checkQuestion(pack: Pack, question: QuestionEntry, path: string, log: FaultLog): void {
+  checkKnown(question.principles, keysOf(pack.principles), `${path}.principles`, 'principle', log);
+  checkKnown(question.competencies, keysOf(pack.competencies), `${path}.competencies`, 'competency', log);
+  checkKnown(question.stages, keysOf(pack.stages), `${path}.stages`, 'stage', log);
+  if (question.levels !== 'all')
+    checkKnown(question.levels, keysOf(pack.levels), `${path}.levels`, 'level', log);
+  const category = pack.categories.find((candidate) => candidate.key === question.category);
+  if (!category) return log.add(`${path}.category`, `unknown category "${question.category}"`);
+  checkFiling(category, question, path, log);
+}
+
+/** Questions filed under principles name the one they mainly test, and list it among their principles. */
+function checkFiling(category: QuestionCategory, question: QuestionEntry, path: string, log: FaultLog): void {
+  const { subcategory } = question;
+  if (category.filedUnder === 'topics') {
+    if (!keysOf(category.topics).has(subcategory))
+      log.add(`${path}.subcategory`, `unknown topic "${subcategory}" of category "${category.key}"`);
+    return;
+  }
+  if (question.principles[0] !== subcategory)
+    log.add(`${path}.subcategory`, `"${subcategory}" is not the first of the question's principles`);
+}
+
+/** A draw by the observed mix needs at least one question of each weighted category at every bookable stage. */
+function checkSupply(pack: Pack, questions: QuestionEntry[], log: FaultLog): void {
+  const weighted = pack.categories.filter((category) => (pack.questionMix[category.key] ?? 0) > 0);
+  for (const stage of pack.stages.filter((candidate) => candidate.bookable))
+    for (const category of weighted) {
+      const found = questions.some(
+        (question) => question.category === category.key && question.stages.includes(stage.key),
+      );
+      if (!found) log.add('questions', `no question of category "${category.key}" for stage "${stage.key}"`);
+    }
+}

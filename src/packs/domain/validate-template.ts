@@ -1,0 +1,126 @@
+import { checkUnique, keysOf, type FaultLog } from './fault';
+import type { FormField, FormTemplateContent, GradedItem, Pack, VersionMapping } from './pack';
+
+/** Checks a form template against its pack: known items, complete anchors, a usable scale, a complete mapping. */
+export function validateTemplate(pack: Pack, template: FormTemplateContent, log: FaultLog): void {
+  if (template.pack !== pack.key) log.add('pack', `belongs to pack "${template.pack}", not "${pack.key}"`);
+  checkStage(pack, template, log);
+  checkScale(template, log);
+  checkRecommendation(template, log);
+  const values = template.scale.values.map((value) => value.key);
+  checkItems('competencies', template.competencies.items, keysOf(pack.competencies), values, log);
+  checkItems('principles', template.principles.items, keysOf(pack.principles), values, log);
+  if (template.principles.perInterviewer.max > template.principles.items.length)
+    log.add(
+      'principles.perInterviewer',
+      `only ${template.principles.items.length} principles are on the form`,
+    );
+  for (const part of ['notes', 'competencies', 'principles', 'recommendation'] as const)
+    checkFields(part, template[part].fields, log);
+  checkMapping(template, log);
+}
+
+function checkStage(pack: Pack, template: FormTemplateContent, log: FaultLog): void {
+  const stage = pack.stages.find((candidate) => candidate.key === template.stage);
+  if (!stage) log.add('stage', `unknown stage "${template.stage}"`);
+  else if (!stage.bookable) log.add('stage', `stage "${stage.key}" has no sessions to give feedback on`);
+}
+
+/** Both sides of the bar exist, and no value below it is ordered above a passing one. */
+function checkScale({ scale }: FormTemplateContent, log: FaultLog): void {
+  checkUnique(scale.values, 'scale.values', 'key', (value) => value.key, log);
+  checkUnique(scale.values, 'scale.values', 'order', (value) => value.order, log);
+  if (keysOf(scale.values).has(scale.notTested.key))
+    log.add('scale.notTested.key', `"${scale.notTested.key}" is also a grade`);
+  checkCut(scale.values, (value) => value.passing, 'scale.values', 'passing', log);
+}
+
+/** Four or more values without a middle one: an even count, half of it for a hire. */
+function checkRecommendation({ recommendation: { values } }: FormTemplateContent, log: FaultLog): void {
+  checkUnique(values, 'recommendation.values', 'key', (value) => value.key, log);
+  checkUnique(values, 'recommendation.values', 'order', (value) => value.order, log);
+  checkCut(values, (value) => value.hires, 'recommendation.values', 'hires', log);
+  if (values.filter((value) => value.hires).length * 2 !== values.length)
+    log.add(
+      'recommendation.values',
+      'as many values speak for a hire as against one; there is no neutral one',
+    );
+}
+
+function checkCut<T extends { order: number }>(
+  values: T[],
+  passes: (value: T) => boolean,
+  path: string,
+  field: string,
+  log: FaultLog,
+): void {
+  const above = values.filter(passes).map((value) => value.order);
+  const below = values.filter((value) => !passes(value)).map((value) => value.order);
+  if (above.length === 0 || below.length === 0)
+    return log.add(path, `"${field}" must be true and false at least once`);
+  if (Math.max(...below) > Math.min(...above))
+    log.add(path, `a value that is not "${field}" is ordered above one that is`);
+}
+
+/** Every competency and principle of the pack is on the form once, with an anchor for each grade and no other. */
+function checkItems(
+  part: 'competencies' | 'principles',
+  items: GradedItem[],
+  known: Set<string>,
+  values: string[],
+  log: FaultLog,
+): void {
+  const path = `${part}.items`;
+  checkUnique(items, path, 'key', (item) => item.key, log);
+  for (const key of known)
+    if (!items.some((item) => item.key === key)) log.add(path, `"${key}" of the pack is missing`);
+  items.forEach((item, index) => {
+    if (!known.has(item.key)) log.add(`${path}[${index}].key`, `unknown key "${item.key}"`);
+    checkAnchors(item, values, `${path}[${index}].anchors`, log);
+  });
+}
+
+function checkAnchors(item: GradedItem, values: string[], path: string, log: FaultLog): void {
+  for (const value of values)
+    if (!(value in item.anchors)) log.add(path, `anchor for "${value}" of "${item.key}" is missing`);
+  for (const value of Object.keys(item.anchors))
+    if (!values.includes(value)) log.add(`${path}.${value}`, `"${value}" is not a grade of the scale`);
+}
+
+const needed: Record<'notes' | 'competencies' | 'principles' | 'recommendation', FormField['kind'][]> = {
+  notes: ['question', 'text', 'timestamp'],
+  competencies: ['grade', 'evidence'],
+  principles: ['grade', 'evidence'],
+  recommendation: ['recommendation'],
+};
+
+function checkFields(part: keyof typeof needed, fields: FormField[], log: FaultLog): void {
+  checkUnique(fields, `${part}.fields`, 'key', (field) => field.key, log);
+  for (const kind of needed[part])
+    if (!fields.some((field) => field.kind === kind))
+      log.add(`${part}.fields`, `a field of kind "${kind}" is missing`);
+  fields.forEach((field, index) => {
+    const isText = field.kind === 'text' || field.kind === 'evidence';
+    if (isText && field.maxLength === null)
+      log.add(`${part}.fields[${index}].maxLength`, `"${field.key}" holds text and needs a limit`);
+  });
+}
+
+/** From version 2 on, each item says which item of the version before it continues. */
+function checkMapping(template: FormTemplateContent, log: FaultLog): void {
+  const { previous, version } = template;
+  if (version === 1) return previous ? log.add('previous', 'version 1 continues nothing') : undefined;
+  if (!previous)
+    return log.add('previous', `version ${version} must say how it continues the version before`);
+  if (previous.version !== version - 1)
+    log.add('previous.version', `version ${version} continues ${version - 1}, not ${previous.version}`);
+  checkMapped(template, previous, log);
+}
+
+function checkMapped(template: FormTemplateContent, previous: VersionMapping, log: FaultLog): void {
+  for (const part of ['competencies', 'principles'] as const) {
+    const mapped = new Set(previous.items.filter((item) => item.part === part).map((item) => item.to));
+    for (const item of template[part].items)
+      if (!mapped.has(item.key)) log.add('previous.items', `"${item.key}" of ${part} is not mapped`);
+  }
+}

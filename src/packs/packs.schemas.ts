@@ -1,0 +1,202 @@
+import { z } from 'zod';
+import type { FormTemplateContent, Pack, QuestionEntry } from './domain/pack';
+
+export type * from './domain/pack';
+
+/** Lower-case words joined by hyphens: keys of packs, stages, levels, principles, questions. */
+const key = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+/** Lower-case words joined by underscores: values a form stores, such as `strong_hire`. */
+const value = z
+  .string()
+  .max(40)
+  .regex(/^[a-z]+(_[a-z]+)*$/, 'must be lower-case words joined by underscores');
+const line = z.string().trim().min(1).max(200);
+const prose = z.string().trim().min(1).max(2000);
+const count = z.int().min(0).max(1000);
+const version = z.int().min(1).max(10_000);
+const bounds = z
+  .strictObject({ min: count, max: count })
+  .refine((range) => range.min <= range.max, { message: 'min is larger than max' });
+
+const level = z.strictObject({ key, rank: z.int().min(1).max(100), title: line, description: prose });
+
+const stage = z.strictObject({
+  key,
+  order: z.int().min(1).max(50),
+  title: line,
+  description: prose,
+  minutes: bounds.nullable(),
+  interviews: bounds,
+  optional: z.boolean(),
+  runBy: z.array(line).min(1),
+  looksFor: z.array(line).min(1),
+  bookable: z.boolean(),
+});
+
+const principle = z.strictObject({
+  key,
+  order: z.int().min(1).max(100),
+  name: line,
+  summary: prose,
+  focus: z.boolean(),
+  mostTested: z.boolean(),
+  seniorFocus: z.boolean(),
+});
+
+const competency = z.strictObject({ key, title: line, description: prose, signals: z.array(line).min(1) });
+
+const category = z.strictObject({
+  key,
+  title: line,
+  description: prose,
+  filedUnder: z.enum(['principles', 'topics']),
+  topics: z.array(z.strictObject({ key, title: line })),
+});
+
+const persona = z.strictObject({
+  key,
+  title: line,
+  description: prose,
+  rounds: bounds,
+  withinLast: z.int().min(1).max(20).nullable(),
+  leadsDebrief: z.boolean(),
+  mayVetoHire: z.boolean(),
+});
+
+const roundFocus = z.strictObject({
+  key,
+  title: line,
+  category: key,
+  topic: key.nullable(),
+  rounds: bounds,
+});
+
+const loopBlueprint = z.strictObject({
+  key,
+  title: line,
+  description: prose,
+  stage: key,
+  rounds: bounds,
+  minutes: bounds,
+  breakMinutes: count,
+  distinctCoaches: z.boolean(),
+  maxLevelsBelowTarget: count,
+  principlesPerRound: bounds,
+  focuses: z.array(roundFocus).min(1),
+  personas: z.array(persona).min(1),
+  debrief: z.strictObject({
+    minutes: z.int().min(1).max(240),
+    readingMinutes: count,
+    coachNames: z.enum(['shown', 'hidden']),
+  }),
+});
+
+const preparation = z.strictObject({
+  storiesAtLeast: count,
+  answerSteps: z.array(
+    z.strictObject({ category: key, topic: key.nullable(), title: line, steps: z.array(prose).min(1) }),
+  ),
+  advice: z.array(prose),
+});
+
+/** `packs/<key>/pack.json`. Strict: an unknown field is a fault, so that a typing error never passes silently. */
+export const packSchema = z.strictObject({
+  key,
+  version,
+  company: line,
+  role: line,
+  title: line,
+  description: prose,
+  weeks: bounds,
+  levels: z.array(level).min(1),
+  stages: z.array(stage).min(1),
+  principles: z.array(principle).min(1),
+  competencies: z.array(competency).min(1),
+  categories: z.array(category).min(1),
+  questionMix: z.record(key, z.int().min(0).max(100)),
+  loopBlueprints: z.array(loopBlueprint),
+  preparation,
+}) satisfies z.ZodType<Pack>;
+
+/** The fields of a question, shared by the file and by the API. */
+export const questionFields = {
+  key,
+  version,
+  category: key,
+  subcategory: key,
+  principles: z.array(key),
+  competencies: z.array(key),
+  stages: z.array(key).min(1),
+  framing: z.enum(['hypothetical', 'behavioural']).nullable(),
+  mode: z.enum(['own_system', 'new_design']).nullable(),
+  rarity: z.enum(['common', 'occasional', 'rare']),
+  text: z.string().trim().min(15).max(600),
+  followUps: z.array(z.string().trim().min(5).max(400)).min(1).max(3),
+};
+
+const questionEntry = z.strictObject({
+  ...questionFields,
+  levels: z.union([z.literal('all'), z.array(key).min(1)]),
+}) satisfies z.ZodType<QuestionEntry>;
+
+/** `packs/<key>/questions.json`. */
+export const questionsFileSchema = z.strictObject({ pack: key, questions: z.array(questionEntry).min(1) });
+
+const formField = z.strictObject({
+  key,
+  title: line,
+  hint: prose,
+  kind: z.enum(['question', 'text', 'timestamp', 'grade', 'evidence', 'recommendation']),
+  required: z.boolean(),
+  maxLength: z.int().min(1).max(20_000).nullable(),
+  audience: z.enum(['candidate', 'coach', 'platform']),
+});
+const fields = z.array(formField).min(1);
+const gradedItems = z.array(z.strictObject({ key, anchors: z.record(value, prose) })).min(1);
+const order = z.int().min(1).max(50);
+
+const scale = z.strictObject({
+  values: z
+    .array(z.strictObject({ key: value, order, title: line, description: prose, passing: z.boolean() }))
+    .min(2),
+  notTested: z.strictObject({ key: value, title: line, description: prose }),
+});
+
+const recommendationValue = z.strictObject({
+  key: value,
+  order,
+  title: line,
+  description: prose,
+  hires: z.boolean(),
+});
+
+const previous = z.strictObject({
+  version,
+  items: z.array(
+    z.strictObject({
+      part: z.enum(['competencies', 'principles']),
+      from: key.nullable(),
+      to: key.nullable(),
+    }),
+  ),
+});
+
+/** `packs/<key>/templates/<stage>.v<version>.json`. */
+export const formTemplateSchema = z.strictObject({
+  pack: key,
+  stage: key,
+  version,
+  publishedAt: z.iso.datetime(),
+  title: line,
+  description: prose,
+  disclaimer: prose,
+  scale,
+  notes: z.strictObject({ title: line, atLeast: count, fields }),
+  competencies: z.strictObject({ title: line, fields, items: gradedItems }),
+  principles: z.strictObject({ title: line, perInterviewer: bounds, fields, items: gradedItems }),
+  recommendation: z.strictObject({ title: line, fields, values: z.array(recommendationValue).min(2) }),
+  previous: previous.nullable(),
+}) satisfies z.ZodType<FormTemplateContent>;
