@@ -1,0 +1,90 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { AppModule, type AppParts } from './app.module';
+import { createLogger, NestLogger } from './platform/log/logger';
+import { newId } from './shared/ids';
+
+const BODY_LIMIT_BYTES = 256 * 1024;
+
+/**
+ * Builds the application without listening: shared by main.ts, the tests and the OpenAPI check. The caller starts
+ * it with `listen` (or `init` and `ready` for injected requests).
+ */
+export const createApp = async (parts: AppParts): Promise<NestFastifyApplication> => {
+  const logger = createLogger(parts.config.logLevel);
+  const adapter = new FastifyAdapter({
+    loggerInstance: logger,
+    genReqId: () => newId(),
+    bodyLimit: BODY_LIMIT_BYTES,
+    disableRequestLogging: true,
+    forceCloseConnections: 'idle',
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), adapter, {
+    rawBody: true,
+    logger: new NestLogger(logger),
+    abortOnError: false,
+  });
+  await configureApp(app, parts);
+  return app;
+};
+
+const configureApp = async (app: NestFastifyApplication, { config }: AppParts): Promise<void> => {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        formAction: ["'self'", ...(config.stripe.endpoint ? ['http:'] : [])],
+        upgradeInsecureRequests: config.publicUrl.startsWith('https:') ? [] : null,
+      },
+    },
+    strictTransportSecurity: config.publicUrl.startsWith('https:'),
+  });
+  await app.register(cookie);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', async (request, reply) => {
+    void reply.header('X-Request-Id', request.id);
+    if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
+  });
+  fastify.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'unknown route';
+    if (route.startsWith('/health')) return;
+    request.log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route,
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
+  });
+  if (config.environment !== 'production') {
+    SwaggerModule.setup('docs', app, () => openApiDocument(app), { customSiteTitle: 'Greenroom API' });
+  }
+};
+
+/** The OpenAPI document of all routes. */
+export const openApiDocument = (app: NestFastifyApplication): OpenAPIObject =>
+  SwaggerModule.createDocument(
+    app,
+    new DocumentBuilder()
+      .setTitle('Greenroom')
+      .setDescription(
+        'Mock interviews with people who ran the real ones: find a coach, book and pay a session, get the feedback ' +
+          'form a real interviewer would file. Times are ISO 8601 UTC instants with explicit IANA zones, money is in ' +
+          'minor units, errors are RFC 9457 problem documents with a stable `code`.',
+      )
+      .setVersion('1')
+      .addBearerAuth()
+      .build(),
+  );

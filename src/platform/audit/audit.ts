@@ -1,0 +1,37 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../../shared/ids';
+import { Clock } from '../clock/clock';
+import type { Tx } from '../database/database';
+
+export interface AuditEntry {
+  /** Account that acted; null for the system itself. */
+  actorId: string | null;
+  /** What was done, as `coach.published`. */
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  /** Facts that explain it: ids, states, reasons. Never secrets, never personal data. */
+  data?: object;
+}
+
+/** Who did what to what, written with the change itself. Never updated. */
+@Injectable()
+export class Audit {
+  constructor(private readonly clock: Clock) {}
+
+  async record(tx: Tx, entry: AuditEntry): Promise<void> {
+    await tx.query(
+      `INSERT INTO audit_log (id, at, actor_id, action, subject_type, subject_id, data)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        newId(),
+        this.clock.now(),
+        entry.actorId,
+        entry.action,
+        entry.subjectType,
+        entry.subjectId,
+        JSON.stringify(entry.data ?? {}),
+      ],
+    );
+  }
+}

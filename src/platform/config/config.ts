@@ -1,0 +1,193 @@
+import { z } from 'zod';
+import { randomBytes } from 'node:crypto';
+
+/** Injection token of the one configuration object; nobody else reads the environment. */
+export const CONFIG = Symbol('config');
+
+const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
+const port = z.coerce.number().int().min(0).max(65_535);
+const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+
+/** Every setting, its meaning and its default; the README's table is made from these descriptions. */
+const settings = z.object({
+  NODE_ENV: z
+    .enum(['development', 'test', 'production'])
+    .default('development')
+    .describe('development, test or production; production demands real secrets and refuses the sandbox'),
+  PORT: port.default(3000).describe('port of the API'),
+  HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
+  PUBLIC_URL: url.optional().describe('address that people reach us under; used in mails and calendar files'),
+  DATABASE_URL: z
+    .string()
+    .startsWith('postgres')
+    .optional()
+    .describe('PostgreSQL 15 or newer; without it an embedded server is started'),
+  DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(10)
+    .describe('connections of the API to the database'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .default('.greenroom')
+    .describe('folder of the embedded database and the sandbox'),
+  DEMO_DATA: flag.optional().describe('load demo data at start (default: only with the sandbox)'),
+  SECRET: z
+    .string()
+    .min(32)
+    .optional()
+    .describe('signs access tokens; at least 32 characters, required in production'),
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\w+$/, 'must look like sk_test_... or sk_live_...')
+    .optional()
+    .describe('Stripe secret key; without it the built-in payment sandbox is used'),
+  STRIPE_WEBHOOK_SECRETS: z
+    .string()
+    .optional()
+    .describe('comma separated webhook signing secrets, newest first'),
+  STRIPE_ALLOW_TEST_KEY: flag.default(false).describe('allow a Stripe test key in production'),
+  STRIPE_SANDBOX_PORT: port
+    .default(0)
+    .describe('port of the payment sandbox; 0 picks the port after the API'),
+  SMTP_URL: z
+    .string()
+    .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
+    .optional()
+    .describe('mail server; without it mails stay in the dev mailbox'),
+  MAIL_FROM: z.string().min(3).default('Greenroom <no-reply@greenroom.example>').describe('sender of mails'),
+  MEETING_BASE_URL: url.default('https://meet.greenroom.example').describe('base of generated meeting rooms'),
+  PLATFORM_FEE_BASIS_POINTS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_000)
+    .default(2_000)
+    .describe('our part of a price, in hundredths of a percent'),
+  SETTLEMENT_CURRENCIES: z
+    .string()
+    .regex(/^[A-Z]{3}(,[A-Z]{3})*$/, 'must be like USD,EUR')
+    .default('USD,EUR')
+    .describe('currencies that offerings may be sold in'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .describe('how much is logged'),
+});
+
+export interface StripeConfig {
+  secretKey: string;
+  webhookSecrets: string[];
+  /** Set when the SDK talks to the loopback sandbox instead of Stripe. */
+  endpoint: { host: string; port: number; protocol: 'http' } | null;
+  allowTestKey: boolean;
+  sandbox: boolean;
+}
+
+export interface Config {
+  environment: 'development' | 'test' | 'production';
+  port: number;
+  host: string;
+  publicUrl: string;
+  databaseUrl: string | null;
+  databasePool: number;
+  dataDir: string;
+  demoData: boolean;
+  secret: string;
+  accessTokenMinutes: number;
+  refreshTokenDays: number;
+  stripe: StripeConfig;
+  stripeSandboxPort: number;
+  mail: { smtpUrl: string | null; from: string };
+  meetingBaseUrl: string;
+  platformFeeBasisPoints: number;
+  settlementCurrencies: string[];
+  /** A Checkout Session is open for this long; the hold ends two minutes later (money rule 9). */
+  checkoutMinutes: number;
+  holdMinutes: number;
+  logLevel: string;
+  /** Tests drive sweeps themselves; everything else runs them in the background. */
+  backgroundJobs: boolean;
+}
+
+export class ConfigError extends Error {}
+
+/** Setting names with description and default, for the documentation. */
+export const settingDocs = (): { name: string; description: string; preset: string }[] =>
+  Object.entries(settings.shape).map(([name, schema]) => {
+    const preset = schema.safeParse(undefined);
+    return {
+      name,
+      description: schema.description ?? '',
+      preset: preset.success && preset.data !== undefined ? String(preset.data) : '',
+    };
+  });
+
+/**
+ * Reads the configuration from an environment. Throws a ConfigError whose message names every faulty variable
+ * (never its value, which may be a secret).
+ */
+export const loadConfig = (env: Record<string, string | undefined>): Config => {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = settings.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '),
+    );
+  }
+  return assemble(parsed.data);
+};
+
+const assemble = (s: z.output<typeof settings>): Config => {
+  if (s.NODE_ENV === 'production') requireProductionSettings(s);
+  const sandbox = !s.STRIPE_SECRET_KEY;
+  return {
+    environment: s.NODE_ENV,
+    port: s.PORT,
+    host: s.HOST,
+    publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
+    databaseUrl: s.DATABASE_URL ?? null,
+    databasePool: s.DATABASE_POOL,
+    dataDir: s.DATA_DIR,
+    demoData: s.DEMO_DATA ?? sandbox,
+    secret: s.SECRET ?? randomBytes(32).toString('hex'),
+    accessTokenMinutes: 15,
+    refreshTokenDays: 30,
+    stripe: {
+      secretKey: s.STRIPE_SECRET_KEY ?? 'sk_test_sandbox',
+      webhookSecrets: (s.STRIPE_WEBHOOK_SECRETS ?? '').split(',').filter(Boolean),
+      endpoint: null,
+      allowTestKey: s.STRIPE_ALLOW_TEST_KEY,
+      sandbox,
+    },
+    stripeSandboxPort: s.STRIPE_SANDBOX_PORT,
+    mail: { smtpUrl: s.SMTP_URL ?? null, from: s.MAIL_FROM },
+    meetingBaseUrl: s.MEETING_BASE_URL,
+    platformFeeBasisPoints: s.PLATFORM_FEE_BASIS_POINTS,
+    settlementCurrencies: s.SETTLEMENT_CURRENCIES.split(','),
+    checkoutMinutes: 35,
+    holdMinutes: 37,
+    logLevel: s.LOG_LEVEL,
+    backgroundJobs: true,
+  };
+};
+
+const requireProductionSettings = (s: z.output<typeof settings>): void => {
+  const missing = (
+    [
+      'SECRET',
+      'DATABASE_URL',
+      'PUBLIC_URL',
+      'STRIPE_SECRET_KEY',
+      'STRIPE_WEBHOOK_SECRETS',
+      'SMTP_URL',
+    ] as const
+  ).filter((name) => s[name] === undefined);
+  if (missing.length > 0)
+    throw new ConfigError(`${missing.join(', ')}: required when NODE_ENV is production`);
+};

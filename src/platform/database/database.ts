@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { InjectDataSource } from '@nestjs/typeorm';
+import { DataSource, type EntityManager } from 'typeorm';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DomainError, unavailable } from '../../shared/errors';
+import { constraintError } from './constraint-errors';
+import { faultOf } from './database-faults';
+
+/** A transaction, passed explicitly to whatever takes part in it. */
+export type Tx = EntityManager;
+
+const MAX_ATTEMPTS = 4;
+
+@Injectable()
+export class Database {
+  constructor(@InjectDataSource() private readonly source: DataSource) {}
+
+  /**
+   * Runs `work` in one transaction. Serialization failures, deadlocks and lock time-outs (40001, 40P01, 55P03) run
+   * the whole function again, at most three times with jitter, then 503. So `work` must be free of side effects
+   * outside the transaction: no network, no memory that it changes.
+   */
+  async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.source.transaction(work);
+      } catch (error) {
+        if (faultOf(error) === 'retry' && attempt < MAX_ATTEMPTS) {
+          await sleep(Math.random() * 50 * attempt);
+          continue;
+        }
+        throw asDomainError(error);
+      }
+    }
+  }
+
+  /** One read outside a transaction. Rows are plain objects as the SQL names them. */
+  async query<Row>(sql: string, params: unknown[] = []): Promise<Row[]> {
+    try {
+      return await this.source.query<Row[]>(sql, params);
+    } catch (error) {
+      throw asDomainError(error);
+    }
+  }
+}
+
+/** What the caller should see of a database error: a mapped constraint, 503 for trouble, else the error itself. */
+export const asDomainError = (error: unknown): unknown => {
+  if (error instanceof DomainError) return error;
+  const mapped = constraintError(constraintOf(error));
+  if (mapped) return mapped;
+  const fault = faultOf(error);
+  if (fault === 'retry' || fault === 'unavailable') {
+    return unavailable('database.unavailable', 'The service is busy. Please try again.', 1);
+  }
+  return error;
+};
+
+const constraintOf = (error: unknown): string | undefined =>
+  typeof error === 'object' && error !== null && 'constraint' in error && typeof error.constraint === 'string'
+    ? error.constraint
+    : undefined;

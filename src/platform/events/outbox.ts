@@ -1,0 +1,141 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { newId } from '../../shared/ids';
+import { Clock } from '../clock/clock';
+import { Database, type Tx } from '../database/database';
+import { Sweeps } from '../jobs/sweeps';
+
+/** A fact that was committed. Ids and facts only, no personal data. */
+export interface StoredEvent<Data = Record<string, unknown>> {
+  id: string;
+  type: string;
+  version: number;
+  aggregateId: string;
+  sequence: string;
+  occurredAt: Date;
+  data: Data;
+}
+
+type Reaction = (event: StoredEvent<never>, tx: Tx) => Promise<void>;
+
+/** Who listens to what. Filled while modules start. */
+@Injectable()
+export class Subscriptions {
+  private readonly byType = new Map<string, Map<string, Reaction>>();
+
+  /**
+   * `react` runs once per (event, subscriber), in a transaction of its own that also records the delivery.
+   * When it throws, nothing of it stays and it is tried again with back-off.
+   */
+  on<Data>(
+    type: string,
+    subscriber: string,
+    react: (event: StoredEvent<Data>, tx: Tx) => Promise<void>,
+  ): void {
+    const subscribers = this.byType.get(type) ?? new Map<string, Reaction>();
+    if (subscribers.has(subscriber)) throw new Error(`${subscriber} subscribes to ${type} twice`);
+    subscribers.set(subscriber, react as Reaction);
+    this.byType.set(type, subscribers);
+  }
+
+  of(type: string): [string, Reaction][] {
+    return [...(this.byType.get(type) ?? [])];
+  }
+}
+
+@Injectable()
+export class Outbox {
+  constructor(
+    private readonly clock: Clock,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  /** Stores an event with the change it tells of, in the same transaction; delivered soon after the commit. */
+  async publish(tx: Tx, event: { type: string; aggregateId: string; data: object }): Promise<void> {
+    await tx.query(
+      `INSERT INTO outbox_events (id, type, version, aggregate_id, occurred_at, data, next_attempt_at)
+       VALUES ($1, $2, 1, $3, $4, $5, $4)`,
+      [newId(), event.type, event.aggregateId, this.clock.now(), JSON.stringify(event.data)],
+    );
+    await this.sweeps.wake(tx, 'outbox');
+  }
+}
+
+const BATCH = 100;
+
+/** Brings stored events to their subscribers: at least once, each reaction exactly once. */
+@Injectable()
+export class OutboxDelivery implements OnModuleInit {
+  private readonly logger = new Logger('Outbox');
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly subscriptions: Subscriptions,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register('outbox', () => this.deliverDue());
+  }
+
+  private async deliverDue(): Promise<number> {
+    const due = await this.database.query<{ id: string }>(
+      `SELECT id FROM outbox_events WHERE delivered_at IS NULL AND next_attempt_at <= $1
+       ORDER BY sequence LIMIT ${BATCH}`,
+      [this.clock.now()],
+    );
+    let delivered = 0;
+    for (const { id } of due) if (await this.deliver(id)) delivered += 1;
+    return delivered;
+  }
+
+  private async deliver(id: string): Promise<boolean> {
+    try {
+      while (await this.deliverToNextSubscriber(id));
+      return true;
+    } catch (error) {
+      this.logger.warn({ eventId: id, err: error }, 'a reaction to an event failed; it will be tried again');
+      await this.postpone(id, error);
+      return false;
+    }
+  }
+
+  /** One reaction, or the event's completion. True while something may be left to do. */
+  private deliverToNextSubscriber(id: string): Promise<boolean> {
+    return this.database.tx(async (tx) => {
+      const [event] = await tx.query<StoredEvent<never>[]>(
+        `SELECT id, type, version, aggregate_id AS "aggregateId", sequence, occurred_at AS "occurredAt", data
+         FROM outbox_events WHERE id = $1 AND delivered_at IS NULL FOR UPDATE SKIP LOCKED`,
+        [id],
+      );
+      if (!event) return false;
+      const done = await tx.query<{ subscriber: string }[]>(
+        `SELECT subscriber FROM outbox_deliveries WHERE event_id = $1`,
+        [id],
+      );
+      const next = this.subscriptions
+        .of(event.type)
+        .find(([name]) => !done.some(({ subscriber }) => subscriber === name));
+      if (!next) {
+        await tx.query(`UPDATE outbox_events SET delivered_at = $2 WHERE id = $1`, [id, this.clock.now()]);
+        return false;
+      }
+      await next[1](event, tx);
+      await tx.query(
+        `INSERT INTO outbox_deliveries (event_id, subscriber, delivered_at) VALUES ($1, $2, $3)`,
+        [id, next[0], this.clock.now()],
+      );
+      return true;
+    });
+  }
+
+  private async postpone(id: string, error: unknown): Promise<void> {
+    const now = this.clock.now();
+    await this.database.query(
+      `UPDATE outbox_events SET attempts = attempts + 1, last_error = $2,
+         next_attempt_at = $3::timestamptz + least(3600, power(2, least(attempts, 12))) * interval '1 second'
+       WHERE id = $1`,
+      [id, error instanceof Error ? error.message.slice(0, 500) : 'unknown', now],
+    );
+  }
+}

@@ -1,0 +1,123 @@
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { ApiHeader } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { createHash } from 'node:crypto';
+import { DomainError, malformed, refused } from '../../shared/errors';
+import { DAY_MS } from '../../shared/time';
+import { Clock } from '../clock/clock';
+import { Database, type Tx } from '../database/database';
+import { Sweeps } from '../jobs/sweeps';
+
+const HEADER = 'idempotency-key';
+/** Source: money rule 20. */
+const KEPT_DAYS = 7;
+
+/** The caller's `Idempotency-Key`; 400 when it is missing. Put `@NeedsIdempotencyKey()` on the route for the docs. */
+export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const key = context.switchToHttp().getRequest<FastifyRequest>().headers[HEADER];
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) {
+    throw malformed(
+      'idempotency_key.missing',
+      'Send an Idempotency-Key header of 8 to 200 visible characters, for example a UUID.',
+      'Idempotency-Key',
+    );
+  }
+  return key;
+});
+
+export const NeedsIdempotencyKey = (): MethodDecorator =>
+  applyDecorators(
+    ApiHeader({
+      name: 'Idempotency-Key',
+      required: true,
+      description:
+        'Any unique text of 8 to 200 characters. The same key with the same body gives the same result.',
+      schema: {
+        type: 'string',
+        minLength: 8,
+        maxLength: 200,
+        example: '5b1c9a5e-3a57-4b0e-9a0e-1c3d2f4a5b6c',
+      },
+    }),
+  );
+
+export interface IdempotentRequest {
+  accountId: string;
+  key: string;
+  /** What was asked, as plain data: another request under the same key is refused. */
+  request: unknown;
+}
+
+/** Unique per (account, key), kept seven days, committed with what it made (money rule 20). */
+@Injectable()
+export class Idempotency implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register('idempotency', () => this.forgetOld());
+  }
+
+  /**
+   * Runs `make` once per key and remembers the id it answers. A repeat gets that id (render the resource as it is
+   * now). Errors: 422 `idempotency_key.reused` for another body, 409 `idempotency_key.in_flight` while the first
+   * request is still running.
+   */
+  async once(
+    tx: Tx,
+    { accountId, key, request }: IdempotentRequest,
+    make: () => Promise<string>,
+  ): Promise<{ id: string; repeated: boolean }> {
+    const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
+    await this.lockKey(tx, accountId, key);
+    const [known] = await tx.query<{ request_hash: string; resource_id: string }[]>(
+      `SELECT request_hash, resource_id FROM idempotency_keys WHERE account_id = $1 AND key = $2`,
+      [accountId, key],
+    );
+    if (known) {
+      if (known.request_hash !== requestHash) {
+        throw refused('idempotency_key.reused', 'This key was used for another request.', 'Idempotency-Key');
+      }
+      return { id: known.resource_id, repeated: true };
+    }
+    const id = await make();
+    await tx.query(
+      `INSERT INTO idempotency_keys (account_id, key, request_hash, resource_id, created_at) VALUES ($1, $2, $3, $4, $5)`,
+      [accountId, key, requestHash, id, this.clock.now()],
+    );
+    return { id, repeated: false };
+  }
+
+  private async lockKey(tx: Tx, accountId: string, key: string): Promise<void> {
+    const [row] = await tx.query<{ free: boolean }[]>(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free`,
+      [`idempotency ${accountId} ${key}`],
+    );
+    if (!row?.free) {
+      throw new DomainError(
+        'conflict',
+        'idempotency_key.in_flight',
+        'The first request with this key is still running.',
+        { retryAfterSeconds: 1 },
+      );
+    }
+  }
+
+  private async forgetOld(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS);
+    const rows = await this.database.query<{ n: string }>(
+      `WITH old AS (DELETE FROM idempotency_keys WHERE created_at < $1 RETURNING 1) SELECT count(*) AS n FROM old`,
+      [before],
+    );
+    return Number(rows[0]?.n ?? 0);
+  }
+}

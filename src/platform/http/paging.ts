@@ -1,0 +1,33 @@
+import { malformed } from '../../shared/errors';
+
+/** An opaque cursor from the sort values of a page's last row. */
+export const encodeCursor = (parts: string[]): string =>
+  Buffer.from(JSON.stringify(parts)).toString('base64url');
+
+/** The sort values of a cursor; 400 when it is not one of ours. */
+export const decodeCursor = (cursor: string, length: number): string[] => {
+  const parts = parse(cursor);
+  if (!Array.isArray(parts) || parts.length !== length || !parts.every((part) => typeof part === 'string')) {
+    throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
+  }
+  return parts;
+};
+
+const parse = (cursor: string): unknown => {
+  try {
+    return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'));
+  } catch {
+    return null;
+  }
+};
+
+/** Makes a page of rows that were read with `LIMIT limit + 1`. */
+export const page = <Row>(
+  rows: Row[],
+  limit: number,
+  sortValues: (row: Row) => string[],
+): { items: Row[]; nextCursor: string | null } => {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, nextCursor: rows.length > limit && last ? encodeCursor(sortValues(last)) : null };
+};

@@ -1,0 +1,87 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { DomainError } from '../../shared/errors';
+import { asDomainError } from '../database/database';
+import { problem, PROBLEM_TYPE, statusOf } from './problem';
+
+/** The one place where an error becomes an answer. Nothing of an unexpected error is shown, all of it is logged. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  catch(thrown: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const error = asDomainError(thrown);
+    if (error instanceof DomainError) return this.answer(reply, request, error);
+    const known = requestFault(error);
+    if (known) return this.send(reply, known.status, problem(known.status, known, request.id));
+    this.logger.error({ err: error, requestId: request.id }, 'unexpected error');
+    this.send(
+      reply,
+      500,
+      problem(500, { code: 'internal', detail: 'This is our fault; it has been noted.' }, request.id),
+    );
+  }
+
+  private answer(reply: FastifyReply, request: FastifyRequest, error: DomainError): void {
+    if (error.retryAfterSeconds !== undefined)
+      void reply.header('Retry-After', String(error.retryAfterSeconds));
+    const status = statusOf(error);
+    this.send(reply, status, problem(status, error, request.id));
+  }
+
+  private send(reply: FastifyReply, status: number, body: object): void {
+    if (reply.sent) return;
+    void reply.status(status).header('Content-Type', PROBLEM_TYPE).send(JSON.stringify(body));
+  }
+}
+
+interface RequestFault {
+  status: number;
+  code: string;
+  detail: string;
+}
+
+const FASTIFY_FAULTS: Record<string, RequestFault> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    status: 415,
+    code: 'request.unsupported_media_type',
+    detail: 'Send application/json.',
+  },
+  FST_ERR_CTP_BODY_TOO_LARGE: { status: 413, code: 'request.too_large', detail: 'The body is too large.' },
+  FST_ERR_CTP_EMPTY_JSON_BODY: {
+    status: 400,
+    code: 'request.malformed',
+    detail: 'The body is empty; send JSON or no content type.',
+  },
+  FST_ERR_CTP_INVALID_JSON_BODY: {
+    status: 400,
+    code: 'request.malformed',
+    detail: 'The body is not valid JSON.',
+  },
+};
+
+/** Faults of the request that the framework finds: parsing, unknown routes, methods. Null for everything else. */
+const requestFault = (error: unknown): RequestFault | null => {
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const known = FASTIFY_FAULTS[code];
+  if (known) return known;
+  const status = httpStatusOf(error);
+  if (status === null || status < 400 || status >= 500) return null;
+  if (status === 404) return { status, code: 'route.not_found', detail: 'There is nothing at this address.' };
+  if (status === 413) return FASTIFY_FAULTS.FST_ERR_CTP_BODY_TOO_LARGE ?? null;
+  if (status === 415 || messageOf(error).includes('Unsupported Media Type')) {
+    return FASTIFY_FAULTS.FST_ERR_CTP_INVALID_MEDIA_TYPE ?? null;
+  }
+  return { status, code: 'request.malformed', detail: 'The request cannot be understood.' };
+};
+
+const httpStatusOf = (error: unknown): number | null => {
+  if (error instanceof HttpException) return error.getStatus();
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? error.statusCode : null;
+  return typeof status === 'number' ? status : null;
+};
+
+const messageOf = (error: unknown): string => (error instanceof Error ? error.message : '');

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { DomainError, ErrorKind } from '../../shared/errors';
+
+export const PROBLEM_TYPE = 'application/problem+json';
+
+const STATUS: Record<ErrorKind, number> = {
+  malformed: 400,
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  precondition_failed: 412,
+  too_large: 413,
+  unsupported_media_type: 415,
+  refused: 422,
+  precondition_required: 428,
+  too_many: 429,
+  unavailable: 503,
+};
+
+const TITLE: Record<number, string> = {
+  400: 'The request cannot be understood',
+  401: 'Not logged in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  412: 'Changed in the meantime',
+  413: 'Too large',
+  415: 'Unsupported content type',
+  422: 'Refused',
+  428: 'If-Match is required',
+  429: 'Too many requests',
+  500: 'Something went wrong on our side',
+  503: 'Not available at the moment',
+};
+
+export const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string(),
+    detail: z.string(),
+    field: z.string().optional(),
+    requestId: z.string(),
+  })
+  .meta({
+    id: 'Problem',
+    description:
+      'RFC 9457 problem document; code is stable and machine-readable, field names the input at fault.',
+    examples: [
+      {
+        type: 'about:blank',
+        title: 'Conflict',
+        status: 409,
+        code: 'slot.taken',
+        detail: 'Somebody else has just taken this time.',
+        requestId: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
+      },
+    ],
+  });
+
+export type Problem = z.infer<typeof problemSchema>;
+
+/** A problem document. `extra` never overrides the standard members. */
+export const problem = (
+  status: number,
+  facts: { code: string; detail: string; field?: string; extra?: Record<string, unknown> },
+  requestId: string,
+): Problem => ({
+  ...facts.extra,
+  type: 'about:blank',
+  title: TITLE[status] ?? 'Error',
+  status,
+  code: facts.code,
+  detail: facts.detail,
+  ...(facts.field === undefined ? {} : { field: facts.field }),
+  requestId,
+});
+
+export const statusOf = (error: DomainError): number => STATUS[error.kind];

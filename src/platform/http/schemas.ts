@@ -1,0 +1,128 @@
+import { DateTime, IANAZone } from 'luxon';
+import { z } from 'zod';
+
+/** A refusal with a code of its own: `.refine(check, reason('zone.unknown', '...'))`. */
+export const reason = (code: string, message: string): { message: string; params: { code: string } } => ({
+  message,
+  params: { code },
+});
+
+export const uuid = z.uuid().meta({ example: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10' });
+export const idParams = z.strictObject({ id: uuid });
+
+const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/;
+
+const isInstant = (text: string): boolean => {
+  if (!ISO_INSTANT.test(text) || text.includes('T24:') || text.includes(':60')) return false;
+  return DateTime.fromISO(text, { setZone: true }).isValid;
+};
+
+/** An instant with an explicit offset, of the years 2000 to 2199; becomes a Date. */
+export const instantInput = z
+  .string()
+  .max(40)
+  .refine(
+    isInstant,
+    reason('instant.invalid', 'must be an ISO 8601 instant with an offset, like 2027-03-01T17:00:00Z'),
+  )
+  .transform((text) => new Date(text))
+  .refine(
+    (instant) => instant.getUTCFullYear() >= 2000 && instant.getUTCFullYear() < 2200,
+    reason('instant.out_of_range', 'must lie between the years 2000 and 2199'),
+  )
+  .meta({ example: '2027-03-01T17:00:00Z' });
+
+/** An instant in an answer: a Date becomes an ISO 8601 UTC string. */
+export const instant = z
+  .union([z.date().transform((date) => date.toISOString()), z.string()])
+  .meta({
+    type: 'string',
+    format: 'date-time',
+    example: '2027-03-01T17:00:00.000Z',
+    override: { type: 'string', format: 'date-time' },
+  });
+
+/** A calendar date that exists: YYYY-MM-DD. */
+export const localDate = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(
+    (text) => DateTime.fromISO(text).isValid,
+    reason('date.invalid', 'must be a calendar date that exists, like 2027-03-01'),
+  )
+  .meta({ example: '2027-03-01' });
+
+/** A wall-clock time of day, 00:00 to 24:00. */
+export const timeOfDay = z
+  .string()
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day like 09:30, at most 24:00')
+  .meta({ example: '09:30' });
+
+/** An IANA time zone that this machine knows, such as Europe/Paris. */
+export const zone = z
+  .string()
+  .max(64)
+  .refine(
+    (name) => /^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name) && IANAZone.isValidZone(name),
+    reason('zone.unknown', 'must be an IANA time zone, like Europe/Paris'),
+  )
+  .meta({ example: 'Europe/Paris' });
+
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'must be three capital letters, like EUR')
+  .meta({ example: 'EUR' });
+
+/** Minor units and a currency; see shared/money. */
+export const money = z
+  .object({ amount: z.int(), currency })
+  .meta({
+    id: 'Money',
+    description: 'An amount in minor units of its currency (cents for EUR).',
+    examples: [{ amount: 12000, currency: 'EUR' }],
+  });
+
+const FORBIDDEN_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
+
+/** Text people write: trimmed, without control characters or lone surrogates, at most `max` characters. */
+export const plainText = (max: number, min = 1): z.ZodType<string, string> =>
+  z
+    .string()
+    .refine((text) => !FORBIDDEN_CHARACTERS.test(text) && text.isWellFormed(), {
+      ...reason('text.control_characters', 'must not contain control characters'),
+      abort: true,
+    })
+    .transform((text) => text.trim())
+    .pipe(z.string().min(min).max(max));
+
+/** A link we may show to others: https only, no credentials in it. */
+export const httpsUrl = z
+  .url({ protocol: /^https$/ })
+  .max(500)
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).username === '',
+    reason('url.credentials', 'must not contain credentials'),
+  )
+  .meta({ example: 'https://example.com/my-room' });
+
+/** Query members of every list. A larger limit is cut to 100. */
+export const pageQuery = {
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .transform((limit) => Math.min(limit, 100))
+    .meta({ type: 'integer', example: 20, description: 'items on a page, 1 to 100' }),
+  cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before' }),
+};
+
+/** A page of a list. */
+export const pageOf = <Item extends z.ZodType>(item: Item) =>
+  z.object({
+    items: z.array(item),
+    nextCursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'give it as cursor to get the next page; null on the last one' }),
+  });

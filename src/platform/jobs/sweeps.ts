@@ -1,0 +1,78 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Clock } from '../clock/clock';
+import type { Tx } from '../database/database';
+
+/**
+ * A sweep finds what is due by the clock and works it off; it answers how many things it did. Deadlines are columns
+ * and the sweep over them is the truth: a job is only a wake-up that makes it prompt.
+ */
+export type Sweep = () => Promise<number>;
+
+@Injectable()
+export class Sweeps {
+  private readonly logger = new Logger('Sweeps');
+  private readonly sweeps = new Map<string, Sweep>();
+  private readonly running = new Map<string, Promise<number>>();
+  private readonly queued = new Map<string, Promise<number>>();
+
+  constructor(private readonly clock: Clock) {}
+
+  register(name: string, sweep: Sweep): void {
+    if (this.sweeps.has(name)) throw new Error(`there are two sweeps named ${name}`);
+    this.sweeps.set(name, sweep);
+  }
+
+  names(): string[] {
+    return [...this.sweeps.keys()];
+  }
+
+  /**
+   * Asks, with the transaction's commit, for a run of the sweep at an instant of our clock (default: at once).
+   * No job key: two transactions must not wait for each other's wake-up row.
+   */
+  async wake(tx: Tx, name: string, at?: Date): Promise<void> {
+    const delayMs = at ? Math.max(0, at.getTime() - this.clock.now().getTime()) : 0;
+    await tx.query(
+      `SELECT graphile_worker.add_job('sweep', json_build_object('name', $1::text),
+         run_at := clock_timestamp() + $2 * interval '1 millisecond', max_attempts := 1)`,
+      [name, delayMs],
+    );
+  }
+
+  /**
+   * Runs one sweep in this process. Callers who come while it runs share one further run, which starts after
+   * the present one, so that what they committed is seen.
+   */
+  run(name: string): Promise<number> {
+    const waiting = this.queued.get(name);
+    if (waiting) return waiting;
+    const present = this.running.get(name);
+    if (!present) return this.start(name);
+    const next = present.then(() => {
+      this.queued.delete(name);
+      return this.start(name);
+    });
+    this.queued.set(name, next);
+    return next;
+  }
+
+  /** Runs every sweep once; the sum of what they did. */
+  async runAll(): Promise<number> {
+    let done = 0;
+    for (const name of this.sweeps.keys()) done += await this.run(name);
+    return done;
+  }
+
+  private start(name: string): Promise<number> {
+    const sweep = this.sweeps.get(name);
+    if (!sweep) return Promise.resolve(0);
+    const run = sweep()
+      .catch((error: unknown) => {
+        this.logger.error({ sweep: name, err: error }, 'a sweep failed; the next run tries again');
+        return 0;
+      })
+      .finally(() => this.running.delete(name));
+    this.running.set(name, run);
+    return run;
+  }
+}

@@ -1,0 +1,146 @@
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { createTransport, type Transporter } from 'nodemailer';
+import { newId } from '../../shared/ids';
+import { Clock } from '../clock/clock';
+import { CONFIG, type Config } from '../config/config';
+import { Database, type Tx } from '../database/database';
+import { Sweeps } from '../jobs/sweeps';
+
+export interface NewMail {
+  /** What kind of mail, as `booking.confirmed`. */
+  kind: string;
+  recipientId: string;
+  /** What it is about (a booking, an account, a token); with kind, recipient and sequence it identifies the mail. */
+  about: string;
+  sequence?: number;
+  to: string;
+  toName?: string;
+  subject: string;
+  text: string;
+  html?: string;
+  calendar?: { method: 'REQUEST' | 'CANCEL'; content: string };
+}
+
+interface QueuedMail {
+  id: string;
+  message_id: string;
+  to_address: string;
+  to_name: string | null;
+  subject: string;
+  text_body: string;
+  html_body: string | null;
+  calendar: { method: string; content: string } | null;
+  attempts: number;
+}
+
+const MAX_ATTEMPTS = 10;
+
+/** Mails are rows first: written with the change they tell of, sent by a sweep, one deterministic Message-ID each. */
+@Injectable()
+export class Mails implements OnModuleInit {
+  private readonly logger = new Logger('Mails');
+  private readonly transport: Transporter | null;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
+  ) {
+    this.transport = config.mail.smtpUrl ? createTransport(config.mail.smtpUrl) : null;
+  }
+
+  onModuleInit(): void {
+    this.sweeps.register('mails', () => this.sendDue());
+  }
+
+  /** Queues a mail with the transaction. The same (kind, about, recipient, sequence) again is a no-op. */
+  async enqueue(tx: Tx, mail: NewMail): Promise<void> {
+    await tx.query(
+      `INSERT INTO mails (id, message_id, kind, recipient_id, about_id, to_address, to_name, subject, text_body,
+         html_body, calendar, status, created_at, next_attempt_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13)
+       ON CONFLICT ON CONSTRAINT mails_message_id_uq DO NOTHING`,
+      [
+        newId(),
+        messageId(mail),
+        mail.kind,
+        mail.recipientId,
+        mail.about,
+        mail.to,
+        mail.toName ? oneLine(mail.toName) : null,
+        oneLine(mail.subject),
+        mail.text,
+        mail.html ?? null,
+        mail.calendar ? JSON.stringify(mail.calendar) : null,
+        this.transport ? 'queued' : 'kept',
+        this.clock.now(),
+      ],
+    );
+    if (this.transport) await this.sweeps.wake(tx, 'mails');
+  }
+
+  private async sendDue(): Promise<number> {
+    if (!this.transport) return 0;
+    let sent = 0;
+    for (let mail = await this.nextDue(); mail && sent < 100; mail = await this.nextDue()) {
+      await this.send(mail);
+      sent += 1;
+    }
+    return sent;
+  }
+
+  /** Takes the next mail for five minutes; a sender that dies leaves it to the next sweep after that. */
+  private async nextDue(): Promise<QueuedMail | undefined> {
+    const now = this.clock.now();
+    return this.database.tx(async (tx) => {
+      const [mail] = await tx.query<QueuedMail[]>(
+        `SELECT * FROM mails WHERE status = 'queued' AND next_attempt_at <= $1
+         ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
+        [now],
+      );
+      if (!mail) return undefined;
+      await tx.query(
+        `UPDATE mails SET attempts = attempts + 1,
+           next_attempt_at = $2::timestamptz + (5 + least(attempts * attempts, 60)) * interval '1 minute'
+         WHERE id = $1`,
+        [mail.id, now],
+      );
+      return mail;
+    });
+  }
+
+  private async send(mail: QueuedMail): Promise<void> {
+    try {
+      await this.transport?.sendMail({
+        messageId: mail.message_id,
+        from: this.config.mail.from,
+        to: { address: mail.to_address, name: mail.to_name ?? '' },
+        subject: mail.subject,
+        text: mail.text_body,
+        html: mail.html_body ?? undefined,
+        icalEvent: mail.calendar
+          ? { method: mail.calendar.method, content: mail.calendar.content }
+          : undefined,
+      });
+      await this.database.query(
+        `UPDATE mails SET status = 'sent', sent_at = $2, last_error = NULL WHERE id = $1`,
+        [mail.id, this.clock.now()],
+      );
+    } catch (error) {
+      this.logger.warn({ mailId: mail.id }, 'a mail could not be sent; it will be tried again');
+      await this.database.query(`UPDATE mails SET status = $2, last_error = $3 WHERE id = $1`, [
+        mail.id,
+        mail.attempts + 1 >= MAX_ATTEMPTS ? 'failed' : 'queued',
+        error instanceof Error ? error.message.slice(0, 300) : 'unknown',
+      ]);
+    }
+  }
+}
+
+/** The same mail has the same Message-ID, whoever sends it and however often. */
+export const messageId = (mail: Pick<NewMail, 'kind' | 'about' | 'recipientId' | 'sequence'>): string =>
+  `<${mail.kind}.${mail.about}.${mail.recipientId}.${mail.sequence ?? 0}@mail.greenroom.example>`;
+
+/** Header text on one line: no control or line-separator characters, so that no header can be added. */
+export const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim();

@@ -1,0 +1,60 @@
+import { type DynamicModule, Module, type Provider } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
+import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { Audit } from './audit/audit';
+import { Clock } from './clock/clock';
+import { CONFIG, type Config } from './config/config';
+import { dataSourceOptions } from './database/data-source';
+import { Database } from './database/database';
+import { Outbox, OutboxDelivery, Subscriptions } from './events/outbox';
+import { HealthController } from './health/health.controller';
+import { AccessGuard } from './http/access';
+import { Idempotency } from './http/idempotency';
+import { ProblemFilter } from './http/problem.filter';
+import { validationPipe } from './http/validation';
+import { Sweeps } from './jobs/sweeps';
+import { Worker } from './jobs/worker';
+import { Mails } from './mail/mails';
+
+const services = [Database, Sweeps, Subscriptions, Outbox, Mails, Audit, Idempotency];
+
+const edges: Provider[] = [
+  { provide: APP_FILTER, useClass: ProblemFilter },
+  { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_PIPE, useFactory: validationPipe },
+  {
+    provide: APP_INTERCEPTOR,
+    inject: [Reflector],
+    useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector),
+  },
+];
+
+/** What every feature stands on. Global: features inject its services by class. */
+@Module({})
+export class PlatformModule {
+  static forRoot(config: Config & { databaseUrl: string }, clock: Clock): DynamicModule {
+    return {
+      module: PlatformModule,
+      global: true,
+      imports: [
+        TypeOrmModule.forRoot({
+          ...dataSourceOptions(config.databaseUrl, config.databasePool),
+          migrationsRun: false,
+          retryAttempts: 3,
+          retryDelay: 500,
+        }),
+      ],
+      controllers: [HealthController],
+      providers: [
+        { provide: CONFIG, useValue: config },
+        { provide: Clock, useValue: clock },
+        ...services,
+        OutboxDelivery,
+        Worker,
+        ...edges,
+      ],
+      exports: [CONFIG, Clock, ...services],
+    };
+  }
+}

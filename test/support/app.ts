@@ -1,0 +1,126 @@
+import type { Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createServer } from 'node:net';
+import request from 'supertest';
+import type TestAgent from 'supertest/lib/agent';
+import { createApp } from '../../src/app';
+import { MovableClock } from '../../src/platform/clock/clock';
+import { loadConfig, type Config } from '../../src/platform/config/config';
+import { Database } from '../../src/platform/database/database';
+import type { Role } from '../../src/platform/http/access';
+import { Sweeps } from '../../src/platform/jobs/sweeps';
+import { HOUR_MS, MINUTE_MS } from '../../src/shared/time';
+import { assertInvariants } from './invariants';
+import { createTestDatabase } from './test-database';
+import { startSandbox, type TestSandbox } from './sandbox';
+import { createAccount } from './accounts';
+
+export interface TestAccount {
+  accountId: string;
+  token: string;
+  email: string;
+  name: string;
+}
+
+export interface TestClock {
+  now(): Date;
+  set(instant: Date): void;
+  advance(by: { minutes?: number; hours?: number }): void;
+}
+
+export interface TestApp {
+  http: () => TestAgent;
+  /** Base address of the listening server. */
+  url: string;
+  clock: TestClock;
+  config: Config;
+  database: Database;
+  stripe: TestSandbox;
+  nest: NestFastifyApplication;
+  get: <T>(type: Type<T> | (abstract new (...args: never[]) => T)) => T;
+  /** Delivers events and runs all sweeps until nothing more happens. */
+  settle: () => Promise<void>;
+  signUp: (who?: { roles?: Role[]; name?: string; zone?: string }) => Promise<TestAccount>;
+  checkInvariants: () => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+/** Where every API test begins: a Monday noon in winter, far from any clock change. */
+export const TEST_START = new Date('2027-02-01T12:00:00.000Z');
+
+/**
+ * The whole application over HTTP on a database of its own, with a clock that stands still until a test moves it,
+ * the payment sandbox inside, and no background jobs: `settle()` runs them.
+ */
+export const startTestApp = async (
+  overrides: Partial<Omit<Config, 'databaseUrl'>> = {},
+): Promise<TestApp> => {
+  const database = await createTestDatabase();
+  const clock = new MovableClock();
+  clock.stopAt(TEST_START);
+  const port = await freePort();
+  const stripe = await startSandbox({ databaseUrl: database.url, appPort: port, now: () => clock.now() });
+  const config = { ...testConfig(port, database.url, stripe), ...overrides };
+  const nest = await createApp({ config, clock });
+  await nest.listen(port, '127.0.0.1');
+  const sweeps = nest.get(Sweeps);
+  const db = nest.get(Database);
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < 50; round += 1) {
+      const delivered = await stripe.deliverDue();
+      if ((await sweeps.runAll()) + delivered === 0) return;
+    }
+    throw new Error('the sweeps do not come to rest');
+  };
+  return {
+    http: () => request(`http://127.0.0.1:${port}`),
+    url: `http://127.0.0.1:${port}`,
+    clock: {
+      now: () => clock.now(),
+      set: (instant) => clock.stopAt(instant),
+      advance: ({ minutes = 0, hours = 0 }) => clock.advance(minutes * MINUTE_MS + hours * HOUR_MS),
+    },
+    config,
+    database: db,
+    stripe,
+    nest,
+    get: (type) => nest.get(type as Type),
+    settle,
+    signUp: (who) => createAccount(nest, who),
+    checkInvariants: () => assertInvariants(db, clock.now()),
+    stop: async () => {
+      await nest.close();
+      await stripe.stop();
+      await database.drop();
+    },
+  };
+};
+
+const testConfig = (
+  port: number,
+  databaseUrl: string,
+  stripe: TestSandbox,
+): Config & { databaseUrl: string } => {
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    PORT: String(port),
+    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+  });
+  return {
+    ...config,
+    publicUrl: `http://127.0.0.1:${port}`,
+    databaseUrl,
+    backgroundJobs: false,
+    stripe: { ...config.stripe, ...stripe.clientConfig },
+  };
+};
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });

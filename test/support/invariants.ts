@@ -1,0 +1,28 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../../src/platform/database/database';
+
+interface Invariant {
+  name: string;
+  sql: string;
+}
+
+/** The checks of test/support/invariants.sql: each `-- name` line starts a query that must answer no rows. */
+export const invariants = (): Invariant[] =>
+  readFileSync(join(__dirname, 'invariants.sql'), 'utf8')
+    .split(/^-- invariant: /m)
+    .slice(1)
+    .map((part) => {
+      const end = part.indexOf('\n');
+      return { name: part.slice(0, end).trim(), sql: part.slice(end + 1) };
+    });
+
+/** Throws with the name and the offending rows of every invariant that does not hold. `$1` is the present instant. */
+export const assertInvariants = async (database: Database, now: Date): Promise<void> => {
+  const broken: string[] = [];
+  for (const { name, sql } of invariants()) {
+    const rows = await database.query<object>(sql, sql.includes('$1') ? [now] : []);
+    if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows.slice(0, 5))}`);
+  }
+  if (broken.length > 0) throw new Error(`broken invariants:\n${broken.join('\n')}`);
+};

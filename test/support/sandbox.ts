@@ -1,0 +1,33 @@
+import type { StripeConfig } from '../../src/platform/config/config';
+import { startStripeSandbox } from '../../src/sandbox/stripe';
+
+export type Sandbox = Awaited<ReturnType<typeof startStripeSandbox>>;
+export type TestSandbox = Sandbox & {
+  clientConfig: Pick<StripeConfig, 'secretKey' | 'webhookSecrets' | 'endpoint' | 'sandbox'>;
+};
+
+const WEBHOOK_SECRET = 'whsec_test_only_0123456789abcdef';
+
+/** The payment sandbox on a free port, sending its webhooks to the application under test. */
+export const startSandbox = async (parts: {
+  databaseUrl: string;
+  appPort: number;
+  now: () => Date;
+}): Promise<TestSandbox> => {
+  const sandbox = await startStripeSandbox({
+    databaseUrl: parts.databaseUrl,
+    port: 0,
+    webhookUrl: `http://127.0.0.1:${parts.appPort}/v1/stripe/webhook`,
+    webhookSecret: WEBHOOK_SECRET,
+    now: parts.now,
+    environment: 'test',
+  });
+  return Object.assign(sandbox, {
+    clientConfig: {
+      secretKey: 'sk_test_sandbox',
+      webhookSecrets: [WEBHOOK_SECRET],
+      endpoint: { host: '127.0.0.1', port: sandbox.port, protocol: 'http' as const },
+      sandbox: true,
+    },
+  });
+};
