@@ -1,0 +1,79 @@
+import { DAY_MS, MINUTE_MS } from '../src/shared/time';
+import { SlotsInput, slots } from '../src/scheduling/domain/slots';
+import { forgetZoneOffsets } from '../src/scheduling/domain/zone-offsets';
+
+/**
+ * Cost of one slot list: a coach with Mon-Fri 09:00-17:00 in New York, 30-minute sessions, 60 busy intervals of
+ * 30 to 90 minutes, 30 days from 2030-03-01 (the clocks change on the 10th).
+ * Bars: 0.02 ms with a warm zone cache, 1 ms with a cold one.
+ * Run: node -r @swc-node/register bench/slots.bench.ts
+ */
+const FROM = Date.UTC(2030, 2, 1);
+
+/** Two busy intervals a day, at hours and of lengths that vary but never by chance. */
+const busy = Array.from({ length: 60 }, (_, i) => {
+  const startMs = FROM + Math.floor(i / 2) * DAY_MS + (14 * 60 + (i % 2) * 240 + (i % 4) * 15) * MINUTE_MS;
+  return { startMs, endMs: startMs + (30 + (i % 3) * 30) * MINUTE_MS };
+});
+
+const input: SlotsInput = {
+  zone: 'America/New_York',
+  nowMs: FROM - DAY_MS,
+  fromMs: FROM,
+  toMs: FROM + 30 * DAY_MS,
+  weekly: [{ days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }],
+  overrides: [],
+  daysOff: [],
+  trips: [],
+  minutes: 30,
+  intervalMinutes: 30,
+  startOffsetMinutes: 0,
+  noticeMinutes: 720,
+  bufferBeforeMinutes: 0,
+  bufferAfterMinutes: 0,
+  horizon: null,
+  maxPerDay: null,
+  maxMinutesPerDay: null,
+  maxPerWeek: null,
+  maxMinutesPerWeek: null,
+  busy,
+  outsideBusy: [],
+};
+
+/** Milliseconds per call, the best of five rounds: the machine may be busy with something else. */
+function measure(rounds: number, call: () => void): number {
+  const times = Array.from({ length: 5 }, () => {
+    const begun = process.hrtime.bigint();
+    for (let i = 0; i < rounds; i += 1) call();
+    return Number(process.hrtime.bigint() - begun) / 1e6 / rounds;
+  });
+  return Math.min(...times);
+}
+
+const everyRule: SlotsInput = {
+  ...input,
+  bufferBeforeMinutes: 10,
+  bufferAfterMinutes: 10,
+  horizon: { kind: 'rolling', days: 60 },
+  maxPerDay: 6,
+  maxMinutesPerWeek: 1_200,
+  overrides: [{ date: '2030-03-12', intervals: [{ start: '10:00', end: '15:00' }] }],
+  daysOff: ['2030-03-14'],
+  trips: [{ from: '2030-03-18', to: '2030-03-20', zone: 'Europe/Paris' }],
+};
+
+const begun = process.hrtime.bigint();
+const starts = slots(input).length;
+const firstMs = Number(process.hrtime.bigint() - begun) / 1e6;
+const warmMs = measure(5_000, () => slots(input));
+const coldMs = measure(100, () => {
+  forgetZoneOffsets();
+  slots(input);
+});
+const everyRuleMs = measure(5_000, () => slots(everyRule));
+
+console.log(`starts                         ${starts}`);
+console.log(`first call of the process (ms) ${firstMs.toFixed(3)}`);
+console.log(`cold zone cache (ms)           ${coldMs.toFixed(4)}  bar 1`);
+console.log(`warm zone cache (ms)           ${warmMs.toFixed(4)}  bar 0.02`);
+console.log(`warm, every rule set (ms)      ${everyRuleMs.toFixed(4)}`);
