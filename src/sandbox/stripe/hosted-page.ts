@@ -1,0 +1,58 @@
+import { StripeApiError } from './api-error';
+import { listEvents, listSessions, visit, type Visit } from './control';
+import { closedPage, messagePage, overviewPage, paymentPage } from './page';
+import type { Parts } from './parts';
+import { lineItemsOf, lockSession } from './sessions';
+import { inTransaction, type Kinds } from './store';
+
+type Session = Kinds['checkout.session'];
+
+export interface PageAnswer {
+  status: number;
+  html: string;
+  location?: string;
+}
+
+/** Answers `/`, `/pay/:id` and the three buttons. */
+export async function answerPage(parts: Parts, method: string, path: string): Promise<PageAnswer> {
+  try {
+    const [, root, id = '', action = ''] = path.split('/').map(decodeURIComponent);
+    if (root === '' && method === 'GET') {
+      return { status: 200, html: overviewPage(await listSessions(parts), await listEvents(parts, 50)) };
+    }
+    if (root === 'pay' && method === 'GET' && action === '') return await show(parts, id, false);
+    if (root === 'pay' && method === 'POST') return await press(parts, id, action);
+    return notFound();
+  } catch (error) {
+    if (error instanceof StripeApiError && error.status === 404) return notFound();
+    throw error;
+  }
+}
+
+async function show(parts: Parts, id: string, declined: boolean): Promise<PageAnswer> {
+  return inTransaction(parts.pool, async (tx) => {
+    const call = parts.call(tx);
+    const { body: session } = await lockSession(call, id);
+    if (session.status !== 'open') return { status: 200, html: closedPage(session) };
+    const items = await lineItemsOf(call, id);
+    return { status: declined ? 402 : 200, html: paymentPage(session, items.data, declined) };
+  });
+}
+
+async function press(parts: Parts, id: string, action: string): Promise<PageAnswer> {
+  if (!['pay', 'decline', 'abandon'].includes(action)) return notFound();
+  const { outcome, session } = await visit(parts, id, action as Visit);
+  if (outcome === 'declined') return show(parts, id, true);
+  if (outcome === 'abandoned') return redirect(session.cancel_url ?? '/', session);
+  if (outcome === 'expired') return { status: 409, html: closedPage(session) };
+  return redirect(session.success_url ?? `/pay/${id}`, session);
+}
+
+function redirect(to: string, session: Session): PageAnswer {
+  const location = to.replaceAll('{CHECKOUT_SESSION_ID}', session.id);
+  return { status: 303, html: messagePage('One moment', 'You are sent back to the shop.'), location };
+}
+
+function notFound(): PageAnswer {
+  return { status: 404, html: messagePage('Not found', 'There is no such page in the payment sandbox.') };
+}

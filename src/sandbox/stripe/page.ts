@@ -1,0 +1,142 @@
+import { createHash } from 'node:crypto';
+import type Stripe from 'stripe';
+import { formatMoney, fromStripeAmount } from '../../shared/money';
+
+const STYLE = `
+:root { color-scheme: light dark; --ink: #1c2333; --soft: #5b6478; --paper: #fff; --back: #eef1f6; --line: #d5dae4; --go: #1f6f4a; --bad: #a3262c; }
+@media (prefers-color-scheme: dark) { :root { --ink: #e8ebf2; --soft: #a4adbf; --paper: #1b2030; --back: #10131c; --line: #363d50; --go: #2c8a5e; --bad: #ff9a9e; } }
+* { box-sizing: border-box; }
+body { margin: 0; background: var(--back); color: var(--ink); font: 1rem/1.55 system-ui, sans-serif; }
+main { max-width: 34rem; margin: 4vh auto; padding: 2rem; background: var(--paper); border: 1px solid var(--line); border-radius: .9rem; }
+main.wide { max-width: 64rem; }
+.notice { margin: 0 0 1.5rem; padding: .7rem 1rem; border-left: .3rem solid #b7791f; background: color-mix(in srgb, #b7791f 14%, transparent); border-radius: .3rem; }
+h1 { margin: 0 0 .3rem; font-size: 1.35rem; }
+.total { margin: 0 0 1rem; font-size: 2.2rem; font-weight: 700; font-variant-numeric: tabular-nums; }
+dl { display: grid; grid-template-columns: auto 1fr; gap: .35rem 1.25rem; margin: 0 0 1.5rem; }
+dt { color: var(--soft); } dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
+form { margin: 0 0 .7rem; }
+button { width: 100%; padding: .8rem 1rem; font: inherit; font-weight: 600; border: 1px solid var(--line); border-radius: .5rem; background: transparent; color: inherit; cursor: pointer; }
+button.go { background: var(--go); border-color: var(--go); color: #fff; }
+button:focus-visible, a:focus-visible { outline: .2rem solid #4c7df0; outline-offset: .15rem; }
+.problem { color: var(--bad); font-weight: 600; }
+.soft { color: var(--soft); font-size: .9rem; }
+.scroll { overflow-x: auto; }
+table { width: 100%; border-collapse: collapse; font-size: .9rem; } th, td { padding: .4rem .6rem; text-align: left; border-bottom: 1px solid var(--line); white-space: nowrap; }
+a { color: inherit; }`;
+
+const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
+
+/** No scripts, no other origins; a form may redirect to the shop, so its targets are not restricted. */
+export const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'`;
+
+/** Text made safe for HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
+}
+
+function document(title: string, body: string, wide = false): string {
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
+<body><main${wide ? ' class="wide"' : ''}>
+<p class="notice" role="note"><strong>Sandbox.</strong> This is a local stand-in for Stripe. No card is asked for and no real money moves.</p>
+${body}
+</main></body></html>`;
+}
+
+function money(amount: number | null, currency: string | null): string {
+  return escapeHtml(formatMoney(fromStripeAmount(amount ?? 0, currency ?? '')));
+}
+
+function instant(at: number): string {
+  const iso = new Date(at * 1000).toISOString();
+  return `<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
+}
+
+function action(sessionId: string, name: string, label: string, style = ''): string {
+  return `<form method="post" action="/pay/${escapeHtml(sessionId)}/${name}"><button${style}>${escapeHtml(label)}</button></form>`;
+}
+
+/** The page a payer sees: what, how much, and three ways to go on. `declined` says that the last try failed. */
+export function paymentPage(
+  session: Stripe.Checkout.Session,
+  items: Stripe.LineItem[],
+  declined: boolean,
+): string {
+  const total = money(session.amount_total, session.currency);
+  const lines = items
+    .map((item) => {
+      const quantity = (item.quantity ?? 1) > 1 ? `${item.quantity} × ` : '';
+      return `<dt>${quantity}${escapeHtml(item.description ?? '')}</dt><dd>${money(item.amount_total, item.currency)}</dd>`;
+    })
+    .join('');
+  const payer = session.customer_email
+    ? `<dt>Receipt to</dt><dd>${escapeHtml(session.customer_email)}</dd>`
+    : '';
+  const back = session.cancel_url ? action(session.id, 'abandon', 'Go back without paying') : '';
+  return document(
+    `Pay ${total}`,
+    `${declined ? '<p class="problem" role="alert">The card was declined. Nothing was paid; you can try again.</p>' : ''}
+<h1>Your payment</h1><p class="total">${total}</p>
+<dl>${lines}${payer}<dt>Open until</dt><dd>${instant(session.expires_at)}</dd></dl>
+${action(session.id, 'pay', `Pay ${total}`, ' class="go"')}
+${action(session.id, 'decline', 'Try a card that is declined')}
+${back}
+<p class="soft">Going back leaves this payment open: you can return to it until it expires.</p>`,
+  );
+}
+
+/** What is left to say when a session is paid or expired. */
+export function closedPage(session: Stripe.Checkout.Session): string {
+  const total = money(session.amount_total, session.currency);
+  if (session.status === 'complete') {
+    return document(
+      'Already paid',
+      `<h1>Already paid</h1><p>This payment of ${total} is complete. It is not charged again.</p>`,
+    );
+  }
+  return document(
+    'Payment expired',
+    `<h1>This payment has expired</h1><p class="problem">It was open until ${instant(session.expires_at)} and cannot be paid any more. Nothing was charged.</p><p>Please start again where you came from.</p>`,
+  );
+}
+
+/** A plain page with one message. */
+export function messagePage(title: string, text: string): string {
+  return document(title, `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`);
+}
+
+export interface EventRow {
+  id: string;
+  type: string;
+  created: number;
+  webhook: string;
+}
+
+/** The front page for developers: the latest sessions, and events with the fate of their webhooks. */
+export function overviewPage(sessions: Stripe.Checkout.Session[], events: EventRow[]): string {
+  const sessionRows = sessions.map((session) => {
+    const id = escapeHtml(session.id);
+    const short = `${id.slice(0, 20)}…`;
+    const link = session.status === 'open' ? `<a href="/pay/${id}">${short}</a>` : short;
+    return `<tr><td>${link}</td><td>${money(session.amount_total, session.currency)}</td><td>${session.status}</td><td>${session.payment_status}</td><td>${instant(session.created)}</td></tr>`;
+  });
+  const eventRows = events.map(
+    (event) =>
+      `<tr><td>${escapeHtml(event.type)}</td><td>${escapeHtml(event.webhook)}</td><td>${instant(event.created)}</td><td>${escapeHtml(event.id)}</td></tr>`,
+  );
+  return document(
+    'Payment sandbox',
+    `<h1>Payment sandbox</h1>
+<p class="soft">The latest checkout sessions; an open one leads to its payment page. Misbehaviour is set through <code>POST /sandbox/misbehaviour</code>.</p>
+${table('Sessions', ['Session', 'Amount', 'Status', 'Payment', 'Created'], sessionRows)}
+${table('Events', ['Type', 'Webhook', 'Created', 'Event'], eventRows)}`,
+    true,
+  );
+}
+
+function table(caption: string, columns: string[], rows: string[]): string {
+  const head = columns.map((column) => `<th scope="col">${column}</th>`).join('');
+  const body = rows.length > 0 ? rows.join('') : `<tr><td colspan="${columns.length}">None yet.</td></tr>`;
+  return `<h2>${caption}</h2><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
+}
