@@ -48,7 +48,7 @@ function checkMix(pack: Pack, log: FaultLog): void {
     if (!pack.categories.some((category) => category.key === key))
       log.add(`questionMix.${key}`, `unknown category "${key}"`);
   for (const category of pack.categories)
-    if (!(category.key in pack.questionMix))
+    if (!Object.hasOwn(pack.questionMix, category.key))
       log.add('questionMix', `category "${category.key}" has no share`);
 }
 

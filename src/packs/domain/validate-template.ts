@@ -82,7 +82,8 @@ function checkItems(
 
 function checkAnchors(item: GradedItem, values: string[], path: string, log: FaultLog): void {
   for (const value of values)
-    if (!(value in item.anchors)) log.add(path, `anchor for "${value}" of "${item.key}" is missing`);
+    if (!Object.hasOwn(item.anchors, value))
+      log.add(path, `anchor for "${value}" of "${item.key}" is missing`);
   for (const value of Object.keys(item.anchors))
     if (!values.includes(value)) log.add(`${path}.${value}`, `"${value}" is not a grade of the scale`);
 }
