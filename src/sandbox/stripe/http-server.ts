@@ -17,6 +17,7 @@ const LARGEST_BODY = 512 * 1024;
 export function createSandboxServer(parts: Parts): Server {
   return createServer((request, response) => {
     answer(parts, request, response).catch((error: unknown) => {
+      if (error instanceof URIError) return sendJson(response, unreadablePath());
       parts.log.warn(`stripe sandbox: ${request.method} ${request.url}: ${String(error)}`);
       if (response.headersSent) response.destroy();
       else sendJson(response, { status: 500, body: JSON.stringify({ error: internalError().body }) });
@@ -88,6 +89,11 @@ function unavailable(fault: Fault): Answer {
   const status = fault.status ?? 503;
   const type = status === 429 ? 'rate_limit_error' : 'api_error';
   return { status, body: JSON.stringify({ error: { type, message: 'The sandbox was told to refuse.' } }) };
+}
+
+function unreadablePath(): Answer {
+  const error = { type: 'invalid_request_error', message: 'The path does not read.' };
+  return { status: 400, body: JSON.stringify({ error }) };
 }
 
 function drop(request: IncomingMessage): void {

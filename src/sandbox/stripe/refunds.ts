@@ -1,3 +1,4 @@
+import type { Pool } from 'pg';
 import type Stripe from 'stripe';
 import { z } from 'zod';
 import { badParameter, missingReference, notPossible } from './api-error';
@@ -143,16 +144,15 @@ export async function settleRefund(
   return failed;
 }
 
-/** Lets pending refunds succeed whose time has come. Returns how many. */
-export async function settleDueRefunds(call: Call): Promise<number> {
-  const due = await call.tx.query<{ id: string }>(
+/** Pending refunds whose time has come. Each is to be settled in a transaction of its own. */
+export async function dueRefunds(pool: Pool, now: Date): Promise<string[]> {
+  const due = await pool.query<{ id: string }>(
     `SELECT id FROM stripe_sandbox.objects
      WHERE object = 'refund' AND body->>'status' = 'pending' AND (hidden->>'settlesAt')::bigint <= $1
      ORDER BY sequence`,
-    [seconds(call)],
+    [Math.floor(now.getTime() / 1000)],
   );
-  for (const { id } of due.rows) await settleRefund(call, id, 'succeeded');
-  return due.rows.length;
+  return due.rows.map(({ id }) => id);
 }
 
 const listParams = z.strictObject({

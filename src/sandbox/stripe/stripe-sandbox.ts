@@ -7,9 +7,9 @@ import { addMisbehaviour, behave, currentMisbehaviour, type Misbehaviour } from 
 import type { EventRow } from './page';
 import type { Parts, SandboxLog } from './parts';
 import type { Attempt } from './payments';
-import { settleDueRefunds } from './refunds';
+import { dueRefunds, settleRefund } from './refunds';
 import { createSandboxSchema } from './schema';
-import { expireDueSessions } from './sessions';
+import { expireDueSessions, hasDueSessions } from './sessions';
 import { inTransaction, type Call, type Kinds, type Tx } from './store';
 import { sendDueWebhooks } from './webhooks';
 
@@ -196,10 +196,13 @@ class RunningSandbox implements StripeSandbox {
 
   private async doWhatIsDue(): Promise<number> {
     if (this.stopping.signal.aborted) return 0;
-    await inTransaction(this.pool, async (tx) => {
-      await expireDueSessions(this.call(tx));
-      await settleDueRefunds(this.call(tx));
-    });
+    const now = this.options.now();
+    if (await hasDueSessions(this.pool, now)) {
+      await inTransaction(this.pool, (tx) => expireDueSessions(this.call(tx)));
+    }
+    for (const id of await dueRefunds(this.pool, now)) {
+      await inTransaction(this.pool, (tx) => settleRefund(this.call(tx), id, 'succeeded'));
+    }
     return sendDueWebhooks({
       pool: this.pool,
       now: this.options.now,
