@@ -1,0 +1,106 @@
+import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Caller, type Principal, Roles } from '../platform/http/access';
+import { decodeCursor } from '../platform/http/paging';
+import { Returns, ReturnsNothing } from '../platform/http/returns';
+import { idParams, pageOf, pageQuery } from '../platform/http/schemas';
+import { isUuid } from '../shared/ids';
+import { malformed } from '../shared/errors';
+import {
+  type ChangeTarget,
+  changeTargetRequest,
+  type CreateTarget,
+  createTargetRequest,
+  profileAnswer,
+  type ProfileRequest,
+  profileRequest,
+  targetAnswer,
+} from './candidates.schemas';
+import { Candidates } from './candidates.service';
+
+const targetsQuery = z.strictObject(pageQuery);
+const targetsAnswer = pageOf(targetAnswer).meta({ id: 'TargetPage' });
+
+@ApiTags('candidates')
+@Roles('candidate')
+@Controller('v1/me')
+export class CandidatesController {
+  constructor(private readonly candidates: Candidates) {}
+
+  @Get('candidate-profile')
+  @ApiOperation({
+    summary: 'My candidate profile',
+    description: 'Empty members until you write them. Name and zone come from your account.',
+  })
+  @Returns(profileAnswer, { problems: [401, 403] })
+  profile(@Caller() caller: Principal) {
+    return this.candidates.profile(caller.accountId);
+  }
+
+  @Put('candidate-profile')
+  @ApiOperation({
+    summary: 'Write my candidate profile',
+    description: 'Replaces it: members that are left out become empty.',
+  })
+  @Returns(profileAnswer, { problems: [401, 403, 422] })
+  writeProfile(@Caller() caller: Principal, @Body({ schema: profileRequest }) body: ProfileRequest) {
+    return this.candidates.writeProfile(caller.accountId, body);
+  }
+
+  @Get('targets')
+  @ApiOperation({ summary: 'What I prepare for', description: 'Oldest first.' })
+  @Returns(targetsAnswer, { problems: [401, 403] })
+  targets(
+    @Caller() caller: Principal,
+    @Query({ schema: targetsQuery }) { limit, cursor }: z.output<typeof targetsQuery>,
+  ) {
+    return this.candidates.targets(caller.accountId, { limit, after: cursor ? idOf(cursor) : null });
+  }
+
+  @Post('targets')
+  @ApiOperation({
+    summary: 'Prepare for something',
+    description:
+      'Pack, level, interview date and what to concentrate on. Keys must be of the pack (see /v1/packs); the ' +
+      'answer to a wrong one names the field. The date may be today or later in your zone.',
+  })
+  @Returns(targetAnswer, { status: 201, problems: [401, 403, 409, 422] })
+  addTarget(@Caller() caller: Principal, @Body({ schema: createTargetRequest }) body: CreateTarget) {
+    return this.candidates.addTarget(caller, body);
+  }
+
+  @Get('targets/:id')
+  @ApiOperation({ summary: 'One of my targets' })
+  @Returns(targetAnswer, { problems: [401, 403, 404] })
+  target(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
+    return this.candidates.target(null, caller.accountId, id);
+  }
+
+  @Patch('targets/:id')
+  @ApiOperation({
+    summary: 'Change a target',
+    description: 'Only what is given changes; `interviewDate: null` takes the date away.',
+  })
+  @Returns(targetAnswer, { problems: [401, 403, 404, 422] })
+  changeTarget(
+    @Caller() caller: Principal,
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Body({ schema: changeTargetRequest }) body: ChangeTarget,
+  ) {
+    return this.candidates.changeTarget(caller, id, body);
+  }
+
+  @Delete('targets/:id')
+  @ApiOperation({ summary: 'Remove a target' })
+  @ReturnsNothing({ problems: [401, 403, 404] })
+  async removeTarget(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
+    await this.candidates.removeTarget(caller.accountId, id);
+  }
+}
+
+const idOf = (cursor: string): string => {
+  const [id = ''] = decodeCursor(cursor, 1);
+  if (!isUuid(id)) throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
+  return id;
+};

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity';
+import { PacksModule } from '../packs';
+import { CandidatesController } from './candidates.controller';
+import { Candidates } from './candidates.service';
+
+/** Who prepares, and for what. */
+@Module({
+  imports: [IdentityModule, PacksModule],
+  controllers: [CandidatesController],
+  providers: [Candidates],
+  exports: [Candidates],
+})
+export class CandidatesModule {}

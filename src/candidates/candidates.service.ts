@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '../identity';
+import { Packs, type Pack } from '../packs';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import type { Principal } from '../platform/http/access';
+import { page } from '../platform/http/paging';
+import { conflict, notFound, refused } from '../shared/errors';
+import { newId } from '../shared/ids';
+import { CandidateProfileRow, TargetRow } from './candidates.entity';
+import type {
+  CandidateProfile,
+  ChangeTarget,
+  CreateTarget,
+  ProfileRequest,
+  Target,
+} from './candidates.schemas';
+import { checkAgainstPack, checkInterviewDate } from './domain/target.rules';
+
+/** More than anybody prepares for at once; keeps a list short. */
+const MAX_TARGETS = 20;
+
+const TARGET_COLUMNS = `id, candidate_id AS "candidateId", pack_key AS "packKey", level_key AS "levelKey",
+  interview_date::text AS "interviewDate", focus_principles AS "focusPrinciples",
+  focus_competencies AS "focusCompetencies", created_at AS "createdAt", updated_at AS "updatedAt"`;
+
+@Injectable()
+export class Candidates {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly accounts: Accounts,
+    private readonly packs: Packs,
+  ) {}
+
+  /** The candidate's profile; empty where nothing was written yet. */
+  async profile(candidateId: string): Promise<CandidateProfile> {
+    const { name, zone } = await this.accounts.profile(candidateId);
+    const [row] = await this.database.query<Omit<CandidateProfile, 'candidateId' | 'name' | 'zone'>>(
+      `SELECT headline, background, years, updated_at AS "updatedAt" FROM candidate_profiles WHERE account_id = $1`,
+      [candidateId],
+    );
+    const written = row ?? { headline: null, background: null, years: null, updatedAt: null };
+    return { candidateId, name, zone, ...written };
+  }
+
+  async writeProfile(candidateId: string, profile: ProfileRequest): Promise<CandidateProfile> {
+    await this.database.tx((tx) =>
+      tx.upsert(CandidateProfileRow, { accountId: candidateId, ...profile, updatedAt: this.clock.now() }, [
+        'accountId',
+      ]),
+    );
+    return this.profile(candidateId);
+  }
+
+  /** One target of this candidate; 404 `target.not_found` for anybody else's. */
+  async target(tx: Tx | null, candidateId: string, targetId: string): Promise<Target> {
+    const sql = `SELECT ${TARGET_COLUMNS} FROM targets WHERE id = $1 AND candidate_id = $2`;
+    const rows = tx
+      ? await tx.query<Target[]>(sql, [targetId, candidateId])
+      : await this.database.query<Target>(sql, [targetId, candidateId]);
+    if (!rows[0]) throw notFound('target');
+    return rows[0];
+  }
+
+  /** All targets, oldest first. */
+  async targets(
+    candidateId: string,
+    { limit, after }: { limit: number; after: string | null },
+  ): Promise<{ items: Target[]; nextCursor: string | null }> {
+    const rows = await this.database.query<Target>(
+      `SELECT ${TARGET_COLUMNS} FROM targets
+       WHERE candidate_id = $1 AND ($2::uuid IS NULL OR id > $2::uuid) ORDER BY id LIMIT $3`,
+      [candidateId, after, limit + 1],
+    );
+    return page(rows, limit, (target) => [target.id]);
+  }
+
+  /** Errors: 422 with the field for what the pack does not know or a past date; 409 `target.too_many`. */
+  async addTarget(candidate: Principal, request: CreateTarget): Promise<Target> {
+    const now = this.clock.now();
+    checkAgainstPack(request, await this.requirePack(request.packKey));
+    checkInterviewDate(request.interviewDate, now, candidate.zone);
+    const id = newId();
+    return this.database.tx(async (tx) => {
+      await this.requireRoom(tx, candidate.accountId);
+      await tx.insert(TargetRow, {
+        id,
+        candidateId: candidate.accountId,
+        ...request,
+        createdAt: now,
+        updatedAt: now,
+      });
+      return this.target(tx, candidate.accountId, id);
+    });
+  }
+
+  /** Changes what is given. A date that was set earlier may lie in the past; a new one may not. */
+  async changeTarget(candidate: Principal, targetId: string, change: ChangeTarget): Promise<Target> {
+    const now = this.clock.now();
+    return this.database.tx(async (tx) => {
+      const { packKey, ...present } = await this.target(tx, candidate.accountId, targetId);
+      checkAgainstPack({ ...present, ...change }, await this.requirePack(packKey));
+      checkInterviewDate(change.interviewDate ?? null, now, candidate.zone);
+      await tx.update(TargetRow, { id: targetId }, { ...change, updatedAt: now });
+      return this.target(tx, candidate.accountId, targetId);
+    });
+  }
+
+  async removeTarget(candidateId: string, targetId: string): Promise<void> {
+    await this.database.tx(async (tx) => {
+      await this.target(tx, candidateId, targetId);
+      await tx.delete(TargetRow, { id: targetId });
+    });
+  }
+
+  private async requirePack(packKey: string): Promise<Pack> {
+    const pack = await this.packs.pack(packKey);
+    if (!pack) throw refused('pack.unknown', `packKey: there is no pack "${packKey}".`, 'packKey');
+    return pack;
+  }
+
+  /** One candidate's additions wait for each other, so that the limit holds. */
+  private async requireRoom(tx: Tx, candidateId: string): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`targets ${candidateId}`]);
+    const [row] = await tx.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM targets WHERE candidate_id = $1`,
+      [candidateId],
+    );
+    if ((row?.n ?? 0) >= MAX_TARGETS)
+      throw conflict('target.too_many', `You have ${MAX_TARGETS} targets; please remove one first.`);
+  }
+}

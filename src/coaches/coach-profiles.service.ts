@@ -1,0 +1,130 @@
+import { Injectable } from '@nestjs/common';
+import { Packs, type Pack } from '../packs';
+import { Audit } from '../platform/audit/audit';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { Outbox } from '../platform/events/outbox';
+import type { Principal } from '../platform/http/access';
+import { conflict, notFound, refused } from '../shared/errors';
+import { newId } from '../shared/ids';
+import { nextState } from '../shared/state-table';
+import { CoachRow } from './coaches.entity';
+import { coachByAccount, lockCoachOf, offeringsOf } from './coaches.queries';
+import type { CoachProfileRequest } from './coaches.schemas';
+import type { Coach, CoachFacts, Offering } from './domain/coach';
+import { coachStates } from './domain/coach.states';
+import {
+  checkAgainstPack,
+  checkVettedFacts,
+  missingForApplication,
+  type MissingItem,
+  missingFromProfile,
+  requireNothingMissing,
+} from './domain/profile.rules';
+
+export type OwnCoach = Coach & { missing: MissingItem[] };
+
+/** What a coach does with their own profile: write it, and ask to be published. */
+@Injectable()
+export class CoachProfiles {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly packs: Packs,
+  ) {}
+
+  /** The own profile with what an application would still need; 404 `coach.not_found` before the first draft. */
+  async own(accountId: string): Promise<OwnCoach> {
+    const coach = await coachByAccount(this.database, accountId);
+    if (!coach) throw notFound('coach');
+    return withMissing(coach, await offeringsOf(this.database, coach.id));
+  }
+
+  /**
+   * Replaces the profile, making the draft on the first call. Errors: 422 with the field for what the pack does not
+   * know; 422 `coach.profile_incomplete` to empty what a visible profile needs; 409 `coach.vetted_fact`,
+   * `coach.pack_in_use`.
+   */
+  async write(caller: Principal, request: CoachProfileRequest): Promise<OwnCoach> {
+    const facts: CoachFacts = { ...request, zone: request.zone ?? caller.zone };
+    checkAgainstPack(facts, await this.packOf(facts));
+    return this.database.tx(async (tx) => {
+      const coach = await this.lockOrDraft(tx, caller);
+      const offerings = await offeringsOf(tx, coach.id);
+      checkVettedFacts(coach.status, coach, facts);
+      if (coach.status !== 'draft' && coach.status !== 'rejected')
+        requireNothingMissing(missingFromProfile(facts));
+      checkPackInUse(facts, offerings);
+      await tx.update(CoachRow, { id: coach.id }, { ...facts, updatedAt: this.clock.now() });
+      return withMissing({ ...coach, ...facts }, offerings);
+    });
+  }
+
+  /** Asks to be vetted. Errors: 422 `coach.profile_incomplete` (all items), 409 `coach.application_not_allowed`. */
+  async apply(accountId: string): Promise<OwnCoach> {
+    const now = this.clock.now();
+    return this.database.tx(async (tx) => {
+      const coach = await lockCoachOf(tx, accountId);
+      if (!coach) throw notFound('coach');
+      const status = nextState(coachStates, coach.status, 'apply');
+      if (!status)
+        throw conflict('coach.application_not_allowed', `You cannot apply now: you are ${coach.status}.`, {
+          state: coach.status,
+        });
+      const own = withMissing(coach, await offeringsOf(tx, coach.id));
+      requireNothingMissing(own.missing);
+      await tx.update(CoachRow, { id: coach.id }, { status, appliedAt: now, updatedAt: now });
+      await this.announceApplication(tx, coach);
+      return { ...own, status, appliedAt: now };
+    });
+  }
+
+  private async announceApplication(tx: Tx, { id, accountId, status }: Coach): Promise<void> {
+    await this.outbox.publish(tx, {
+      type: 'coach.applied',
+      aggregateId: id,
+      data: { coachId: id, accountId },
+    });
+    await this.audit.record(tx, {
+      actorId: accountId,
+      action: 'coach.applied',
+      subjectType: 'coach',
+      subjectId: id,
+      data: { from: status, to: 'applied' },
+    });
+  }
+
+  private async packOf({ packKey }: CoachFacts): Promise<Pack | null> {
+    if (packKey === null) return null;
+    const pack = await this.packs.pack(packKey);
+    if (!pack) throw refused('pack.unknown', `packKey: there is no pack "${packKey}".`, 'packKey');
+    return pack;
+  }
+
+  /** The constraint on the account decides who makes the draft when two requests come at once. */
+  private async lockOrDraft(tx: Tx, caller: Principal): Promise<Coach> {
+    const now = this.clock.now();
+    await tx.query(
+      `INSERT INTO coaches (id, account_id, status, bar_raiser, languages, zone, principles, competencies, created_at, updated_at)
+       VALUES ($1, $2, $3, false, '{}', $4, '{}', '{}', $5, $5) ON CONFLICT DO NOTHING`,
+      [newId(), caller.accountId, coachStates.initial, caller.zone, now],
+    );
+    const coach = await lockCoachOf(tx, caller.accountId);
+    if (!coach) throw notFound('coach');
+    return coach;
+  }
+}
+
+const withMissing = (coach: Coach, offerings: Offering[]): OwnCoach => ({
+  ...coach,
+  missing: missingForApplication(coach, offerings.filter(({ active }) => active).length),
+});
+
+const checkPackInUse = ({ packKey }: CoachFacts, offerings: Offering[]): void => {
+  if (offerings.some((offering) => offering.active && offering.packKey !== packKey))
+    throw conflict('coach.pack_in_use', 'packKey: retire your offerings of the other pack first.', {
+      field: 'packKey',
+    });
+};

@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity';
+import { PacksModule } from '../packs';
+import { registerConstraintErrors } from '../platform/database/constraint-errors';
+import { conflict } from '../shared/errors';
+import { CoachProfiles } from './coach-profiles.service';
+import { CoachesController } from './coaches.controller';
+import { Coaches } from './coaches.service';
+import { MyCoachController } from './my-coach.controller';
+import { Offerings } from './offerings.service';
+
+registerConstraintErrors({
+  offerings_active_uq: () =>
+    conflict(
+      'offering.duplicate',
+      'You already sell this stage at this length; change that offering instead.',
+    ),
+});
+
+/** Who coaches, how they are vetted, and what they sell. */
+@Module({
+  imports: [IdentityModule, PacksModule],
+  controllers: [CoachesController, MyCoachController],
+  providers: [Coaches, CoachProfiles, Offerings],
+  exports: [Coaches],
+})
+export class CoachesModule {}

@@ -1,0 +1,74 @@
+import type { Database, Tx } from '../platform/database/database';
+import type { Coach, Offering } from './domain/coach';
+
+/** A transaction, or the database outside of one. */
+export type Reader = Tx | Database;
+
+const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.company, c.role_title AS "roleTitle",
+    c.level_title AS "levelTitle", c.pack_key AS "packKey", c.level_key AS "levelKey", c.years,
+    c.interviews_conducted AS "interviewsConducted", c.bar_raiser AS "barRaiser", c.languages, c.zone,
+    c.meeting_room_url AS "meetingRoomUrl", c.bio, c.principles, c.competencies,
+    c.review_reason AS "reviewReason", c.applied_at AS "appliedAt", c.published_at AS "publishedAt"
+  FROM coaches c JOIN accounts a ON a.id = c.account_id`;
+
+const OFFERING = `SELECT id, coach_id AS "coachId", pack_key AS "packKey", stage_key AS "stageKey", minutes,
+    price_minor AS "priceMinor", currency, active FROM offerings`;
+
+/** Published, and the person behind it may still log in. */
+const VISIBLE = `c.status = 'published' AND a.suspended_at IS NULL`;
+
+const read = async <Row>(reader: Reader, sql: string, params: unknown[]): Promise<Row[]> => {
+  const rows: Row[] = await reader.query(sql, params);
+  return rows;
+};
+
+export const coachById = async (reader: Reader, id: string): Promise<Coach | null> =>
+  (await read<Coach>(reader, `${COACH} WHERE c.id = $1`, [id]))[0] ?? null;
+
+export const coachByAccount = async (reader: Reader, accountId: string): Promise<Coach | null> =>
+  (await read<Coach>(reader, `${COACH} WHERE c.account_id = $1`, [accountId]))[0] ?? null;
+
+export const publishedCoach = async (reader: Reader, id: string): Promise<Coach | null> =>
+  (await read<Coach>(reader, `${COACH} WHERE c.id = $1 AND ${VISIBLE}`, [id]))[0] ?? null;
+
+/** As it is now, locked until the transaction ends. */
+export const lockCoach = async (tx: Tx, id: string): Promise<Coach | null> =>
+  (await read<Coach>(tx, `${COACH} WHERE c.id = $1 FOR UPDATE OF c`, [id]))[0] ?? null;
+
+export const lockCoachOf = async (tx: Tx, accountId: string): Promise<Coach | null> =>
+  (await read<Coach>(tx, `${COACH} WHERE c.account_id = $1 FOR UPDATE OF c`, [accountId]))[0] ?? null;
+
+/** Coaches in a state, longest waiting first; `after` is the last row's (instant, id) of the page before. */
+export const coachesInState = (
+  reader: Reader,
+  { status, after, limit }: { status: string; after: [string, string] | null; limit: number },
+): Promise<(Coach & { since: Date })[]> =>
+  read(
+    reader,
+    `SELECT * FROM (SELECT q.*, coalesce(q."appliedAt", c.created_at) AS since
+                    FROM (${COACH} WHERE c.status = $1) q JOIN coaches c ON c.id = q.id) s
+     WHERE $2::timestamptz IS NULL OR (since, id) > ($2::timestamptz, $3::uuid)
+     ORDER BY since, id LIMIT $4`,
+    [status, after?.[0] ?? null, after?.[1] ?? null, limit],
+  );
+
+interface OfferingRecord extends Omit<Offering, 'price'> {
+  priceMinor: string;
+  currency: string;
+}
+
+const toOffering = ({ priceMinor, currency, ...rest }: OfferingRecord): Offering => ({
+  ...rest,
+  price: { amount: Number(priceMinor), currency },
+});
+
+export const offeringById = async (reader: Reader, id: string): Promise<Offering | null> => {
+  const [row] = await read<OfferingRecord>(reader, `${OFFERING} WHERE id = $1`, [id]);
+  return row ? toOffering(row) : null;
+};
+
+/** Oldest first, retired ones included. */
+export const offeringsOf = async (reader: Reader, coachId: string): Promise<Offering[]> =>
+  (await read<OfferingRecord>(reader, `${OFFERING} WHERE coach_id = $1 ORDER BY id`, [coachId])).map(
+    toOffering,
+  );

@@ -1,0 +1,205 @@
+import { z } from 'zod';
+import { distinct, key, keyList } from '../platform/http/keys';
+import { httpsUrl, instant, money, pageQuery, plainText, reason, uuid, zone } from '../platform/http/schemas';
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
+
+/** BCP-47, short: a language and at most a region, in canonical spelling. */
+const isLanguage = (tag: string): boolean =>
+  /^[a-z]{2,3}(-[A-Z]{2})?$/.test(tag) && languageNames.of(tag) !== undefined;
+
+export const language = z
+  .string()
+  .max(6)
+  .refine(isLanguage, reason('language.unknown', 'must be a language code like en, fr or pt-BR'))
+  .meta({ example: 'en' });
+
+const statuses = ['draft', 'applied', 'published', 'rejected', 'suspended'] as const;
+export const coachStatus = z.enum(statuses);
+
+const words = (max: number) => plainText(max).nullable().default(null);
+const count = (max: number) => z.int().min(0).max(max).nullable().default(null);
+
+const profileExample = {
+  company: 'Amazon',
+  roleTitle: 'Principal Technical Program Manager',
+  levelTitle: 'L7',
+  packKey: 'amazon-tpm',
+  levelKey: 'l7',
+  years: 12,
+  interviewsConducted: 250,
+  barRaiser: true,
+  languages: ['en', 'fr'],
+  zone: 'Europe/Paris',
+  meetingRoomUrl: 'https://meet.example.com/my-room',
+  bio: 'Ran loops for six years, half of them as the one who guards the bar.',
+  principles: ['ownership', 'dive-deep'],
+  competencies: ['communication'],
+};
+
+/** PUT replaces the profile; a draft may be as empty as you like. */
+export const coachProfileRequest = z
+  .strictObject({
+    company: words(80),
+    roleTitle: words(120),
+    levelTitle: words(80),
+    packKey: key.nullable().default(null),
+    levelKey: key.nullable().default(null),
+    years: count(60),
+    interviewsConducted: count(100_000),
+    barRaiser: z.boolean().default(false),
+    languages: distinct(language, 10).default([]),
+    zone: zone.nullable().default(null).meta({ description: "your account's zone when left out" }),
+    meetingRoomUrl: httpsUrl
+      .nullable()
+      .default(null)
+      .meta({ description: 'your own video room; shown to the two people of a session only' }),
+    bio: words(4000),
+    principles: keyList.default([]),
+    competencies: keyList.default([]),
+  })
+  .meta({ id: 'CoachProfileRequest', examples: [profileExample] });
+export type CoachProfileRequest = z.output<typeof coachProfileRequest>;
+
+const missingItem = z.object({ field: z.string(), detail: z.string() }).meta({ id: 'MissingItem' });
+
+/** What everybody may see. Nothing else of a coach ever leaves without a role. */
+const publicFields = {
+  id: uuid,
+  name: z.string(),
+  company: z.string().nullable(),
+  roleTitle: z.string().nullable(),
+  levelTitle: z.string().nullable(),
+  packKey: z.string().nullable(),
+  levelKey: z.string().nullable(),
+  years: z.int().nullable(),
+  interviewsConducted: z.int().nullable(),
+  barRaiser: z.boolean(),
+  languages: z.array(z.string()),
+  zone: z.string(),
+  bio: z.string().nullable(),
+  principles: z.array(z.string()),
+  competencies: z.array(z.string()),
+};
+
+const ownFields = {
+  ...publicFields,
+  status: coachStatus,
+  meetingRoomUrl: z.string().nullable(),
+  reviewReason: z.string().nullable().meta({ description: 'what the admin wrote with the last decision' }),
+  appliedAt: instant.nullable(),
+  publishedAt: instant.nullable(),
+  missing: z.array(missingItem).meta({ description: 'what an application still needs; empty when ready' }),
+};
+
+const idExample = '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10';
+const ownExample = {
+  id: idExample,
+  name: 'Ada',
+  ...profileExample,
+  status: 'draft' as const,
+  reviewReason: null,
+  appliedAt: null,
+  publishedAt: null,
+  missing: [{ field: 'offerings', detail: 'Please add an offering.' }],
+};
+
+export const ownCoachAnswer = z.object(ownFields).meta({ id: 'OwnCoachProfile', examples: [ownExample] });
+
+export const offeringRequest = z
+  .strictObject({
+    packKey: key.optional().meta({ description: 'the pack of your profile; any other is refused' }),
+    stageKey: key,
+    minutes: z.int().min(1).max(1440),
+    price: money.strict(),
+  })
+  .meta({
+    id: 'CreateOffering',
+    examples: [{ stageKey: 'tpm-phone-screen', minutes: 60, price: { amount: 12000, currency: 'EUR' } }],
+  });
+export type OfferingRequest = z.output<typeof offeringRequest>;
+
+export const offeringChange = z
+  .strictObject({ price: money.strict().optional(), active: z.boolean().optional() })
+  .meta({
+    id: 'ChangeOffering',
+    description:
+      'Stage and minutes stay; retire the offering and make another. Bookings keep the price they were made at.',
+    examples: [{ price: { amount: 13500, currency: 'EUR' } }, { active: false }],
+  });
+export type OfferingChange = z.output<typeof offeringChange>;
+
+const offeringExample = {
+  id: idExample,
+  packKey: 'amazon-tpm',
+  stageKey: 'tpm-phone-screen',
+  minutes: 60,
+  price: { amount: 12000, currency: 'EUR' },
+};
+
+export const publicOffering = z
+  .object({ id: uuid, packKey: z.string(), stageKey: z.string(), minutes: z.int(), price: money })
+  .meta({ id: 'PublicOffering', examples: [offeringExample] });
+
+export const offeringAnswer = publicOffering
+  .extend({ active: z.boolean() })
+  .meta({ id: 'Offering', examples: [{ ...offeringExample, active: true }] });
+
+export const offeringsAnswer = z.object({ items: z.array(offeringAnswer) }).meta({ id: 'OfferingList' });
+
+export const publicCoachAnswer = z.object({ ...publicFields, offerings: z.array(publicOffering) }).meta({
+  id: 'Coach',
+  description: 'A published coach and what they sell.',
+  examples: [
+    (({ meetingRoomUrl: _, ...shown }) => ({
+      id: idExample,
+      name: 'Ada',
+      ...shown,
+      offerings: [offeringExample],
+    }))(profileExample),
+  ],
+});
+export const publicCoachFields = publicFields;
+
+/** For admins who vet: the whole profile, the account behind it and the offerings. */
+export const coachReviewAnswer = z
+  .object({ ...ownFields, accountId: uuid, email: z.string(), offerings: z.array(offeringAnswer) })
+  .meta({
+    id: 'CoachReview',
+    examples: [
+      {
+        ...ownExample,
+        accountId: idExample,
+        email: 'ada@example.com',
+        status: 'applied' as const,
+        appliedAt: '2027-02-01T12:00:00.000Z',
+        missing: [],
+        offerings: [{ ...offeringExample, active: true }],
+      },
+    ],
+  });
+export type CoachReview = z.input<typeof coachReviewAnswer>;
+
+/** Query of the applications list. */
+export const applicationsQuery = z.strictObject({
+  ...pageQuery,
+  status: coachStatus.default('applied'),
+});
+
+/** An admin's decision. */
+export const decisionRequest = z
+  .strictObject({
+    decision: z.enum(['publish', 'reject', 'suspend']),
+    reason: plainText(1000)
+      .nullable()
+      .default(null)
+      .meta({ description: 'the coach reads it; needed to reject and to suspend' }),
+  })
+  .meta({
+    id: 'CoachDecision',
+    examples: [
+      { decision: 'publish', reason: null },
+      { decision: 'reject', reason: 'Please say which loops you ran.' },
+    ],
+  });
+export type Decision = z.output<typeof decisionRequest>['decision'];

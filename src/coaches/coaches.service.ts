@@ -1,0 +1,173 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '../identity';
+import { Audit } from '../platform/audit/audit';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { Outbox } from '../platform/events/outbox';
+import { decodeCursor, page } from '../platform/http/paging';
+import { conflict, malformed, notFound, refused } from '../shared/errors';
+import { isUuid } from '../shared/ids';
+import { nextState } from '../shared/state-table';
+import { CoachRow } from './coaches.entity';
+import {
+  coachByAccount,
+  coachById,
+  coachesInState,
+  lockCoach,
+  offeringById,
+  offeringsOf,
+  publishedCoach,
+} from './coaches.queries';
+import type { CoachReview, Decision } from './coaches.schemas';
+import type { Coach, Offering } from './domain/coach';
+import { coachStates, type CoachStatus } from './domain/coach.states';
+import { missingForApplication, requireNothingMissing } from './domain/profile.rules';
+
+/** What other modules ask about coaches, and what admins decide about them. */
+@Injectable()
+export class Coaches {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+    private readonly accounts: Accounts,
+  ) {}
+
+  byId(id: string, tx?: Tx): Promise<Coach | null> {
+    return coachById(tx ?? this.database, id);
+  }
+
+  byAccount(accountId: string, tx?: Tx): Promise<Coach | null> {
+    return coachByAccount(tx ?? this.database, accountId);
+  }
+
+  /** The account's own coach profile; 404 `coach.not_found` before the first draft. */
+  async ofAccount(accountId: string, tx?: Tx): Promise<Coach> {
+    return found('coach', await this.byAccount(accountId, tx));
+  }
+
+  /** A coach whom everybody may see; 404 for all others. */
+  async published(id: string, tx?: Tx): Promise<Coach> {
+    return found('coach', await publishedCoach(tx ?? this.database, id));
+  }
+
+  /** Oldest first, retired ones included. */
+  offerings(coachId: string, tx?: Tx): Promise<Offering[]> {
+    return offeringsOf(tx ?? this.database, coachId);
+  }
+
+  /** Any offering with its coach, sold or not; 404 `offering.not_found`. */
+  async offering(id: string, tx?: Tx): Promise<Offering & { coach: Coach }> {
+    const reader = tx ?? this.database;
+    const offering = found('offering', await offeringById(reader, id));
+    return { ...offering, coach: found('coach', await coachById(reader, offering.coachId)) };
+  }
+
+  /** An offering that is sold now, by a published coach; 404 `offering.not_found` for all others. */
+  async bookableOffering(offeringId: string, tx?: Tx): Promise<Offering & { coach: Coach }> {
+    const reader = tx ?? this.database;
+    const offering = found('offering', await offeringById(reader, offeringId));
+    const coach = offering.active ? await publishedCoach(reader, offering.coachId) : null;
+    return { ...offering, coach: found('offering', coach) };
+  }
+
+  /** A page of coaches in a state (default: those who wait for vetting), longest waiting first. */
+  async applications(query: {
+    status?: CoachStatus;
+    limit?: number;
+    cursor?: string;
+  }): Promise<{ items: CoachReview[]; nextCursor: string | null }> {
+    const { status = 'applied', limit = 20, cursor } = query;
+    const after = cursor ? waitingCursor(cursor) : null;
+    const rows = await coachesInState(this.database, { status, after, limit: limit + 1 });
+    const { items, nextCursor } = page(rows, limit, (row) => [row.since.toISOString(), row.id]);
+    return { items: await Promise.all(items.map((coach) => this.withFacts(coach))), nextCursor };
+  }
+
+  /** One coach as an admin sees them; 404 `coach.not_found`. */
+  async review(coachId: string): Promise<CoachReview> {
+    return this.withFacts(found('coach', await this.byId(coachId)));
+  }
+
+  /**
+   * An admin publishes, rejects or suspends. Errors: 404; 409 `coach.decision_not_allowed` when the state does not
+   * allow it; 422 `coach.reason_required` to reject or suspend without one, `coach.profile_incomplete` to publish
+   * somebody who has become incomplete.
+   */
+  async decide(
+    tx: Tx,
+    coachId: string,
+    decision: Decision,
+    reason: string | null,
+    adminId: string,
+  ): Promise<Coach> {
+    const coach = found('coach', await lockCoach(tx, coachId));
+    const status = nextState(coachStates, coach.status, decision);
+    if (!status)
+      throw conflict(
+        'coach.decision_not_allowed',
+        `This coach is ${coach.status}: one cannot ${decision} them.`,
+        {
+          state: coach.status,
+        },
+      );
+    if (decision === 'publish') await this.requireComplete(tx, coach);
+    else if (!reason)
+      throw refused('coach.reason_required', 'reason: the coach needs to know why.', 'reason');
+    await this.enter(tx, coach, status, { reason, adminId });
+    return found('coach', await coachById(tx, coachId));
+  }
+
+  /** 422 `coach.profile_incomplete` naming all that is missing. */
+  async requireComplete(tx: Tx, coach: Coach): Promise<void> {
+    const offerings = await offeringsOf(tx, coach.id);
+    requireNothingMissing(missingForApplication(coach, offerings.filter(({ active }) => active).length));
+  }
+
+  private async enter(
+    tx: Tx,
+    coach: Coach,
+    status: CoachStatus,
+    { reason, adminId }: { reason: string | null; adminId: string },
+  ): Promise<void> {
+    const now = this.clock.now();
+    const publishedAt = status === 'published' ? (coach.publishedAt ?? now) : coach.publishedAt;
+    await tx.update(
+      CoachRow,
+      { id: coach.id },
+      { status, reviewReason: reason, publishedAt, updatedAt: now },
+    );
+    await this.outbox.publish(tx, {
+      type: `coach.${status}`,
+      aggregateId: coach.id,
+      data: { coachId: coach.id, accountId: coach.accountId },
+    });
+    await this.audit.record(tx, {
+      actorId: adminId,
+      action: `coach.${status}`,
+      subjectType: 'coach',
+      subjectId: coach.id,
+      data: { from: coach.status, to: status, reason },
+    });
+  }
+
+  private async withFacts(coach: Coach): Promise<CoachReview> {
+    const offerings = await offeringsOf(this.database, coach.id);
+    const { email } = await this.accounts.profile(coach.accountId);
+    const missing = missingForApplication(coach, offerings.filter(({ active }) => active).length);
+    return { ...coach, email, offerings, missing };
+  }
+}
+
+const found = <Thing>(what: string, thing: Thing | null): Thing => {
+  if (thing === null) throw notFound(what);
+  return thing;
+};
+
+const waitingCursor = (cursor: string): [string, string] => {
+  const [since = '', id = ''] = decodeCursor(cursor, 2);
+  if (Number.isNaN(Date.parse(since)) || !isUuid(id))
+    throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
+  return [since, id];
+};

@@ -1,0 +1,50 @@
+import type { Money } from '../../shared/money';
+import type { CoachStatus } from './coach.states';
+
+/** What a coach says about themselves. Null or empty while not yet filled in. */
+export interface CoachFacts {
+  /** The company they interviewed for. */
+  company: string | null;
+  roleTitle: string | null;
+  levelTitle: string | null;
+  /** The company pack whose interviews they can run, and the level they held in it. */
+  packKey: string | null;
+  levelKey: string | null;
+  /** Years in the profession. */
+  years: number | null;
+  /** Real interviews they conducted for that company. */
+  interviewsConducted: number | null;
+  barRaiser: boolean;
+  /** BCP-47, language and at most a region: `en`, `pt-BR`. */
+  languages: string[];
+  zone: string;
+  /** Their own video room; never shown but to the two people of a session. */
+  meetingRoomUrl: string | null;
+  bio: string | null;
+  principles: string[];
+  competencies: string[];
+}
+
+export interface Coach extends CoachFacts {
+  id: string;
+  accountId: string;
+  /** The account's name. */
+  name: string;
+  status: CoachStatus;
+  /** What the admin wrote with the last decision. */
+  reviewReason: string | null;
+  appliedAt: Date | null;
+  publishedAt: Date | null;
+}
+
+/** What a coach sells: a session for a stage of their pack. */
+export interface Offering {
+  id: string;
+  coachId: string;
+  packKey: string;
+  stageKey: string;
+  minutes: number;
+  price: Money;
+  /** False once retired: kept for its bookings, sold no more. */
+  active: boolean;
+}

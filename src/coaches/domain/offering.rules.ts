@@ -1,0 +1,50 @@
+import { refused } from '../../shared/errors';
+import { requireKnownKey } from '../../shared/known-keys';
+import { minorUnitDigits, type Money } from '../../shared/money';
+
+/** Lengths we sell at all, in minutes. */
+export const SESSION_MINUTES = { min: 30, max: 120 };
+/** Bounds of a price in minor units: 5.00 to 10,000.00 EUR, 500 to 1,000,000 JPY; ten times that with three decimals. */
+const MINOR_UNITS = { min: 500, max: 1_000_000 };
+
+export interface StageBounds {
+  key: string;
+  bookable: boolean;
+  minutes: { min: number; max: number } | null;
+}
+
+/** The stage exists, is one that people meet for, and lasts so long in the pack too. 422 with the field. */
+export const checkStage = (stageKey: string, minutes: number, stages: readonly StageBounds[]): void => {
+  const stage = requireKnownKey('stage', 'stageKey', stageKey, stages);
+  if (!stage.bookable)
+    throw refused('offering.stage_not_bookable', `stageKey: "${stageKey}" has no sessions.`, 'stageKey');
+  const min = Math.max(SESSION_MINUTES.min, stage.minutes?.min ?? 0);
+  const max = Math.min(SESSION_MINUTES.max, stage.minutes?.max ?? SESSION_MINUTES.max);
+  if (minutes < min || minutes > max)
+    throw refused('offering.minutes_out_of_bounds', `minutes: must be ${min} to ${max}.`, 'minutes');
+};
+
+/**
+ * Sold in a settlement currency, in an amount that can be charged: of the zero- and three-decimal rules see
+ * shared/money. 422 with the field.
+ */
+export const checkPrice = ({ amount, currency }: Money, settlementCurrencies: readonly string[]): void => {
+  if (!settlementCurrencies.includes(currency))
+    throw refused(
+      'price.currency_not_sold',
+      `price.currency: we sell in ${settlementCurrencies.join(', ')}.`,
+      'price.currency',
+    );
+  const digits = minorUnitDigits(currency);
+  const scale = digits === 3 ? 10 : 1;
+  const min = MINOR_UNITS.min * scale;
+  const max = MINOR_UNITS.max * scale;
+  if (amount < min || amount > max)
+    throw refused(
+      'price.out_of_bounds',
+      `price.amount: must be ${min} to ${max} minor units of ${currency}.`,
+      'price.amount',
+    );
+  if (digits === 3 && amount % 10 !== 0)
+    throw refused('price.not_chargeable', 'price.amount: must be a multiple of 10.', 'price.amount');
+};

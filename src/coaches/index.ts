@@ -1,0 +1,14 @@
+export { CoachesModule } from './coaches.module';
+export { Coaches } from './coaches.service';
+export {
+  applicationsQuery,
+  coachReviewAnswer,
+  decisionRequest,
+  language,
+  publicCoachFields,
+  publicOffering,
+  type CoachReview,
+  type Decision,
+} from './coaches.schemas';
+export type { Coach, CoachFacts, Offering } from './domain/coach';
+export { coachStates, type CoachStatus } from './domain/coach.states';

@@ -1,0 +1,116 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Packs } from '../packs';
+import { Clock } from '../platform/clock/clock';
+import { CONFIG, type Config } from '../platform/config/config';
+import { Database, type Tx } from '../platform/database/database';
+import { conflict, notFound, refused } from '../shared/errors';
+import { newId } from '../shared/ids';
+import { OfferingRow } from './coaches.entity';
+import { coachByAccount, lockCoachOf, offeringById, offeringsOf } from './coaches.queries';
+import type { OfferingChange, OfferingRequest } from './coaches.schemas';
+import type { Coach, Offering } from './domain/coach';
+import { checkPrice, checkStage } from './domain/offering.rules';
+
+/** Retired ones count too: they stay for their bookings. */
+const MAX_OFFERINGS = 100;
+
+/** What a coach sells. Every change takes the coach's row first, so that rules over all offerings hold. */
+@Injectable()
+export class Offerings {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly packs: Packs,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The coach's own offerings, oldest first; none before the first draft. */
+  async own(accountId: string): Promise<Offering[]> {
+    const coach = await coachByAccount(this.database, accountId);
+    return coach ? offeringsOf(this.database, coach.id) : [];
+  }
+
+  /**
+   * Errors: 404 before the first draft; 422 with the field for stage, minutes and price; 409 `offering.duplicate` for
+   * a second active one of the same stage and length, `offering.too_many`.
+   */
+  async add(accountId: string, request: OfferingRequest): Promise<Offering> {
+    checkPrice(request.price, this.config.settlementCurrencies);
+    const id = newId();
+    return this.database.tx(async (tx) => {
+      const coach = await lockOwn(tx, accountId);
+      const packKey = packOf(coach, request);
+      checkStage(request.stageKey, request.minutes, (await this.packs.pack(packKey))?.stages ?? []);
+      if ((await offeringsOf(tx, coach.id)).length >= MAX_OFFERINGS)
+        throw conflict(
+          'offering.too_many',
+          `You have made ${MAX_OFFERINGS} offerings; no more are possible.`,
+        );
+      await tx.insert(OfferingRow, {
+        id,
+        coachId: coach.id,
+        packKey,
+        ...this.columns(request),
+        active: true,
+      });
+      return own(tx, coach, id);
+    });
+  }
+
+  /**
+   * Changes the price for new bookings, retires or revives. Errors: 404 `offering.not_found` for anybody else's;
+   * 422 for the price; 409 `offering.duplicate`, `offering.other_pack` on reviving.
+   */
+  async change(accountId: string, offeringId: string, { price, active }: OfferingChange): Promise<Offering> {
+    if (price) checkPrice(price, this.config.settlementCurrencies);
+    return this.database.tx(async (tx) => {
+      const coach = await lockOwn(tx, accountId);
+      const offering = await own(tx, coach, offeringId);
+      if (active && offering.packKey !== coach.packKey)
+        throw conflict('offering.other_pack', 'This offering is of a pack that you no longer interview for.');
+      await tx.update(
+        OfferingRow,
+        { id: offeringId },
+        {
+          ...(price && { priceMinor: String(price.amount), currency: price.currency }),
+          active: active ?? offering.active,
+          updatedAt: this.clock.now(),
+        },
+      );
+      return own(tx, coach, offeringId);
+    });
+  }
+
+  private columns({ stageKey, minutes, price }: OfferingRequest) {
+    const now = this.clock.now();
+    return {
+      stageKey,
+      minutes,
+      priceMinor: String(price.amount),
+      currency: price.currency,
+      createdAt: now,
+      updatedAt: now,
+    };
+  }
+}
+
+const lockOwn = async (tx: Tx, accountId: string): Promise<Coach> => {
+  const coach = await lockCoachOf(tx, accountId);
+  if (!coach) throw notFound('coach');
+  return coach;
+};
+
+const own = async (tx: Tx, coach: Coach, offeringId: string): Promise<Offering> => {
+  const offering = await offeringById(tx, offeringId);
+  if (offering?.coachId !== coach.id) throw notFound('offering');
+  return offering;
+};
+
+/** An offering is of the pack in the coach's profile. */
+const packOf = (coach: Coach, request: OfferingRequest): string => {
+  if (coach.packKey === null)
+    throw refused('coach.pack_missing', 'Choose the pack in your profile before you sell.', 'packKey');
+  if (request.packKey !== undefined && request.packKey !== coach.packKey)
+    throw refused('offering.other_pack', `packKey: your profile is for "${coach.packKey}".`, 'packKey');
+  return coach.packKey;
+};

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { reason } from './schemas';
+
+/** Lower-case words joined by hyphens: how packs, stages, levels, principles and competencies are named. */
+export const key = z
+  .string()
+  .max(80)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
+  .meta({ example: 'ownership' });
+
+/** A list of at most `max` different texts. */
+export const distinct = <Item extends z.ZodType<string, string>>(item: Item, max: number) =>
+  z
+    .array(item)
+    .max(max)
+    .refine(
+      (items) => new Set(items).size === items.length,
+      reason('list.duplicate', 'must not repeat an entry'),
+    );
+
+/** A list of at most 40 different keys. */
+export const keyList = distinct(key, 40);
