@@ -1,0 +1,156 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Payments } from '../payments';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import type { Principal } from '../platform/http/access';
+import { Sweeps } from '../platform/jobs/sweeps';
+import { conflict, notFound } from '../shared/errors';
+import { newId } from '../shared/ids';
+import { type Booking, BookingStore } from './booking-store';
+import type { NoShowReport } from './bookings.schemas';
+import { ChangeNews, sideOf } from './changes.service';
+import { assertReportable, reportEvent, settlesAt, type Side } from './domain/booking-rules';
+
+export type ReviewOutcome = 'completed' | 'candidate_no_show' | 'coach_no_show';
+
+/** What happened in the session: it took place, or somebody did not come. */
+@Injectable()
+export class Attendance {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly store: BookingStore,
+    private readonly payments: Payments,
+    private readonly news: ChangeNews,
+  ) {}
+
+  /**
+   * Reports that somebody did not come. A side that names itself settles it at once; an accusation settles when
+   * reports close, 24 h after the end, unless the other side contradicts: then an admin decides. Once per side.
+   * Errors: 404, 409 `booking.no_show_too_early`, `_too_late`, `_not_possible`, `_reported`.
+   */
+  async report(caller: Principal, id: string, { missing, note }: NoShowReport): Promise<void> {
+    await this.database.tx(async (tx) => {
+      const booking = await this.store.lock(tx, id);
+      const reporter = sideOf(booking, caller.accountId);
+      if (!reporter) throw notFound('booking');
+      const now = this.clock.now();
+      assertReportable(booking, now);
+      await this.keepReport(tx, booking, reporter, missing, note ?? null);
+      const event = reportEvent(booking.status, missing);
+      const settles = event === 'contradict' ? null : settlesAt(reporter, missing, booking.endsAt, now);
+      if (event) await this.store.move(tx, booking, event, { no_show_settles_at: settles }, caller.accountId);
+      else if (reporter === missing) await this.store.update(tx, id, { no_show_settles_at: now });
+      await this.news.tell(tx, 'booking.no_show_reported', booking, { reporter, missing }, caller.accountId);
+      if (reporter === missing && event !== 'contradict') await this.settle(tx, booking);
+    });
+  }
+
+  /** An admin's decision on contradicting reports. Error: 409 `booking.not_under_review`. */
+  async resolve(adminId: string, id: string, outcome: ReviewOutcome, cause: string): Promise<void> {
+    await this.database.tx(async (tx) => {
+      const booking = await this.store.lock(tx, id);
+      if (booking.status !== 'under_review') {
+        throw conflict('booking.not_under_review', 'There is nothing to decide on this booking.', {
+          status: booking.status,
+        });
+      }
+      await this.store.move(
+        tx,
+        booking,
+        RESOLUTION[outcome],
+        { no_show_settles_at: this.clock.now() },
+        adminId,
+      );
+      await this.news.tell(tx, 'booking.review_resolved', booking, { outcome, cause }, adminId);
+      await this.settle(tx, booking);
+    });
+  }
+
+  /** Moves the money of a decided session: a missing coach pays everything back, otherwise the coach has earned. */
+  async settle(tx: Tx, booking: Booking): Promise<void> {
+    await this.store.update(tx, booking.id, { no_show_settled_at: this.clock.now() });
+    if (booking.status === 'coach_no_show') {
+      await this.payments.refund(tx, {
+        orderId: booking.orderId,
+        amountMinor: 'all',
+        reason: 'the coach did not come',
+      });
+    } else {
+      await this.payments.earn(tx, booking.orderId);
+    }
+    await this.news.tell(tx, 'booking.attendance_settled', booking, { status: booking.status }, null);
+  }
+
+  /** A session whose time is over and that nobody reported took place. */
+  async complete(tx: Tx, booking: Booking): Promise<void> {
+    if (!(await this.store.move(tx, booking, 'complete'))) return;
+    await this.payments.earn(tx, booking.orderId);
+    await this.news.tell(tx, 'booking.completed', booking, {}, null);
+  }
+
+  private async keepReport(
+    tx: Tx,
+    booking: Booking,
+    reporter: Side,
+    missing: Side,
+    note: string | null,
+  ): Promise<void> {
+    const inserted = await tx.query<object[]>(
+      `INSERT INTO no_show_reports (id, booking_id, reporter, missing, note, reported_at)
+       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ON CONSTRAINT no_show_reports_once_uq DO NOTHING RETURNING id`,
+      [newId(), booking.id, reporter, missing, note, this.clock.now()],
+    );
+    if (inserted.length === 0) {
+      throw conflict('booking.no_show_reported', 'You have already reported on this session.');
+    }
+  }
+}
+
+const RESOLUTION = {
+  completed: 'complete',
+  candidate_no_show: 'miss_candidate',
+  coach_no_show: 'miss_coach',
+} as const;
+
+/** Completes sessions whose time is over, and settles no-shows that nobody contradicted in time. */
+@Injectable()
+export class AttendanceSweeps implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly store: BookingStore,
+    private readonly attendance: Attendance,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register('bookings.complete', () =>
+      this.each(`status = 'confirmed' AND ends_at <= $1`, async (tx, booking) => {
+        if (booking.status === 'confirmed') await this.attendance.complete(tx, booking);
+      }),
+    );
+    this.sweeps.register('bookings.settle_no_shows', () =>
+      this.each(
+        `status IN ('candidate_no_show', 'coach_no_show') AND no_show_settled_at IS NULL AND no_show_settles_at <= $1`,
+        async (tx, booking) => {
+          if (!booking.noShowSettledAt) await this.attendance.settle(tx, booking);
+        },
+      ),
+    );
+  }
+
+  private async each(due: string, work: (tx: Tx, booking: Booking) => Promise<void>): Promise<number> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM bookings WHERE ${due} ORDER BY id LIMIT 200`,
+      [this.clock.now()],
+    );
+    for (const { id } of rows) {
+      await this.database.tx(async (tx) => {
+        const [booking] = await this.store.lockFree(tx, [id]);
+        if (booking) await work(tx, booking);
+      });
+    }
+    return rows.length;
+  }
+}

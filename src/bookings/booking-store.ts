@@ -1,0 +1,202 @@
+import { Injectable } from '@nestjs/common';
+import { newId } from '../shared/ids';
+import { notFound } from '../shared/errors';
+import { nextState } from '../shared/state-table';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { type BookingEvent, bookingStates, type BookingStatus } from './domain/booking.states';
+
+/** One booking as the use cases see it. Instants are Dates, money is minor units. */
+export interface Booking {
+  id: string;
+  candidateId: string;
+  coachId: string;
+  coachAccountId: string;
+  offeringId: string;
+  orderId: string;
+  packKey: string;
+  stageKey: string;
+  startsAt: Date;
+  endsAt: Date;
+  minutes: number;
+  priceMinor: number;
+  currency: string;
+  status: BookingStatus;
+  holdExpiresAt: Date;
+  giveUpAskedAt: Date | null;
+  practice: Practice;
+  meetingCode: string;
+  calendarSequence: number;
+  confirmedAt: Date | null;
+  cancelledAt: Date | null;
+  cancelledBy: string | null;
+  cancelReason: string | null;
+  formFiledAt: Date | null;
+  noShowSettlesAt: Date | null;
+  noShowSettledAt: Date | null;
+  createdAt: Date;
+}
+
+/** What the candidate wants to work on in this session. */
+export interface Practice {
+  focus: string | null;
+  principles: string[];
+  competencies: string[];
+  targetId: string | null;
+  resumeUrl: string | null;
+}
+
+export type NewBooking = Omit<
+  Booking,
+  | 'status'
+  | 'giveUpAskedAt'
+  | 'calendarSequence'
+  | 'confirmedAt'
+  | 'cancelledAt'
+  | 'cancelledBy'
+  | 'cancelReason'
+  | 'formFiledAt'
+  | 'noShowSettlesAt'
+  | 'noShowSettledAt'
+  | 'createdAt'
+> & { availabilityVersion: number };
+
+export const BOOKING_COLUMNS = `b.id, b.candidate_id AS "candidateId", b.coach_id AS "coachId",
+  b.coach_account_id AS "coachAccountId", b.offering_id AS "offeringId", b.order_id AS "orderId",
+  b.pack_key AS "packKey", b.stage_key AS "stageKey", b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.minutes,
+  b.price_minor::float8 AS "priceMinor", b.currency, b.status, b.hold_expires_at AS "holdExpiresAt",
+  b.give_up_asked_at AS "giveUpAskedAt", b.practice, b.meeting_code AS "meetingCode",
+  b.calendar_sequence AS "calendarSequence", b.confirmed_at AS "confirmedAt", b.cancelled_at AS "cancelledAt",
+  b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason", b.form_filed_at AS "formFiledAt",
+  b.no_show_settles_at AS "noShowSettlesAt", b.no_show_settled_at AS "noShowSettledAt", b.created_at AS "createdAt"`;
+
+/** Columns that change with a state. */
+type Changes = Partial<{
+  give_up_asked_at: Date;
+  calendar_sequence: number;
+  confirmed_at: Date;
+  cancelled_at: Date;
+  cancelled_by: string;
+  cancel_reason: string | null;
+  form_filed_at: Date;
+  no_show_settles_at: Date | null;
+  no_show_settled_at: Date;
+}>;
+
+/** Reads and writes bookings. A state changes only through `move`, which checks the table and keeps the history. */
+@Injectable()
+export class BookingStore {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+  ) {}
+
+  async insert(tx: Tx, b: NewBooking): Promise<void> {
+    const now = this.clock.now();
+    await tx.query(
+      `INSERT INTO bookings (id, candidate_id, coach_id, coach_account_id, offering_id, order_id, pack_key, stage_key,
+         starts_at, ends_at, minutes, price_minor, currency, status, hold_expires_at, availability_version, practice,
+         meeting_code, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'held', $14, $15, $16, $17, $18)`,
+      [
+        b.id,
+        b.candidateId,
+        b.coachId,
+        b.coachAccountId,
+        b.offeringId,
+        b.orderId,
+        b.packKey,
+        b.stageKey,
+        b.startsAt,
+        b.endsAt,
+        b.minutes,
+        b.priceMinor,
+        b.currency,
+        b.holdExpiresAt,
+        b.availabilityVersion,
+        JSON.stringify(b.practice),
+        b.meetingCode,
+        now,
+      ],
+    );
+    await this.remember(tx, b.id, 'hold', null, 'held', b.candidateId);
+  }
+
+  /** A booking without a lock; null when there is none. */
+  async find(id: string): Promise<Booking | null> {
+    const [booking] = await this.database.query<Booking>(
+      `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = $1`,
+      [id],
+    );
+    return booking ?? null;
+  }
+
+  /** Locks a booking for the transaction; 404 when there is none. Booking rows are locked before orders and claims. */
+  async lock(tx: Tx, id: string): Promise<Booking> {
+    const [booking] = await tx.query<Booking[]>(
+      `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = $1 FOR UPDATE`,
+      [id],
+    );
+    if (!booking) throw notFound('booking');
+    return booking;
+  }
+
+  /** Locks those of the bookings that nobody else is working on, in ascending order. */
+  async lockFree(tx: Tx, ids: string[]): Promise<Booking[]> {
+    if (ids.length === 0) return [];
+    return tx.query<Booking[]>(
+      `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = ANY($1) ORDER BY b.id FOR UPDATE SKIP LOCKED`,
+      [ids],
+    );
+  }
+
+  /** The candidate's unpaid holds, locked, oldest first. */
+  async lockHoldsOf(tx: Tx, candidateId: string): Promise<Booking[]> {
+    return tx.query<Booking[]>(
+      `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.candidate_id = $1 AND b.status = 'held'
+       ORDER BY b.id FOR UPDATE`,
+      [candidateId],
+    );
+  }
+
+  /**
+   * Applies an event through the state table: true when the booking moved, false (and nothing written) when the
+   * table does not allow it. `booking` must be locked; its status is updated in place.
+   */
+  async move(
+    tx: Tx,
+    booking: Booking,
+    event: BookingEvent,
+    changes: Changes = {},
+    actorId: string | null = null,
+  ): Promise<boolean> {
+    const to = nextState(bookingStates, booking.status, event);
+    if (to === null) return false;
+    await this.update(tx, booking.id, { ...changes, status: to });
+    await this.remember(tx, booking.id, event, booking.status, to, actorId);
+    booking.status = to;
+    return true;
+  }
+
+  /** Changes columns without changing the state. */
+  async update(tx: Tx, id: string, changes: Changes & { status?: BookingStatus }): Promise<void> {
+    const names = Object.keys(changes);
+    const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
+    await tx.query(`UPDATE bookings SET ${assignments} WHERE id = $1`, [id, ...Object.values(changes)]);
+  }
+
+  private async remember(
+    tx: Tx,
+    bookingId: string,
+    event: string,
+    from: BookingStatus | null,
+    to: BookingStatus,
+    actorId: string | null,
+  ): Promise<void> {
+    await tx.query(
+      `INSERT INTO booking_history (id, booking_id, at, event, from_status, to_status, actor_id)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [newId(), bookingId, this.clock.now(), event, from, to, actorId],
+    );
+  }
+}

@@ -1,0 +1,93 @@
+import { Injectable } from '@nestjs/common';
+import { Accounts } from '../identity';
+import { Candidates } from '../candidates';
+import { Coaches } from '../coaches';
+import { Packs } from '../packs';
+import type { Principal } from '../platform/http/access';
+import { refused } from '../shared/errors';
+import type { Practice } from './booking-store';
+import type { CreateBooking } from './bookings.schemas';
+import { refuseOwnOffering } from './domain/booking-rules';
+
+/** What a booking will be, snapshotted from what is offered now. */
+export interface BookingTerms {
+  offering: {
+    id: string;
+    coachId: string;
+    coachAccountId: string;
+    packKey: string;
+    stageKey: string;
+    minutes: number;
+    priceMinor: number;
+    currency: string;
+  };
+  startsAt: Date;
+  candidate: { id: string; email: string };
+  practice: Practice;
+  /** What the payment page and the receipt say. */
+  description: string;
+}
+
+/** Reads what is offered and checks the candidate's wishes against the pack, before any transaction begins. */
+@Injectable()
+export class TermsReader {
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly candidates: Candidates,
+    private readonly coaches: Coaches,
+    private readonly packs: Packs,
+  ) {}
+
+  /** Errors: 404 for an offering that cannot be booked, 422 `booking.own_offering`, 422 for unknown practice keys. */
+  async read(candidate: Principal, wish: CreateBooking): Promise<BookingTerms> {
+    const { coach, price, ...offering } = await this.coaches.bookableOffering(wish.offeringId);
+    refuseOwnOffering(candidate.accountId, coach.accountId);
+    const payer = await this.accounts.profile(candidate.accountId);
+    return {
+      offering: {
+        ...offering,
+        coachAccountId: coach.accountId,
+        priceMinor: price.amount,
+        currency: price.currency,
+      },
+      startsAt: wish.startsAt,
+      candidate: { id: payer.id, email: payer.email },
+      practice: await this.practice(candidate.accountId, offering.packKey, wish),
+      description: `${this.stageTitle(offering.packKey, offering.stageKey)}, ${offering.minutes} minutes with ${coach.name}`,
+    };
+  }
+
+  private async practice(
+    candidateId: string,
+    packKey: string,
+    { practice }: CreateBooking,
+  ): Promise<Practice> {
+    const pack = this.packs.pack(packKey);
+    refuseUnknown(practice.principles, pack?.principles ?? [], 'practice.principles');
+    refuseUnknown(practice.competencies, pack?.competencies ?? [], 'practice.competencies');
+    if (practice.targetId) await this.candidates.target(null, candidateId, practice.targetId);
+    return {
+      focus: practice.focus ?? null,
+      principles: practice.principles,
+      competencies: practice.competencies,
+      targetId: practice.targetId ?? null,
+      resumeUrl: practice.resumeUrl ?? null,
+    };
+  }
+
+  private stageTitle(packKey: string, stageKey: string): string {
+    const stage = this.packs.pack(packKey)?.stages.find(({ key }) => key === stageKey);
+    return stage?.title ?? 'Mock interview';
+  }
+}
+
+const refuseUnknown = (given: string[], known: { key: string }[], field: string): void => {
+  const index = given.findIndex((key) => !known.some((item) => item.key === key));
+  if (index >= 0) {
+    throw refused(
+      'booking.unknown_practice',
+      `This company pack has no "${given[index]}".`,
+      `${field}.${index}`,
+    );
+  }
+};

@@ -1,0 +1,80 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { BookingStatus } from './domain/booking.states';
+
+const instant = { type: 'timestamp with time zone', precision: 3 } as const;
+
+@Entity('bookings')
+@Unique('bookings_order_uq', ['orderId'])
+@ForeignKey('AccountRow', ['candidateId'], ['id'], { name: 'bookings_candidate_fk' })
+@ForeignKey('CoachRow', ['coachId'], ['id'], { name: 'bookings_coach_fk' })
+@ForeignKey('OfferingRow', ['offeringId'], ['id'], { name: 'bookings_offering_fk' })
+@ForeignKey('Order', ['orderId'], ['id'], { name: 'bookings_order_fk', deferrable: 'INITIALLY DEFERRED' })
+@Check('bookings_times_ck', 'ends_at > starts_at AND minutes > 0')
+@Check('bookings_price_ck', 'price_minor >= 0')
+@Check('bookings_not_oneself_ck', 'candidate_id <> coach_account_id')
+@Check(
+  'bookings_status_ck',
+  `status IN ('held', 'confirmed', 'expired', 'given_up', 'cancelled', 'completed', 'candidate_no_show', 'coach_no_show', 'under_review')`,
+)
+@Index('bookings_candidate_ix', ['candidateId', 'startsAt', 'id'])
+@Index('bookings_coach_ix', ['coachAccountId', 'startsAt', 'id'])
+@Index('bookings_starts_ix', ['startsAt', 'id'])
+@Index('bookings_holds_ix', ['holdExpiresAt'], { where: `status = 'held'` })
+@Index('bookings_ends_ix', ['endsAt'], { where: `status = 'confirmed'` })
+@Index('bookings_no_shows_ix', ['noShowSettlesAt'], { where: 'no_show_settled_at IS NULL' })
+export class BookingRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'bookings_pk' }) id!: string;
+  @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
+  @Column('uuid', { name: 'coach_id' }) coachId!: string;
+  @Column('uuid', { name: 'coach_account_id' }) coachAccountId!: string;
+  @Column('uuid', { name: 'offering_id' }) offeringId!: string;
+  @Column('uuid', { name: 'order_id' }) orderId!: string;
+  @Column('text', { name: 'pack_key' }) packKey!: string;
+  @Column('text', { name: 'stage_key' }) stageKey!: string;
+  @Column({ name: 'starts_at', ...instant }) startsAt!: Date;
+  @Column({ name: 'ends_at', ...instant }) endsAt!: Date;
+  @Column('integer') minutes!: number;
+  @Column('bigint', { name: 'price_minor' }) priceMinor!: string;
+  @Column('char', { length: 3 }) currency!: string;
+  @Column('text') status!: BookingStatus;
+  @Column({ name: 'hold_expires_at', ...instant }) holdExpiresAt!: Date;
+  @Column({ name: 'give_up_asked_at', nullable: true, ...instant }) giveUpAskedAt!: Date | null;
+  @Column('integer', { name: 'availability_version' }) availabilityVersion!: number;
+  @Column('jsonb') practice!: unknown;
+  @Column('text', { name: 'meeting_code' }) meetingCode!: string;
+  @Column('integer', { name: 'calendar_sequence', default: 0 }) calendarSequence!: number;
+  @Column({ name: 'confirmed_at', nullable: true, ...instant }) confirmedAt!: Date | null;
+  @Column({ name: 'cancelled_at', nullable: true, ...instant }) cancelledAt!: Date | null;
+  @Column('text', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
+  @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason!: string | null;
+  @Column({ name: 'form_filed_at', nullable: true, ...instant }) formFiledAt!: Date | null;
+  @Column({ name: 'no_show_settles_at', nullable: true, ...instant }) noShowSettlesAt!: Date | null;
+  @Column({ name: 'no_show_settled_at', nullable: true, ...instant }) noShowSettledAt!: Date | null;
+  @Column({ name: 'created_at', ...instant }) createdAt!: Date;
+}
+
+@Entity('booking_history')
+@ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'booking_history_booking_fk' })
+@Index('booking_history_booking_ix', ['bookingId', 'id'])
+export class BookingHistoryRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'booking_history_pk' }) id!: string;
+  @Column('uuid', { name: 'booking_id' }) bookingId!: string;
+  @Column(instant) at!: Date;
+  @Column('text') event!: string;
+  @Column('text', { name: 'from_status', nullable: true }) fromStatus!: string | null;
+  @Column('text', { name: 'to_status' }) toStatus!: string;
+  @Column('uuid', { name: 'actor_id', nullable: true }) actorId!: string | null;
+}
+
+@Entity('no_show_reports')
+@Unique('no_show_reports_once_uq', ['bookingId', 'reporter'])
+@ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'no_show_reports_booking_fk' })
+@Check('no_show_reports_sides_ck', `reporter IN ('candidate', 'coach') AND missing IN ('candidate', 'coach')`)
+export class NoShowReportRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'no_show_reports_pk' }) id!: string;
+  @Column('uuid', { name: 'booking_id' }) bookingId!: string;
+  @Column('text') reporter!: string;
+  @Column('text') missing!: string;
+  @Column('text', { nullable: true }) note!: string | null;
+  @Column({ name: 'reported_at', ...instant }) reportedAt!: Date;
+}

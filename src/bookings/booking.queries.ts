@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { Payments } from '../payments';
+import { CONFIG, type Config } from '../platform/config/config';
+import { Clock } from '../platform/clock/clock';
+import { Database } from '../platform/database/database';
+import type { Principal } from '../platform/http/access';
+import { decodeCursor, page } from '../platform/http/paging';
+import { notFound } from '../shared/errors';
+import { isUuid } from '../shared/ids';
+import { type Booking, BOOKING_COLUMNS } from './booking-store';
+import type { BookingListQuery, BookingView } from './bookings.schemas';
+import { joinOpensAt } from './domain/booking-rules';
+import { statusPagePath } from './status-link';
+
+type BookingWithNames = Booking & { coachName: string; candidateName: string };
+
+const FROM = `SELECT ${BOOKING_COLUMNS}, coach.name AS "coachName", candidate.name AS "candidateName"
+  FROM bookings b JOIN accounts coach ON coach.id = b.coach_account_id
+  JOIN accounts candidate ON candidate.id = b.candidate_id`;
+
+/** The booking screens: one booking and the list, as its two people and admins see them. */
+@Injectable()
+export class BookingQueries {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly payments: Payments,
+  ) {}
+
+  /** One booking for one of its two people; 404 for everybody else, the same as a missing one. */
+  async one(viewer: Principal, id: string): Promise<BookingView> {
+    const rows = await this.database.query<BookingWithNames>(
+      `${FROM} WHERE b.id = $1 AND $2 IN (b.candidate_id, b.coach_account_id)`,
+      [id, viewer.accountId],
+    );
+    if (!rows[0]) throw notFound('booking');
+    const [view] = await this.views(rows, viewer);
+    return view as BookingView;
+  }
+
+  /** The viewer's bookings by start, latest first; upcoming ones soonest first. */
+  async list(
+    viewer: Principal,
+    query: BookingListQuery,
+  ): Promise<{ items: BookingView[]; nextCursor: string | null }> {
+    const upcoming = query.when === 'upcoming';
+    const after = query.cursor ? decodeCursor(query.cursor, 2) : null;
+    const rows = await this.database.query<BookingWithNames>(
+      `${FROM}
+       WHERE (($1 <> 'coach' AND b.candidate_id = $2) OR ($1 <> 'candidate' AND b.coach_account_id = $2))
+         AND ($3::text IS NULL OR b.status = $3)
+         AND ($4::text IS NULL OR ($4 = 'upcoming') = (b.ends_at > $5))
+         AND ($6::timestamptz IS NULL OR (b.starts_at, b.id) ${upcoming ? '>' : '<'} ($6, $7::uuid))
+       ORDER BY b.starts_at ${upcoming ? 'ASC' : 'DESC'}, b.id ${upcoming ? 'ASC' : 'DESC'} LIMIT $8`,
+      [
+        query.as ?? 'both',
+        viewer.accountId,
+        query.status ?? null,
+        query.when ?? null,
+        this.clock.now(),
+        ...cursorValues(after),
+        query.limit + 1,
+      ],
+    );
+    const { items, nextCursor } = page(rows, query.limit, (row) => [row.startsAt.toISOString(), row.id]);
+    return { items: await this.views(items, viewer), nextCursor };
+  }
+
+  /** Every booking, newest first, for admins. */
+  async all(
+    viewer: Principal,
+    query: { status?: string; limit: number; cursor?: string },
+  ): Promise<{ items: BookingView[]; nextCursor: string | null }> {
+    const after = query.cursor ? decodeCursor(query.cursor, 1) : null;
+    const rows = await this.database.query<BookingWithNames>(
+      `${FROM} WHERE ($1::text IS NULL OR b.status = $1) AND ($2::uuid IS NULL OR b.id < $2::uuid)
+       ORDER BY b.id DESC LIMIT $3`,
+      [query.status ?? null, uuidOrNull(after?.[0]), query.limit + 1],
+    );
+    const { items, nextCursor } = page(rows, query.limit, (row) => [row.id]);
+    return { items: await this.views(items, viewer), nextCursor };
+  }
+
+  private async views(rows: BookingWithNames[], viewer: Principal): Promise<BookingView[]> {
+    const orders = rows.map((row) => row.orderId);
+    const [checkouts, summaries] = [
+      await this.payments.checkouts(orders),
+      await this.payments.summary(orders),
+    ];
+    return rows.map((row) => {
+      const isPayer = row.candidateId === viewer.accountId;
+      const checkout = checkouts.get(row.orderId);
+      const summary = summaries.get(row.orderId);
+      const money = (amount: number) => ({ amount, currency: row.currency });
+      return {
+        ...row,
+        zone: viewer.zone,
+        startsAtLocal: localIso(row.startsAt, viewer.zone),
+        coach: { id: row.coachId, name: row.coachName },
+        candidate: { id: row.candidateId, name: row.candidateName },
+        price: money(row.priceMinor),
+        hold:
+          row.status === 'held'
+            ? { expiresAt: row.holdExpiresAt, givingUp: row.giveUpAskedAt !== null }
+            : null,
+        checkout:
+          isPayer && row.status === 'held' && checkout?.url
+            ? { url: checkout.url, expiresAt: checkout.expiresAt }
+            : null,
+        payment: summary
+          ? {
+              status: summary.status,
+              paid: money(summary.paidMinor),
+              refunded: money(summary.refundedMinor),
+              refundPending: money(summary.pendingRefundMinor),
+            }
+          : null,
+        joinOpensAt: joinOpensAt(row.startsAt),
+        statusPage: isPayer ? `${this.config.publicUrl}${statusPagePath(row.id, this.config.secret)}` : null,
+      };
+    });
+  }
+}
+
+const localIso = (instant: Date, zone: string): string =>
+  DateTime.fromJSDate(instant, { zone }).toISO({ suppressMilliseconds: true }) ?? instant.toISOString();
+
+const cursorValues = (after: string[] | null): [string | null, string | null] => {
+  if (!after) return [null, null];
+  const [startsAt = '', id] = after;
+  return Number.isNaN(Date.parse(startsAt)) ? [null, null] : [startsAt, uuidOrNull(id)];
+};
+
+const uuidOrNull = (text: string | undefined): string | null => (text && isUuid(text) ? text : null);

@@ -1,0 +1,146 @@
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Authenticated, Caller, type Principal, Roles } from '../platform/http/access';
+import { IdempotencyKey, NeedsIdempotencyKey } from '../platform/http/idempotency';
+import { Returns } from '../platform/http/returns';
+import { idParams } from '../platform/http/schemas';
+import { Attendance } from './attendance.service';
+import { BookingDesk } from './booking-desk.service';
+import { BookingQueries } from './booking.queries';
+import { Bookings } from './bookings.service';
+import {
+  type BookingListQuery,
+  bookingListQuery,
+  bookingPageSchema,
+  bookingSchema,
+  type BookingView,
+  cancellationSchema,
+  type CreateBooking,
+  createBookingSchema,
+  joinSchema,
+  type NoShowReport,
+  noShowReportSchema,
+  quoteSchema,
+} from './bookings.schemas';
+import { Cancellations } from './changes.service';
+
+@ApiTags('bookings')
+@Controller('v1/bookings')
+export class BookingsController {
+  constructor(
+    private readonly desk: BookingDesk,
+    private readonly queries: BookingQueries,
+    private readonly bookings: Bookings,
+    private readonly cancellations: Cancellations,
+    private readonly attendance: Attendance,
+  ) {}
+
+  @Post()
+  @Roles('candidate')
+  @NeedsIdempotencyKey()
+  @Returns(bookingSchema, {
+    status: 201,
+    description: 'The time is held; pay at checkout.url before hold.expiresAt.',
+    problems: [401, 403, 404, 409, 422, 429],
+  })
+  @ApiOperation({
+    summary: 'Hold a time and get its checkout',
+    description:
+      'Holds the time for 37 minutes. The same slot again resumes your open hold; an overlapping start replaces it; ' +
+      'at most three holds at once. A lost time answers 409 slot.taken with nextSlots.',
+  })
+  async book(
+    @Caller() caller: Principal,
+    @IdempotencyKey() key: string,
+    @Body({ schema: createBookingSchema }) wish: CreateBooking,
+  ): Promise<BookingView> {
+    return this.queries.one(caller, await this.desk.book(caller, key, wish));
+  }
+
+  @Get()
+  @Authenticated()
+  @Returns(bookingPageSchema, { problems: [401] })
+  @ApiOperation({ summary: 'Your bookings, as candidate and as coach' })
+  list(
+    @Caller() caller: Principal,
+    @Query({ schema: bookingListQuery }) query: BookingListQuery,
+  ): Promise<{ items: BookingView[]; nextCursor: string | null }> {
+    return this.queries.list(caller, query);
+  }
+
+  @Get(':id')
+  @Authenticated()
+  @Returns(bookingSchema, { problems: [401, 404] })
+  @ApiOperation({ summary: 'One of your bookings' })
+  one(
+    @Caller() caller: Principal,
+    @Param({ schema: idParams }) { id }: { id: string },
+  ): Promise<BookingView> {
+    return this.queries.one(caller, id);
+  }
+
+  @Delete(':id/hold')
+  @Roles('candidate')
+  @Returns(bookingSchema, { problems: [401, 403, 404, 409] })
+  @ApiOperation({
+    summary: 'Give up an unpaid hold',
+    description:
+      'The time is freed once the checkout is closed, normally at once; hold.givingUp is true until then.',
+  })
+  async giveUp(
+    @Caller() caller: Principal,
+    @Param({ schema: idParams }) { id }: { id: string },
+  ): Promise<BookingView> {
+    await this.desk.giveUp(caller, id);
+    return this.queries.one(caller, id);
+  }
+
+  @Get(':id/cancellation-quote')
+  @Authenticated()
+  @Returns(quoteSchema, { problems: [401, 404, 409] })
+  @ApiOperation({ summary: 'What cancelling now would give back' })
+  async quote(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
+    const { refundMinor, currency, clause, changesAt } = await this.cancellations.quote(caller, id);
+    return { refund: { amount: refundMinor, currency }, clause, changesAt };
+  }
+
+  @Post(':id/cancellation')
+  @Authenticated()
+  @Returns(bookingSchema, { problems: [401, 404, 409, 422] })
+  @ApiOperation({ summary: 'Cancel a confirmed booking before it starts', description: 'Refunds as quoted.' })
+  async cancel(
+    @Caller() caller: Principal,
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Body({ schema: cancellationSchema }) { reason }: { reason?: string },
+  ): Promise<BookingView> {
+    await this.cancellations.cancel(caller, id, reason ?? null);
+    return this.queries.one(caller, id);
+  }
+
+  @Post(':id/no-show-reports')
+  @Authenticated()
+  @Returns(bookingSchema, { problems: [401, 404, 409, 422] })
+  @ApiOperation({
+    summary: 'Report that somebody did not come',
+    description: 'From 15 minutes after the start to 24 hours after the end, once per side.',
+  })
+  async reportNoShow(
+    @Caller() caller: Principal,
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Body({ schema: noShowReportSchema }) report: NoShowReport,
+  ): Promise<BookingView> {
+    await this.attendance.report(caller, id, report);
+    return this.queries.one(caller, id);
+  }
+
+  @Get(':id/join')
+  @Authenticated()
+  @Returns(joinSchema, { problems: [401, 404, 409] })
+  @ApiOperation({
+    summary: 'The meeting link',
+    description: 'From 15 minutes before the start to 30 after the end.',
+  })
+  join(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
+    return this.bookings.join(id, caller.accountId);
+  }
+}

@@ -1,0 +1,49 @@
+import { Module } from '@nestjs/common';
+import { CandidatesModule } from '../candidates';
+import { CoachesModule } from '../coaches';
+import { IdentityModule } from '../identity';
+import { PacksModule } from '../packs';
+import { PaymentsModule } from '../payments';
+import { SchedulingModule } from '../scheduling';
+import { registerConstraintErrors } from '../platform/database/constraint-errors';
+import { refused } from '../shared/errors';
+import { Attendance, AttendanceSweeps } from './attendance.service';
+import { AlternativesAdvisor, BookingDesk } from './booking-desk.service';
+import { BookingStore } from './booking-store';
+import { TermsReader } from './booking-terms.service';
+import { BookingQueries } from './booking.queries';
+import { BookingsController } from './bookings.controller';
+import { Bookings } from './bookings.service';
+import { Cancellations, ChangeNews } from './changes.service';
+import { HoldExpiry, HoldKeeper } from './hold-keeper.service';
+import { PaymentListener, Settlement } from './settlement.service';
+import { StatusPage } from './status-page';
+import { StatusPageController } from './status-page.controller';
+
+registerConstraintErrors({
+  bookings_not_oneself_ck: () => refused('booking.own_offering', 'You cannot book yourself.', 'offeringId'),
+});
+
+@Module({
+  imports: [IdentityModule, PacksModule, CandidatesModule, CoachesModule, SchedulingModule, PaymentsModule],
+  controllers: [BookingsController, StatusPageController],
+  providers: [
+    BookingStore,
+    TermsReader,
+    HoldKeeper,
+    HoldExpiry,
+    AlternativesAdvisor,
+    BookingDesk,
+    BookingQueries,
+    Settlement,
+    PaymentListener,
+    ChangeNews,
+    Cancellations,
+    Attendance,
+    AttendanceSweeps,
+    Bookings,
+    StatusPage,
+  ],
+  exports: [Bookings, BookingQueries, Cancellations, Attendance],
+})
+export class BookingsModule {}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import {
+  httpsUrl,
+  instant,
+  instantInput,
+  money,
+  pageOf,
+  pageQuery,
+  plainText,
+  uuid,
+} from '../platform/http/schemas';
+import { BOOKING_STATUSES } from './domain/booking.states';
+
+const keys = z.array(z.string().regex(/^[a-z0-9-]{1,80}$/)).max(16);
+
+const practiceInput = z
+  .strictObject({
+    focus: plainText(2000)
+      .optional()
+      .meta({ example: 'System design under time pressure, and conflict stories' }),
+    principles: keys.default([]).meta({ example: ['ownership', 'dive-deep'] }),
+    competencies: keys.default([]).meta({ example: ['communication'] }),
+    targetId: uuid.optional(),
+    resumeUrl: httpsUrl.optional().meta({ example: 'https://example.com/resume.pdf' }),
+  })
+  .meta({ id: 'PracticeWish', description: 'What the candidate wants to practise; the coach sees it.' });
+
+export const createBookingSchema = z
+  .strictObject({
+    offeringId: uuid,
+    startsAt: instantInput,
+    practice: practiceInput.default({ principles: [], competencies: [] }),
+  })
+  .meta({
+    id: 'CreateBooking',
+    examples: [
+      {
+        offeringId: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
+        startsAt: '2027-03-01T17:00:00Z',
+        practice: { focus: 'Conflict stories', principles: ['ownership'] },
+      },
+    ],
+  });
+export type CreateBooking = z.output<typeof createBookingSchema>;
+
+const practiceView = z
+  .object({
+    focus: z.string().nullable(),
+    principles: z.array(z.string()),
+    competencies: z.array(z.string()),
+    targetId: z.string().nullable(),
+    resumeUrl: z.string().nullable(),
+  })
+  .meta({ id: 'Practice' });
+
+export const bookingSchema = z
+  .object({
+    id: uuid,
+    status: z.enum(BOOKING_STATUSES),
+    startsAt: instant,
+    endsAt: instant,
+    minutes: z.int().meta({ example: 60 }),
+    startsAtLocal: z
+      .string()
+      .meta({ example: '2027-03-01T18:00:00+01:00', description: "In the viewer's own zone." }),
+    zone: z.string().meta({ example: 'Europe/Paris' }),
+    packKey: z.string(),
+    stageKey: z.string(),
+    offeringId: uuid,
+    coach: z.object({ id: uuid, name: z.string() }),
+    candidate: z.object({ id: uuid, name: z.string() }),
+    price: money,
+    practice: practiceView,
+    hold: z
+      .object({ expiresAt: instant, givingUp: z.boolean() })
+      .nullable()
+      .meta({ description: 'Until when the time is held while unpaid; null once paid or over.' }),
+    checkout: z
+      .object({ url: z.string(), expiresAt: instant })
+      .nullable()
+      .meta({
+        description:
+          'Where to pay. Null while the payment provider is slow (ask again), and once paid or closed.',
+      }),
+    payment: z.object({ status: z.string(), paid: money, refunded: money, refundPending: money }).nullable(),
+    joinOpensAt: instant,
+    statusPage: z.string().nullable(),
+    cancelledBy: z.string().nullable(),
+    cancelReason: z.string().nullable(),
+    formFiledAt: instant.nullable(),
+    noShowSettlesAt: instant.nullable(),
+    createdAt: instant,
+  })
+  .meta({ id: 'Booking' });
+export type BookingView = z.input<typeof bookingSchema>;
+export const bookingPageSchema = pageOf(bookingSchema).meta({ id: 'BookingPage' });
+
+export const bookingListQuery = z.strictObject({
+  ...pageQuery,
+  as: z
+    .enum(['candidate', 'coach'])
+    .optional()
+    .meta({ description: 'Only bookings in which you are this side.' }),
+  status: z.enum(BOOKING_STATUSES).optional(),
+  when: z
+    .enum(['upcoming', 'past'])
+    .optional()
+    .meta({ description: 'Sessions that have not ended, or that have.' }),
+});
+export type BookingListQuery = z.output<typeof bookingListQuery>;
+
+export const cancellationSchema = z
+  .strictObject({ reason: plainText(500).optional() })
+  .meta({ id: 'Cancellation', examples: [{ reason: 'My interview was moved.' }] });
+
+export const quoteSchema = z
+  .object({ refund: money, clause: z.string(), changesAt: instant })
+  .meta({
+    id: 'CancellationQuote',
+    description: 'What comes back when you cancel now, by which clause, until when.',
+  });
+
+export const noShowReportSchema = z
+  .strictObject({
+    missing: z
+      .enum(['candidate', 'coach'])
+      .meta({ description: 'Who did not come. Naming yourself settles it at once.' }),
+    note: plainText(1000).optional(),
+  })
+  .meta({ id: 'NoShowReport', examples: [{ missing: 'coach', note: 'I waited for 20 minutes.' }] });
+export type NoShowReport = z.output<typeof noShowReportSchema>;
+
+export const joinSchema = z
+  .object({ url: z.string(), opensAt: instant, closesAt: instant })
+  .meta({ id: 'JoinLink' });

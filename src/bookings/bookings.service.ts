@@ -1,0 +1,60 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Coaches } from '../coaches';
+import { CONFIG, type Config } from '../platform/config/config';
+import { Clock } from '../platform/clock/clock';
+import type { Tx } from '../platform/database/database';
+import { conflict, notFound } from '../shared/errors';
+import { addMinutes } from '../shared/time';
+import { type Booking, BookingStore } from './booking-store';
+import { sideOf } from './changes.service';
+import { joinOpensAt, mayJoin, type Side } from './domain/booking-rules';
+
+/** What other features may ask of bookings. */
+@Injectable()
+export class Bookings {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly store: BookingStore,
+    private readonly coaches: Coaches,
+  ) {}
+
+  /** A booking by id, or null. No access check: for reactions to events, not for people. */
+  find(id: string): Promise<Booking | null> {
+    return this.store.find(id);
+  }
+
+  /** A booking for one of its two people, and which of them they are; 404 for everybody else. */
+  async forParticipant(id: string, accountId: string): Promise<{ booking: Booking; side: Side }> {
+    const booking = await this.store.find(id);
+    const side = booking && sideOf(booking, accountId);
+    if (!booking || !side) throw notFound('booking');
+    return { booking, side };
+  }
+
+  /** Notes that the feedback form of a session was filed. Locks the booking row. */
+  async formFiled(tx: Tx, id: string): Promise<void> {
+    const booking = await this.store.lock(tx, id);
+    if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: this.clock.now() });
+  }
+
+  /**
+   * The meeting link, for its two people, around the session only: the coach's own room, or one of ours.
+   * Errors: 404, 409 `booking.join_closed` with when it opens.
+   */
+  async join(id: string, accountId: string): Promise<{ url: string; opensAt: Date; closesAt: Date }> {
+    const { booking } = await this.forParticipant(id, accountId);
+    const opensAt = joinOpensAt(booking.startsAt);
+    if (!mayJoin(booking, this.clock.now())) {
+      throw conflict('booking.join_closed', 'The meeting link shows from 15 minutes before the session.', {
+        opensAt: opensAt.toISOString(),
+      });
+    }
+    const coach = await this.coaches.byId(booking.coachId);
+    return {
+      url: coach?.meetingRoomUrl ?? `${this.config.meetingBaseUrl}/${booking.meetingCode}`,
+      opensAt,
+      closesAt: addMinutes(booking.endsAt, 30),
+    };
+  }
+}

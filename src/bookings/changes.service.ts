@@ -1,0 +1,117 @@
+import { Injectable } from '@nestjs/common';
+import { Payments } from '../payments';
+import { Scheduling } from '../scheduling';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { Audit } from '../platform/audit/audit';
+import { Outbox } from '../platform/events/outbox';
+import type { Principal } from '../platform/http/access';
+import { notFound } from '../shared/errors';
+import { type Booking, BookingStore } from './booking-store';
+import {
+  assertCancellable,
+  type CancellationQuote,
+  quoteCancellation,
+  type Side,
+} from './domain/booking-rules';
+
+/** Cancelling a confirmed booking, with the quote before it. */
+@Injectable()
+export class Cancellations {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly store: BookingStore,
+    private readonly scheduling: Scheduling,
+    private readonly payments: Payments,
+    private readonly news: ChangeNews,
+  ) {}
+
+  /** What this person would get back now. Errors: 404, 409 `booking.not_cancellable`, `booking.cancel_after_start`. */
+  async quote(caller: Principal, id: string): Promise<CancellationQuote & { currency: string }> {
+    const booking = await this.store.find(id);
+    const side = booking && sideOf(booking, caller.accountId);
+    if (!booking || !side) throw notFound('booking');
+    return { ...quoteCancellation(booking, side, this.clock.now()), currency: booking.currency };
+  }
+
+  /** Cancels as one of the two people. */
+  async cancel(caller: Principal, id: string, cause: string | null): Promise<void> {
+    await this.database.tx(async (tx) => {
+      const booking = await this.store.lock(tx, id);
+      const side = sideOf(booking, caller.accountId);
+      if (!side) throw notFound('booking');
+      await this.end(tx, booking, side, caller.accountId, cause);
+    });
+  }
+
+  /** Cancels on behalf of the platform. */
+  async cancelAsAdmin(adminId: string, id: string, cause: string): Promise<void> {
+    await this.database.tx(async (tx) => {
+      const booking = await this.store.lock(tx, id);
+      await this.end(tx, booking, 'admin', adminId, cause);
+    });
+  }
+
+  private async end(
+    tx: Tx,
+    booking: Booking,
+    by: Side | 'admin',
+    actorId: string,
+    cause: string | null,
+  ): Promise<void> {
+    const now = this.clock.now();
+    if (booking.status === 'cancelled' && booking.cancelledBy === by) return;
+    assertCancellable(booking, now);
+    const { refundMinor } = quoteCancellation(booking, by, now);
+    await this.store.move(
+      tx,
+      booking,
+      'cancel',
+      {
+        cancelled_at: now,
+        cancelled_by: by,
+        cancel_reason: cause,
+        calendar_sequence: booking.calendarSequence + 1,
+      },
+      actorId,
+    );
+    await this.scheduling.release(tx, booking.id);
+    await this.payments.refund(tx, {
+      orderId: booking.orderId,
+      amountMinor: refundMinor,
+      reason: `cancelled by ${by}`,
+    });
+    await this.news.tell(tx, 'booking.cancelled', booking, { by, refundMinor }, actorId);
+  }
+}
+
+/** Writes the event and the audit entry that go with a change. */
+@Injectable()
+export class ChangeNews {
+  constructor(
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  async tell(tx: Tx, type: string, booking: Booking, facts: object, actorId: string | null): Promise<void> {
+    await this.outbox.publish(tx, {
+      type,
+      aggregateId: booking.id,
+      data: { bookingId: booking.id, ...facts },
+    });
+    await this.audit.record(tx, {
+      actorId,
+      action: type,
+      subjectType: 'booking',
+      subjectId: booking.id,
+      data: facts,
+    });
+  }
+}
+
+/** Which side of the booking an account is on; null for everybody else. */
+export const sideOf = (booking: Booking, accountId: string): Side | null => {
+  if (booking.candidateId === accountId) return 'candidate';
+  return booking.coachAccountId === accountId ? 'coach' : null;
+};

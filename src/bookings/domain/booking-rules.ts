@@ -1,0 +1,134 @@
+import { conflict, type DomainError, refused, tooMany } from '../../shared/errors';
+import { addHours, addMinutes, SECOND_MS } from '../../shared/time';
+import type { BookingStatus } from './booking.states';
+
+/** Source: our money rules, row "candidate books". */
+export const MAX_OPEN_HOLDS = 3;
+/** The meeting link shows from 15 minutes before the start to 30 minutes after the end. */
+const JOIN_BEFORE_MINUTES = 15;
+const JOIN_AFTER_MINUTES = 30;
+/** Reports are taken until 24 hours after the end. Source: our money rules, row "completed to no-show". */
+const REPORT_HOURS = 24;
+/** Grace after the start. Real services use 10, 15 and 20 minutes; policies will make this data. */
+export const NO_SHOW_GRACE_MINUTES = 15;
+
+export type Side = 'candidate' | 'coach';
+
+export interface BookingTimes {
+  status: BookingStatus;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** Throws `booking.own_offering` when a coach books their own offering. */
+export const refuseOwnOffering = (candidateId: string, coachAccountId: string): void => {
+  if (candidateId === coachAccountId) {
+    throw refused('booking.own_offering', 'You cannot book yourself.', 'offeringId');
+  }
+};
+
+/** Throws 429 `booking.too_many_holds` when another hold would be one too many; says when the oldest ends. */
+export const refuseTooManyHolds = (openHoldDeadlines: Date[], now: Date): void => {
+  if (openHoldDeadlines.length < MAX_OPEN_HOLDS) return;
+  const first = Math.min(...openHoldDeadlines.map((deadline) => deadline.getTime()));
+  throw tooMany(
+    'booking.too_many_holds',
+    `You already hold ${MAX_OPEN_HOLDS} unpaid times. Pay one or give one up first.`,
+    Math.max(1, Math.ceil((first - now.getTime()) / SECOND_MS)),
+  );
+};
+
+/** True in the window in which the meeting link is shown. */
+export const mayJoin = ({ status, startsAt, endsAt }: BookingTimes, now: Date): boolean =>
+  (status === 'confirmed' || status === 'completed') &&
+  now >= addMinutes(startsAt, -JOIN_BEFORE_MINUTES) &&
+  now < addMinutes(endsAt, JOIN_AFTER_MINUTES);
+
+/** From when on the meeting link shows. */
+export const joinOpensAt = (startsAt: Date): Date => addMinutes(startsAt, -JOIN_BEFORE_MINUTES);
+
+/** Throws unless the booking can be cancelled now: only confirmed ones, only before the start. */
+export const assertCancellable = ({ status, startsAt }: BookingTimes, now: Date): void => {
+  if (status !== 'confirmed') {
+    throw conflict('booking.not_cancellable', `A booking that is ${words(status)} cannot be cancelled.`, {
+      status,
+    });
+  }
+  if (now >= startsAt) {
+    throw conflict('booking.cancel_after_start', 'The session has started; it cannot be cancelled any more.');
+  }
+};
+
+export interface CancellationQuote {
+  refundMinor: number;
+  clause: string;
+  /** When the answer next changes. */
+  changesAt: Date;
+}
+
+/**
+ * What comes back when this side cancels now. Everything, until the start: tiers by notice come with policies as
+ * data. Throws as `assertCancellable`.
+ */
+export const quoteCancellation = (
+  booking: BookingTimes & { priceMinor: number },
+  by: Side | 'admin',
+  now: Date,
+): CancellationQuote => {
+  assertCancellable(booking, now);
+  return {
+    refundMinor: booking.priceMinor,
+    clause:
+      by === 'candidate'
+        ? 'Cancelled by the candidate before the start: the full price is refunded.'
+        : 'Not cancelled by the candidate: the full price is refunded.',
+    changesAt: booking.startsAt,
+  };
+};
+
+/** Until when a no-show may be reported; reports take effect then, unless they contradict each other. */
+export const reportsCloseAt = (endsAt: Date): Date => addHours(endsAt, REPORT_HOURS);
+
+/** Throws unless a no-show may be reported now: after the grace, until 24 h after the end, on a session that stood. */
+export const assertReportable = (booking: BookingTimes, now: Date): void => {
+  const from = addMinutes(booking.startsAt, NO_SHOW_GRACE_MINUTES);
+  if (!REPORTABLE.has(booking.status)) throw notReportable(booking.status);
+  if (now < from) {
+    throw conflict(
+      'booking.no_show_too_early',
+      `Please wait ${NO_SHOW_GRACE_MINUTES} minutes after the start.`,
+      {
+        from: from.toISOString(),
+      },
+    );
+  }
+  if (now >= reportsCloseAt(booking.endsAt)) {
+    throw conflict('booking.no_show_too_late', 'A no-show can be reported until 24 hours after the end.');
+  }
+};
+
+const REPORTABLE = new Set<BookingStatus>(['confirmed', 'completed', 'candidate_no_show', 'coach_no_show']);
+
+const notReportable = (status: BookingStatus): DomainError =>
+  conflict('booking.no_show_not_possible', `A booking that is ${words(status)} had no session to miss.`, {
+    status,
+  });
+
+/**
+ * What a report does to the booking: a first one marks who was missing, one that names the other side contradicts it,
+ * the same again changes nothing (null).
+ */
+export const reportEvent = (
+  status: BookingStatus,
+  missing: Side,
+): 'miss_candidate' | 'miss_coach' | 'contradict' | null => {
+  if (status === 'candidate_no_show') return missing === 'candidate' ? null : 'contradict';
+  if (status === 'coach_no_show') return missing === 'coach' ? null : 'contradict';
+  return missing === 'candidate' ? 'miss_candidate' : 'miss_coach';
+};
+
+/** An admission settles at once; an accusation waits for the other side's word until reports close. */
+export const settlesAt = (reporter: Side, missing: Side, endsAt: Date, now: Date): Date =>
+  reporter === missing ? now : reportsCloseAt(endsAt);
+
+const words = (status: BookingStatus): string => status.replaceAll('_', ' ');

@@ -1,0 +1,163 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { Payments } from '../payments';
+import { Scheduling } from '../scheduling';
+import { CONFIG, type Config } from '../platform/config/config';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { Outbox } from '../platform/events/outbox';
+import { Sweeps } from '../platform/jobs/sweeps';
+import { newId } from '../shared/ids';
+import { addMinutes } from '../shared/time';
+import { type Booking, BookingStore } from './booking-store';
+import type { BookingTerms } from './booking-terms.service';
+import { statusPagePath } from './status-link';
+
+/** Makes, ends and expires holds: a held booking, its claims on both people's time, and its open order. */
+@Injectable()
+export class HoldKeeper {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly store: BookingStore,
+    private readonly scheduling: Scheduling,
+    private readonly payments: Payments,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /** Claims the time and opens the order. Throws when the time cannot be had; then nothing stays. */
+  async hold(tx: Tx, terms: BookingTerms): Promise<string> {
+    const now = this.clock.now();
+    const { offering, startsAt, candidate } = terms;
+    const [id, orderId] = [newId(), newId()];
+    const holdExpiresAt = addMinutes(now, this.config.holdMinutes);
+    const people = { coachId: offering.coachId, candidateId: candidate.id };
+    const time = { minutes: offering.minutes, startsAt };
+    const { availabilityVersion } = await this.scheduling.claim(tx, {
+      bookingId: id,
+      ...people,
+      ...time,
+      expiresAt: holdExpiresAt,
+    });
+    await this.payments.openOrder(tx, this.orderOf(terms, id, orderId));
+    await this.store.insert(tx, {
+      id,
+      ...people,
+      ...time,
+      orderId,
+      holdExpiresAt,
+      availabilityVersion,
+      coachAccountId: offering.coachAccountId,
+      offeringId: offering.id,
+      packKey: offering.packKey,
+      stageKey: offering.stageKey,
+      endsAt: addMinutes(startsAt, offering.minutes),
+      priceMinor: offering.priceMinor,
+      currency: offering.currency,
+      practice: terms.practice,
+      meetingCode: randomBytes(12).toString('base64url'),
+    });
+    await this.outbox.publish(tx, { type: 'booking.held', aggregateId: id, data: { bookingId: id } });
+    return id;
+  }
+
+  /** Expires what ran out of this coach's and this candidate's holds, before new claims are made. */
+  async expireStale(tx: Tx, who: { coachId: string; candidateId: string }): Promise<void> {
+    const stale = await this.scheduling.expiredHolds(tx, { ...who, now: this.clock.now() });
+    for (const booking of await this.store.lockFree(tx, stale)) await this.expire(tx, booking);
+  }
+
+  /** Ends a locked hold that ran out or whose checkout closed: the time is free again. */
+  async expire(tx: Tx, booking: Booking): Promise<boolean> {
+    return this.end(tx, booking, 'expire');
+  }
+
+  /** Ends a locked hold that the candidate walked away from, once no payment can come any more. */
+  async giveUp(tx: Tx, booking: Booking): Promise<boolean> {
+    return this.end(tx, booking, 'give_up');
+  }
+
+  /** Frees a locked hold's time at once for another start of the same candidate; its checkout is closed after it. */
+  async replace(tx: Tx, booking: Booking): Promise<void> {
+    await this.payments.closeCheckout(tx, booking.orderId);
+    await this.end(tx, booking, 'give_up');
+  }
+
+  /** Marks a locked hold as given up by its candidate and asks for its checkout to be closed. */
+  async askGiveUp(tx: Tx, booking: Booking): Promise<void> {
+    await this.store.update(tx, booking.id, { give_up_asked_at: this.clock.now() });
+    await this.payments.closeCheckout(tx, booking.orderId);
+  }
+
+  /** After the commit: runs what is due at the payment provider for this hold's order, for at most five seconds. */
+  async dispatch(bookingId: string): Promise<void> {
+    const booking = await this.store.find(bookingId);
+    if (booking?.status === 'held') await this.payments.dispatch(booking.orderId);
+  }
+
+  now(): Date {
+    return this.clock.now();
+  }
+
+  private async end(tx: Tx, booking: Booking, event: 'expire' | 'give_up'): Promise<boolean> {
+    if (!(await this.store.move(tx, booking, event))) return false;
+    await this.scheduling.release(tx, booking.id);
+    const type = event === 'expire' ? 'booking.expired' : 'booking.given_up';
+    await this.outbox.publish(tx, { type, aggregateId: booking.id, data: { bookingId: booking.id } });
+    return true;
+  }
+
+  private orderOf(
+    terms: BookingTerms,
+    bookingId: string,
+    orderId: string,
+  ): Parameters<Payments['openOrder']>[1] {
+    const { offering, candidate } = terms;
+    const now = this.clock.now();
+    const page = `${this.config.publicUrl}${statusPagePath(bookingId, this.config.secret)}`;
+    return {
+      orderId,
+      subjectId: bookingId,
+      payerId: candidate.id,
+      payerEmail: candidate.email,
+      coachId: offering.coachId,
+      price: { amount: offering.priceMinor, currency: offering.currency },
+      description: terms.description,
+      checkoutExpiresAt: addMinutes(now, this.config.checkoutMinutes),
+      successUrl: page,
+      cancelUrl: page,
+      now,
+    };
+  }
+}
+
+/** Expires every hold that is past its deadline, whoever's it is. */
+@Injectable()
+export class HoldExpiry implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly store: BookingStore,
+    private readonly keeper: HoldKeeper,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register('bookings.expire_holds', () => this.expireDue());
+  }
+
+  private async expireDue(): Promise<number> {
+    const due = await this.database.query<{ id: string }>(
+      `SELECT id FROM bookings WHERE status = 'held' AND hold_expires_at <= $1 ORDER BY id LIMIT 200`,
+      [this.clock.now()],
+    );
+    let expired = 0;
+    for (const { id } of due) {
+      expired += await this.database.tx(async (tx) => {
+        const [booking] = await this.store.lockFree(tx, [id]);
+        return booking && (await this.keeper.expire(tx, booking)) ? 1 : 0;
+      });
+    }
+    return expired;
+  }
+}

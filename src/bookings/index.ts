@@ -1,0 +1,11 @@
+export { BookingsModule } from './bookings.module';
+export { Bookings } from './bookings.service';
+export { BookingQueries } from './booking.queries';
+export { Cancellations } from './changes.service';
+export { Attendance } from './attendance.service';
+export type { ReviewOutcome } from './attendance.service';
+export type { Booking, Practice } from './booking-store';
+export type { Side } from './domain/booking-rules';
+export { bookingPageSchema, bookingSchema } from './bookings.schemas';
+export { BOOKING_STATUSES } from './domain/booking.states';
+export { calendarFilePath, isStatusToken, statusPagePath } from './status-link';

@@ -1,0 +1,106 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Payments } from '../payments';
+import { Scheduling } from '../scheduling';
+import { Clock } from '../platform/clock/clock';
+import type { Tx } from '../platform/database/database';
+import { Outbox, type StoredEvent, Subscriptions } from '../platform/events/outbox';
+import { type Booking, BookingStore } from './booking-store';
+import { HoldKeeper } from './hold-keeper.service';
+
+interface OrderPaid {
+  orderId: string;
+  subjectId: string;
+}
+
+/**
+ * What payments settle reaches bookings here: paid holds are confirmed, closed checkouts free their time, and money
+ * that came too late confirms if the time is still free, otherwise goes back in full (money rule 10).
+ */
+@Injectable()
+export class Settlement {
+  constructor(
+    private readonly clock: Clock,
+    private readonly store: BookingStore,
+    private readonly keeper: HoldKeeper,
+    private readonly scheduling: Scheduling,
+    private readonly outbox: Outbox,
+    private readonly payments: Payments,
+  ) {}
+
+  async onPaid(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
+    const booking = await this.store.lock(tx, data.subjectId);
+    if (CONFIRMED.has(booking.status)) return;
+    if (booking.status === 'held' && (await this.scheduling.confirm(tx, booking.id))) {
+      return this.confirm(tx, booking, 'pay');
+    }
+    if (await this.canStillHappen(tx, booking)) return this.confirm(tx, booking, 'pay_late');
+    await this.payBack(tx, booking);
+  }
+
+  async onClosed(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
+    const booking = await this.store.lock(tx, data.subjectId);
+    if (booking.status !== 'held') return;
+    if (booking.giveUpAskedAt) await this.keeper.giveUp(tx, booking);
+    else await this.keeper.expire(tx, booking);
+  }
+
+  /** A late payment takes the time again when nobody else has it and it has not begun. */
+  private async canStillHappen(tx: Tx, booking: Booking): Promise<boolean> {
+    if (booking.status !== 'expired' && booking.status !== 'given_up') return false;
+    if (booking.startsAt <= this.clock.now()) return false;
+    const { id, coachId, candidateId, minutes, startsAt } = booking;
+    return this.scheduling.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
+  }
+
+  private async confirm(tx: Tx, booking: Booking, event: 'pay' | 'pay_late'): Promise<void> {
+    await this.store.move(tx, booking, event, { confirmed_at: this.clock.now() });
+    await this.outbox.publish(tx, {
+      type: 'booking.confirmed',
+      aggregateId: booking.id,
+      data: { bookingId: booking.id, late: event === 'pay_late' },
+    });
+  }
+
+  private async payBack(tx: Tx, booking: Booking): Promise<void> {
+    if (booking.status === 'held') await this.keeper.expire(tx, booking);
+    const reason = 'The payment arrived after the time was gone.';
+    const { amountMinor } = await this.payments.refund(tx, {
+      orderId: booking.orderId,
+      amountMinor: 'all',
+      reason,
+    });
+    if (amountMinor === 0) return;
+    await this.outbox.publish(tx, {
+      type: 'booking.payment_returned',
+      aggregateId: booking.id,
+      data: { bookingId: booking.id, amountMinor },
+    });
+  }
+}
+
+/** A paid order may stand behind these already; the same payment again changes nothing. */
+const CONFIRMED = new Set<Booking['status']>([
+  'confirmed',
+  'completed',
+  'candidate_no_show',
+  'coach_no_show',
+  'under_review',
+]);
+
+/** Brings the news of payments to settlement. */
+@Injectable()
+export class PaymentListener implements OnModuleInit {
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly settlement: Settlement,
+  ) {}
+
+  onModuleInit(): void {
+    this.subscriptions.on<OrderPaid>('order.paid', 'bookings.confirm', (event, tx) =>
+      this.settlement.onPaid(tx, event),
+    );
+    this.subscriptions.on<OrderPaid>('order.checkout_closed', 'bookings.free_time', (event, tx) =>
+      this.settlement.onClosed(tx, event),
+    );
+  }
+}

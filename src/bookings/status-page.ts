@@ -1,0 +1,89 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { Accounts } from '../identity';
+import { Payments } from '../payments';
+import { CONFIG, type Config } from '../platform/config/config';
+import { escapeHtml } from '../platform/mail/layout';
+import { formatMoney } from '../shared/money';
+import { notFound } from '../shared/errors';
+import { type Booking, BookingStore } from './booking-store';
+import type { BookingStatus } from './domain/booking.states';
+import { calendarFilePath } from './status-link';
+
+/** A plain page without scripts: paid or not, when in your zone, how to join, add to calendar. */
+@Injectable()
+export class StatusPage {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly store: BookingStore,
+    private readonly accounts: Accounts,
+    private readonly payments: Payments,
+  ) {}
+
+  async render(bookingId: string): Promise<string> {
+    const booking = await this.store.find(bookingId);
+    if (!booking) throw notFound('booking');
+    const candidate = await this.accounts.profile(booking.candidateId);
+    const coach = await this.accounts.profile(booking.coachAccountId);
+    const checkout = (await this.payments.checkouts([booking.orderId])).get(booking.orderId);
+    return html({
+      booking,
+      zone: candidate.zone,
+      coachName: coach.name,
+      payUrl: booking.status === 'held' ? (checkout?.url ?? null) : null,
+      calendarPath: calendarFilePath(booking.id, this.config.secret),
+    });
+  }
+}
+
+interface PageFacts {
+  booking: Booking;
+  zone: string;
+  coachName: string;
+  payUrl: string | null;
+  calendarPath: string;
+}
+
+const HEADLINE: Record<BookingStatus, [string, string]> = {
+  held: ['Waiting for your payment', 'Your time is held. This page tells when the payment has arrived.'],
+  confirmed: ['Paid and confirmed', 'See you there. A mail with a calendar invitation is on its way.'],
+  expired: [
+    'The hold has run out',
+    'Nothing was paid, or it is being refunded in full. The time is free again.',
+  ],
+  given_up: ['You gave this time up', 'Nothing was charged.'],
+  cancelled: ['Cancelled', 'What was paid is refunded as quoted.'],
+  completed: ['The session took place', 'Your feedback form follows within 24 hours of the session.'],
+  candidate_no_show: [
+    'Reported as missed',
+    'The coach reported that nobody came. You can still tell your side.',
+  ],
+  coach_no_show: [
+    'Reported as missed',
+    'You reported that the coach did not come. The full price comes back.',
+  ],
+  under_review: ['Being looked at', 'The reports contradict each other. We decide and tell you.'],
+};
+
+const html = ({ booking, zone, coachName, payUrl, calendarPath }: PageFacts): string => {
+  const [title, text] = HEADLINE[booking.status];
+  const when = DateTime.fromJSDate(booking.startsAt, { zone }).setLocale('en-GB');
+  const price = formatMoney({ amount: booking.priceMinor, currency: booking.currency });
+  const confirmed = booking.status === 'confirmed';
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+${booking.status === 'held' ? '<meta http-equiv="refresh" content="5">' : ''}
+<title>${escapeHtml(title)} - Greenroom</title><style>${STYLE}</style></head><body><main>
+<p class="brand">Greenroom</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
+<dl><dt>When</dt><dd>${escapeHtml(when.toFormat('cccc d LLLL yyyy, HH:mm'))}<br><small>${escapeHtml(zone)} time, ${booking.minutes} minutes</small></dd>
+<dt>With</dt><dd>${escapeHtml(coachName)}</dd><dt>Price</dt><dd>${escapeHtml(price)}</dd>
+${confirmed ? '<dt>Join</dt><dd>The meeting link is in your bookings from 15 minutes before the start.</dd>' : ''}</dl>
+${payUrl ? `<p><a class="button" href="${escapeHtml(payUrl)}">Pay now</a></p>` : ''}
+${confirmed ? `<p><a class="button" href="${escapeHtml(calendarPath)}">Add to calendar</a></p>` : ''}
+</main></body></html>`;
+};
+
+const STYLE = `body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}
+main{max-width:520px;margin:6vh auto;background:#fff;border-radius:16px;padding:32px;box-shadow:0 2px 12px #0001}
+.brand{color:#1f7a4d;font-weight:700;margin:0}h1{margin:.2em 0}dl{display:grid;grid-template-columns:6em 1fr;gap:10px 12px}
+dt{color:#66756b}dd{margin:0}.button{display:inline-block;background:#1f7a4d;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none}`;
