@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Stripe from 'stripe';
 import { startStripeSandbox, type StripeSandbox } from '../../src/sandbox/stripe';
-import { createTestDatabase } from '../support/test-database';
+import { createEmptyDatabase } from '../support/test-database';
 
 export const SECRET = 'whsec_test_only_fedcba9876543210';
 
@@ -64,7 +64,7 @@ export class Fixture {
   stripe!: Stripe;
 
   static async create(): Promise<Fixture> {
-    const database = await createTestDatabase();
+    const database = await createEmptyDatabase();
     const fixture = new Fixture(database.url, () => database.drop(), await Inbox.open());
     await fixture.start();
     return fixture;

@@ -7,7 +7,7 @@ beforeAll(async () => {
   shop = await Fixture.create();
 });
 beforeEach(() => shop.calm());
-afterAll(() => shop.close());
+afterAll(() => shop?.close());
 
 const PAID = [
   'payment_intent.created',

@@ -6,7 +6,7 @@ beforeAll(async () => {
   shop = await Fixture.create();
 });
 beforeEach(() => shop.calm());
-afterAll(() => shop.close());
+afterAll(() => shop?.close());
 
 const open = async () => (await shop.stripe.checkout.sessions.create(shop.order())).id;
 const page = (path: string, method = 'GET') =>
