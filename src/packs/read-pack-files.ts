@@ -94,7 +94,7 @@ function parseJson(folder: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     throw new PackFileError([
       named(folder, { file, path: placeOf(text, reason), reason: `not valid JSON: ${reason}` }),
     ]);
@@ -105,17 +105,45 @@ function readText(folder: string, file: string): string {
   try {
     return readFileSync(join(folder, file), 'utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown error';
-    throw new PackFileError([named(folder, { file, path: '', reason: `cannot be read (${code})` })]);
+    const { code } = error as { code?: string };
+    throw new PackFileError([
+      named(folder, { file, path: '', reason: `cannot be read (${code ?? 'unknown'})` }),
+    ]);
   }
 }
 
-/** Line and column of a syntax error; the engine's message carries an offset, or none at the end of the text. */
+/** Line and column of a syntax error. */
 function placeOf(text: string, message: string): string {
-  const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? text.length);
+  const offset = Number(/at position (\d+)/.exec(message)?.[1] ?? offsetOf(text, message));
   const before = text.slice(0, offset).split('\n');
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
+
+/**
+ * Where an unexpected token stands, which the engine's message does not say: every longer beginning of the text
+ * fails because of the token, every shorter one because it ends too early.
+ */
+function offsetOf(text: string, message: string): number {
+  if (!message.startsWith('Unexpected token')) return text.length;
+  let [sound, broken] = [0, text.length];
+  while (broken - sound > 1) {
+    const middle = Math.floor((sound + broken) / 2);
+    if (syntaxFault(text.slice(0, middle)).startsWith('Unexpected token')) broken = middle;
+    else sound = middle;
+  }
+  return sound;
+}
+
+function syntaxFault(text: string): string {
+  try {
+    JSON.parse(text);
+    return '';
+  } catch (error) {
+    return messageOf(error);
+  }
+}
+
+const messageOf = (error: unknown): string => (error as { message?: string }).message ?? String(error);
 
 /** `['questions', 3, 'levels']` as `questions[3].levels`. */
 function showPath(path: PropertyKey[]): string {
