@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { withLevels } from './domain/questions';
 import { readAllPacks, readPackFiles } from './read-pack-files';
 
 const root = join(__dirname, '../../packs');
-const { pack, questions, templates } = readPackFiles(join(root, 'amazon-tpm'));
+const { pack, questions: entries, templates } = readPackFiles(join(root, 'amazon-tpm'));
+const questions = entries.map((entry) => withLevels(entry, pack));
 const northwind = readPackFiles(join(root, 'northwind-pm'));
 
 const countBy = <T>(items: T[], read: (item: T) => string) =>

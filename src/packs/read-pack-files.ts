@@ -2,14 +2,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { z } from 'zod';
 import type { PackFault } from './domain/fault';
-import type { FormTemplateContent, Pack, Question, QuestionEntry } from './domain/pack';
+import type { FormTemplateContent, Pack, QuestionEntry } from './domain/pack';
 import { validatePack } from './domain/validate-pack';
 import { formTemplateSchema, packSchema, questionsFileSchema } from './packs.schemas';
 
-/** A sound pack: `levels: "all"` of a question has become the list of levels. */
+/** A sound pack as its files say it. */
 export interface LoadedPack {
   pack: Pack;
-  questions: Question[];
+  questions: QuestionEntry[];
   templates: FormTemplateContent[];
 }
 
@@ -38,11 +38,7 @@ export function readPackFiles(folder: string): LoadedPack {
     ...validatePack({ pack, questions, templates }),
   ];
   if (faults.length > 0) throw new PackFileError(faults.map((fault) => named(folder, fault)));
-  return {
-    pack,
-    questions: questions.map((entry) => withLevels(entry, pack)),
-    templates: templates.map(({ content }) => content),
-  };
+  return { pack, questions, templates: templates.map(({ content }) => content) };
 }
 
 /**
@@ -60,11 +56,6 @@ export function readAllPacks(root: string): LoadedPack[] {
     .sort()
     .map((name) => readPackFiles(join(root, name)));
 }
-
-const withLevels = (entry: QuestionEntry, pack: Pack): Question => ({
-  ...entry,
-  levels: entry.levels === 'all' ? pack.levels.map((level) => level.key) : entry.levels,
-});
 
 const named = (folder: string, fault: PackFault): PackFault => ({
   ...fault,

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Tx } from '../platform/database/database';
+import { newId } from '../shared/ids';
+import type { LoadedPack } from './read-pack-files';
+
+/** Any number; the same in every process, so that only one of them writes packs at a time. */
+const SYNC_LOCK = 4_711_002;
+
+/** A pack file that says something else than the same version said before. Its message is for an operator. */
+export class PackVersionError extends Error {
+  override readonly name = 'PackVersionError';
+}
+
+interface SeedRow {
+  id: string;
+  /** Names the row in messages, such as `question amazon-tpm/url-shortener-database`. */
+  label: string;
+  keys: string[];
+  version: number;
+  sha256: string;
+  content: string;
+}
+
+/** Tables with the columns that, with the version, identify a row. */
+const TABLES = {
+  company_packs: { keyColumns: ['key'], extra: {} },
+  pack_questions: { keyColumns: ['pack_key', 'key'], extra: {} },
+  form_templates: { keyColumns: ['pack_key', 'stage_key'], extra: { status: 'published' } },
+} as const;
+
+/** The project's `packs` folder, the same from source and from the built output. */
+export function packsFolder(): string {
+  let place = __dirname;
+  while (!existsSync(join(place, 'package.json'))) place = dirname(place);
+  return join(place, 'packs');
+}
+
+/**
+ * Adds what the files have and the database lacks; nothing is ever overwritten. Any number of processes may do
+ * it at the same time.
+ * @throws PackVersionError when a version that is already stored has another content now.
+ */
+export async function syncPackFiles(tx: Tx, packs: LoadedPack[], now: Date): Promise<void> {
+  await tx.query('SELECT pg_advisory_xact_lock($1)', [SYNC_LOCK]);
+  await seed(
+    tx,
+    'company_packs',
+    packs.map(({ pack }) => row('pack', [pack.key], pack)),
+    now,
+  );
+  await seed(
+    tx,
+    'pack_questions',
+    packs.flatMap(({ pack, questions }) =>
+      questions.map((question) => row('question', [pack.key, question.key], question)),
+    ),
+    now,
+  );
+  await seed(
+    tx,
+    'form_templates',
+    packs.flatMap(({ templates }) =>
+      templates.map((template) => row('form template', [template.pack, template.stage], template)),
+    ),
+    now,
+  );
+}
+
+const row = (what: string, keys: string[], content: { version: number }): SeedRow => ({
+  id: newId(),
+  label: `${what} ${keys.join('/')}`,
+  keys,
+  version: content.version,
+  sha256: contentHash(content),
+  content: JSON.stringify(content),
+});
+
+async function seed(tx: Tx, table: keyof typeof TABLES, rows: SeedRow[], now: Date): Promise<void> {
+  const { keyColumns, extra } = TABLES[table];
+  const stored = await tx.query<{ place: string; sha256: string }[]>(
+    `SELECT concat_ws('/', ${keyColumns.join(', ')}, version) AS place, sha256 FROM ${table}`,
+  );
+  const hashes = new Map(stored.map(({ place, sha256 }) => [place, sha256]));
+  for (const item of rows) {
+    const hash = hashes.get([...item.keys, item.version].join('/'));
+    if (hash === undefined) await insert(tx, table, item, extra, now);
+    else if (hash !== item.sha256) throw changed(item);
+  }
+}
+
+async function insert(
+  tx: Tx,
+  table: keyof typeof TABLES,
+  item: SeedRow,
+  extra: Record<string, string>,
+  now: Date,
+): Promise<void> {
+  const columns = [
+    'id',
+    ...TABLES[table].keyColumns,
+    'version',
+    'sha256',
+    'content',
+    'created_at',
+    ...Object.keys(extra),
+  ];
+  const values = [
+    item.id,
+    ...item.keys,
+    item.version,
+    item.sha256,
+    item.content,
+    now,
+    ...Object.values(extra),
+  ];
+  const places = values.map((_, index) => `$${index + 1}`).join(', ');
+  await tx.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`, values);
+}
+
+const changed = (item: SeedRow): PackVersionError =>
+  new PackVersionError(
+    `${item.label}: version ${item.version} is already stored with other content. A version never changes: ` +
+      'undo the edit, or raise the version in the file.',
+  );
+
+/** SHA-256 of the content in hex. Order of members and white space in the file do not matter. */
+export const contentHash = (content: unknown): string =>
+  createHash('sha256').update(canonical(content)).digest('hex');
+
+function canonical(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
+}

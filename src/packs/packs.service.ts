@@ -1,0 +1,115 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import { Database } from '../platform/database/database';
+import { notFound, refused } from '../shared/errors';
+import type { FormTemplateContent, Pack, Question, QuestionEntry } from './domain/pack';
+import { fits, inBankOrder, type QuestionFilter, unknownKey, withLevels } from './domain/questions';
+import { packsFolder, syncPackFiles } from './pack-files-sync';
+import { readAllPacks } from './read-pack-files';
+
+/** One stored version of a form. Forms pin it by `id`. */
+export interface FormTemplate {
+  id: string;
+  packKey: string;
+  stageKey: string;
+  version: number;
+  status: 'draft' | 'published' | 'retired';
+  sha256: string;
+  content: FormTemplateContent;
+}
+
+const TEMPLATE_COLUMNS = `id, pack_key AS "packKey", stage_key AS "stageKey", version, status, sha256, content`;
+
+/**
+ * The catalogue of company packs. Files seed it at start, the database is the truth; rows never change, so the
+ * newest versions are kept in memory for as long as the process runs.
+ */
+@Injectable()
+export class Packs implements OnModuleInit {
+  private readonly packs = new Map<string, Pack>();
+  private readonly bank = new Map<string, Question[]>();
+  private readonly templates = new Map<string, FormTemplate>();
+
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** @throws PackFileError or PackVersionError, which stop the start. */
+  async onModuleInit(): Promise<void> {
+    const files = readAllPacks(packsFolder());
+    await this.database.tx((tx) => syncPackFiles(tx, files, this.clock.now()));
+    await this.load();
+  }
+
+  /** The newest version of a pack, or null. */
+  pack(key: string): Pack | null {
+    return this.packs.get(key) ?? null;
+  }
+
+  /** As `pack`, but 404 `pack.not_found`. */
+  required(key: string): Pack {
+    const pack = this.pack(key);
+    if (!pack) throw notFound('pack');
+    return pack;
+  }
+
+  /** Every pack, by key. */
+  list(): Pack[] {
+    return [...this.packs.values()];
+  }
+
+  /**
+   * Questions of a pack in the order of the bank. Errors: 404 `pack.not_found`, 422 `question.unknown_filter`
+   * for a key that the pack does not have.
+   */
+  questions(packKey: string, filter: QuestionFilter = {}): Question[] {
+    const unknown = unknownKey(this.required(packKey), filter);
+    if (unknown)
+      throw refused('question.unknown_filter', `This pack has no ${unknown} "${filter[unknown]}".`, unknown);
+    return (this.bank.get(packKey) ?? []).filter((question) => fits(question, filter));
+  }
+
+  /** The newest published form of a stage, or null where there is none. */
+  currentTemplate(packKey: string, stageKey: string): FormTemplate | null {
+    const published = [...this.templates.values()].filter(
+      (template) =>
+        template.packKey === packKey && template.stageKey === stageKey && template.status === 'published',
+    );
+    return published.sort((a, b) => b.version - a.version)[0] ?? null;
+  }
+
+  /** The form version that something pinned, also one that a newer process has added. */
+  async templateById(id: string): Promise<FormTemplate | null> {
+    const known = this.templates.get(id);
+    if (known) return known;
+    const [row] = await this.database.query<FormTemplate>(
+      `SELECT ${TEMPLATE_COLUMNS} FROM form_templates WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  private async load(): Promise<void> {
+    const packs = await this.database.query<{ content: Pack }>(
+      'SELECT DISTINCT ON (key) content FROM company_packs ORDER BY key, version DESC',
+    );
+    for (const { content } of packs) this.packs.set(content.key, content);
+    for (const pack of this.packs.values()) this.bank.set(pack.key, await this.loadBank(pack));
+    const templates = await this.database.query<FormTemplate>(
+      `SELECT ${TEMPLATE_COLUMNS} FROM form_templates ORDER BY pack_key, stage_key, version`,
+    );
+    for (const template of templates) this.templates.set(template.id, template);
+  }
+
+  private async loadBank(pack: Pack): Promise<Question[]> {
+    const rows = await this.database.query<{ content: QuestionEntry }>(
+      'SELECT DISTINCT ON (key) content FROM pack_questions WHERE pack_key = $1 ORDER BY key, version DESC',
+      [pack.key],
+    );
+    return inBankOrder(
+      pack,
+      rows.map(({ content }) => withLevels(content, pack)),
+    );
+  }
+}
