@@ -1,0 +1,107 @@
+import { Body, Controller, Delete, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { type Coach, Coaches } from '../coaches';
+import { Caller, type Principal, Roles } from '../platform/http/access';
+import { Returns, ReturnsNothing } from '../platform/http/returns';
+import { idParams } from '../platform/http/schemas';
+import { IfMatch, TakesIfMatch } from '../platform/http/versions';
+import { notFound } from '../shared/errors';
+import { tagged } from './availability.controller';
+import {
+  availabilityAnswer,
+  type AvailabilityRequest,
+  availabilityRequest,
+  coachOverrideParams,
+  type OverrideRequest,
+  overrideRequest,
+} from './availability.schemas';
+import { AvailabilityService, type Editor } from './availability.service';
+import { SlotLists } from './slot-lists.service';
+import { explainAnswer, type ExplainQuery, explainQuery } from './slots.schemas';
+
+/** The coach's own routes, for admins on a coach's behalf. The audit log tells who it was. */
+@ApiTags('admin')
+@Roles('admin')
+@Controller('v1/admin/coaches/:id/availability')
+export class AdminAvailabilityController {
+  constructor(
+    private readonly coaches: Coaches,
+    private readonly availability: AvailabilityService,
+    private readonly lists: SlotLists,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: "A coach's hours" })
+  @Returns(availabilityAnswer, { problems: [401, 403, 404] })
+  async one(
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, await this.availability.of(await this.coach(id)));
+  }
+
+  @Put()
+  @TakesIfMatch()
+  @ApiOperation({
+    summary: "Set a coach's weekly hours and booking rules",
+    description: 'As the coach would. If-Match is needed once hours were set.',
+  })
+  @Returns(availabilityAnswer, { problems: [401, 403, 404, 412, 422, 428] })
+  async replace(
+    @Caller() caller: Principal,
+    @IfMatch() version: number | null,
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Body({ schema: availabilityRequest }) body: AvailabilityRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return tagged(reply, await this.availability.replace(await this.editor(caller, id, version), body));
+  }
+
+  @Put('overrides/:date')
+  @TakesIfMatch()
+  @ApiOperation({ summary: 'Set the hours of one date of a coach' })
+  @Returns(availabilityAnswer, { problems: [401, 403, 404, 412, 422] })
+  async override(
+    @Caller() caller: Principal,
+    @IfMatch() version: number | null,
+    @Param({ schema: coachOverrideParams }) { id, date }: { id: string; date: string },
+    @Body({ schema: overrideRequest }) body: OverrideRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const editor = await this.editor(caller, id, version);
+    return tagged(reply, await this.availability.override(editor, date, body));
+  }
+
+  @Delete('overrides/:date')
+  @TakesIfMatch()
+  @ApiOperation({ summary: "Give one date back to the coach's weekly hours" })
+  @ReturnsNothing({ problems: [401, 403, 404, 412, 422] })
+  async removeOverride(
+    @Caller() caller: Principal,
+    @IfMatch() version: number | null,
+    @Param({ schema: coachOverrideParams }) { id, date }: { id: string; date: string },
+  ): Promise<void> {
+    await this.availability.removeOverride(await this.editor(caller, id, version), date);
+  }
+
+  @Get('explain')
+  @ApiOperation({ summary: 'Why is this time of a coach missing?' })
+  @Returns(explainAnswer, { problems: [401, 403, 404, 422] })
+  async explain(
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Query({ schema: explainQuery }) query: ExplainQuery,
+  ) {
+    return this.lists.explain((await this.coach(id)).id, query);
+  }
+
+  private async editor({ accountId }: Principal, coachId: string, version: number | null): Promise<Editor> {
+    return { accountId, coach: await this.coach(coachId), version };
+  }
+
+  private async coach(id: string): Promise<Coach> {
+    const coach = await this.coaches.byId(id);
+    if (!coach) throw notFound('coach');
+    return coach;
+  }
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod';
+import { instant, localDate, reason, timeOfDay, uuid, zone } from '../platform/http/schemas';
+import { DEFAULT_RULES } from './domain/booking-rules';
+
+/** More windows than anybody's week has; keeps the work per list bounded. */
+const MAX_WEEKLY = 50;
+const MAX_INTERVALS = 24;
+const DAY_MINUTES = 1_440;
+
+const interval = z.strictObject({ start: timeOfDay, end: timeOfDay }).meta({
+  id: 'WallInterval',
+  description: 'Wall-clock hours of one date, half-open; 24:00 and 23:59 as an end both mean midnight.',
+  examples: [{ start: '09:00', end: '12:30' }],
+});
+
+const weeklyHours = z
+  .strictObject({
+    days: z
+      .array(z.int().min(0).max(6))
+      .min(1)
+      .max(7)
+      .refine(
+        (days) => new Set(days).size === days.length,
+        reason('availability.day_twice', 'names a day twice'),
+      )
+      .meta({ description: 'days of the week, 0 = Sunday', example: [1, 2, 3, 4, 5] }),
+    start: timeOfDay,
+    end: timeOfDay,
+  })
+  .meta({
+    id: 'WeeklyHours',
+    description:
+      'Hours that repeat on these days, in the wall-clock time of the coach. Overlapping ones join.',
+    examples: [{ days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }],
+  });
+
+const horizon = z
+  .discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('rolling'), days: z.int().min(1).max(365) }),
+    z.strictObject({ kind: z.literal('range'), start: localDate, end: localDate }),
+  ])
+  .meta({
+    id: 'BookingHorizon',
+    description:
+      'How far ahead sessions may start: until the end of today + days, or within two dates of the coach (both included).',
+    examples: [{ kind: 'rolling', days: 60 }],
+  });
+
+const minutes = (most: number): z.ZodInt => z.int().min(0).max(most);
+const cap = (most: number, description: string) =>
+  z.int().min(1).max(most).nullable().default(null).meta({ description });
+
+const rules = z
+  .strictObject({
+    intervalMinutes: z.int().min(5).max(DAY_MINUTES).nullable().default(DEFAULT_RULES.intervalMinutes).meta({
+      description: 'distance between two starts; null: the length of the session',
+    }),
+    startOffsetMinutes: minutes(DAY_MINUTES).default(DEFAULT_RULES.startOffsetMinutes).meta({
+      description: 'distance from the start of a window to the first start in it',
+    }),
+    bufferBeforeMinutes: minutes(480).default(DEFAULT_RULES.bufferBeforeMinutes),
+    bufferAfterMinutes: minutes(480).default(DEFAULT_RULES.bufferAfterMinutes),
+    noticeMinutes: minutes(60 * DAY_MINUTES)
+      .default(DEFAULT_RULES.noticeMinutes)
+      .meta({
+        description:
+          'a session starts at least this long after it is booked; at least the time to pay and an hour',
+      }),
+    horizon: horizon.default(DEFAULT_RULES.horizon),
+    maxPerDay: cap(100, 'sessions on one date of the coach; null: no limit'),
+    maxMinutesPerDay: cap(DAY_MINUTES, 'minutes of sessions on one date of the coach'),
+    maxPerWeek: cap(500, 'sessions in one week of the coach, Monday to Sunday'),
+    maxMinutesPerWeek: cap(7 * DAY_MINUTES, 'minutes of sessions in one week of the coach'),
+  })
+  .meta({
+    id: 'BookingRules',
+    description: 'How sessions are laid into the hours. What is left out has its default.',
+    examples: [DEFAULT_RULES],
+  });
+
+/** PUT: the hours as a whole. */
+export const availabilityRequest = z
+  .strictObject({
+    zone,
+    weekly: z.array(weeklyHours).max(MAX_WEEKLY),
+    rules: rules.default(DEFAULT_RULES),
+  })
+  .meta({
+    id: 'PutAvailability',
+    examples: [
+      {
+        zone: 'Europe/Paris',
+        weekly: [{ days: [1, 2, 3, 4, 5], start: '18:00', end: '21:30' }],
+        rules: { intervalMinutes: 30, bufferAfterMinutes: 10, noticeMinutes: 720, maxPerDay: 3 },
+      },
+    ],
+  });
+export type AvailabilityRequest = z.output<typeof availabilityRequest>;
+
+const intervals = z.array(interval).max(MAX_INTERVALS);
+
+export const overrideRequest = z.strictObject({ intervals }).meta({
+  id: 'PutDateOverride',
+  description: 'Hours that replace the weekly ones on one date. None: a day off.',
+  examples: [{ intervals: [] }, { intervals: [{ start: '10:00', end: '12:00' }] }],
+});
+export type OverrideRequest = z.output<typeof overrideRequest>;
+
+export const overrideParams = z.strictObject({ date: localDate });
+export const coachOverrideParams = z.strictObject({ id: uuid, date: localDate });
+
+export const availabilityAnswer = z
+  .object({
+    coachId: uuid,
+    zone: z.string(),
+    version: z
+      .int()
+      .meta({ description: 'rises with every change; 0 while no hours are set. Also the ETag' }),
+    weekly: z.array(weeklyHours),
+    rules,
+    overrides: z.array(z.object({ date: z.string(), intervals })).meta({
+      description: 'dates from yesterday on, in order',
+    }),
+    updatedAt: instant.nullable(),
+  })
+  .meta({ id: 'Availability' });
+export type AvailabilityAnswer = z.input<typeof availabilityAnswer>;

@@ -1,0 +1,206 @@
+import { Inject, Injectable } from '@nestjs/common';
+import type { Coach } from '../coaches';
+import { Audit } from '../platform/audit/audit';
+import { Clock } from '../platform/clock/clock';
+import { type Config, CONFIG } from '../platform/config/config';
+import { Database, type Tx } from '../platform/database/database';
+import {
+  type DomainError,
+  notFound,
+  preconditionFailed,
+  preconditionRequired,
+  refused,
+} from '../shared/errors';
+import { DAY_MS } from '../shared/time';
+import type { AvailabilityAnswer, AvailabilityRequest, OverrideRequest } from './availability.schemas';
+import { checkIntervals, checkRules, DEFAULT_RULES } from './domain/booking-rules';
+import { formatDay, parseDay } from './domain/calendar-day';
+import { localDateOf } from './domain/zone-offsets';
+
+/** Who changes a coach's hours: the coach, or an admin on their behalf. */
+export interface Editor {
+  accountId: string;
+  coach: Pick<Coach, 'id' | 'zone'>;
+  /** The version they edited (If-Match); null when they did not say. */
+  version: number | null;
+}
+
+const MAX_OVERRIDES = 400;
+const OVERRIDE_AHEAD_DAYS = 730;
+
+/** A coach's weekly hours, date overrides and booking rules. */
+@Injectable()
+export class AvailabilityService {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly audit: Audit,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** The hours as they are; version 0, no hours and the default rules before they are first set. */
+  async of(coach: Editor['coach'], tx?: Tx): Promise<AvailabilityAnswer> {
+    const reader = tx ?? this.database;
+    const [row] = (await reader.query(READ, [coach.id, this.yesterdayAnywhere()])) as AvailabilityAnswer[];
+    return row ?? { ...nothingSet(coach), coachId: coach.id };
+  }
+
+  /**
+   * Replaces zone, weekly hours and rules. Sessions that are booked stay as they are. Errors: 428
+   * `availability.version_required`, 412 `availability.changed_meanwhile`; 422 `availability.window_inverted`,
+   * `availability.notice_too_short`, `availability.horizon_inverted`.
+   */
+  async replace(editor: Editor, request: AvailabilityRequest): Promise<AvailabilityAnswer> {
+    checkRules(request.rules, this.config.holdMinutes);
+    for (const [i, window] of request.weekly.entries()) checkIntervals([window], `weekly.${i}`);
+    return this.database.tx(async (tx) => {
+      const present = await lockVersion(tx, editor.coach.id);
+      if (present !== null && editor.version === null) throw versionRequired();
+      requireVersion(editor.version, present);
+      await this.write(tx, editor.coach.id, request, present);
+      await this.note(tx, editor, 'availability.changed', {});
+      return this.of(editor.coach, tx);
+    });
+  }
+
+  /**
+   * Sets one date's hours; no intervals are a day off. The date is one of the coach's zone, from today to two years
+   * ahead. Errors: 412; 422 `override.date_past`, `override.date_too_far`, `override.too_many`,
+   * `availability.window_inverted`.
+   */
+  async override(editor: Editor, date: string, { intervals }: OverrideRequest): Promise<AvailabilityAnswer> {
+    checkIntervals(intervals, 'intervals');
+    return this.database.tx(async (tx) => {
+      const zone = await this.touch(tx, editor);
+      this.checkDate(zone, date);
+      await tx.query(
+        `INSERT INTO date_overrides (coach_id, date, intervals) VALUES ($1, $2, $3)
+         ON CONFLICT ON CONSTRAINT date_overrides_pk DO UPDATE SET intervals = excluded.intervals`,
+        [editor.coach.id, date, JSON.stringify(intervals)],
+      );
+      await this.note(tx, editor, 'availability.override_set', { date });
+      const changed = await this.of(editor.coach, tx);
+      if (changed.overrides.length > MAX_OVERRIDES) throw tooManyOverrides();
+      return changed;
+    });
+  }
+
+  /** Gives one date back to the weekly hours. Errors: 404 `date_override.not_found`, 412. */
+  async removeOverride(editor: Editor, date: string): Promise<void> {
+    await this.database.tx(async (tx) => {
+      await this.touch(tx, editor);
+      const rows = await tx.query<{ n: number }[]>(
+        `WITH gone AS (DELETE FROM date_overrides WHERE coach_id = $1 AND date = $2 RETURNING 1)
+         SELECT count(*)::int AS n FROM gone`,
+        [editor.coach.id, date],
+      );
+      if (rows[0]?.n !== 1) throw notFound('date_override');
+      await this.note(tx, editor, 'availability.override_removed', { date });
+    });
+  }
+
+  /** The row's lock and its next version, for a change of overrides; makes empty hours when there are none yet. */
+  private async touch(tx: Tx, { coach, version }: Editor): Promise<string> {
+    const present = await lockVersion(tx, coach.id);
+    requireVersion(version, present);
+    if (present === null) {
+      const { zone, weekly, rules } = nothingSet(coach);
+      await this.write(tx, coach.id, { zone, weekly, rules }, null);
+      return zone;
+    }
+    const [row] = await tx.query<{ zone: string }[]>(
+      `WITH changed AS (
+         UPDATE availability SET version = version + 1, updated_at = $2 WHERE coach_id = $1 RETURNING zone)
+       SELECT zone FROM changed`,
+      [coach.id, this.clock.now()],
+    );
+    return row?.zone ?? coach.zone;
+  }
+
+  /** The first writer makes the row; who came second at that moment edited nothing that exists any more. */
+  private async write(
+    tx: Tx,
+    coachId: string,
+    { zone, weekly, rules }: AvailabilityRequest,
+    present: number | null,
+  ): Promise<void> {
+    const facts = [coachId, zone, JSON.stringify(weekly), JSON.stringify(rules), this.clock.now()];
+    if (present !== null) {
+      const set = 'zone = $2, weekly = $3, rules = $4, updated_at = $5, version = version + 1';
+      await tx.query(`UPDATE availability SET ${set} WHERE coach_id = $1`, facts);
+      return;
+    }
+    const made = await tx.query<unknown[]>(
+      `INSERT INTO availability (coach_id, zone, weekly, rules, updated_at, version)
+       VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT ON CONSTRAINT availability_pk DO NOTHING RETURNING 1`,
+      facts,
+    );
+    if (made.length === 0) throw changedMeanwhile(null);
+  }
+
+  private checkDate(zone: string, date: string): void {
+    const today = parseDay(localDateOf(zone, this.clock.now().getTime()));
+    const day = parseDay(date);
+    if (day < today) throw refused('override.date_past', `${date} is over.`, 'date');
+    if (day > today + OVERRIDE_AHEAD_DAYS) {
+      throw refused('override.date_too_far', 'Dates can be set up to two years ahead.', 'date');
+    }
+  }
+
+  private note(tx: Tx, { accountId, coach }: Editor, action: string, data: object): Promise<void> {
+    return this.audit.record(tx, {
+      actorId: accountId,
+      action,
+      subjectType: 'coach',
+      subjectId: coach.id,
+      data,
+    });
+  }
+
+  /** A date that is over in every zone but the last; older overrides are not shown. */
+  private yesterdayAnywhere(): string {
+    return formatDay(Math.floor(this.clock.now().getTime() / DAY_MS) - 1);
+  }
+}
+
+const READ = `
+  SELECT a.coach_id AS "coachId", a.zone, a.version, a.weekly, a.rules, a.updated_at AS "updatedAt",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('date', to_char(o.date, 'YYYY-MM-DD'), 'intervals', o.intervals)
+                               ORDER BY o.date), '[]')
+     FROM date_overrides o WHERE o.coach_id = a.coach_id AND o.date >= $2::date) AS overrides
+  FROM availability a WHERE a.coach_id = $1`;
+
+const nothingSet = ({ zone }: Editor['coach']) => ({
+  zone,
+  version: 0,
+  weekly: [],
+  rules: DEFAULT_RULES,
+  overrides: [],
+  updatedAt: null,
+});
+
+/** The present version, with the row locked; null when there is none. */
+async function lockVersion(tx: Tx, coachId: string): Promise<number | null> {
+  const [row] = await tx.query<{ version: number }[]>(
+    `SELECT version FROM availability WHERE coach_id = $1 FOR UPDATE`,
+    [coachId],
+  );
+  return row?.version ?? null;
+}
+
+function requireVersion(edited: number | null, present: number | null): void {
+  if (edited !== null && edited !== (present ?? 0)) throw changedMeanwhile(present);
+}
+
+const versionRequired = (): DomainError =>
+  preconditionRequired('availability.version_required', 'Send the ETag of the hours you edited as If-Match.');
+
+const changedMeanwhile = (version: number | null): DomainError =>
+  preconditionFailed(
+    'availability.changed_meanwhile',
+    'The hours were changed since you read them; read them again.',
+    version === null ? {} : { version },
+  );
+
+const tooManyOverrides = (): DomainError =>
+  refused('override.too_many', `There can be ${MAX_OVERRIDES} dates with hours of their own.`, 'date');

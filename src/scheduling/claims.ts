@@ -1,0 +1,244 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import type { Tx } from '../platform/database/database';
+import { conflict, type DomainError, refused } from '../shared/errors';
+import { newId } from '../shared/ids';
+import { DEFAULT_RULES, hasCaps } from './domain/booking-rules';
+import { explain, isBookable, type Reason } from './domain/slots';
+import { claimedTime, loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
+
+/** A time that somebody wants of a coach. */
+export interface WantedTime {
+  bookingId: string;
+  /** coaches.id */
+  coachId: string;
+  /** Account id of the candidate. */
+  candidateId: string;
+  /** Length of the session. */
+  minutes: number;
+  startsAt: Date;
+}
+
+/** Reasons that mean "somebody was first", not "this was never on offer". */
+const TAKEN = new Set<Reason['rule']>(['busy', 'buffer', 'hold', 'outside_busy', 'daily_cap', 'weekly_cap']);
+
+/**
+ * The only writer of the two claims tables. The exclusion constraints decide who gets a time; inserts name them
+ * with ON CONFLICT DO NOTHING, because plain inserts that race deadlock (RELIABILITY.md, "Writing to the claims
+ * tables"). Whatever throws here must end the caller's transaction: half a claim must not be committed.
+ */
+@Injectable()
+export class Claims {
+  constructor(private readonly clock: Clock) {}
+
+  /**
+   * Booking ids whose holds on this coach's or by this candidate's time are past their deadline, ascending. The
+   * caller expires them in the same transaction, in this order, before it claims. Where there are any, the
+   * coaches concerned are locked first, so that two bookers do not release the same holds in opposite orders.
+   */
+  async expiredHolds(tx: Tx, of: { coachId?: string; candidateId?: string; now: Date }): Promise<string[]> {
+    const found = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, of.now);
+    if (found.length === 0) return [];
+    const coaches = new Set(found.map(({ coachId }) => coachId));
+    if (of.coachId) coaches.add(of.coachId);
+    await lockCoaches(tx, [...coaches]);
+    const still = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, of.now);
+    return still.filter(({ coachId }) => coaches.has(coachId)).map(({ bookingId }) => bookingId);
+  }
+
+  /**
+   * Takes a time for a hold until `expiresAt`, of the coach and of the candidate, or throws (and then the
+   * transaction must roll back): 422 `slot.not_available` when the coach's rules never offered it, 409
+   * `slot.taken` when somebody was first, 409 `candidate.busy` when the candidate has a session then.
+   * Answers the version of the hours it was checked against; they cannot change before the commit.
+   */
+  async claim(tx: Tx, wanted: WantedTime & { expiresAt: Date }): Promise<{ availabilityVersion: number }> {
+    const now = this.clock.now();
+    await lockRules(tx, wanted.coachId);
+    await releaseExpired(tx, wanted, now);
+    const facts = await factsFor(tx, wanted, now);
+    if (!facts) throw notAvailable();
+    const input = toSlotsInput(facts, { minutes: wanted.minutes, from: now, to: now, now });
+    const startMs = wanted.startsAt.getTime();
+    if (!isBookable(input, startMs)) {
+      const lost = explain(input, startMs).every(({ rule }) => TAKEN.has(rule));
+      throw lost ? await lostTime(tx, wanted, now) : notAvailable();
+    }
+    const time = claimedTime(wanted, facts.rules);
+    const taken =
+      (await insertCoachClaim(tx, wanted, time, wanted.expiresAt)) &&
+      (await insertCandidateClaim(tx, wanted, time, wanted.expiresAt));
+    if (!taken) throw await lostTime(tx, wanted, now);
+    return { availabilityVersion: facts.version };
+  }
+
+  /**
+   * For a payment that came late: takes the time as a booking if it is still free for both and not begun, without
+   * asking the coach's rules again (the buffers are today's). False, and nothing taken, otherwise.
+   */
+  async reclaim(tx: Tx, wanted: WantedTime): Promise<boolean> {
+    const now = this.clock.now();
+    if (wanted.startsAt <= now) return false;
+    if (await this.confirm(tx, wanted.bookingId)) return true;
+    await this.release(tx, wanted.bookingId);
+    await releaseExpired(tx, wanted, now);
+    const facts = await factsFor(tx, wanted, now);
+    const time = claimedTime(wanted, facts?.rules ?? DEFAULT_RULES);
+    if (!(await insertCoachClaim(tx, wanted, time, null))) return false;
+    if (await insertCandidateClaim(tx, wanted, time, null)) return true;
+    await this.release(tx, wanted.bookingId);
+    return false;
+  }
+
+  /** Turns a hold into a booking, even one past its deadline that nobody released. False when it is gone. */
+  async confirm(tx: Tx, bookingId: string): Promise<boolean> {
+    const [row] = await tx.query<{ confirmed: number }[]>(
+      `WITH coach AS (
+         UPDATE coach_claims SET kind = 'booking', expires_at = NULL WHERE booking_id = $1 RETURNING 1),
+       candidate AS (
+         UPDATE candidate_claims SET kind = 'booking', expires_at = NULL WHERE booking_id = $1 RETURNING 1)
+       SELECT (SELECT count(*) FROM coach)::int + (SELECT count(*) FROM candidate)::int AS confirmed`,
+      [bookingId],
+    );
+    return row?.confirmed === 2;
+  }
+
+  /** Gives the time back. Doing it again changes nothing. */
+  async release(tx: Tx, bookingId: string): Promise<void> {
+    await tx.query(`DELETE FROM coach_claims WHERE booking_id = $1`, [bookingId]);
+    await tx.query(`DELETE FROM candidate_claims WHERE booking_id = $1`, [bookingId]);
+  }
+}
+
+const notAvailable = (): DomainError =>
+  refused('slot.not_available', 'This time is not available.', 'startsAt');
+
+/** Which of the two a lost claim met: the candidate's own session, or somebody else's. */
+async function lostTime(tx: Tx, wanted: WantedTime, now: Date): Promise<DomainError> {
+  const { startsAt, endsAt } = claimedTime(wanted, DEFAULT_RULES);
+  const own = await tx.query<unknown[]>(
+    `SELECT 1 FROM candidate_claims WHERE candidate_id = $1 AND during && tstzrange($2, $3)
+       AND (expires_at IS NULL OR expires_at > $4) LIMIT 1`,
+    [wanted.candidateId, startsAt, endsAt, now],
+  );
+  return own.length > 0
+    ? conflict('candidate.busy', 'You have another session at this time.')
+    : conflict('slot.taken', 'Somebody else has just taken this time.');
+}
+
+/**
+ * Holds the coach's rules as they are until the commit: every edit, of overrides too, updates this row. Where
+ * sessions are counted, one booker of the coach at a time; the count is read by a later statement, so it is fresh.
+ */
+async function lockRules(tx: Tx, coachId: string): Promise<void> {
+  const [row] = await tx.query<Pick<SlotFacts, 'rules'>[]>(
+    `SELECT rules FROM availability WHERE coach_id = $1 FOR SHARE`,
+    [coachId],
+  );
+  if (row && hasCaps(row.rules)) await lockCoaches(tx, [coachId]);
+}
+
+/** Takes the coaches' locks in one fixed order; they go with the transaction. */
+async function lockCoaches(tx: Tx, coachIds: string[]): Promise<void> {
+  for (const coachId of [...coachIds].sort()) {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`coach ${coachId}`]);
+  }
+}
+
+async function factsFor(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotFacts | undefined> {
+  const { startsAt, coachId, candidateId } = wanted;
+  const range = { from: startsAt, to: startsAt };
+  const [facts] = await loadFacts(tx, { coachIds: [coachId], ...range, now, viewerId: candidateId });
+  return facts;
+}
+
+/** Only holds of sessions still ahead: older ones are in nobody's way, and the index range stays short. */
+const EXPIRED = `
+  SELECT c.booking_id, c.coach_id FROM coach_claims c
+  WHERE c.coach_id = $1 AND c.during && tstzrange($3, NULL) AND c.expires_at <= $3
+  UNION
+  SELECT c.booking_id, c.coach_id FROM candidate_claims k JOIN coach_claims c ON c.booking_id = k.booking_id
+  WHERE k.candidate_id = $2 AND k.during && tstzrange($3, NULL) AND k.expires_at <= $3`;
+
+function findExpired(
+  tx: Tx,
+  coachId: string | null,
+  candidateId: string | null,
+  now: Date,
+): Promise<{ bookingId: string; coachId: string }[]> {
+  return tx.query(
+    `SELECT booking_id AS "bookingId", coach_id AS "coachId" FROM (${EXPIRED}) AS expired ORDER BY booking_id`,
+    [coachId, candidateId, now],
+  );
+}
+
+/**
+ * What the caller of `expiredHolds` could not expire, because somebody is working on that booking, is released all
+ * the same: the time is on offer. Whoever works on it then finds its claim gone. In ascending order, to wait for
+ * each other without a circle.
+ */
+async function releaseExpired(tx: Tx, wanted: WantedTime, now: Date): Promise<void> {
+  await tx.query(
+    `WITH expired AS (${EXPIRED}),
+     locked AS (
+       SELECT c.booking_id FROM coach_claims c WHERE c.booking_id IN (SELECT booking_id FROM expired)
+       ORDER BY c.booking_id FOR UPDATE),
+     released AS (
+       DELETE FROM coach_claims c USING locked WHERE c.booking_id = locked.booking_id AND c.expires_at <= $3
+       RETURNING c.booking_id)
+     DELETE FROM candidate_claims k USING released WHERE k.booking_id = released.booking_id`,
+    [wanted.coachId, wanted.candidateId, now],
+  );
+}
+
+type ClaimedTime = ReturnType<typeof claimedTime>;
+
+/** False when the time overlaps another claim of the coach. A null deadline makes it a booking at once. */
+async function insertCoachClaim(
+  tx: Tx,
+  wanted: WantedTime,
+  time: ClaimedTime,
+  expiresAt: Date | null,
+): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `INSERT INTO coach_claims (id, coach_id, booking_id, kind, during, starts_at, ends_at, expires_at)
+     VALUES ($1, $2, $3, $4, tstzrange($5, $6), $7, $8, $9)
+     ON CONFLICT ON CONSTRAINT coach_claims_no_overlap DO NOTHING RETURNING id`,
+    [
+      newId(),
+      wanted.coachId,
+      wanted.bookingId,
+      expiresAt ? 'hold' : 'booking',
+      time.from,
+      time.to,
+      time.startsAt,
+      time.endsAt,
+      expiresAt,
+    ],
+  );
+  return rows.length === 1;
+}
+
+/** False when the session overlaps another one of the candidate. */
+async function insertCandidateClaim(
+  tx: Tx,
+  wanted: WantedTime,
+  time: ClaimedTime,
+  expiresAt: Date | null,
+): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `INSERT INTO candidate_claims (id, candidate_id, booking_id, kind, during, expires_at)
+     VALUES ($1, $2, $3, $4, tstzrange($5, $6), $7)
+     ON CONFLICT ON CONSTRAINT candidate_claims_no_overlap DO NOTHING RETURNING id`,
+    [
+      newId(),
+      wanted.candidateId,
+      wanted.bookingId,
+      expiresAt ? 'hold' : 'booking',
+      time.startsAt,
+      time.endsAt,
+      expiresAt,
+    ],
+  );
+  return rows.length === 1;
+}

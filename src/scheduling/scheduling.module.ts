@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { CoachesModule } from '../coaches';
+import { registerConstraintErrors } from '../platform/database/constraint-errors';
+import { conflict } from '../shared/errors';
+import { AdminAvailabilityController } from './admin-availability.controller';
+import { AvailabilityController } from './availability.controller';
+import { AvailabilityService } from './availability.service';
+import { Claims } from './claims';
+import { Scheduling } from './scheduling.service';
+import { SlotLists } from './slot-lists.service';
+import { SlotsController } from './slots.controller';
+
+registerConstraintErrors({
+  coach_claims_no_overlap: () => conflict('slot.taken', 'Somebody else has just taken this time.'),
+  candidate_claims_no_overlap: () => conflict('candidate.busy', 'You have another session at this time.'),
+});
+
+/** When coaches can be booked, and the tables that make sure that nobody is booked twice. */
+@Module({
+  imports: [CoachesModule],
+  controllers: [AvailabilityController, AdminAvailabilityController, SlotsController],
+  providers: [AvailabilityService, SlotLists, Claims, Scheduling],
+  exports: [Scheduling, AvailabilityService],
+})
+export class SchedulingModule {}

@@ -1,0 +1,109 @@
+import { DAY_MS, MINUTE_MS } from '../shared/time';
+import type { WallInterval } from './domain/availability-windows';
+import type { BookingRules, WeeklyHours } from './domain/booking-rules';
+import type { BusySession, SlotsInput } from './domain/slots';
+
+/** Something that runs SQL: the database, or a transaction. */
+export interface SqlRunner {
+  query(sql: string, params: unknown[]): Promise<unknown>;
+}
+
+/** What the tables know about when one coach can be booked, for starts in a range. */
+export interface SlotFacts {
+  coachId: string;
+  zone: string;
+  version: number;
+  weekly: WeeklyHours[];
+  rules: BookingRules;
+  overrides: { date: string; intervals: WallInterval[] }[];
+  busy: BusySession[];
+}
+
+/** Which facts to load: starts within [from, to) as of `now`. Holds of `viewerId` are left out: they do not block. */
+export interface FactsWanted {
+  coachIds: string[];
+  from: Date;
+  to: Date;
+  now: Date;
+  viewerId: string | null;
+}
+
+/** Wider than a week (caps), than the core's look around a range (5 days), and than two zones' distance. */
+const MARGIN_MS = 10 * DAY_MS;
+
+const LOAD = `
+  SELECT a.coach_id AS "coachId", a.zone, a.version, a.weekly, a.rules,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object('date', to_char(o.date, 'YYYY-MM-DD'), 'intervals', o.intervals)), '[]')
+     FROM date_overrides o
+     WHERE o.coach_id = a.coach_id AND o.date BETWEEN $2::date AND $3::date) AS overrides,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+       'ref', c.booking_id,
+       'hold', c.kind = 'hold',
+       'startMs', (extract(epoch FROM c.starts_at) * 1000)::bigint,
+       'endMs', (extract(epoch FROM c.ends_at) * 1000)::bigint,
+       'bufferBeforeMinutes', (extract(epoch FROM c.starts_at - lower(c.during)) / 60)::int,
+       'bufferAfterMinutes', (extract(epoch FROM upper(c.during) - c.ends_at) / 60)::int)), '[]')
+     FROM coach_claims c
+     WHERE c.coach_id = a.coach_id AND c.during && tstzrange($4, $5)
+       AND (c.expires_at IS NULL OR c.expires_at > $6)
+       AND NOT (c.kind = 'hold' AND $7::uuid IS NOT NULL AND EXISTS (
+         SELECT 1 FROM candidate_claims v WHERE v.booking_id = c.booking_id AND v.candidate_id = $7::uuid))) AS busy
+  FROM availability a
+  WHERE a.coach_id = ANY ($1::uuid[])`;
+
+/**
+ * The facts of coaches, in one statement and so of one moment; coaches who never set their hours are missing.
+ * Listing, claiming, explaining and previewing all read these.
+ */
+export async function loadFacts(runner: SqlRunner, wanted: FactsWanted): Promise<SlotFacts[]> {
+  const first = new Date(wanted.from.getTime() - MARGIN_MS);
+  const last = new Date(wanted.to.getTime() + MARGIN_MS);
+  const rows = await runner.query(LOAD, [
+    wanted.coachIds,
+    first.toISOString().slice(0, 10),
+    last.toISOString().slice(0, 10),
+    first,
+    last,
+    wanted.now,
+    wanted.viewerId,
+  ]);
+  return rows as SlotFacts[];
+}
+
+/** The pure core's input: one builder for every use, so that what is listed is what is accepted. */
+export function toSlotsInput(
+  facts: SlotFacts,
+  session: { minutes: number; from: Date; to: Date; now: Date },
+): SlotsInput {
+  const { intervalMinutes, ...rules } = facts.rules;
+  return {
+    ...rules,
+    intervalMinutes: intervalMinutes ?? session.minutes,
+    zone: facts.zone,
+    weekly: facts.weekly,
+    overrides: facts.overrides,
+    daysOff: [],
+    trips: [],
+    nowMs: session.now.getTime(),
+    fromMs: session.from.getTime(),
+    toMs: session.to.getTime(),
+    minutes: session.minutes,
+    busy: facts.busy,
+    outsideBusy: [],
+  };
+}
+
+/** The session's time and the longer time it takes from the coach, buffers included. */
+export function claimedTime(
+  session: { startsAt: Date; minutes: number },
+  rules: Pick<BookingRules, 'bufferBeforeMinutes' | 'bufferAfterMinutes'>,
+): { startsAt: Date; endsAt: Date; from: Date; to: Date } {
+  const startMs = session.startsAt.getTime();
+  const endMs = startMs + session.minutes * MINUTE_MS;
+  return {
+    startsAt: session.startsAt,
+    endsAt: new Date(endMs),
+    from: new Date(startMs - rules.bufferBeforeMinutes * MINUTE_MS),
+    to: new Date(endMs + rules.bufferAfterMinutes * MINUTE_MS),
+  };
+}
