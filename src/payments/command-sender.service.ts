@@ -1,0 +1,124 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import { Sweeps } from '../platform/jobs/sweeps';
+import { howToTry, type CommandAnswer } from './domain/command-decisions';
+import type { RefundState, SessionFacts } from './domain/stripe-facts';
+import { CommandRecorder } from './command-recorder.service';
+import { GatewayError, unexpectedAnswer } from './gateway/gateway-error';
+import { StripeGateway, type SendOptions } from './gateway/stripe.gateway';
+import { PaymentCommands, type CommandRow } from './payment-commands.service';
+
+/** What one try brought: an answer for the rules, and the object if there is one. */
+export interface Attempt {
+  answer: CommandAnswer;
+  session?: SessionFacts;
+  refund?: RefundState;
+}
+
+/**
+ * Sends payment commands, always outside of transactions: claim (own transaction), ask Stripe, record (transaction B).
+ * Whoever dies in between leaves a lease that runs out; the next sender repeats with the same key.
+ */
+@Injectable()
+export class CommandSender implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly commands: PaymentCommands,
+    private readonly gateway: StripeGateway,
+    private readonly recorder: CommandRecorder,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register('payments.commands', () => this.sendDue());
+  }
+
+  private async sendDue(): Promise<number> {
+    let sent = 0;
+    for (const id of await this.commands.due()) if (await this.run(id)) sent += 1;
+    return sent;
+  }
+
+  /** Runs the due commands of one order within a budget of real milliseconds; what is left, the sweep does. */
+  async dispatch(orderId: string, budgetMs: number): Promise<void> {
+    const deadline = performance.now() + budgetMs;
+    for (;;) {
+      const due = await this.commands.dueOf(orderId);
+      if (due.length === 0) return;
+      for (const id of due) {
+        const left = Math.floor(deadline - performance.now());
+        if (left <= 0) return;
+        await this.run(id, left);
+      }
+    }
+  }
+
+  /** One try of one command; false when it is not ours to try now. */
+  async run(id: string, timeoutMs?: number): Promise<boolean> {
+    const command = await this.commands.claim(id);
+    if (!command) return false;
+    await this.recorder.record(command, await this.attempt(command, timeoutMs));
+    return true;
+  }
+
+  private async attempt(command: CommandRow, timeoutMs?: number): Promise<Attempt> {
+    try {
+      const how = howToTry(command, this.clock.now());
+      return how === 'send'
+        ? await this.send(command, { key: command.id, timeoutMs })
+        : await this.lookUp(command);
+    } catch (error) {
+      if (error instanceof GatewayError) return { answer: error.failure };
+      throw error;
+    }
+  }
+
+  private async send(command: CommandRow, options: SendOptions): Promise<Attempt> {
+    switch (command.kind) {
+      case 'checkout.create':
+        return found({ session: ours(await this.gateway.createCheckout(command.params, options), command) });
+      case 'checkout.expire':
+        return { answer: 'done', session: await this.gateway.expireCheckout(sessionIdOf(command), options) };
+      case 'refund.create':
+        return found({ refund: ours(await this.gateway.createRefund(command.params, options), command) });
+    }
+  }
+
+  private async lookUp(command: CommandRow): Promise<Attempt> {
+    switch (command.kind) {
+      case 'checkout.create': {
+        const since = command.firstSentAt ?? this.clock.now();
+        return found({ session: await this.gateway.findCheckout(command.id, since) });
+      }
+      case 'checkout.expire': {
+        const session = await this.gateway.checkout(sessionIdOf(command));
+        return session.status === 'open' ? { answer: 'not_found' } : { answer: 'done', session };
+      }
+      case 'refund.create':
+        return found({ refund: await this.gateway.findRefund(command.id, paymentIntentOf(command)) });
+    }
+  }
+}
+
+const found = (object: { session?: SessionFacts | null; refund?: RefundState | null }): Attempt => {
+  const session = object.session ?? undefined;
+  const refund = object.refund ?? undefined;
+  return { answer: session || refund ? 'done' : 'not_found', session, refund };
+};
+
+/** An answer that does not carry our command's id is not an answer to it. */
+const ours = <Answer extends { marks: { commandId: string | null } }>(
+  answer: Answer,
+  command: CommandRow,
+): Answer => {
+  if (answer.marks.commandId !== command.id) throw unexpectedAnswer('the answer belongs to another command');
+  return answer;
+};
+
+const sessionIdOf = (command: CommandRow): string => textOf(command, 'sessionId');
+const paymentIntentOf = (command: CommandRow): string => textOf(command, 'payment_intent');
+const textOf = (command: CommandRow, name: string): string => {
+  const value = command.params[name];
+  if (typeof value !== 'string') throw new TypeError(`command ${command.id} has no ${name}`);
+  return value;
+};

@@ -1,0 +1,22 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/time';
+
+const grow = (first: number, polls: number, most: number): number =>
+  Math.min(first * 2 ** Math.min(polls, 20), most);
+
+/**
+ * When to look at an open session again: every minute at first, at most every five, and in any case right after its
+ * expiry, when Stripe knows for certain.
+ */
+export const nextSessionPoll = (polls: number, expiresAt: Date, now: Date): Date => {
+  const at = now.getTime() + grow(MINUTE_MS, polls, 5 * MINUTE_MS);
+  const afterExpiry = expiresAt.getTime() + 5 * SECOND_MS;
+  return new Date(now.getTime() < afterExpiry ? Math.min(at, afterExpiry) : at);
+};
+
+/** Refunds take seconds to days. */
+export const nextRefundPoll = (polls: number, now: Date): Date =>
+  new Date(now.getTime() + grow(MINUTE_MS, polls, 6 * HOUR_MS));
+
+/** A balance transaction may appear some time after its charge. */
+export const nextFeePoll = (polls: number, now: Date): Date =>
+  new Date(now.getTime() + grow(MINUTE_MS, polls, HOUR_MS));

@@ -1,0 +1,39 @@
+import type { Money } from '../../shared/money';
+
+/** What our own metadata on a Stripe object says; null members when the object is not ours. */
+export interface OurMarks {
+  commandId: string | null;
+  orderId: string | null;
+  /** The checkout or charge it belongs to. */
+  paymentId: string | null;
+  refundId: string | null;
+}
+
+/** A Checkout Session as far as our rules need it. */
+export interface SessionFacts {
+  id: string;
+  status: 'open' | 'complete' | 'expired';
+  /** `payment_status` is `paid`: nothing else counts as paid (money rule 9). */
+  paid: boolean;
+  total: Money;
+  livemode: boolean;
+  paymentIntentId: string | null;
+  url: string | null;
+  expiresAt: Date;
+  marks: OurMarks;
+}
+
+export interface RefundState {
+  id: string;
+  /** Stripe's own word: pending, requires_action, succeeded, failed, canceled. */
+  status: string | null;
+  money: Money;
+  marks: OurMarks;
+}
+
+/** Stripe's fee for a payment, once its balance transaction exists. */
+export interface FeeFacts {
+  chargeId: string;
+  balanceTransactionId: string;
+  fee: Money;
+}

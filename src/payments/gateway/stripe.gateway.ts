@@ -1,0 +1,136 @@
+import { Inject, Injectable } from '@nestjs/common';
+import Stripe from 'stripe';
+import { fromStripeAmount } from '../../shared/money';
+import { CONFIG, type Config } from '../../platform/config/config';
+import type { FeeFacts, RefundState, SessionFacts } from '../domain/stripe-facts';
+import { failureOf, GatewayError, unexpectedAnswer } from './gateway-error';
+import { assertObject, idOf, refundState, sessionFacts } from './stripe-answers';
+
+const TIMEOUT_MS = 10_000;
+/** Lists are read to this many objects before the answer counts as unknown. */
+const MOST_LISTED = 5_000;
+
+export interface SendOptions {
+  /** The command's id: Stripe does one key once. */
+  key: string;
+  timeoutMs?: number;
+}
+
+/**
+ * The only place that talks to Stripe. Every method checks what came back and throws a GatewayError when there is no
+ * usable answer. Retries are ours, not the SDK's; its telemetry is off because it writes to the home folder.
+ */
+@Injectable()
+export class StripeGateway {
+  private client: Stripe | null = null;
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  async createCheckout(params: object, { key, timeoutMs }: SendOptions): Promise<SessionFacts> {
+    const options = { idempotencyKey: key, timeout: timeoutMs ?? TIMEOUT_MS };
+    return sessionFacts(
+      await this.call((stripe) =>
+        stripe.checkout.sessions.create(params as Stripe.Checkout.SessionCreateParams, options),
+      ),
+    );
+  }
+
+  async expireCheckout(sessionId: string, { key, timeoutMs }: SendOptions): Promise<SessionFacts> {
+    const options = { idempotencyKey: key, timeout: timeoutMs ?? TIMEOUT_MS };
+    return sessionFacts(
+      await this.call((stripe) => stripe.checkout.sessions.expire(sessionId, {}, options)),
+      sessionId,
+    );
+  }
+
+  async checkout(sessionId: string): Promise<SessionFacts> {
+    return sessionFacts(await this.call((stripe) => stripe.checkout.sessions.retrieve(sessionId)), sessionId);
+  }
+
+  /** The session that carries a command's id, among those created since then; search does not cover sessions. */
+  async findCheckout(commandId: string, since: Date): Promise<SessionFacts | null> {
+    const created = { gte: Math.floor(since.getTime() / 1000) - 300 };
+    const found = await this.findInList(
+      (stripe) => stripe.checkout.sessions.list({ created, limit: 100 }),
+      (session) => session.metadata?.command_id === commandId,
+    );
+    return found && sessionFacts(found);
+  }
+
+  async createRefund(params: object, { key, timeoutMs }: SendOptions): Promise<RefundState> {
+    const options = { idempotencyKey: key, timeout: timeoutMs ?? TIMEOUT_MS };
+    return refundState(
+      await this.call((stripe) => stripe.refunds.create(params as Stripe.RefundCreateParams, options)),
+    );
+  }
+
+  async refund(refundId: string): Promise<RefundState> {
+    return refundState(await this.call((stripe) => stripe.refunds.retrieve(refundId)), refundId);
+  }
+
+  /** The refund of a payment that carries a command's id. */
+  async findRefund(commandId: string, paymentIntentId: string): Promise<RefundState | null> {
+    const found = await this.findInList(
+      (stripe) => stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 }),
+      (refund) => refund.metadata?.command_id === commandId,
+    );
+    return found && refundState(found);
+  }
+
+  async refundsOfCharge(chargeId: string): Promise<RefundState[]> {
+    const list = await this.call((stripe) => stripe.refunds.list({ charge: chargeId, limit: 100 }));
+    if (!Array.isArray(list.data)) throw unexpectedAnswer('expected a list of refunds');
+    return list.data.map((refund) => refundState(refund));
+  }
+
+  /** Stripe's fee for a payment; null until its balance transaction exists. */
+  async feeOf(paymentIntentId: string): Promise<FeeFacts | null> {
+    const intent = await this.call((stripe) => stripe.paymentIntents.retrieve(paymentIntentId));
+    assertObject(intent, 'payment_intent', paymentIntentId);
+    const chargeId = idOf(intent.latest_charge);
+    if (!chargeId) return null;
+    const charge = await this.call((stripe) => stripe.charges.retrieve(chargeId));
+    assertObject(charge, 'charge', chargeId);
+    const balanceTransactionId = idOf(charge.balance_transaction);
+    if (!balanceTransactionId) return null;
+    const entry = await this.call((stripe) => stripe.balanceTransactions.retrieve(balanceTransactionId));
+    assertObject(entry, 'balance_transaction', balanceTransactionId);
+    return { chargeId, balanceTransactionId, fee: fromStripeAmount(entry.fee, entry.currency) };
+  }
+
+  private async findInList<Item>(
+    list: (stripe: Stripe) => AsyncIterable<Item>,
+    wanted: (item: Item) => boolean,
+  ): Promise<Item | null> {
+    return this.call(async (stripe) => {
+      let seen = 0;
+      for await (const item of list(stripe)) {
+        if (wanted(item)) return item;
+        seen += 1;
+        if (seen >= MOST_LISTED) throw unexpectedAnswer('too many objects to look through');
+      }
+      return null;
+    });
+  }
+
+  private async call<Answer>(ask: (stripe: Stripe) => Promise<Answer>): Promise<Answer> {
+    try {
+      return await ask(this.stripe());
+    } catch (error) {
+      const failure = failureOf(error);
+      throw failure ? new GatewayError(failure) : error;
+    }
+  }
+
+  /** Made at first use: the sandbox's port is known only when it listens. */
+  private stripe(): Stripe {
+    const { secretKey, endpoint } = this.config.stripe;
+    this.client ??= new Stripe(secretKey, {
+      ...(endpoint ?? {}),
+      telemetry: false,
+      maxNetworkRetries: 0,
+      timeout: TIMEOUT_MS,
+    });
+    return this.client;
+  }
+}

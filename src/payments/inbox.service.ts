@@ -1,0 +1,106 @@
+import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import { CONFIG, type Config } from '../platform/config/config';
+import { Database, type Tx } from '../platform/database/database';
+import { Sweeps } from '../platform/jobs/sweeps';
+import { retryAt } from './domain/command-decisions';
+import { nextInboxStep, objectKindOf, type Seen } from './domain/inbox-rules';
+import { GatewayError } from './gateway/gateway-error';
+import type { VerifiedEvent } from './gateway/webhook-signature';
+import { ObjectReader } from './object-reader.service';
+import { isLiveKey } from './stripe-config.rules';
+
+const BATCH = 100;
+
+interface InboxRow {
+  event_id: string;
+  type: string;
+  object_id: string;
+  attempts: number;
+}
+
+/** Stores webhooks once and works them off afterwards, from the object's present state (money rules 5 and 6). */
+@Injectable()
+export class Inbox implements OnModuleInit {
+  private readonly logger = new Logger('StripeInbox');
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly reader: ObjectReader,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register('payments.inbox', () => this.workOff());
+  }
+
+  /** Keeps a verified event, once. What concerns us not, or the other mode, is settled at once without effect. */
+  async store(event: VerifiedEvent): Promise<void> {
+    const foreign = event.livemode !== isLiveKey(this.config.stripe.secretKey);
+    const status = foreign ? 'put_aside' : objectKindOf(event.type) ? 'received' : 'ignored';
+    const now = this.clock.now();
+    await this.database.tx(async (tx) => {
+      await tx.query(
+        `INSERT INTO stripe_inbox (event_id, type, object_id, livemode, status, note, received_at, next_attempt_at, settled_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8) ON CONFLICT (event_id) DO NOTHING`,
+        [
+          event.id,
+          event.type,
+          event.objectId,
+          event.livemode,
+          status,
+          foreign ? 'other livemode' : null,
+          now,
+          status === 'received' ? null : now,
+        ],
+      );
+      if (status === 'received') await this.sweeps.wake(tx, 'payments.inbox');
+    });
+  }
+
+  private async workOff(): Promise<number> {
+    const due = await this.database.query<InboxRow>(
+      `SELECT event_id, type, object_id, attempts FROM stripe_inbox
+       WHERE status = 'received' AND next_attempt_at <= $1 ORDER BY received_at, event_id LIMIT ${BATCH}`,
+      [this.clock.now()],
+    );
+    for (const row of due) await this.applyOne(row);
+    return due.length;
+  }
+
+  /** Reads the object first (network), then applies it and settles the row in one transaction. */
+  private async applyOne(row: InboxRow): Promise<void> {
+    try {
+      const apply = await this.reader.read(objectKindOf(row.type), row.object_id);
+      await this.database.tx(async (tx) => {
+        if (!(await stillMine(tx, row.event_id))) return;
+        await this.write(tx, row, await apply(tx));
+      });
+    } catch (error) {
+      const missing = error instanceof GatewayError && error.missing;
+      this.logger.warn({ eventId: row.event_id, err: error }, 'an event could not be applied yet');
+      await this.database.tx((tx) => this.write(tx, row, missing ? 'missing' : 'unreachable'));
+    }
+  }
+
+  private async write(tx: Tx, row: InboxRow, seen: Seen): Promise<void> {
+    const now = this.clock.now();
+    const attempts = row.attempts + 1;
+    const status = nextInboxStep(seen, attempts);
+    await tx.query(
+      `UPDATE stripe_inbox SET status = $2, attempts = $3, note = $4, next_attempt_at = $5, settled_at = $6
+       WHERE event_id = $1 AND status = 'received'`,
+      [row.event_id, status, attempts, seen, retryAt(attempts, now), status === 'received' ? null : now],
+    );
+  }
+}
+
+const stillMine = async (tx: Tx, eventId: string): Promise<boolean> => {
+  const rows = await tx.query<{ event_id: string }[]>(
+    `SELECT event_id FROM stripe_inbox WHERE event_id = $1 AND status = 'received' FOR UPDATE SKIP LOCKED`,
+    [eventId],
+  );
+  return rows.length > 0;
+};

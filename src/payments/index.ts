@@ -1,0 +1,14 @@
+export { PaymentsModule } from './payments.module';
+export { Payments } from './payments.service';
+export { OrderQueries, type CheckoutView, type OrderListItem, type OrderSummary } from './order.queries';
+export {
+  LedgerQueries,
+  type LedgerBalance,
+  type LedgerEntryView,
+  type LedgerLineView,
+} from './ledger.queries';
+export type { NewOrder } from './orders.service';
+export type { RefundRequest } from './refunds.service';
+export type { OrderStatus } from './domain/order.states';
+export { assertStripeConfig } from './stripe-config.rules';
+export type { OrderCheckoutClosed, OrderPaid, OrderRefunded, OrderRefundRequested } from './payments.events';

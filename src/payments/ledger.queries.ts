@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database';
+import { decodeCursor, page } from '../platform/http/paging';
+import type { LedgerAccount } from './domain/ledger.postings';
+import { toMinor } from './payment-columns';
+
+export interface LedgerLineView {
+  account: LedgerAccount;
+  partyId: string | null;
+  currency: string;
+  /** Minor units; positive debits, negative credits. */
+  amountMinor: number;
+}
+
+export interface LedgerEntryView {
+  id: string;
+  kind: string;
+  orderId: string;
+  sourceId: string | null;
+  reversesKey: string | null;
+  occurredAt: Date;
+  lines: LedgerLineView[];
+}
+
+export interface LedgerBalance {
+  account: LedgerAccount;
+  currency: string;
+  balanceMinor: number;
+}
+
+/** Reads of the ledger. Balances are derived, never stored. */
+@Injectable()
+export class LedgerQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Entries, newest first, with their lines in order. */
+  async entries(query: {
+    limit?: number;
+    cursor?: string;
+    orderId?: string;
+  }): Promise<{ items: LedgerEntryView[]; nextCursor: string | null }> {
+    const limit = query.limit ?? 20;
+    const [occurredAt, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const rows = await this.database.query<LedgerEntryView>(
+      `SELECT e.id, e.kind, e.order_id AS "orderId", e.source_id AS "sourceId", e.reverses_key AS "reversesKey",
+         e.occurred_at AS "occurredAt",
+         (SELECT json_agg(json_build_object('account', l.account, 'partyId', l.party_id, 'currency', l.currency,
+            'amountMinor', l.amount_minor) ORDER BY l.line) FROM ledger_lines l WHERE l.entry_id = e.id) AS lines
+       FROM ledger_entries e
+       WHERE ($1::timestamptz IS NULL OR (e.occurred_at, e.id) < ($1::timestamptz, $2::uuid))
+         AND ($3::uuid IS NULL OR e.order_id = $3::uuid)
+       ORDER BY e.occurred_at DESC, e.id DESC LIMIT $4`,
+      [occurredAt, id, query.orderId ?? null, limit + 1],
+    );
+    return page(rows, limit, (row) => [row.occurredAt.toISOString(), row.id]);
+  }
+
+  /** Debits minus credits of every account and currency. */
+  async balances(): Promise<LedgerBalance[]> {
+    const rows = await this.database.query<{ account: LedgerAccount; currency: string; balance: string }>(
+      `SELECT account, currency, sum(amount_minor) AS balance FROM ledger_lines
+       GROUP BY account, currency ORDER BY account, currency`,
+    );
+    return rows.map(({ account, currency, balance }) => ({
+      account,
+      currency,
+      balanceMinor: toMinor(balance),
+    }));
+  }
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database';
+import { decodeCursor, page } from '../platform/http/paging';
+import type { OrderStatus } from './domain/order.states';
+import { toMinor } from './payment-columns';
+
+export interface CheckoutView {
+  status: OrderStatus;
+  /** Where to pay; only while it can be paid. */
+  url: string | null;
+  expiresAt: Date;
+}
+
+export interface OrderSummary {
+  status: OrderStatus;
+  paidMinor: number;
+  refundedMinor: number;
+  pendingRefundMinor: number;
+  currency: string;
+}
+
+export interface OrderListItem extends OrderSummary {
+  id: string;
+  subjectId: string;
+  payerId: string;
+  coachId: string;
+  priceMinor: number;
+  createdAt: Date;
+  /** Commands parked for a person, and refunds that failed. */
+  needsReview: boolean;
+}
+
+interface RawSummary {
+  id: string;
+  status: OrderStatus;
+  currency: string;
+  paid: string;
+  refunded: string;
+  pending: string;
+}
+
+interface RawItem extends RawSummary {
+  subject_id: string;
+  payer_id: string;
+  payee_coach_id: string;
+  price_minor: string;
+  created_at: Date;
+  needs_review: boolean;
+}
+
+/** All charges count: also one that is being sent back because it was wrong. */
+const SUMS = `
+  coalesce((SELECT sum(amount_minor) FROM charges c WHERE c.order_id = o.id), 0) AS paid,
+  coalesce((SELECT sum(refunded_minor) FROM charges c WHERE c.order_id = o.id), 0) AS refunded,
+  coalesce((SELECT sum(refund_pending_minor) FROM charges c WHERE c.order_id = o.id), 0) AS pending`;
+const NEEDS_REVIEW = `(
+  EXISTS (SELECT 1 FROM payment_commands p WHERE p.order_id = o.id AND p.status = 'needs_review')
+  OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'failed'))`;
+
+/** Reads of orders; outside of any transaction. */
+@Injectable()
+export class OrderQueries {
+  constructor(private readonly database: Database) {}
+
+  async checkouts(orderIds: string[]): Promise<Map<string, CheckoutView>> {
+    const rows = await this.database.query<{
+      id: string;
+      status: OrderStatus;
+      url: string | null;
+      expires_at: Date;
+    }>(
+      `SELECT o.id, o.status, CASE WHEN c.status = 'open' AND NOT o.close_requested AND o.status = 'open' THEN c.url END AS url,
+         coalesce(c.expires_at, o.checkout_expires_at) AS expires_at
+       FROM orders o LEFT JOIN LATERAL
+         (SELECT * FROM checkouts k WHERE k.order_id = o.id ORDER BY k.created_at DESC, k.id DESC LIMIT 1) c ON true
+       WHERE o.id = ANY($1::uuid[])`,
+      [orderIds],
+    );
+    return new Map(
+      rows.map(({ id, status, url, expires_at }) => [id, { status, url, expiresAt: expires_at }]),
+    );
+  }
+
+  async summary(orderIds: string[]): Promise<Map<string, OrderSummary>> {
+    const rows = await this.database.query<RawSummary>(
+      `SELECT o.id, o.status, o.currency, ${SUMS} FROM orders o WHERE o.id = ANY($1::uuid[])`,
+      [orderIds],
+    );
+    return new Map(rows.map((row) => [row.id, summaryOf(row)]));
+  }
+
+  /** Newest first; `needsReview` keeps only those that wait for a person. */
+  async list(query: {
+    limit: number;
+    cursor?: string;
+    needsReview?: boolean;
+  }): Promise<{ items: OrderListItem[]; nextCursor: string | null }> {
+    const [createdAt, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const rows = await this.database.query<RawItem>(
+      `SELECT o.*, ${SUMS}, ${NEEDS_REVIEW} AS needs_review FROM orders o
+       WHERE ($1::timestamptz IS NULL OR (o.created_at, o.id) < ($1::timestamptz, $2::uuid))
+         AND (NOT $3::boolean OR ${NEEDS_REVIEW})
+       ORDER BY o.created_at DESC, o.id DESC LIMIT $4`,
+      [createdAt, id, query.needsReview ?? false, query.limit + 1],
+    );
+    const { items, nextCursor } = page(rows, query.limit, (row) => [row.created_at.toISOString(), row.id]);
+    return { items: items.map(itemOf), nextCursor };
+  }
+}
+
+const summaryOf = (row: RawSummary): OrderSummary => ({
+  status: row.status,
+  paidMinor: toMinor(row.paid),
+  refundedMinor: toMinor(row.refunded),
+  pendingRefundMinor: toMinor(row.pending),
+  currency: row.currency,
+});
+
+const itemOf = (row: RawItem): OrderListItem => ({
+  ...summaryOf(row),
+  id: row.id,
+  subjectId: row.subject_id,
+  payerId: row.payer_id,
+  coachId: row.payee_coach_id,
+  priceMinor: toMinor(row.price_minor),
+  createdAt: row.created_at,
+  needsReview: row.needs_review,
+});

@@ -1,0 +1,148 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { Sweeps } from '../platform/jobs/sweeps';
+import { MINUTE_MS } from '../shared/time';
+import type { CommandFacts, CommandKind } from './domain/command-decisions';
+import type { CommandStatus } from './domain/command.states';
+
+/** A claimed command: facts for the rules, frozen parameters for Stripe. */
+export interface CommandRow extends CommandFacts {
+  id: string;
+  orderId: string;
+  /** The checkout or refund that it is about. */
+  targetId: string;
+  params: Record<string, unknown>;
+}
+
+export interface NewCommand {
+  id: string;
+  orderId: string;
+  kind: CommandKind;
+  targetId: string;
+  params: object;
+  voidFrom?: Date;
+  generation?: number;
+}
+
+/** Longer than any single call to Stripe may take; after it another sender may try. */
+const LEASE_MS = MINUTE_MS;
+const BATCH = 50;
+
+const COLUMNS = `id, order_id AS "orderId", kind, target_id AS "targetId", params, status, attempts, generation,
+  lookup_next AS "lookupNext", first_sent_at AS "firstSentAt", void_from AS "voidFrom"`;
+const DUE = `status IN ('pending', 'sent') AND next_attempt_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)`;
+
+/** The table of payment commands: what is to be sent, what was sent, what came back. */
+@Injectable()
+export class PaymentCommands {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  /** Stores a command with the change that wants it. A second open one for the same purpose is not stored. */
+  async enqueue(tx: Tx, command: NewCommand): Promise<void> {
+    const now = this.clock.now();
+    await tx.query(
+      `INSERT INTO payment_commands
+         (id, order_id, kind, target_id, params, status, void_from, generation, created_at, next_attempt_at)
+       VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $8) ON CONFLICT DO NOTHING`,
+      [
+        command.id,
+        command.orderId,
+        command.kind,
+        command.targetId,
+        JSON.stringify(command.params),
+        command.voidFrom ?? null,
+        command.generation ?? 1,
+        now,
+      ],
+    );
+    await this.sweeps.wake(tx, 'payments.commands');
+  }
+
+  async due(): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM payment_commands WHERE ${DUE} ORDER BY next_attempt_at, id LIMIT ${BATCH}`,
+      [this.clock.now()],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async dueOf(orderId: string): Promise<string[]> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM payment_commands WHERE ${DUE} AND order_id = $2 ORDER BY created_at, id`,
+      [this.clock.now(), orderId],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Takes a due command for one try; null when another sender has it or it is not due any more. */
+  claim(id: string): Promise<CommandRow | null> {
+    const now = this.clock.now();
+    return this.database.tx(async (tx) => {
+      const [row] = await tx.query<CommandRow[]>(
+        `WITH taken AS (
+           UPDATE payment_commands SET status = 'sent', attempts = attempts + 1,
+             first_sent_at = coalesce(first_sent_at, $1), leased_until = $3
+           WHERE id = (SELECT id FROM payment_commands WHERE id = $2 AND ${DUE} FOR UPDATE SKIP LOCKED)
+           RETURNING *)
+         SELECT ${COLUMNS} FROM taken`,
+        [now, id, new Date(now.getTime() + LEASE_MS)],
+      );
+      return row ?? null;
+    });
+  }
+
+  /** The command's row under lock, or null when somebody settled it meanwhile. The order is locked before it. */
+  async lockUnsettled(tx: Tx, id: string): Promise<CommandRow | null> {
+    const [row] = await tx.query<CommandRow[]>(
+      `SELECT ${COLUMNS} FROM payment_commands WHERE id = $1 AND status IN ('sent', 'needs_review') FOR UPDATE`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async settle(
+    tx: Tx,
+    id: string,
+    status: Exclude<CommandStatus, 'pending' | 'sent'>,
+    outcome: object,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE payment_commands SET status = $2, outcome = $3, settled_at = $4, leased_until = NULL WHERE id = $1`,
+      [id, status, JSON.stringify(outcome), this.clock.now()],
+    );
+  }
+
+  /** The object a command asked for has turned up by another way (webhook, poller): its question is answered. */
+  async answered(tx: Tx, id: string): Promise<void> {
+    await tx.query(
+      `UPDATE payment_commands SET status = 'succeeded', outcome = '{"by":"observation"}', settled_at = $2, leased_until = NULL
+       WHERE id = $1 AND status IN ('sent', 'needs_review')`,
+      [id, this.clock.now()],
+    );
+  }
+
+  async postpone(tx: Tx, id: string, at: Date, lookupNext: boolean, outcome: object): Promise<void> {
+    await tx.query(
+      `UPDATE payment_commands SET next_attempt_at = $2, lookup_next = $3, outcome = $4, leased_until = NULL WHERE id = $1`,
+      [id, at, lookupNext, JSON.stringify(outcome)],
+    );
+    await this.sweeps.wake(tx, 'payments.commands', at);
+  }
+
+  /** Withdraws a command that no sender has touched. False when it may have been sent. */
+  async drop(tx: Tx, targetId: string, kind: CommandKind): Promise<boolean> {
+    const dropped = await tx.query<{ id: string }[]>(
+      `WITH dropped AS (
+         UPDATE payment_commands SET status = 'failed', outcome = '{"by":"dropped"}', settled_at = $3
+         WHERE target_id = $1 AND kind = $2 AND status = 'pending' RETURNING id)
+       SELECT id FROM dropped`,
+      [targetId, kind, this.clock.now()],
+    );
+    return dropped.length > 0;
+  }
+}

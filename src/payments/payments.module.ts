@@ -1,0 +1,55 @@
+import { Module } from '@nestjs/common';
+import { registerConstraintErrors } from '../platform/database/constraint-errors';
+import { conflict } from '../shared/errors';
+import { Checkouts } from './checkouts.service';
+import { CommandRecorder } from './command-recorder.service';
+import { CommandRenewal } from './command-renewal.service';
+import { CommandSender } from './command-sender.service';
+import { StripeGateway } from './gateway/stripe.gateway';
+import { Inbox } from './inbox.service';
+import { LedgerQueries } from './ledger.queries';
+import { Ledger } from './ledger.service';
+import { ObjectReader } from './object-reader.service';
+import { ObservedState } from './observed-state.service';
+import { OrderQueries } from './order.queries';
+import { Orders } from './orders.service';
+import { PaymentCommands } from './payment-commands.service';
+import { Payments } from './payments.service';
+import { Poller } from './poller.service';
+import { overCap, Refunds } from './refunds.service';
+import { Settlement } from './settlement.service';
+import { StripeFees } from './stripe-fees.service';
+import { WebhookController } from './webhook.controller';
+
+registerConstraintErrors({
+  charges_refund_cap_ck: overCap,
+  charges_one_accepted_uq: () => conflict('order.already_paid', 'This order is already paid.'),
+  orders_pk: () => conflict('order.exists', 'This order exists already.'),
+});
+
+/** Orders, Stripe and the ledger. Knows no bookings: it publishes what was settled. */
+@Module({
+  controllers: [WebhookController],
+  providers: [
+    StripeGateway,
+    PaymentCommands,
+    Checkouts,
+    Ledger,
+    Refunds,
+    Settlement,
+    ObservedState,
+    ObjectReader,
+    CommandRenewal,
+    CommandRecorder,
+    CommandSender,
+    Inbox,
+    StripeFees,
+    Poller,
+    Orders,
+    OrderQueries,
+    LedgerQueries,
+    Payments,
+  ],
+  exports: [Payments, OrderQueries, LedgerQueries],
+})
+export class PaymentsModule {}

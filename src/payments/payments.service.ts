@@ -1,0 +1,53 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database';
+import { CommandSender } from './command-sender.service';
+import { OrderQueries, type CheckoutView, type OrderSummary } from './order.queries';
+import { Orders, type NewOrder } from './orders.service';
+import { Refunds, type RefundRequest } from './refunds.service';
+
+/**
+ * What other features may ask of payments. Methods that take a `tx` lock the order: lock the booking first.
+ * None of them calls Stripe inside the transaction; `dispatch` does, after its commit.
+ */
+@Injectable()
+export class Payments {
+  constructor(
+    private readonly orders: Orders,
+    private readonly refunds: Refunds,
+    private readonly sender: CommandSender,
+    private readonly queries: OrderQueries,
+  ) {}
+
+  /** Snapshots the sale (order `creating`) and stores the command for its checkout. */
+  openOrder(tx: Tx, order: NewOrder): Promise<void> {
+    return this.orders.open(tx, order);
+  }
+
+  /** Sends what is due of an order now, for at most `budgetMs`; never throws for Stripe's sake. */
+  dispatch(orderId: string, budgetMs = 5_000): Promise<void> {
+    return this.sender.dispatch(orderId, budgetMs);
+  }
+
+  checkouts(orderIds: string[]): Promise<Map<string, CheckoutView>> {
+    return this.queries.checkouts(orderIds);
+  }
+
+  summary(orderIds: string[]): Promise<Map<string, OrderSummary>> {
+    return this.queries.summary(orderIds);
+  }
+
+  /** Takes no payment for this order any more; see `order.checkout_closed`. A payment that was faster still counts. */
+  closeCheckout(tx: Tx, orderId: string): Promise<void> {
+    return this.orders.closeCheckout(tx, orderId);
+  }
+
+  /** Money back: amount 0 and no id when nothing was paid. Errors: 422 `refund.over_cap`, 404 `order.not_found`. */
+  refund(tx: Tx, request: RefundRequest): Promise<{ refundId: string | null; amountMinor: number }> {
+    return this.refunds.ask(tx, request);
+  }
+
+  /** The session was held: escrow becomes the coach's and the platform's. Error: 409 `order.not_paid`. */
+  earn(tx: Tx, orderId: string): Promise<void> {
+    return this.orders.earn(tx, orderId);
+  }
+}

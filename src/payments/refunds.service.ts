@@ -1,0 +1,290 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../platform/audit/audit';
+import { Clock } from '../platform/clock/clock';
+import type { Tx } from '../platform/database/database';
+import { Outbox } from '../platform/events/outbox';
+import { notFound, refused } from '../shared/errors';
+import { newId } from '../shared/ids';
+import type { Money } from '../shared/money';
+import { nextState } from '../shared/state-table';
+import { MINUTE_MS } from '../shared/time';
+import {
+  refundAsked,
+  refundDone,
+  refundSources,
+  type RefundFacts,
+  type RefundSources,
+} from './domain/ledger.postings';
+import { refundEventOf, refundStates, type RefundStatus } from './domain/refund.states';
+import type { RefundState } from './domain/stripe-facts';
+import { refundParams } from './gateway/stripe-params';
+import { Ledger } from './ledger.service';
+import { lockOrder, type OrderRow } from './order.store';
+import { PaymentCommands } from './payment-commands.service';
+import { toMinor } from './payment-columns';
+
+export interface RefundRequest {
+  orderId: string;
+  /** Minor units of the order's currency, or whatever is left. */
+  amountMinor: number | 'all';
+  /** A word for the record: `cancelled_by_coach`, `late_payment`. */
+  reason: string;
+}
+
+export interface RefundableCharge {
+  id: string;
+  paymentIntentId: string;
+  leftMinor: number;
+  currency: string;
+}
+
+interface RefundRow {
+  id: string;
+  order_id: string;
+  amount_minor: string;
+  currency: string;
+  from_escrow_minor: string;
+  from_coach_minor: string;
+  from_fee_minor: string;
+  status: RefundStatus;
+}
+
+/** Asks for refunds and follows them to their end. */
+@Injectable()
+export class Refunds {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ledger: Ledger,
+    private readonly commands: PaymentCommands,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /**
+   * Asks for money back on an order's accepted charge. When nothing was paid, or nothing is left for `'all'`, it does
+   * nothing and answers amount 0. Errors: 404 `order.not_found`, 422 `refund.over_cap`.
+   */
+  async ask(tx: Tx, request: RefundRequest): Promise<{ refundId: string | null; amountMinor: number }> {
+    const order = await lockOrder(tx, request.orderId);
+    if (!order) throw notFound('order');
+    const charge = await acceptedCharge(tx, order.id);
+    const amount = request.amountMinor === 'all' ? (charge?.leftMinor ?? 0) : request.amountMinor;
+    if (!charge || amount === 0) return { refundId: null, amountMinor: 0 };
+    if (amount < 0 || amount > charge.leftMinor) throw overCap();
+    const sources = refundSources(amount, await whereMoneyIs(tx, order, charge.leftMinor));
+    const refundId = await this.open(
+      tx,
+      order,
+      charge,
+      { amount, currency: charge.currency },
+      sources,
+      request.reason,
+    );
+    return { refundId, amountMinor: amount };
+  }
+
+  /** Sends a charge back in full that must not settle its order (money rule 10). */
+  async returnCharge(tx: Tx, order: OrderRow, charge: RefundableCharge, reason: string): Promise<void> {
+    const money = { amount: charge.leftMinor, currency: charge.currency };
+    if (money.amount === 0) return;
+    await this.open(tx, order, charge, money, inEscrow(money.amount), reason);
+  }
+
+  private async open(
+    tx: Tx,
+    order: OrderRow,
+    charge: RefundableCharge,
+    money: Money,
+    sources: RefundFacts['sources'],
+    reason: string,
+  ): Promise<string> {
+    const refundId = newId();
+    const now = this.clock.now();
+    await tx.query(
+      `INSERT INTO refunds (id, order_id, charge_id, amount_minor, currency, from_escrow_minor, from_coach_minor,
+         from_fee_minor, status, reason, requested_at, next_poll_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', $9, $10, $11)`,
+      [
+        refundId,
+        order.id,
+        charge.id,
+        money.amount,
+        money.currency,
+        sources.escrowMinor,
+        sources.coachMinor,
+        sources.feeMinor,
+        reason,
+        now,
+        new Date(now.getTime() + MINUTE_MS),
+      ],
+    );
+    const { currency } = money;
+    await this.ledger.post(
+      tx,
+      refundAsked({ refundId, orderId: order.id, coachId: order.coachId, currency, sources }),
+    );
+    await this.enqueueCreate(tx, order.id, charge, refundId, money);
+    await this.outbox.publish(tx, {
+      type: 'order.refund_requested',
+      aggregateId: order.id,
+      data: {
+        orderId: order.id,
+        subjectId: order.subjectId,
+        refundId,
+        amountMinor: money.amount,
+        currency,
+        reason,
+      },
+    });
+    return refundId;
+  }
+
+  private async enqueueCreate(
+    tx: Tx,
+    orderId: string,
+    charge: RefundableCharge,
+    refundId: string,
+    money: Money,
+  ): Promise<void> {
+    const commandId = newId();
+    const { id: chargeId, paymentIntentId } = charge;
+    await this.commands.enqueue(tx, {
+      id: commandId,
+      orderId,
+      kind: 'refund.create',
+      targetId: refundId,
+      params: refundParams({ commandId, orderId, chargeId, refundId, paymentIntentId, money }),
+    });
+  }
+
+  /**
+   * Applies what Stripe says a refund is now. Answers `unknown` when the refund is not one of ours. The same state
+   * again is a silent no-op.
+   */
+  async apply(tx: Tx, facts: RefundState): Promise<'applied' | 'unknown'> {
+    const [known] = await tx.query<{ id: string; order_id: string }[]>(
+      `SELECT id, order_id FROM refunds WHERE stripe_refund_id = $1 OR id::text = $2 LIMIT 1`,
+      [facts.id, facts.marks.refundId],
+    );
+    const order = known && (await lockOrder(tx, known.order_id));
+    if (!known || !order) return 'unknown';
+    const [row] = await tx.query<RefundRow[]>('SELECT * FROM refunds WHERE id = $1 FOR UPDATE', [known.id]);
+    if (!row) return 'unknown';
+    if (facts.money.amount !== toMinor(row.amount_minor) || facts.money.currency !== row.currency) {
+      await this.alert(tx, 'payments.refund_mismatch', row.id, {
+        stripeRefundId: facts.id,
+        money: facts.money,
+      });
+      return 'applied';
+    }
+    await tx.query(`UPDATE refunds SET stripe_refund_id = coalesce(stripe_refund_id, $2) WHERE id = $1`, [
+      row.id,
+      facts.id,
+    ]);
+    if (facts.marks.commandId) await this.commands.answered(tx, facts.marks.commandId);
+    await this.move(tx, order, row, facts);
+    return 'applied';
+  }
+
+  /** Stripe refused for good: the candidate is still owed, the money stays where it was, an admin must look. */
+  async refuse(tx: Tx, order: OrderRow, refundId: string, because: string): Promise<void> {
+    const [row] = await tx.query<RefundRow[]>('SELECT * FROM refunds WHERE id = $1 FOR UPDATE', [refundId]);
+    if (row) await this.bounce(tx, order, row, because);
+  }
+
+  private async move(tx: Tx, order: OrderRow, row: RefundRow, facts: RefundState): Promise<void> {
+    const event = refundEventOf(facts.status);
+    if (event === 'arrived') await this.arrive(tx, order, row, facts.id);
+    if (event === 'bounced') await this.bounce(tx, order, row, `stripe:${facts.status ?? 'unknown'}`);
+  }
+
+  private async arrive(tx: Tx, order: OrderRow, row: RefundRow, sourceId: string): Promise<void> {
+    const next = nextState(refundStates, row.status, 'arrived');
+    if (!next) return;
+    const money = { amount: toMinor(row.amount_minor), currency: row.currency };
+    await this.setStatus(tx, row.id, next);
+    await this.ledger.post(tx, refundDone(row.id, order.id, money, sourceId));
+    await this.outbox.publish(tx, {
+      type: 'order.refunded',
+      aggregateId: order.id,
+      data: {
+        orderId: order.id,
+        subjectId: order.subjectId,
+        refundId: row.id,
+        amountMinor: money.amount,
+        currency: money.currency,
+      },
+    });
+  }
+
+  private async bounce(tx: Tx, order: OrderRow, row: RefundRow, because: string): Promise<void> {
+    const next = nextState(refundStates, row.status, 'bounced');
+    if (!next) return;
+    await this.setStatus(tx, row.id, next);
+    if (row.status === 'succeeded') {
+      const money = { amount: toMinor(row.amount_minor), currency: row.currency };
+      await this.ledger.reverse(tx, refundDone(row.id, order.id, money, null));
+    }
+    await this.ledger.reverse(tx, refundAsked(postingFacts(order, row)));
+    await this.alert(tx, 'payments.refund_failed', row.id, { orderId: order.id, because });
+  }
+
+  private async setStatus(tx: Tx, refundId: string, status: RefundStatus): Promise<void> {
+    await tx.query('UPDATE refunds SET status = $2, settled_at = $3 WHERE id = $1', [
+      refundId,
+      status,
+      this.clock.now(),
+    ]);
+  }
+
+  private alert(tx: Tx, action: string, refundId: string, data: object): Promise<void> {
+    return this.audit.record(tx, { actorId: null, action, subjectType: 'refund', subjectId: refundId, data });
+  }
+}
+
+/** 422: more would go back than came in. The CHECK `charges_refund_cap_ck` says the same when two race. */
+export const overCap = () =>
+  refused('refund.over_cap', 'More would be refunded than was paid and not yet refunded.', 'amountMinor');
+
+const postingFacts = (order: OrderRow, row: RefundRow): RefundFacts => ({
+  refundId: row.id,
+  orderId: order.id,
+  coachId: order.coachId,
+  currency: row.currency,
+  sources: {
+    escrowMinor: toMinor(row.from_escrow_minor),
+    coachMinor: toMinor(row.from_coach_minor),
+    feeMinor: toMinor(row.from_fee_minor),
+  },
+});
+
+/** The charge that settled an order and how much of it is not yet on its way back; null when nothing was accepted. */
+export const acceptedCharge = async (tx: Tx, orderId: string): Promise<RefundableCharge | null> => {
+  const [row] = await tx.query<{ id: string; payment_intent_id: string; left: string; currency: string }[]>(
+    `SELECT id, payment_intent_id, currency, amount_minor - refund_pending_minor - refunded_minor AS left
+     FROM charges WHERE order_id = $1 AND verdict = 'accepted'`,
+    [orderId],
+  );
+  if (!row) return null;
+  return {
+    id: row.id,
+    paymentIntentId: row.payment_intent_id,
+    leftMinor: toMinor(row.left),
+    currency: row.currency,
+  };
+};
+
+const inEscrow = (escrowMinor: number): RefundSources => ({ escrowMinor, coachMinor: 0, feeMinor: 0 });
+
+/** Where what is left of a charge lies: in escrow before completion, then with coach and platform. */
+const whereMoneyIs = async (tx: Tx, order: OrderRow, leftMinor: number): Promise<RefundSources> => {
+  if (!order.earned) return inEscrow(leftMinor);
+  const [taken] = await tx.query<{ coach: string; fee: string }[]>(
+    `SELECT coalesce(sum(from_coach_minor), 0) AS coach, coalesce(sum(from_fee_minor), 0) AS fee
+     FROM refunds WHERE order_id = $1 AND status <> 'failed'`,
+    [order.id],
+  );
+  const coachMinor = order.earned.coachMinor - toMinor(taken?.coach ?? 0);
+  const feeMinor = order.earned.feeMinor - toMinor(taken?.fee ?? 0);
+  return { escrowMinor: leftMinor - coachMinor - feeMinor, coachMinor, feeMinor };
+};
