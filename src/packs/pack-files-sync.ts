@@ -6,7 +6,7 @@ import { newId } from '../shared/ids';
 import type { LoadedPack } from './read-pack-files';
 
 /** Any number; the same in every process, so that only one of them writes packs at a time. */
-const SYNC_LOCK = 4_711_002;
+const SYNC_LOCK = 4_711_030;
 
 /** A pack file that says something else than the same version said before. Its message is for an operator. */
 export class PackVersionError extends Error {

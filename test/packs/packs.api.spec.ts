@@ -1,0 +1,120 @@
+import { startTestApp, type TestApp } from '../support/app';
+
+let app: TestApp;
+let token: string;
+
+beforeAll(async () => {
+  app = await startTestApp();
+  ({ token } = await app.signUp());
+});
+afterAll(async () => {
+  await app.checkInvariants();
+  await app.stop();
+});
+
+const get = (path: string) => app.http().get(path);
+const signedIn = (path: string) => get(path).set('Authorization', `Bearer ${token}`);
+
+interface Questions {
+  items: { key: string; category: string; levels: string[]; principles: string[] }[];
+  nextCursor: string | null;
+}
+
+async function readAll(path: string): Promise<{ keys: string[]; pages: number }> {
+  const keys: string[] = [];
+  let cursor: string | null = null;
+  let pages = 0;
+  do {
+    const next: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
+    const body = (await signedIn(`${path}${next}`).expect(200)).body as Questions;
+    keys.push(...body.items.map((item) => item.key));
+    cursor = body.nextCursor;
+    pages += 1;
+  } while (cursor !== null);
+  return { keys, pages };
+}
+
+describe('company packs over HTTP', () => {
+  it('are listed for everybody, by key', async () => {
+    const { body } = await get('/v1/packs').expect(200);
+    expect(body).toMatchObject({
+      items: [{ key: 'amazon-tpm', company: 'Amazon' }, { key: 'northwind-pm' }],
+      nextCursor: null,
+    });
+    expect(body.items[0].principles).toBeUndefined();
+  });
+
+  it('are listed in pages', async () => {
+    const first = await get('/v1/packs?limit=1').expect(200);
+    const second = await get(`/v1/packs?limit=1&cursor=${first.body.nextCursor}`).expect(200);
+    expect(second.body.items).toMatchObject([{ key: 'northwind-pm' }]);
+    expect(second.body.nextCursor).toBeNull();
+  });
+
+  it('are read in full by everybody', async () => {
+    const { body } = await get('/v1/packs/amazon-tpm').expect(200);
+    expect(body.principles).toHaveLength(16);
+    expect(body.stages).toHaveLength(5);
+    expect(body.questionMix).toEqual({ behavioural: 54, technical: 36, programme: 10 });
+    expect(body.loopBlueprints[0].personas.map((persona: { key: string }) => persona.key)).toContain(
+      'bar-raiser',
+    );
+  });
+
+  it.each([
+    ['/v1/packs/acme-pm', 404, 'pack.not_found'],
+    ['/v1/packs/constructor', 404, 'pack.not_found'],
+    ['/v1/packs/amazon-tpm?colour=red', 200, undefined],
+    ['/v1/packs?limit=0', 422, 'request.refused'],
+    ['/v1/packs?cursor=rubbish', 400, 'cursor.invalid'],
+    ['/v1/packs/amazon-tpm/questions', 401, 'auth.required'],
+    ['/v1/packs/amazon-tpm/templates/onsite', 401, 'auth.required'],
+  ])('GET %s answers %i %s', async (path, status, code) => {
+    const { body } = await get(path).expect(status);
+    expect(body.code).toBe(code);
+  });
+
+  it.each([
+    ['/v1/packs/acme-pm/questions', 404, 'pack.not_found'],
+    ['/v1/packs/amazon-tpm/questions?principle=luck', 422, 'question.unknown_filter'],
+    ['/v1/packs/amazon-tpm/questions?rarity=often', 400, 'request.malformed'],
+    ['/v1/packs/amazon-tpm/questions?colour=red', 400, 'request.malformed'],
+    ['/v1/packs/acme-pm/templates/onsite', 404, 'pack.not_found'],
+    ['/v1/packs/amazon-tpm/templates/resume-screen', 404, 'form_template.not_found'],
+  ])('signed in, GET %s answers %i %s', async (path, status, code) => {
+    const { body } = await signedIn(path).expect(status);
+    expect(body.code).toBe(code);
+  });
+
+  it('give out the whole question bank in pages, each question once', async () => {
+    const { keys, pages } = await readAll('/v1/packs/amazon-tpm/questions?limit=30');
+    expect(pages).toBe(4);
+    expect(new Set(keys).size).toBe(100);
+  });
+
+  it('narrow the bank by category, principle, stage and level together', async () => {
+    const path =
+      '/v1/packs/amazon-tpm/questions?category=behavioural&principle=ownership&stage=onsite&level=l6';
+    const { items } = (await signedIn(path).expect(200)).body as Questions;
+    expect(items).toHaveLength(6);
+    for (const item of items) {
+      expect(item.principles).toEqual(['ownership']);
+      expect(item.levels).toContain('l6');
+    }
+  });
+
+  it('answer the published form of a stage with fields, scale and anchors', async () => {
+    const { body } = await signedIn('/v1/packs/amazon-tpm/templates/onsite').expect(200);
+    expect(body).toMatchObject({
+      packKey: 'amazon-tpm',
+      stageKey: 'onsite',
+      version: 1,
+      status: 'published',
+    });
+    expect(body.content.principles.items).toHaveLength(16);
+    expect(Object.keys(body.content.principles.items[0].anchors).sort()).toEqual([
+      'not_raising_bar',
+      'raising_bar',
+    ]);
+  });
+});
