@@ -12,8 +12,8 @@ const FROM = Date.UTC(2030, 2, 1);
 
 /** Two busy intervals a day, at hours and of lengths that vary but never by chance. */
 const busy = Array.from({ length: 60 }, (_, i) => {
-  const startMs = FROM + Math.floor(i / 2) * DAY_MS + (14 * 60 + (i % 2) * 240 + (i % 4) * 15) * MINUTE_MS;
-  return { startMs, endMs: startMs + (30 + (i % 3) * 30) * MINUTE_MS };
+  const startMs = FROM + Math.floor(i / 2) * DAY_MS + (14 * 60 + (i % 2) * 240 + (i % 4) * 30) * MINUTE_MS;
+  return { startMs, endMs: startMs + (30 + ((i % 19) % 3) * 30) * MINUTE_MS };
 });
 
 const input: SlotsInput = {
