@@ -79,7 +79,7 @@ export class Candidates {
   /** Errors: 422 with the field for what the pack does not know or a past date; 409 `target.too_many`. */
   async addTarget(candidate: Principal, request: CreateTarget): Promise<Target> {
     const now = this.clock.now();
-    checkAgainstPack(request, await this.requirePack(request.packKey));
+    checkAgainstPack(request, this.requirePack(request.packKey));
     checkInterviewDate(request.interviewDate, now, candidate.zone);
     const id = newId();
     return this.database.tx(async (tx) => {
@@ -100,7 +100,7 @@ export class Candidates {
     const now = this.clock.now();
     return this.database.tx(async (tx) => {
       const { packKey, ...present } = await this.target(tx, candidate.accountId, targetId);
-      checkAgainstPack({ ...present, ...change }, await this.requirePack(packKey));
+      checkAgainstPack({ ...present, ...change }, this.requirePack(packKey));
       checkInterviewDate(change.interviewDate ?? null, now, candidate.zone);
       await tx.update(TargetRow, { id: targetId }, { ...change, updatedAt: now });
       return this.target(tx, candidate.accountId, targetId);
@@ -114,8 +114,8 @@ export class Candidates {
     });
   }
 
-  private async requirePack(packKey: string): Promise<Pack> {
-    const pack = await this.packs.pack(packKey);
+  private requirePack(packKey: string): Pack {
+    const pack = this.packs.pack(packKey);
     if (!pack) throw refused('pack.unknown', `packKey: there is no pack "${packKey}".`, 'packKey');
     return pack;
   }

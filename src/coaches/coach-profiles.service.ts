@@ -49,7 +49,7 @@ export class CoachProfiles {
    */
   async write(caller: Principal, request: CoachProfileRequest): Promise<OwnCoach> {
     const facts: CoachFacts = { ...request, zone: request.zone ?? caller.zone };
-    checkAgainstPack(facts, await this.packOf(facts));
+    checkAgainstPack(facts, this.packOf(facts));
     return this.database.tx(async (tx) => {
       const coach = await this.lockOrDraft(tx, caller);
       const offerings = await offeringsOf(tx, coach.id);
@@ -96,9 +96,9 @@ export class CoachProfiles {
     });
   }
 
-  private async packOf({ packKey }: CoachFacts): Promise<Pack | null> {
+  private packOf({ packKey }: CoachFacts): Pack | null {
     if (packKey === null) return null;
-    const pack = await this.packs.pack(packKey);
+    const pack = this.packs.pack(packKey);
     if (!pack) throw refused('pack.unknown', `packKey: there is no pack "${packKey}".`, 'packKey');
     return pack;
   }

@@ -1,8 +1,10 @@
-import type { Database, Tx } from '../platform/database/database';
+import type { Tx } from '../platform/database/database';
 import type { Coach, Offering } from './domain/coach';
 
 /** A transaction, or the database outside of one. */
-export type Reader = Tx | Database;
+export interface Reader {
+  query(sql: string, params: unknown[]): Promise<unknown>;
+}
 
 const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.company, c.role_title AS "roleTitle",
     c.level_title AS "levelTitle", c.pack_key AS "packKey", c.level_key AS "levelKey", c.years,
@@ -17,10 +19,8 @@ const OFFERING = `SELECT id, coach_id AS "coachId", pack_key AS "packKey", stage
 /** Published, and the person behind it may still log in. */
 const VISIBLE = `c.status = 'published' AND a.suspended_at IS NULL`;
 
-const read = async <Row>(reader: Reader, sql: string, params: unknown[]): Promise<Row[]> => {
-  const rows: Row[] = await reader.query(sql, params);
-  return rows;
-};
+const read = async <Row>(reader: Reader, sql: string, params: unknown[]): Promise<Row[]> =>
+  (await reader.query(sql, params)) as Row[];
 
 export const coachById = async (reader: Reader, id: string): Promise<Coach | null> =>
   (await read<Coach>(reader, `${COACH} WHERE c.id = $1`, [id]))[0] ?? null;

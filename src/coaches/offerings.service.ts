@@ -40,7 +40,7 @@ export class Offerings {
     return this.database.tx(async (tx) => {
       const coach = await lockOwn(tx, accountId);
       const packKey = packOf(coach, request);
-      checkStage(request.stageKey, request.minutes, (await this.packs.pack(packKey))?.stages ?? []);
+      checkStage(request.stageKey, request.minutes, this.packs.pack(packKey)?.stages ?? []);
       if ((await offeringsOf(tx, coach.id)).length >= MAX_OFFERINGS)
         throw conflict(
           'offering.too_many',

@@ -1,0 +1,131 @@
+import { Injectable } from '@nestjs/common';
+import type { Money } from '../shared/money';
+import { Database } from '../platform/database/database';
+import type { Bind, Condition } from './directory-filters';
+import type { LoosenHint } from './directory.schemas';
+
+/** More offerings of one coach are not shown in the list. */
+const OFFERINGS_SHOWN = 6;
+/** Hints count no further. */
+const MAX_COUNT = 1_000;
+
+/** Where a page ended: the sort values of its last coach. */
+export interface DirectoryPosition {
+  matched: number;
+  /** Hundredths of a point; 0 without ratings. */
+  rating: number;
+  interviews: number;
+  id: string;
+}
+
+export interface ListedOffering {
+  id: string;
+  packKey: string;
+  stageKey: string;
+  minutes: number;
+  price: Money;
+}
+
+/** What the directory shows of a coach; private columns are not even read. */
+export interface ListedCoach {
+  id: string;
+  name: string;
+  company: string;
+  roleTitle: string;
+  levelTitle: string;
+  packKey: string;
+  levelKey: string;
+  years: number;
+  interviewsConducted: number;
+  barRaiser: boolean;
+  languages: string[];
+  zone: string;
+  bio: string;
+  principles: string[];
+  competencies: string[];
+  matchedPrinciples: string[];
+  ratingHundredths: number;
+  ratings: number;
+  offerings: ListedOffering[];
+  pricesFrom: Money[];
+}
+
+/** The directory page's one statement: published coaches by rank, with the offerings that match. */
+@Injectable()
+export class DirectoryQueries {
+  constructor(private readonly database: Database) {}
+
+  /** Best first: matched principles, rating, interviews conducted, id. Starts after a position, at most `limit`. */
+  page(
+    conditions: Condition[],
+    wanted: { principles: string[]; after: DirectoryPosition | null; limit: number },
+  ): Promise<ListedCoach[]> {
+    const { params, bind } = parameters();
+    const { coach, offering } = clauses(conditions, bind);
+    const principles = bind(wanted.principles);
+    const after = wanted.after ? `WHERE ${RANK} > ${rankOf(wanted.after, bind)}` : '';
+    return this.database.query<ListedCoach>(
+      `WITH found AS (
+         SELECT c.id, a.name, c.company, c.role_title AS "roleTitle", c.level_title AS "levelTitle",
+           c.pack_key AS "packKey", c.level_key AS "levelKey", c.years,
+           c.interviews_conducted AS "interviewsConducted", c.bar_raiser AS "barRaiser", c.languages, c.zone, c.bio,
+           c.principles, c.competencies,
+           ARRAY(SELECT p FROM unnest(c.principles) p WHERE p = ANY (${principles}::text[])) AS "matchedPrinciples",
+           0 AS "ratingHundredths", 0 AS ratings
+         FROM coaches c JOIN accounts a ON a.id = c.account_id
+         WHERE ${coach} AND EXISTS (SELECT 1 FROM offerings o WHERE ${offering})
+       ), ranked AS (
+         SELECT * FROM found ${after} ORDER BY ${RANK} LIMIT ${bind(wanted.limit)}
+       )
+       SELECT c.*,
+         (SELECT jsonb_agg(to_jsonb(s)) FROM (
+            SELECT o.id, o.pack_key AS "packKey", o.stage_key AS "stageKey", o.minutes,
+              jsonb_build_object('amount', o.price_minor, 'currency', o.currency) AS price
+            FROM offerings o WHERE ${offering} ORDER BY o.price_minor, o.id LIMIT ${OFFERINGS_SHOWN}) s) AS offerings,
+         (SELECT jsonb_agg(to_jsonb(s) ORDER BY s.currency) FROM (
+            SELECT min(o.price_minor) AS amount, o.currency FROM offerings o WHERE ${offering}
+            GROUP BY o.currency) s) AS "pricesFrom"
+       FROM ranked c ORDER BY ${RANK}`,
+      params,
+    );
+  }
+
+  /** How many coaches there are without each of the filters in turn; those that would help, best first. */
+  async loosen(conditions: Condition[]): Promise<LoosenHint[]> {
+    if (conditions.length === 0) return [];
+    const { params, bind } = parameters();
+    const counts = conditions.map((dropped) => {
+      const { coach, offering } = clauses(
+        conditions.filter((condition) => condition !== dropped),
+        bind,
+      );
+      return `SELECT ${bind(dropped.filter)}::text AS filter, (SELECT count(*)::int FROM (
+          SELECT 1 FROM coaches c JOIN accounts a ON a.id = c.account_id
+          WHERE ${coach} AND EXISTS (SELECT 1 FROM offerings o WHERE ${offering})
+          LIMIT ${MAX_COUNT}) n) AS coaches`;
+    });
+    const hints = await this.database.query<LoosenHint>(counts.join(' UNION ALL '), params);
+    return hints.filter(({ coaches }) => coaches > 0).sort((a, b) => b.coaches - a.coaches);
+  }
+}
+
+/** Ascending in all parts, so that one row comparison pages through it. */
+const RANK = `(-cardinality("matchedPrinciples"), -"ratingHundredths", -"interviewsConducted", id)`;
+
+const rankOf = (position: DirectoryPosition, bind: Bind): string =>
+  `(${bind(-position.matched)}::int, ${bind(-position.rating)}::int, ${bind(-position.interviews)}::int, ${bind(position.id)}::uuid)`;
+
+const parameters = (): { params: unknown[]; bind: Bind } => {
+  const params: unknown[] = [];
+  return { params, bind: (value) => `$${params.push(value)}` };
+};
+
+/** Visible are published coaches whose account is not suspended, with an active offering. */
+const clauses = (conditions: Condition[], bind: Bind): { coach: string; offering: string } => {
+  const on = (where: Condition['on']): string[] =>
+    conditions.filter((condition) => condition.on === where).map(({ sql }) => `(${sql(bind)})`);
+  return {
+    coach: [`c.status = 'published'`, 'a.suspended_at IS NULL', ...on('coach')].join(' AND '),
+    offering: ['o.coach_id = c.id', 'o.active', ...on('offering')].join(' AND '),
+  };
+};

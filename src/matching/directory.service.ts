@@ -1,0 +1,165 @@
+import { Injectable } from '@nestjs/common';
+import { DateTime } from 'luxon';
+import { Packs } from '../packs';
+import { Clock } from '../platform/clock/clock';
+import type { Principal } from '../platform/http/access';
+import { decodeCursor, encodeCursor } from '../platform/http/paging';
+import { Scheduling } from '../scheduling';
+import { malformed, refused } from '../shared/errors';
+import { isUuid } from '../shared/ids';
+import { addMinutes } from '../shared/time';
+import { conditionsOf } from './directory-filters';
+import {
+  DirectoryQueries,
+  type DirectoryPosition,
+  type ListedCoach,
+  type ListedOffering,
+} from './directory.query';
+import type { Directory, DirectoryQuery, LoosenHint, Match } from './directory.schemas';
+import { matchReasons, type MatchReason } from './domain/match-reasons';
+
+/** With a window of time, a page looks at the slots of so many coaches at most. */
+const MAX_PROBED = 60;
+const SLOTS_SHOWN = 3;
+
+interface FreeCoach {
+  coach: ListedCoach;
+  offerings: (ListedOffering & { slots: Date[] })[];
+}
+
+/** Published coaches, best match first, with reasons and their next times. */
+@Injectable()
+export class CoachDirectory {
+  constructor(
+    private readonly queries: DirectoryQueries,
+    private readonly scheduling: Scheduling,
+    private readonly packs: Packs,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * A page of the directory, in the viewer's zone. Errors: 400 for a cursor of somebody else; 422 `window.past` when
+   * the asked time is over.
+   */
+  async find(query: DirectoryQuery, viewer: Principal | null): Promise<Directory> {
+    if (query.freeTo && query.freeTo <= this.clock.now())
+      throw refused('window.past', 'freeTo: this time has passed.', 'freeTo');
+    const zone = query.zone ?? viewer?.zone ?? 'UTC';
+    const looked = await this.look(query);
+    const first = query.cursor === undefined && looked.nextCursor === null;
+    return {
+      zone,
+      items: looked.found.map((free) => this.present(free, query, zone)),
+      nextCursor: looked.nextCursor,
+      moreMayExist: looked.nextCursor !== null,
+      loosen: first && looked.found.length === 0 ? await this.hints(query, looked.listed) : [],
+    };
+  }
+
+  /** Ranks first, then looks at the times of the best: at most `MAX_PROBED` coaches. */
+  private async look(
+    query: DirectoryQuery,
+  ): Promise<{ found: FreeCoach[]; nextCursor: string | null; listed: number }> {
+    const reach = query.freeTo ? MAX_PROBED : query.limit;
+    const rows = await this.queries.page(conditionsOf(query), {
+      principles: query.principle,
+      after: query.cursor === undefined ? null : positionOf(query.cursor),
+      limit: reach + 1,
+    });
+    const probed = await this.withSlots(rows.slice(0, reach), query);
+    const found = (query.freeTo ? probed.filter(({ offerings }) => offerings.length > 0) : probed).slice(
+      0,
+      query.limit,
+    );
+    const full = found.length === query.limit;
+    const end = full ? rows.findIndex(({ id }) => id === found.at(-1)?.coach.id) : reach - 1;
+    const last = end + 1 < rows.length ? rows[end] : undefined;
+    return { found, nextCursor: last ? cursorOf(last) : null, listed: rows.length };
+  }
+
+  /** The next slots of each offering; with a window only those within it, and only offerings that have one. */
+  private async withSlots(
+    coaches: ListedCoach[],
+    { freeFrom, freeTo }: DirectoryQuery,
+  ): Promise<FreeCoach[]> {
+    const times = await this.nextTimes(coaches, freeFrom);
+    return coaches.map((coach) => {
+      const offerings = coach.offerings.map((offering) => ({
+        ...offering,
+        slots: (times.get(offering.minutes)?.get(coach.id) ?? []).filter(
+          (start) => !freeTo || addMinutes(start, offering.minutes) <= freeTo,
+        ),
+      }));
+      return { coach, offerings: freeTo ? offerings.filter(({ slots }) => slots.length > 0) : offerings };
+    });
+  }
+
+  /** Times by length of session and coach: one look per length, for all coaches who sell it. */
+  private async nextTimes(coaches: ListedCoach[], from?: Date): Promise<Map<number, Map<string, Date[]>>> {
+    const sellers = new Map<number, Set<string>>();
+    for (const { id, offerings } of coaches)
+      for (const { minutes } of offerings)
+        sellers.set(minutes, (sellers.get(minutes) ?? new Set<string>()).add(id));
+    const times = new Map<number, Map<string, Date[]>>();
+    for (const [minutes, ids] of sellers) {
+      const wanted = [...ids].map((coachId) => ({ coachId, minutes }));
+      times.set(minutes, await this.scheduling.nextSlotsOf(wanted, SLOTS_SHOWN, from));
+    }
+    return times;
+  }
+
+  private present({ coach, offerings }: FreeCoach, query: DirectoryQuery, zone: string): Match {
+    return {
+      ...coach,
+      rating: coach.ratings === 0 ? null : { mean: coach.ratingHundredths / 100, count: coach.ratings },
+      reasons: this.reasons(coach, query),
+      offerings: offerings.map(({ slots, ...offering }) => ({
+        ...offering,
+        nextSlots: slots.map((startsAt) => ({ startsAt, startsAtLocal: localTime(startsAt, zone) })),
+      })),
+    };
+  }
+
+  private reasons(coach: ListedCoach, query: DirectoryQuery): MatchReason[] {
+    const pack = this.packs.pack(coach.packKey);
+    const name = (key: string): string => pack?.principles.find((entry) => entry.key === key)?.name ?? key;
+    const { competency, priceMax, currency } = query;
+    return matchReasons(
+      { ...coach, principles: coach.matchedPrinciples.map(name) },
+      {
+        company: query.company !== undefined,
+        role: query.role !== undefined,
+        level: query.level !== undefined,
+        free: query.freeTo !== undefined,
+        competency: pack?.competencies.find(({ key }) => key === competency)?.title ?? competency ?? null,
+        language: query.language ?? null,
+        priceMax: priceMax !== undefined && currency ? { amount: priceMax, currency } : null,
+      },
+    );
+  }
+
+  /** Nobody was free: the time is what to loosen. Nobody was listed: whatever single filter would help. */
+  private async hints(query: DirectoryQuery, listed: number): Promise<LoosenHint[]> {
+    if (listed > 0) return [{ filter: 'freeTo', coaches: listed }];
+    return this.queries.loosen(conditionsOf(query));
+  }
+}
+
+const localTime = (instant: Date, zone: string): string =>
+  DateTime.fromJSDate(instant, { zone }).toISO() ?? '';
+
+const cursorOf = (coach: ListedCoach): string =>
+  encodeCursor([
+    String(coach.matchedPrinciples.length),
+    String(coach.ratingHundredths),
+    String(coach.interviewsConducted),
+    coach.id,
+  ]);
+
+const positionOf = (cursor: string): DirectoryPosition => {
+  const [matched = '', rating = '', interviews = '', id = ''] = decodeCursor(cursor, 4);
+  const numbers = [matched, rating, interviews];
+  if (!numbers.every((text) => /^\d{1,6}$/.test(text)) || !isUuid(id))
+    throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
+  return { matched: Number(matched), rating: Number(rating), interviews: Number(interviews), id };
+};
