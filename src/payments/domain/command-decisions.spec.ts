@@ -44,6 +44,12 @@ describe('what follows from an answer', () => {
       {},
       'look_up',
     ],
+    [
+      'a look-up without an answer is looked up again',
+      failure({ status: 500 }),
+      { lookupNext: true },
+      'look_up',
+    ],
     ['409 is not now', failure({ status: 409 }), {}, 'send_again'],
     ['429 is not now', failure({ status: 429 }), {}, 'send_again'],
     ['a wrong API key is not the command’s fault', failure({ status: 401 }), {}, 'send_again'],

@@ -79,7 +79,7 @@ export const decideCommandOutcome = (
   if (answer === 'not_found') return afterFindingNothing(command, now);
   if (isDefinite(answer.status)) return afterRefusal(answer, command, now);
   if (command.attempts >= MAX_ATTEMPTS) return { do: 'park' };
-  if (answer.unexpected || (answer.replayed && (answer.status ?? 0) >= 500)) {
+  if (command.lookupNext || answer.unexpected || (answer.replayed && (answer.status ?? 0) >= 500)) {
     return { do: 'look_up', at: retryAt(command.attempts, now) };
   }
   return { do: 'send_again', at: retryAt(command.attempts, now) };

@@ -1,0 +1,168 @@
+import { Global, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Payments, PaymentsModule, type NewOrder } from '../../src/payments';
+import { MovableClock } from '../../src/platform/clock/clock';
+import { loadConfig, type Config } from '../../src/platform/config/config';
+import { Database } from '../../src/platform/database/database';
+import { Authenticator } from '../../src/platform/http/access';
+import { Sweeps } from '../../src/platform/jobs/sweeps';
+import { PlatformModule } from '../../src/platform/platform.module';
+import { newId } from '../../src/shared/ids';
+import { addMinutes } from '../../src/shared/time';
+import { startSandbox, type TestSandbox } from '../support/sandbox';
+import { createTestDatabase } from '../support/test-database';
+
+/** Payments alone, without the features that use them: nobody is logged in here. */
+@Global()
+@Module({
+  providers: [{ provide: Authenticator, useValue: { authenticate: async () => null } }],
+  exports: [Authenticator],
+})
+class NobodyModule {}
+
+export const START = new Date('2027-02-01T12:00:00.000Z');
+
+export interface PaymentsApp {
+  url: string;
+  clock: MovableClock;
+  stripe: TestSandbox;
+  database: Database;
+  payments: Payments;
+  get: NestFastifyApplication['get'];
+  sweep: (name: string) => Promise<number>;
+  /** Webhooks and all sweeps, until nothing more happens. */
+  settle: () => Promise<void>;
+  /** An order whose checkout command is stored but not yet sent. */
+  order: (facts?: Partial<NewOrder>) => Promise<string>;
+  /** An order with an open Checkout Session, and the session's id. */
+  openOrder: (facts?: Partial<NewOrder>) => Promise<{ orderId: string; sessionId: string }>;
+  paidOrder: () => Promise<{ orderId: string; sessionId: string }>;
+  status: (orderId: string) => Promise<string>;
+  events: (orderId: string) => Promise<string[]>;
+  /** Net amount of each ledger account for one order. */
+  balances: (orderId: string) => Promise<Record<string, number>>;
+  stop: () => Promise<void>;
+}
+
+/** Payments over HTTP with the Stripe sandbox, on a database of their own and a clock that stands still. */
+export const startPayments = async (): Promise<PaymentsApp> => {
+  const testDatabase = await createTestDatabase();
+  const clock = new MovableClock();
+  clock.stopAt(START);
+  const stripe = await startSandbox({ databaseUrl: testDatabase.url, appPort: 1, now: () => clock.now() });
+  const nest = await createPayments(testDatabase.url, clock, stripe);
+  await nest.listen(0, '127.0.0.1');
+  const url = await nest.getUrl();
+  stripe.setWebhookUrl(`${url}/v1/stripe/webhook`);
+  const app = partsOf(nest, clock, stripe);
+  return {
+    ...app,
+    url,
+    stop: async () => {
+      await nest.close();
+      await stripe.stop();
+      await testDatabase.drop();
+    },
+  };
+};
+
+const createPayments = async (
+  databaseUrl: string,
+  clock: MovableClock,
+  stripe: TestSandbox,
+): Promise<NestFastifyApplication> => {
+  const base = loadConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent' });
+  const config: Config & { databaseUrl: string } = {
+    ...base,
+    databaseUrl,
+    backgroundJobs: false,
+    stripe: { ...base.stripe, ...stripe.clientConfig },
+  };
+  return NestFactory.create<NestFastifyApplication>(
+    { module: NobodyModule, imports: [PlatformModule.forRoot(config, clock), PaymentsModule] },
+    new FastifyAdapter(),
+    { rawBody: true, logger: false, abortOnError: false },
+  );
+};
+
+const partsOf = (
+  nest: NestFastifyApplication,
+  clock: MovableClock,
+  stripe: TestSandbox,
+): Omit<PaymentsApp, 'url' | 'stop'> => {
+  const [database, payments, sweeps] = [nest.get(Database), nest.get(Payments), nest.get(Sweeps)];
+  const settle = async (): Promise<void> => {
+    for (let round = 0; round < 50; round += 1) {
+      const delivered = await stripe.deliverDue();
+      if ((await sweeps.runAll()) + delivered === 0) return;
+    }
+    throw new Error('the sweeps do not come to rest');
+  };
+  const order = async (facts: Partial<NewOrder> = {}): Promise<string> => {
+    const orderId = newId();
+    await database.tx((tx) => payments.openOrder(tx, { ...newOrder(orderId, clock.now()), ...facts }));
+    return orderId;
+  };
+  const openOrder = async (facts: Partial<NewOrder> = {}) => {
+    const orderId = await order(facts);
+    await payments.dispatch(orderId);
+    const [row] = await database.query<{ session_id: string }>(
+      'SELECT session_id FROM checkouts WHERE order_id = $1 AND session_id IS NOT NULL',
+      [orderId],
+    );
+    if (!row) throw new Error('the checkout was not opened');
+    return { orderId, sessionId: row.session_id };
+  };
+  return {
+    clock,
+    stripe,
+    database,
+    payments,
+    get: nest.get.bind(nest),
+    sweep: (name) => sweeps.run(name),
+    settle,
+    order,
+    openOrder,
+    paidOrder: async () => {
+      const opened = await openOrder();
+      await stripe.pay(opened.sessionId);
+      await settle();
+      return opened;
+    },
+    ...readsOf(database, payments),
+  };
+};
+
+const readsOf = (database: Database, payments: Payments) => ({
+  status: async (orderId: string) => (await payments.summary([orderId])).get(orderId)?.status ?? 'missing',
+  events: async (orderId: string) => {
+    const rows = await database.query<{ type: string }>(
+      'SELECT type FROM outbox_events WHERE aggregate_id = $1 ORDER BY sequence',
+      [orderId],
+    );
+    return rows.map(({ type }) => type);
+  },
+  balances: async (orderId: string) => {
+    const rows = await database.query<{ account: string; sum: string }>(
+      `SELECT account, sum(amount_minor) FROM ledger_lines l JOIN ledger_entries e ON e.id = l.entry_id
+       WHERE e.order_id = $1 GROUP BY account HAVING sum(amount_minor) <> 0 ORDER BY account`,
+      [orderId],
+    );
+    return Object.fromEntries(rows.map(({ account, sum }) => [account, Number(sum)]));
+  },
+});
+
+const newOrder = (orderId: string, now: Date): NewOrder => ({
+  orderId,
+  subjectId: newId(),
+  payerId: newId(),
+  payerEmail: 'candidate@example.test',
+  coachId: newId(),
+  price: { amount: 12_000, currency: 'EUR' },
+  description: 'Behavioural interview, 60 minutes',
+  checkoutExpiresAt: addMinutes(now, 35),
+  successUrl: 'http://127.0.0.1/paid',
+  cancelUrl: 'http://127.0.0.1/back',
+  now,
+});

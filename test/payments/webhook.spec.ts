@@ -1,0 +1,115 @@
+import request from 'supertest';
+import { signatureHeader } from '../../src/sandbox/stripe';
+import { startPayments, type PaymentsApp } from './payments-app';
+
+let app: PaymentsApp;
+const SECRET = 'whsec_test_only_0123456789abcdef';
+beforeAll(async () => {
+  app = await startPayments();
+});
+afterAll(() => app.stop());
+
+const event = (id: string, facts: { type?: string; livemode?: boolean; objectId?: string } = {}): string =>
+  JSON.stringify({
+    id,
+    object: 'event',
+    type: facts.type ?? 'checkout.session.completed',
+    livemode: facts.livemode ?? false,
+    data: { object: { id: facts.objectId ?? 'cs_test_unknown' } },
+  });
+const post = (body: string, signature = signatureHeader(body, SECRET, app.clock.now())) =>
+  request(app.url)
+    .post('/v1/stripe/webhook')
+    .set('content-type', 'application/json')
+    .set('stripe-signature', signature)
+    .send(body);
+const stored = async (id: string) => {
+  const rows = await app.database.query<{ status: string; attempts: number }>(
+    'SELECT status, attempts FROM stripe_inbox WHERE event_id = $1',
+    [id],
+  );
+  return rows[0] ?? null;
+};
+const later = (seconds: number) => new Date(app.clock.now().getTime() + seconds * 1_000);
+
+describe('the webhook endpoint', () => {
+  it('stores a signed event and answers 200', async () => {
+    const answer = await post(event('evt_good'));
+    expect([answer.status, answer.body]).toEqual([200, { received: true }]);
+    expect(await stored('evt_good')).toMatchObject({ status: 'received' });
+  });
+
+  it.each([
+    ['of another secret', (body: string) => signatureHeader(body, 'whsec_wrong', app.clock.now())],
+    ['that is too old', (body: string) => signatureHeader(body, SECRET, later(-301))],
+    ['from the future', (body: string) => signatureHeader(body, SECRET, later(301))],
+    ['of another body', () => signatureHeader('{}', SECRET, app.clock.now())],
+  ])('refuses a signature %s and stores nothing', async (_, sign) => {
+    const answer = await post(event('evt_bad'), sign(event('evt_bad')));
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatchObject({ code: 'webhook.signature_invalid' });
+    expect(await stored('evt_bad')).toBeNull();
+  });
+
+  it('refuses an event without a signature', async () => {
+    const answer = await request(app.url).post('/v1/stripe/webhook').send({ id: 'evt_bare' });
+    expect([answer.status, answer.body.code]).toEqual([400, 'webhook.signature_missing']);
+  });
+
+  it('puts an event of the other mode aside and ignores unknown types', async () => {
+    expect((await post(event('evt_live', { livemode: true }))).status).toBe(200);
+    expect((await post(event('evt_odd', { type: 'customer.created' }))).status).toBe(200);
+    expect(await stored('evt_live')).toMatchObject({ status: 'put_aside' });
+    expect(await stored('evt_odd')).toMatchObject({ status: 'ignored' });
+  });
+
+  it('has one effect of 100 deliveries at once', async () => {
+    const { orderId, sessionId } = await app.openOrder();
+    await app.stripe.misbehave({ webhooks: { lose: 'all' } });
+    await app.stripe.pay(sessionId);
+    await app.stripe.behave();
+    const body = event('evt_hundred', { objectId: sessionId });
+    const answers = await Promise.all(Array.from({ length: 100 }, () => post(body)));
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+    await app.settle();
+    expect(await app.events(orderId)).toEqual(['order.paid']);
+    expect(await stored('evt_hundred')).toMatchObject({ status: 'applied', attempts: 1 });
+  });
+
+  it('believes what the object is now, not what the event says', async () => {
+    const { orderId, sessionId } = await app.openOrder();
+    await post(event('evt_lie', { objectId: sessionId }));
+    await app.settle();
+    expect(await app.status(orderId)).toBe('open');
+  });
+
+  it('tries an unknown object again with back-off and never drops it', async () => {
+    await post(event('evt_lost', { objectId: 'cs_test_nowhere' }));
+    await app.settle();
+    expect(await stored('evt_lost')).toEqual({ status: 'received', attempts: 1 });
+    for (let round = 0; round < 60; round += 1) {
+      app.clock.advance(31 * 60_000);
+      await app.sweep('payments.inbox');
+    }
+    expect(await stored('evt_lost')).toEqual({ status: 'needs_review', attempts: 50 });
+  });
+
+  it('applies an event that came before we knew the session', async () => {
+    await app.stripe.misbehave({
+      answers: [{ kind: 'drop_after', path: '/v1/checkout/sessions', times: 2 }],
+    });
+    const orderId = await app.order();
+    await app.payments.dispatch(orderId);
+    await app.stripe.behave();
+    const [session] = await app.stripe.sessions();
+    await app.stripe.pay(session?.id ?? '');
+    await app.stripe.deliverDue();
+    await app.sweep('payments.inbox');
+    expect(await app.status(orderId)).toBe('paid');
+    const open = await app.database.query(
+      `SELECT 1 FROM payment_commands WHERE order_id = $1 AND status <> 'succeeded'`,
+      [orderId],
+    );
+    expect(open).toEqual([]);
+  });
+});
