@@ -21,10 +21,10 @@ const isInstant = (text: string): boolean => {
 export const instantInput = z
   .string()
   .max(40)
-  .refine(
-    isInstant,
-    reason('instant.invalid', 'must be an ISO 8601 instant with an offset, like 2027-03-01T17:00:00Z'),
-  )
+  .refine(isInstant, {
+    ...reason('instant.invalid', 'must be an ISO 8601 instant with an offset, like 2027-03-01T17:00:00Z'),
+    abort: true,
+  })
   .transform((text) => new Date(text))
   .refine(
     (instant) => instant.getUTCFullYear() >= 2000 && instant.getUTCFullYear() < 2200,
@@ -33,14 +33,12 @@ export const instantInput = z
   .meta({ example: '2027-03-01T17:00:00Z' });
 
 /** An instant in an answer: a Date becomes an ISO 8601 UTC string. */
-export const instant = z
-  .union([z.date().transform((date) => date.toISOString()), z.string()])
-  .meta({
-    type: 'string',
-    format: 'date-time',
-    example: '2027-03-01T17:00:00.000Z',
-    override: { type: 'string', format: 'date-time' },
-  });
+export const instant = z.union([z.date().transform((date) => date.toISOString()), z.string()]).meta({
+  type: 'string',
+  format: 'date-time',
+  example: '2027-03-01T17:00:00.000Z',
+  override: { type: 'string', format: 'date-time' },
+});
 
 /** A calendar date that exists: YYYY-MM-DD. */
 export const localDate = z
@@ -74,13 +72,11 @@ export const currency = z
   .meta({ example: 'EUR' });
 
 /** Minor units and a currency; see shared/money. */
-export const money = z
-  .object({ amount: z.int(), currency })
-  .meta({
-    id: 'Money',
-    description: 'An amount in minor units of its currency (cents for EUR).',
-    examples: [{ amount: 12000, currency: 'EUR' }],
-  });
+export const money = z.object({ amount: z.int(), currency }).meta({
+  id: 'Money',
+  description: 'An amount in minor units of its currency (cents for EUR).',
+  examples: [{ amount: 12000, currency: 'EUR' }],
+});
 
 const FORBIDDEN_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
 
