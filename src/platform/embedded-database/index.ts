@@ -1,0 +1,3 @@
+export { startEmbeddedPostgres, stopAbandoned } from './embedded-postgres';
+export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres';
+export { EmbeddedPostgresError } from './embedded-postgres.error';

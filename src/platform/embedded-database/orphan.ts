@@ -1,0 +1,71 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { commandOf, startOf } from './running';
+
+/** What a server writes into postmaster.pid: its pid on line 1, its state ("ready", "starting") on line 8. */
+export interface PidFile {
+  pid: number;
+  state: string;
+}
+
+const pidFileOf = (cluster: string): string => join(cluster, 'postmaster.pid');
+
+/** Reads postmaster.pid of a cluster; null when there is none (or it is just being written). */
+export const readPidFile = (cluster: string): PidFile | null => {
+  try {
+    const lines = readFileSync(pidFileOf(cluster), 'utf8').split('\n');
+    const pid = Number.parseInt(lines[0] ?? '', 10);
+    return Number.isInteger(pid) && pid > 0 ? { pid, state: lines[7]?.trim() ?? '' } : null;
+  } catch {
+    return null;
+  }
+};
+
+/** How long each way of stopping a server may take before the next rougher one, in ms. */
+const STEPS: [NodeJS.Signals, number][] = [
+  ['SIGINT', 10_000],
+  ['SIGQUIT', 5_000],
+  ['SIGKILL', 2_000],
+];
+
+/**
+ * Stops a server that outlived the program which started it, and removes a pid file that belongs to no server.
+ * Call only as owner of the data folder. A pid that now belongs to another program is left alone.
+ */
+export const stopOrphan = async (cluster: string, log: (line: string) => void): Promise<void> => {
+  const file = readPidFile(cluster);
+  if (!file) return;
+  const started = startOf(file.pid);
+  if (started !== null) {
+    const command = commandOf(file.pid);
+    // Unknown is for PostgreSQL to judge: it refuses to start on a cluster that is in use.
+    if (command === null) return;
+    if (isServerOf(command, cluster)) {
+      log(`stopping the server (pid ${file.pid}) that a killed program left running`);
+      await stopByPid(file.pid, started);
+    }
+  }
+  if (readPidFile(cluster)?.pid === file.pid) rmSync(pidFileOf(cluster), { force: true });
+};
+
+const isServerOf = (command: string, cluster: string): boolean =>
+  /postgres/.test(command) && command.includes(`-D ${cluster} `);
+
+const stopByPid = async (pid: number, started: string): Promise<void> => {
+  for (const [signal, patience] of STEPS) {
+    signalTo(pid, signal);
+    for (let waited = 0; waited < patience; waited += 20) {
+      if (startOf(pid) !== started) return;
+      await sleep(20);
+    }
+  }
+};
+
+const signalTo = (pid: number, signal: NodeJS.Signals): void => {
+  try {
+    process.kill(pid, signal);
+  } catch {
+    // Gone already: the wait notices.
+  }
+};

@@ -1,0 +1,283 @@
+import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+} from 'node:fs';
+import { rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client } from 'pg';
+import { EmbeddedPostgresError, startEmbeddedPostgres } from '../../src/platform/embedded-database';
+import type { EmbeddedPostgres } from '../../src/platform/embedded-database';
+import { findNativePackage, prepareBinaries } from '../../src/platform/embedded-database/native-binaries';
+import { startOf } from '../../src/platform/embedded-database/running';
+import { asUser, chooseServerUser, mayReach } from '../../src/platform/embedded-database/server-user';
+
+const AS_ROOT = process.getuid?.() === 0;
+const CHILD = join(__dirname, '..', 'support', 'embedded-postgres-child.ts');
+const PROJECT = join(__dirname, '..', '..');
+const NOBODY = { uid: 65_534, gid: 65_534, name: 'nobody' };
+
+let root: string;
+let shared: string;
+const children: ChildProcess[] = [];
+const elsewhere: string[] = [];
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'greenroom-launcher-'));
+  chmodSync(root, 0o711);
+  shared = join(root, 'shared');
+});
+
+afterAll(() => {
+  for (const child of children) child.kill('SIGKILL');
+  for (const folder of [root, ...elsewhere]) rmSync(folder, { recursive: true, force: true });
+});
+
+const start = (dataDir: string, more: { port?: number; log?: (line: string) => void } = {}) =>
+  startEmbeddedPostgres({ dataDir, durable: false, ...more });
+
+const query = async (url: string, sql: string): Promise<Record<string, unknown>[]> => {
+  const client = new Client({ connectionString: url });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    return (await client.query<Record<string, unknown>>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+};
+
+const until = async (what: () => boolean): Promise<void> => {
+  for (let waited = 0; !what(); waited += 10) {
+    if (waited > 20_000) throw new Error(`waited in vain: ${what}`);
+    await sleep(10);
+  }
+};
+
+const spawnChild = (dataDir: string, ids: { uid?: number; gid?: number } = {}): ChildProcess => {
+  const args = ['-r', '@swc-node/register', CHILD, dataDir];
+  const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'], ...ids });
+  children.push(child);
+  return child;
+};
+
+const announced = (child: ChildProcess): Promise<{ url: string; pid: number; uid: number }> =>
+  new Promise((resolve, reject) => {
+    child.stdout?.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString())));
+    child.once('exit', (code) => reject(new Error(`the child ended with ${code}`)));
+  });
+
+const ended = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => void child.once('exit', () => resolve()));
+
+describe('the embedded database', () => {
+  let server: EmbeddedPostgres;
+
+  afterEach(() => server?.stop());
+
+  it('is UTF-8, listens on loopback only and wants its password', async () => {
+    server = await start(shared);
+    expect(
+      await query(
+        server.url,
+        `SELECT pg_encoding_to_char(encoding) AS encoding, datlocale, current_user AS me,
+           current_setting('listen_addresses') AS listen, current_setting('TimeZone') AS zone
+         FROM pg_database WHERE datname = current_database()`,
+      ),
+    ).toEqual([
+      { encoding: 'UTF8', datlocale: 'C.UTF-8', me: 'greenroom', listen: '127.0.0.1', zone: 'UTC' },
+    ]);
+    const guess = new URL(server.url);
+    guess.password = 'postgres';
+    await expect(query(guess.href, 'SELECT 1')).rejects.toMatchObject({ code: '28P01' });
+    expect(statSync(join(shared, 'password')).mode & 0o777).toBe(0o600);
+    expect(server.isUp()).toBe(true);
+  });
+
+  it('comes back on the same port with its data after kill -9', async () => {
+    server = await start(shared);
+    await query(server.url, 'CREATE TABLE kept AS SELECT 42 AS n');
+    const reasons: string[] = [];
+    server.onCrash((reason) => reasons.push(reason));
+    const { url } = server;
+    for (const round of [1, 2]) {
+      process.kill(server.pid() ?? 0, 'SIGKILL');
+      await until(() => reasons.length === round);
+      expect(server.isUp()).toBe(false);
+      await until(() => server.isUp());
+      expect(await query(url, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+    }
+    expect(reasons).toEqual(['ended by SIGKILL', 'ended by SIGKILL']);
+  });
+
+  it('stops quickly with a connection open, twice without harm, and also in the middle of a restart', async () => {
+    server = await start(shared);
+    const open = new Client({ connectionString: server.url });
+    open.on('error', () => undefined);
+    await open.connect();
+    const pid = server.pid() ?? 0;
+    await Promise.all([server.stop(), server.stop()]);
+    expect(startOf(pid)).toBeNull();
+    const again = await start(shared);
+    const crashed = new Promise<void>((resolve) => again.onCrash(() => resolve()));
+    process.kill(again.pid() ?? 0, 'SIGKILL');
+    await crashed;
+    await again.stop();
+    expect(again.isUp()).toBe(false);
+    expect(existsSync(join(shared, 'cluster', 'postmaster.pid'))).toBe(again.pid() !== null);
+  });
+
+  it('refuses a second program on the same folder, and says who has it', async () => {
+    server = await start(shared);
+    await expect(start(shared)).rejects.toThrow(`in use by another running program (pid ${process.pid})`);
+    expect(await query(server.url, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+  });
+
+  it('stops the orphan of a killed program at the next start and keeps its data', async () => {
+    const child = spawnChild(shared);
+    const orphan = await announced(child);
+    await query(orphan.url, `CREATE TABLE acknowledged AS SELECT 'yes' AS answer`);
+    const gone = ended(child);
+    child.kill('SIGKILL');
+    await gone;
+    expect(startOf(orphan.pid)).not.toBeNull();
+    const log: string[] = [];
+    server = await start(shared, { log: (line) => log.push(line) });
+    expect(log.join('\n')).toContain(`(pid ${orphan.pid}) that a killed program left running`);
+    expect(startOf(orphan.pid)).toBeNull();
+    expect(await query(server.url, 'SELECT answer FROM acknowledged')).toEqual([{ answer: 'yes' }]);
+  });
+
+  it('is not misled by a pid file or a lock whose number now belongs to another program', async () => {
+    writeFileSync(join(shared, 'owner.lock'), `${process.pid} some other start`);
+    const pidFile = join(shared, 'cluster', 'postmaster.pid');
+    writeFileSync(pidFile, `${process.ppid}\n${join(shared, 'cluster')}\n1\n5432\n\n\n\nready\n`);
+    server = await start(shared);
+    expect(await query(server.url, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+    expect(startOf(process.ppid)).not.toBeNull();
+  });
+
+  it('makes a new password when the file was lost', async () => {
+    rmSync(join(shared, 'password'));
+    server = await start(shared);
+    expect(await query(server.url, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+  });
+
+  it('says in one sentence that a port is taken or a folder cannot be used', async () => {
+    const squatter = createServer().listen(0, '127.0.0.1');
+    await new Promise((resolve) => squatter.once('listening', resolve));
+    const address = squatter.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    await expect(start(shared, { port })).rejects.toThrow(
+      new EmbeddedPostgresError(
+        `Port ${port} on 127.0.0.1 is taken by another program. Choose another one, or 0 for any.`,
+      ),
+    );
+    squatter.close();
+    writeFileSync(join(root, 'file'), '');
+    await expect(start(join(root, 'file', 'db'))).rejects.toThrow(
+      /^The data folder .* cannot be written \(ENOTDIR\)\.$/,
+    );
+    await expect(
+      startEmbeddedPostgres({ dataDir: shared, settings: { shared_buffers: 'plenty' } }),
+    ).rejects.toThrow(/^PostgreSQL did not start: .*invalid value for parameter "shared_buffers"/);
+    server = await start(shared);
+  });
+
+  it('recovers from a kill in the middle of creating the cluster', async () => {
+    const folder = join(root, 'interrupted');
+    const child = spawnChild(folder);
+    await until(
+      () => existsSync(folder) && readdirSync(folder).some((name) => name.startsWith('cluster.new-')),
+    );
+    const gone = ended(child);
+    child.kill('SIGKILL');
+    await gone;
+    expect(existsSync(join(folder, 'cluster'))).toBe(false);
+    server = await start(folder);
+    expect(await query(server.url, 'SELECT 1 AS n')).toEqual([{ n: 1 }]);
+    expect(readdirSync(folder).sort()).toEqual(['cluster', 'owner.lock', 'password']);
+  });
+});
+
+describe('the binaries', () => {
+  const copyOfPackage = (parent: string): string => {
+    const native = join(parent, 'native');
+    cpSync(findNativePackage().folder, native, { recursive: true, verbatimSymlinks: true });
+    const lib = join(native, 'lib');
+    for (const name of readdirSync(lib))
+      if (lstatSync(join(lib, name)).isSymbolicLink()) rmSync(join(lib, name));
+    return native;
+  };
+  const runs = (program: string): string =>
+    spawnSync(program, ['--version'], { encoding: 'utf8', cwd: '/', ...asUser(chooseServerUser('')) }).stdout;
+
+  it('get their library links when no install script made them', async () => {
+    const native = copyOfPackage(mkdtempSync(join(root, 'package-')));
+    chmodSync(join(native, '..'), 0o755);
+    expect(runs(join(native, 'bin', 'postgres'))).toBe('');
+    const user = chooseServerUser('');
+    const ready = await prepareBinaries({ folder: native, version: '1' }, user, root, () => undefined);
+    expect(ready.postgres).toBe(join(native, 'bin', 'postgres'));
+    expect(runs(ready.postgres)).toContain('PostgreSQL');
+  });
+
+  if (AS_ROOT) {
+    it('are copied when the server may not enter their folder, and again when the copy was damaged', async () => {
+      const source = { folder: copyOfPackage(mkdtempSync(join(root, 'private-'))), version: '1' };
+      const user = chooseServerUser('');
+      const ready = await prepareBinaries(source, user, root, () => undefined);
+      expect(ready.postgres).toBe(join(root, 'native-1', 'bin', 'postgres'));
+      expect(runs(ready.postgres)).toContain('PostgreSQL');
+      rmSync(join(root, 'native-1', 'share', 'postgresql', 'postgres.bki'));
+      await prepareBinaries(source, user, root, () => undefined);
+      expect(existsSync(join(root, 'native-1', 'share', 'postgresql', 'postgres.bki'))).toBe(true);
+    });
+  }
+});
+
+if (AS_ROOT) {
+  describe('started by root', () => {
+    it('moves a database that the server may not enter to a place that it may, and finds it again', async () => {
+      const folder = join(mkdtempSync(join(root, 'private-')), 'db');
+      const first = await start(folder);
+      elsewhere.push(first.folder);
+      expect(first.folder).not.toBe(folder);
+      await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS n');
+      await first.stop();
+      const second = await start(folder);
+      expect(second.folder).toBe(first.folder);
+      expect(await query(second.url, 'SELECT n FROM kept')).toEqual([{ n: 7 }]);
+      await second.stop();
+    });
+
+    if (mayReach(PROJECT, NOBODY) && mayReach(process.execPath, NOBODY)) {
+      it('works for an ordinary user too, and root may take that database over', async () => {
+        const home = mkdtempSync(join(root, 'home-'));
+        chmodSync(home, 0o755);
+        mkdirSync(join(home, 'db'));
+        for (const path of [home, join(home, 'db')]) chownSync(path, NOBODY.uid, NOBODY.gid);
+        const child = spawnChild(join(home, 'db'), { uid: NOBODY.uid, gid: NOBODY.gid });
+        const theirs = await announced(child);
+        expect(theirs.uid).toBe(NOBODY.uid);
+        await query(theirs.url, 'CREATE TABLE kept AS SELECT 9 AS n');
+        const gone = ended(child);
+        child.kill('SIGTERM');
+        await gone;
+        const ours = await start(join(home, 'db'));
+        expect(await query(ours.url, 'SELECT n FROM kept')).toEqual([{ n: 9 }]);
+        await ours.stop();
+        expect(statSync(join(home, 'db', 'cluster')).uid).toBe(NOBODY.uid);
+      });
+    }
+  });
+}

@@ -1,0 +1,10 @@
+import { TestServer } from './test-server';
+
+const globals = globalThis as { greenroomTestServer?: TestServer };
+
+/** Offers a database server to the tests of this run, unless TEST_DATABASE_URL names one. */
+export default async function globalSetup(): Promise<void> {
+  if (process.env.TEST_DATABASE_URL) return;
+  globals.greenroomTestServer = new TestServer();
+  process.env.GREENROOM_TEST_DATABASE_BROKER = await globals.greenroomTestServer.listen();
+}

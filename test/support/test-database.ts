@@ -1,0 +1,100 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { migrate } from '../../src/platform/database/migrate';
+
+export interface TestDatabase {
+  url: string;
+  /** Drops the database even while connections are open. */
+  drop(): Promise<void>;
+}
+
+/** Any number; makes concurrent test files wait for the one that builds the template. */
+const TEMPLATE_LOCK = 4_711_002;
+const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
+
+/** A new, migrated database of its own, copied from a template that the first caller of a run builds. */
+export const createTestDatabase = async (): Promise<TestDatabase> => {
+  const server = await testServerUrl();
+  const template = await readyTemplate(server);
+  const name = `greenroom_test_${randomBytes(6).toString('hex')}`;
+  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
+  return {
+    url: inDatabase(server, name),
+    drop: async () => {
+      await onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    },
+  };
+};
+
+/** An empty database, without any migration. */
+export const createEmptyDatabase = async (): Promise<TestDatabase> => {
+  const server = await testServerUrl();
+  const name = `greenroom_empty_${randomBytes(6).toString('hex')}`;
+  await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`));
+  return {
+    url: inDatabase(server, name),
+    drop: async () => {
+      await onServer(server, (client) => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`));
+    },
+  };
+};
+
+/** URL of the run's server as superuser: TEST_DATABASE_URL, or the embedded one, which starts now if need be. */
+export const testServerUrl = async (): Promise<string> => {
+  const { TEST_DATABASE_URL, GREENROOM_TEST_DATABASE_URL, GREENROOM_TEST_DATABASE_BROKER } = process.env;
+  const known = TEST_DATABASE_URL || GREENROOM_TEST_DATABASE_URL;
+  if (known) return known;
+  if (!GREENROOM_TEST_DATABASE_BROKER)
+    throw new Error('No test database: run through jest, or set TEST_DATABASE_URL.');
+  const answer = await fetch(GREENROOM_TEST_DATABASE_BROKER);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`The test database did not start: ${text}`);
+  process.env.GREENROOM_TEST_DATABASE_URL = text;
+  return text;
+};
+
+/** The template's name carries a hash of the migrations, so a changed one never meets an old template. */
+const readyTemplate = (server: string): Promise<string> =>
+  onServer(server, async (client) => {
+    const template = `greenroom_template_${migrationsHash()}`;
+    await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
+    if (rowCount) return template;
+    const draft = `${template}_draft`;
+    await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
+    await migrate(inDatabase(server, draft));
+    await client.query(`ALTER DATABASE ${draft} ALLOW_CONNECTIONS false`);
+    await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
+    return template;
+  });
+
+const migrationsHash = (): string => {
+  const hash = createHash('sha256');
+  for (const name of readdirSync(MIGRATIONS).sort())
+    hash.update(name).update(readFileSync(join(MIGRATIONS, name)));
+  return hash.digest('hex').slice(0, 10);
+};
+
+const inDatabase = (server: string, name: string): string => {
+  const url = new URL(server);
+  url.pathname = `/${name}`;
+  return url.href;
+};
+
+/** Runs on a connection of its own, without the role's time limits; locks end with it. */
+const onServer = async <T>(server: string, work: (client: Client) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: server });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(
+      'SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0',
+    );
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
