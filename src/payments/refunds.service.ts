@@ -41,6 +41,7 @@ export interface RefundableCharge {
 interface RefundRow {
   id: string;
   order_id: string;
+  stripe_refund_id: string | null;
   amount_minor: string;
   currency: string;
   from_escrow_minor: string;
@@ -175,6 +176,10 @@ export class Refunds {
         stripeRefundId: facts.id,
         money: facts.money,
       });
+      return 'applied';
+    }
+    if (row.stripe_refund_id !== null && row.stripe_refund_id !== facts.id) {
+      await this.alert(tx, 'payments.refund_duplicate', row.id, { stripeRefundId: facts.id });
       return 'applied';
     }
     await tx.query(`UPDATE refunds SET stripe_refund_id = coalesce(stripe_refund_id, $2) WHERE id = $1`, [

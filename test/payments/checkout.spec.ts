@@ -58,6 +58,7 @@ describe('a checkout', () => {
     await app.settle();
     expect(await app.events(orderId)).toEqual(['order.paid']);
     expect(await app.balances(orderId)).toEqual(SETTLED);
+    expect(await app.unsettledEvents()).toEqual([]);
   });
 
   it('is the same one after the connection dropped behind its creation', async () => {

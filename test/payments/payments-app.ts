@@ -40,6 +40,8 @@ export interface PaymentsApp {
   paidOrder: () => Promise<{ orderId: string; sessionId: string }>;
   status: (orderId: string) => Promise<string>;
   events: (orderId: string) => Promise<string[]>;
+  /** Events in the inbox that wait for another try or for a person. */
+  unsettledEvents: () => Promise<object[]>;
   /** Net amount of each ledger account for one order. */
   balances: (orderId: string) => Promise<Record<string, number>>;
   stop: () => Promise<void>;
@@ -143,6 +145,10 @@ const readsOf = (database: Database, payments: Payments) => ({
     );
     return rows.map(({ type }) => type);
   },
+  unsettledEvents: () =>
+    database.query<object>(
+      `SELECT event_id, type, note FROM stripe_inbox WHERE status NOT IN ('applied', 'ignored')`,
+    ),
   balances: async (orderId: string) => {
     const rows = await database.query<{ account: string; sum: string }>(
       `SELECT account, sum(amount_minor) FROM ledger_lines l JOIN ledger_entries e ON e.id = l.entry_id

@@ -1,3 +1,4 @@
+import { StripeGateway } from '../../src/payments/gateway/stripe.gateway';
 import { DomainError } from '../../src/shared/errors';
 import { newId } from '../../src/shared/ids';
 import { startPayments, type PaymentsApp } from './payments-app';
@@ -14,6 +15,15 @@ const refund = (orderId: string, amountMinor: number | 'all') =>
 const earn = (orderId: string) => app.database.tx((tx) => app.payments.earn(tx, orderId));
 const summary = async (orderId: string) => (await app.payments.summary([orderId])).get(orderId);
 const FEE = { stripe_clearing: -378, stripe_fees: 378 };
+/** Amounts of all refunds that Stripe knows for an order. */
+const atStripe = async (orderId: string): Promise<number[]> => {
+  const [row] = await app.database.query<{ stripe_charge_id: string }>(
+    'SELECT stripe_charge_id FROM charges WHERE order_id = $1',
+    [orderId],
+  );
+  const gateway: StripeGateway = app.get(StripeGateway);
+  return (await gateway.refundsOfCharge(row?.stripe_charge_id ?? '')).map(({ money }) => money.amount);
+};
 const lastRefund = async (orderId: string): Promise<string> => {
   const [row] = await app.database.query<{ stripe_refund_id: string }>(
     'SELECT stripe_refund_id FROM refunds WHERE order_id = $1 ORDER BY requested_at DESC, id DESC LIMIT 1',
@@ -78,6 +88,7 @@ describe('a refund', () => {
       }
       await app.stripe.behave();
       expect(await summary(orderId)).toMatchObject({ refundedMinor: 4_000, pendingRefundMinor: 0 });
+      expect(await atStripe(orderId)).toEqual([4_000]);
       const events = await app.events(orderId);
       expect(events.filter((type) => type === 'order.refunded')).toHaveLength(1);
     }
@@ -116,6 +127,7 @@ describe('a refund', () => {
     await refund(orderId, 'all');
     await app.settle();
     expect(await app.balances(orderId)).toEqual(FEE);
+    expect(await app.unsettledEvents()).toEqual([]);
   });
 
   it('that Stripe refuses for good is reversed and waits for a person', async () => {
