@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Coaches } from '../coaches';
@@ -104,7 +104,6 @@ export class AvailabilityController {
   }
 
   @Post('preview')
-  @HttpCode(200)
   @ApiOperation({
     summary: 'See what changed hours would give',
     description: 'The slots of the range with these hours, and how many come and go. Nothing is saved.',

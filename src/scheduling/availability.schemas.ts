@@ -50,40 +50,42 @@ const minutes = (most: number): z.ZodInt => z.int().min(0).max(most);
 const cap = (most: number, description: string) =>
   z.int().min(1).max(most).nullable().default(null).meta({ description });
 
-const rules = z
-  .strictObject({
-    intervalMinutes: z.int().min(5).max(DAY_MINUTES).nullable().default(DEFAULT_RULES.intervalMinutes).meta({
-      description: 'distance between two starts; null: the length of the session',
+const rulesShape = {
+  intervalMinutes: z.int().min(5).max(DAY_MINUTES).nullable().default(DEFAULT_RULES.intervalMinutes).meta({
+    description: 'distance between two starts; null: the length of the session',
+  }),
+  startOffsetMinutes: minutes(DAY_MINUTES).default(DEFAULT_RULES.startOffsetMinutes).meta({
+    description: 'distance from the start of a window to the first start in it',
+  }),
+  bufferBeforeMinutes: minutes(480).default(DEFAULT_RULES.bufferBeforeMinutes),
+  bufferAfterMinutes: minutes(480).default(DEFAULT_RULES.bufferAfterMinutes),
+  noticeMinutes: minutes(60 * DAY_MINUTES)
+    .default(DEFAULT_RULES.noticeMinutes)
+    .meta({
+      description:
+        'a session starts at least this long after it is booked; at least the time to pay and an hour',
     }),
-    startOffsetMinutes: minutes(DAY_MINUTES).default(DEFAULT_RULES.startOffsetMinutes).meta({
-      description: 'distance from the start of a window to the first start in it',
-    }),
-    bufferBeforeMinutes: minutes(480).default(DEFAULT_RULES.bufferBeforeMinutes),
-    bufferAfterMinutes: minutes(480).default(DEFAULT_RULES.bufferAfterMinutes),
-    noticeMinutes: minutes(60 * DAY_MINUTES)
-      .default(DEFAULT_RULES.noticeMinutes)
-      .meta({
-        description:
-          'a session starts at least this long after it is booked; at least the time to pay and an hour',
-      }),
-    horizon: horizon.default(DEFAULT_RULES.horizon),
-    maxPerDay: cap(100, 'sessions on one date of the coach; null: no limit'),
-    maxMinutesPerDay: cap(DAY_MINUTES, 'minutes of sessions on one date of the coach'),
-    maxPerWeek: cap(500, 'sessions in one week of the coach, Monday to Sunday'),
-    maxMinutesPerWeek: cap(7 * DAY_MINUTES, 'minutes of sessions in one week of the coach'),
-  })
-  .meta({
-    id: 'BookingRules',
-    description: 'How sessions are laid into the hours. What is left out has its default.',
-    examples: [DEFAULT_RULES],
-  });
+  horizon: horizon.default(DEFAULT_RULES.horizon),
+  maxPerDay: cap(100, 'sessions on one date of the coach; null: no limit'),
+  maxMinutesPerDay: cap(DAY_MINUTES, 'minutes of sessions on one date of the coach'),
+  maxPerWeek: cap(500, 'sessions in one week of the coach, Monday to Sunday'),
+  maxMinutesPerWeek: cap(7 * DAY_MINUTES, 'minutes of sessions in one week of the coach'),
+};
+
+const rulesRequest = z.strictObject(rulesShape).meta({
+  id: 'PutBookingRules',
+  description: 'How sessions are laid into the hours. What is left out has its default.',
+  examples: [{ intervalMinutes: 30, bufferAfterMinutes: 10, maxPerDay: 3 }],
+});
+
+const rulesAnswer = z.object(rulesShape).meta({ id: 'BookingRules', examples: [DEFAULT_RULES] });
 
 /** PUT: the hours as a whole. */
 export const availabilityRequest = z
   .strictObject({
     zone,
     weekly: z.array(weeklyHours).max(MAX_WEEKLY),
-    rules: rules.default(DEFAULT_RULES),
+    rules: rulesRequest.default(DEFAULT_RULES),
   })
   .meta({
     id: 'PutAvailability',
@@ -117,7 +119,7 @@ export const availabilityAnswer = z
       .int()
       .meta({ description: 'rises with every change; 0 while no hours are set. Also the ETag' }),
     weekly: z.array(weeklyHours),
-    rules,
+    rules: rulesAnswer,
     overrides: z.array(z.object({ date: z.string(), intervals })).meta({
       description: 'dates from yesterday on, in order',
     }),

@@ -52,7 +52,7 @@ export class AvailabilityService {
    */
   async replace(editor: Editor, request: AvailabilityRequest): Promise<AvailabilityAnswer> {
     checkRules(request.rules, this.config.holdMinutes);
-    for (const [i, window] of request.weekly.entries()) checkIntervals([window], `weekly.${i}`);
+    checkIntervals(request.weekly, 'weekly');
     return this.database.tx(async (tx) => {
       const present = await lockVersion(tx, editor.coach.id);
       if (present !== null && editor.version === null) throw versionRequired();

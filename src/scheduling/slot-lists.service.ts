@@ -76,7 +76,7 @@ export class SlotLists {
   async preview(coachId: string, request: PreviewRequest) {
     const { minutes, from: askedFrom, to: askedTo, ...hours } = request;
     checkRules(hours.rules, this.config.holdMinutes);
-    for (const [i, window] of hours.weekly.entries()) checkIntervals([window], `weekly.${i}`);
+    checkIntervals(hours.weekly, 'weekly');
     const { from, to, now } = this.rangeAhead({ from: askedFrom, to: askedTo });
     const range = { from, to, now };
     const [present] = await loadFacts(this.database, { coachIds: [coachId], ...range, viewerId: null });
