@@ -106,6 +106,29 @@ describe('64 people want a time at once', () => {
     clock.stopAt(started);
   });
 
+  it('who pays at the deadline while others book: exactly one gets the time', async () => {
+    const coachId = await fixture.newCoach();
+    const { clock, database, scheduling } = fixture;
+    const started = clock.now();
+    const holder = await fixture.newAccount();
+    const before = await deadlocks(fixture);
+    for (let i = 0; i < 20; i += 1) {
+      const startsAt = addMinutes(new Date('2027-03-03T00:00:00Z'), i * 60);
+      const bookingId = newId();
+      expect(await fixture.book({ bookingId, coachId, candidateId: holder, startsAt })).toBeNull();
+      clock.advance(37 * 60_000);
+      const [confirmed, ...codes] = await Promise.all([
+        pause(i % 5).then(() => database.tx((tx) => scheduling.confirm(tx, bookingId))),
+        ...candidates.slice(0, 32).map((candidateId) => fixture.book({ coachId, candidateId, startsAt })),
+      ]);
+      expect(codes.filter((code) => code === null)).toHaveLength(confirmed ? 0 : 1);
+      expect(codes.filter((code) => code !== null && code !== 'slot.taken')).toEqual([]);
+      clock.stopAt(started);
+    }
+    expect(await overlaps(fixture)).toEqual({ coaches: 0, candidates: 0, unpaired: 0 });
+    expect((await deadlocks(fixture)) - before).toBe(0);
+  }, 60_000);
+
   it('expiring the holds of others first, as bookings do, neither deadlocks nor loses one', async () => {
     const coachId = await fixture.newCoach();
     const at = new Date('2027-02-27T00:00:00Z');
@@ -140,9 +163,11 @@ describe('64 people want a time at once', () => {
   });
 });
 
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
 /** Deadlocks that the server counted in this database; it reports with a delay of up to a second. */
 const deadlocks = async ({ source }: ClaimsFixture): Promise<number> => {
-  await new Promise((resolve) => setTimeout(resolve, 1_100));
+  await pause(1_100);
   const [row] = await source.query<{ deadlocks: number }[]>(
     `SELECT deadlocks::int FROM pg_stat_database WHERE datname = current_database()`,
   );
