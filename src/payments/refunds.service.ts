@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { notFound, refused } from '../shared/errors';
-import { newId } from '../shared/ids';
+import { isUuid, newId } from '../shared/ids';
 import type { Money } from '../shared/money';
 import { nextState } from '../shared/state-table';
 import { MINUTE_MS } from '../shared/time';
@@ -164,8 +164,8 @@ export class Refunds {
    */
   async apply(tx: Tx, facts: RefundState): Promise<'applied' | 'unknown'> {
     const [known] = await tx.query<{ id: string; order_id: string }[]>(
-      `SELECT id, order_id FROM refunds WHERE stripe_refund_id = $1 OR id::text = $2 LIMIT 1`,
-      [facts.id, facts.marks.refundId],
+      `SELECT id, order_id FROM refunds WHERE stripe_refund_id = $1 OR id = $2::uuid LIMIT 1`,
+      [facts.id, markedId(facts)],
     );
     const order = known && (await lockOrder(tx, known.order_id));
     if (!known || !order) return 'unknown';
@@ -186,7 +186,8 @@ export class Refunds {
       row.id,
       facts.id,
     ]);
-    if (facts.marks.commandId) await this.commands.answered(tx, facts.marks.commandId);
+    if (facts.marks.commandId && isUuid(facts.marks.commandId))
+      await this.commands.answered(tx, facts.marks.commandId);
     await this.move(tx, order, row, facts);
     return 'applied';
   }
@@ -250,6 +251,9 @@ export class Refunds {
 /** 422: more would go back than came in. The CHECK `charges_refund_cap_ck` says the same when two race. */
 export const overCap = () =>
   refused('refund.over_cap', 'More would be refunded than was paid and not yet refunded.', 'amountMinor');
+
+const markedId = ({ marks }: RefundState): string | null =>
+  marks.refundId && isUuid(marks.refundId) ? marks.refundId : null;
 
 const postingFacts = (order: OrderRow, row: RefundRow): RefundFacts => ({
   refundId: row.id,

@@ -53,13 +53,20 @@ export class Settlement {
   }
 
   private async opened(tx: Tx, order: OrderRow, checkout: CheckoutRow, session: SessionFacts): Promise<void> {
-    if (await this.moveCheckout(tx, checkout, 'opened')) {
-      await this.checkouts.saveOpen(tx, checkout.id, session);
-      await moveOrder(tx, order, 'checkout_opened', this.clock.now());
-    }
+    if (await this.moveCheckout(tx, checkout, 'opened')) await this.offer(tx, order, checkout, session);
     if (checkout.status === 'open' && (order.closeRequested || order.status !== 'open')) {
       await this.checkouts.requestExpiry(tx, order.id, checkout.id, session.id);
     }
+  }
+
+  /** Shows the session to the payer, unless it asks for something else than the order's price. */
+  private async offer(tx: Tx, order: OrderRow, checkout: CheckoutRow, session: SessionFacts): Promise<void> {
+    const { total } = session;
+    if (total.amount !== order.price.amount || total.currency !== order.price.currency) {
+      return this.alert(tx, 'payments.session_mismatch', order.id, { sessionId: session.id, total });
+    }
+    await this.checkouts.saveOpen(tx, checkout.id, session);
+    await moveOrder(tx, order, 'checkout_opened', this.clock.now());
   }
 
   private async expired(tx: Tx, order: OrderRow, checkout: CheckoutRow): Promise<void> {
@@ -134,13 +141,7 @@ export class Settlement {
     order: OrderRow,
     data: { because: string; chargeId: string; sessionId: string; paid: Money },
   ): Promise<void> {
-    await this.audit.record(tx, {
-      actorId: null,
-      action: 'payments.unexpected_payment',
-      subjectType: 'order',
-      subjectId: order.id,
-      data,
-    });
+    await this.alert(tx, 'payments.unexpected_payment', order.id, data);
     const wasOpen = order.status === 'creating' || order.status === 'open';
     if (data.because !== 'wrong_amount') return;
     await moveOrder(tx, order, 'wrong_payment_received', this.clock.now());
@@ -160,6 +161,10 @@ export class Settlement {
       aggregateId: order.id,
       data: { orderId: order.id, subjectId: order.subjectId, outcome },
     });
+  }
+
+  private alert(tx: Tx, action: string, orderId: string, data: object): Promise<void> {
+    return this.audit.record(tx, { actorId: null, action, subjectType: 'order', subjectId: orderId, data });
   }
 
   private async moveCheckout(tx: Tx, checkout: CheckoutRow, event: CheckoutEvent): Promise<boolean> {

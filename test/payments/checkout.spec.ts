@@ -126,6 +126,20 @@ describe('a checkout', () => {
     expect(await app.events(orderId)).toEqual(['order.checkout_closed']);
   });
 
+  it('is never shown when it asks for something else than the price', async () => {
+    const orderId = await app.order();
+    await app.database.query(
+      'UPDATE orders SET price_minor = price_minor + 100, fee_minor = fee_minor + 100 WHERE id = $1',
+      [orderId],
+    );
+    await app.payments.dispatch(orderId);
+    expect((await app.payments.checkouts([orderId])).get(orderId)).toMatchObject({
+      status: 'expired',
+      url: null,
+    });
+    expect(await audited(orderId)).toEqual(['payments.session_mismatch']);
+  });
+
   it('is not sent twice by two senders at once', async () => {
     const before = (await app.stripe.sessions()).length;
     const orderId = await app.order();

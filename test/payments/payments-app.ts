@@ -10,6 +10,7 @@ import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { PlatformModule } from '../../src/platform/platform.module';
 import { newId } from '../../src/shared/ids';
 import { addMinutes } from '../../src/shared/time';
+import { invariants } from '../support/invariants';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { createTestDatabase } from '../support/test-database';
 
@@ -62,11 +63,22 @@ export const startPayments = async (): Promise<PaymentsApp> => {
     ...app,
     url,
     stop: async () => {
-      await nest.close();
-      await stripe.stop();
-      await testDatabase.drop();
+      try {
+        await checkMoney(app.database);
+      } finally {
+        await nest.close();
+        await stripe.stop();
+        await testDatabase.drop();
+      }
     },
   };
+};
+
+/** The money invariants; the others need the features around payments. */
+const checkMoney = async (database: Database): Promise<void> => {
+  const money = invariants().filter(({ name }) => name.startsWith('money:'));
+  expect(money.length).toBeGreaterThan(5);
+  for (const { name, sql } of money) expect([name, await database.query(sql)]).toEqual([name, []]);
 };
 
 const createPayments = async (

@@ -1,4 +1,6 @@
+import { refundAsked } from '../../src/payments/domain/ledger.postings';
 import { StripeGateway } from '../../src/payments/gateway/stripe.gateway';
+import { Ledger } from '../../src/payments/ledger.service';
 import { DomainError } from '../../src/shared/errors';
 import { newId } from '../../src/shared/ids';
 import { startPayments, type PaymentsApp } from './payments-app';
@@ -157,13 +159,19 @@ describe('refunds never exceed what was paid', () => {
 
   it('the database refuses by itself, also 16 writers who lock nothing', async () => {
     const { orderId } = await app.paidOrder();
+    const sources = { escrowMinor: 7_000, coachMinor: 0, feeMinor: 0 };
     const insert = () =>
-      app.database.query(
-        `INSERT INTO refunds (id, order_id, charge_id, amount_minor, currency, from_escrow_minor, from_coach_minor,
-           from_fee_minor, status, reason, requested_at, next_poll_at)
-         SELECT $2, order_id, id, 7000, currency, 7000, 0, 0, 'pending', 'test', $3, $3 FROM charges WHERE order_id = $1`,
-        [orderId, newId(), app.clock.now()],
-      );
+      app.database.tx(async (tx) => {
+        const refundId = newId();
+        await tx.query(
+          `INSERT INTO refunds (id, order_id, charge_id, amount_minor, currency, from_escrow_minor, from_coach_minor,
+             from_fee_minor, status, reason, requested_at, next_poll_at)
+           SELECT $2, order_id, id, 7000, currency, 7000, 0, 0, 'pending', 'test', $3, $3 FROM charges WHERE order_id = $1`,
+          [orderId, refundId, app.clock.now()],
+        );
+        const ledger: Ledger = app.get(Ledger);
+        await ledger.post(tx, refundAsked({ refundId, orderId, coachId: newId(), currency: 'EUR', sources }));
+      });
     const results = await Promise.allSettled(Array.from({ length: 16 }, insert));
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused).toHaveLength(15);
