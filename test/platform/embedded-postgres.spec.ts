@@ -25,6 +25,8 @@ const AS_ROOT = process.getuid?.() === 0;
 const CHILD = join(__dirname, '..', 'support', 'embedded-postgres-child.ts');
 const PROJECT = join(__dirname, '..', '..');
 const NOBODY = { uid: 65_534, gid: 65_534, name: 'nobody' };
+/** A private TMPDIR would send every test down the path of the one about private folders. */
+const BASE = mayReach(tmpdir(), NOBODY) ? tmpdir() : '/tmp';
 
 let root: string;
 let shared: string;
@@ -32,7 +34,7 @@ const children: ChildProcess[] = [];
 const elsewhere: string[] = [];
 
 beforeAll(() => {
-  root = mkdtempSync(join(tmpdir(), 'greenroom-launcher-'));
+  root = mkdtempSync(join(BASE, 'greenroom-launcher-'));
   chmodSync(root, 0o711);
   shared = join(root, 'shared');
 });
@@ -65,7 +67,12 @@ const until = async (what: () => boolean): Promise<void> => {
 
 const spawnChild = (dataDir: string, ids: { uid?: number; gid?: number } = {}): ChildProcess => {
   const args = ['-r', '@swc-node/register', CHILD, dataDir];
-  const child = spawn(process.execPath, args, { cwd: PROJECT, stdio: ['ignore', 'pipe', 'inherit'], ...ids });
+  const child = spawn(process.execPath, args, {
+    cwd: PROJECT,
+    env: { ...process.env, TMPDIR: BASE },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    ...ids,
+  });
   children.push(child);
   return child;
 };
@@ -133,7 +140,7 @@ describe('the embedded database', () => {
     await crashed;
     await again.stop();
     expect(again.isUp()).toBe(false);
-    expect(existsSync(join(shared, 'cluster', 'postmaster.pid'))).toBe(again.pid() !== null);
+    expect(again.pid()).toBeNull();
   });
 
   it('refuses a second program on the same folder, and says who has it', async () => {

@@ -17,7 +17,7 @@ export const migrate = async (url: string): Promise<{ applied: string[] }> => {
       'SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0',
     );
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const source = await new DataSource(dataSourceOptions(url, 2)).initialize();
+    const source = await new DataSource({ ...dataSourceOptions(url, 2), entities: [] }).initialize();
     try {
       const applied = await source.runMigrations();
       await runJobMigrations({ pgPool: pool });

@@ -16,6 +16,10 @@ export const reasonFrom = (stderr: string): string => {
 
 /** The system's code of a file or spawn error, such as EACCES; its message when there is none. */
 export const codeOf = (error: unknown): string => {
-  if (error instanceof Error && 'code' in error && typeof error.code === 'string') return error.code;
-  return error instanceof Error ? error.message : String(error);
+  // No instanceof: errors of Node's own modules come from another realm under jest.
+  const hasCode = typeof error === 'object' && error !== null && 'code' in error;
+  return hasCode && typeof error.code === 'string' ? error.code : messageOf(error);
 };
+
+export const messageOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'message' in error ? String(error.message) : String(error);

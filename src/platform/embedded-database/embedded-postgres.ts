@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterIn, DATABASE, prepareCluster, SUPERUSER } from './cluster';
 import { removeLeftovers, resolveDataFolder } from './data-folder';
-import { EmbeddedPostgresError } from './embedded-postgres.error';
+import { EmbeddedPostgresError, messageOf } from './embedded-postgres.error';
 import { findNativePackage, prepareBinaries } from './native-binaries';
 import { stopOrphan } from './orphan';
 import { ownerOf, takeOwnership } from './ownership';
@@ -20,7 +20,7 @@ export interface EmbeddedPostgresOptions {
   log?: (line: string) => void;
   /** Server settings on top of ours, as in postgresql.conf. */
   settings?: Record<string, string>;
-  /** False gives up safety against power cuts for speed (tests). Default true. */
+  /** False gives up safety against power cuts for speed (tests); kill -9 still loses nothing. Default true. */
   durable?: boolean;
 }
 
@@ -56,8 +56,9 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
   } catch (error) {
     release();
     if (error instanceof EmbeddedPostgresError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new EmbeddedPostgresError(`The database in ${options.dataDir} cannot be started: ${why}`);
+    throw new EmbeddedPostgresError(
+      `The database in ${options.dataDir} cannot be started: ${messageOf(error)}`,
+    );
   }
 };
 
@@ -108,7 +109,7 @@ const settingsFor = (durable: boolean): Record<string, string> => ({
   log_line_prefix: '',
   log_checkpoints: 'off',
   jit: 'off',
-  ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  ...(durable ? {} : { fsync: 'off', full_page_writes: 'off' }),
 });
 
 /** Launches, picks another free port when ours was snatched, and waits for the lock of a dying server. */
@@ -121,7 +122,7 @@ const launchPatiently = async (launch: Launch, askedPort: number): Promise<Serve
       await server.ready();
       return server;
     } catch (error) {
-      const reason = error instanceof Error ? error.message : '';
+      const reason = messageOf(error);
       const again = LOCKED.test(reason) || (askedPort === 0 && PORT_TAKEN.test(reason));
       if (!again || waited >= LOCK_PATIENCE_MS) throw error;
       await sleep(pause);

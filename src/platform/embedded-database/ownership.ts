@@ -18,12 +18,14 @@ export const takeOwnership = (folder: string): (() => void) => {
   try {
     mkdirSync(folder, { recursive: true });
     writeFileSync(draft, mine);
-    while (!linked(draft, lock)) removeDeadLock(folder, lock);
+    try {
+      while (!linked(draft, lock)) removeDeadLock(folder, lock);
+    } finally {
+      rmSync(draft, { force: true });
+    }
   } catch (error) {
     if (error instanceof EmbeddedPostgresError) throw error;
     throw new EmbeddedPostgresError(`The data folder ${folder} cannot be written (${codeOf(error)}).`);
-  } finally {
-    rmSync(draft, { force: true });
   }
   return () => {
     if (contentOf(lock) === mine) rmSync(lock, { force: true });

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmbeddedPostgres } from './embedded-postgres';
+import { messageOf } from './embedded-postgres.error';
 import { stopOrphan } from './orphan';
 import { Server, type Launch } from './server';
 
@@ -83,7 +84,7 @@ export class Supervisor implements EmbeddedPostgres {
         this.up = true;
         return;
       } catch (error) {
-        this.launch.log(`restart failed: ${error instanceof Error ? error.message : String(error)}`);
+        this.launch.log(`restart failed: ${messageOf(error)}`);
       }
     }
   }
