@@ -1,10 +1,27 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { BookingsModule } from './bookings';
+import { CandidatesModule } from './candidates';
+import { CoachesModule } from './coaches';
+import { IdentityModule } from './identity';
+import { MatchingModule } from './matching';
+import { PacksModule } from './packs';
+import { PaymentsModule } from './payments';
+import { SchedulingModule } from './scheduling';
 import type { Clock } from './platform/clock/clock';
 import type { Config } from './platform/config/config';
 import { PlatformModule } from './platform/platform.module';
 
 /** The features, in the order in which they may use each other. */
-const features: Type[] = [];
+const features: Type[] = [
+  IdentityModule,
+  PacksModule,
+  CandidatesModule,
+  CoachesModule,
+  SchedulingModule,
+  PaymentsModule,
+  BookingsModule,
+  MatchingModule,
+];
 
 export interface AppParts {
   config: Config & { databaseUrl: string };

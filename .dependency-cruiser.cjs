@@ -1,0 +1,131 @@
+/** Who may use whom (ARCHITECTURE.md). Each feature is entered through its index.ts only. */
+const MAY_USE = {
+  identity: [],
+  packs: [],
+  candidates: ['identity', 'packs'],
+  coaches: ['identity', 'packs'],
+  scheduling: ['identity', 'coaches'],
+  payments: ['identity'],
+  bookings: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'payments'],
+  feedback: ['identity', 'packs', 'candidates', 'coaches', 'bookings'],
+  matching: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'feedback'],
+  notifications: [
+    'identity',
+    'packs',
+    'candidates',
+    'coaches',
+    'scheduling',
+    'matching',
+    'payments',
+    'bookings',
+    'feedback',
+  ],
+  admin: [
+    'identity',
+    'packs',
+    'candidates',
+    'coaches',
+    'scheduling',
+    'matching',
+    'payments',
+    'bookings',
+    'feedback',
+    'notifications',
+  ],
+};
+const FEATURES = Object.keys(MAY_USE);
+/** Where the tree to check begins; the seeded violations of the tests use another root. */
+const ROOT = process.env.BOUNDARY_ROOT ?? 'src';
+const at = (path) => `^${ROOT}/${path}`;
+
+const usesOnly = FEATURES.map((feature) => ({
+  name: `${feature}-uses-only-what-it-may`,
+  severity: 'error',
+  from: { path: at(`${feature}/`) },
+  to: {
+    path: at(`(${FEATURES.join('|')})/`),
+    pathNot: [feature, ...MAY_USE[feature]].map((name) => at(`${name}/`)),
+  },
+}));
+
+const byTheDoor = FEATURES.map((feature) => ({
+  name: `${feature}-has-one-door`,
+  severity: 'error',
+  from: { path: at(''), pathNot: [at(`${feature}/`), at('[^/]+[.]ts$')] },
+  to: { path: at(`${feature}/`), pathNot: at(`${feature}/index[.]ts$`) },
+}));
+
+module.exports = {
+  forbidden: [
+    ...usesOnly,
+    ...byTheDoor,
+    {
+      name: 'shared-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: at('shared/') },
+      to: { path: at(''), pathNot: at('shared/') },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: at('platform/') },
+      to: { path: at(''), pathNot: [at('platform/'), at('shared/')] },
+    },
+    {
+      name: 'sandbox-uses-platform-only',
+      severity: 'error',
+      from: { path: at('sandbox/') },
+      to: { path: at(''), pathNot: [at('sandbox/'), at('platform/'), at('shared/')] },
+    },
+    {
+      name: 'nobody-uses-the-sandbox',
+      severity: 'error',
+      from: { path: at(''), pathNot: [at('sandbox/'), at('main[.]ts$')] },
+      to: { path: at('sandbox/') },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'domain/ may import shared, other domain/ and luxon; types of its own feature are fine too',
+      severity: 'error',
+      from: { path: at('[^/]+/domain/'), pathNot: '[.]spec[.]ts$' },
+      to: {
+        pathNot: [at('shared/'), at('[^/]+/domain/'), 'node_modules/(luxon|@types/luxon)/', '^luxon$'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
+      name: 'stripe-only-in-its-gateway',
+      severity: 'error',
+      from: { path: at(''), pathNot: [at('payments/gateway/'), at('sandbox/'), '[.]spec[.]ts$'] },
+      to: { path: 'node_modules/stripe/' },
+    },
+    {
+      name: 'sandbox-takes-types-of-stripe-only',
+      severity: 'error',
+      from: { path: at('sandbox/') },
+      to: { path: 'node_modules/stripe/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'controllers-import-no-entity',
+      severity: 'error',
+      from: { path: '[.]controller[.]ts$' },
+      to: { path: '[.]entity[.]ts$' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.json'],
+      mainFields: ['module', 'main', 'types'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

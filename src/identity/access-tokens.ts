@@ -1,0 +1,65 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { jwtVerify, SignJWT } from 'jose';
+import { CONFIG, type Config } from '../platform/config/config';
+import { Clock } from '../platform/clock/clock';
+import { isUuid } from '../shared/ids';
+import { addMinutes } from '../shared/time';
+
+const ISSUER = 'greenroom';
+const AUDIENCE = 'greenroom-api';
+const TYPE = 'at+jwt';
+
+export interface AccessClaims {
+  accountId: string;
+  tokenVersion: number;
+}
+
+/** Short-lived signed bearer tokens (JWT, HS256 only). They name an account and its token version, nothing else. */
+@Injectable()
+export class AccessTokens {
+  private readonly key: Uint8Array;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+  ) {
+    this.key = new TextEncoder().encode(config.secret);
+  }
+
+  async issue({ accountId, tokenVersion }: AccessClaims): Promise<{ token: string; expiresAt: Date }> {
+    const now = this.clock.now();
+    const expiresAt = addMinutes(now, this.config.accessTokenMinutes);
+    const token = await new SignJWT({ v: tokenVersion })
+      .setProtectedHeader({ alg: 'HS256', typ: TYPE })
+      .setSubject(accountId)
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setIssuedAt(now)
+      .setExpirationTime(expiresAt)
+      .sign(this.key);
+    return { token, expiresAt };
+  }
+
+  /** The claims of a valid token; null for anything else: other algorithms, expired, wrong audience, not a token. */
+  async read(token: string): Promise<AccessClaims | null> {
+    try {
+      const { payload } = await jwtVerify(token, this.key, {
+        algorithms: ['HS256'],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        typ: TYPE,
+        currentDate: this.clock.now(),
+        requiredClaims: ['sub', 'exp', 'v'],
+      });
+      const { sub, v } = payload;
+      return isVersion(v) && sub && isUuid(sub) ? { accountId: sub, tokenVersion: v } : null;
+    } catch {
+      return null;
+    }
+  }
+}
+
+const MAX_VERSION = 2 ** 31 - 1;
+
+const isVersion = (value: unknown): value is number =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_VERSION;

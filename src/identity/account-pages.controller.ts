@@ -1,0 +1,66 @@
+import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Public } from '../platform/http/access';
+import { escapeHtml } from '../platform/mail/layout';
+import { resetSchema, tokenSchema } from './identity.schemas';
+import { PasswordResets } from './password-resets.service';
+import { SignUps } from './sign-up.service';
+
+const tokenQuery = z.object({ token: z.string().max(500) });
+const HTML = 'text/html; charset=utf-8';
+
+/** Where the links of our mails lead. Opening one changes nothing; the button does. */
+@ApiExcludeController()
+@Controller()
+export class AccountPagesController {
+  constructor(
+    private readonly signUps: SignUps,
+    private readonly resets: PasswordResets,
+  ) {}
+
+  @Get('verify-email')
+  @Public()
+  @Header('Content-Type', HTML)
+  @Header('Referrer-Policy', 'no-referrer')
+  verifyPage(@Query({ schema: tokenQuery }) { token }: { token: string }): string {
+    return page('Confirm your address', form('/verify-email', token, '', 'Yes, this is my address'));
+  }
+
+  @Post('verify-email')
+  @Public()
+  @Header('Content-Type', HTML)
+  async verify(@Body({ schema: tokenSchema }) { token }: { token: string }): Promise<string> {
+    await this.signUps.verify(token);
+    return page('Your address is confirmed', '<p>You can log in now.</p>');
+  }
+
+  @Get('reset-password')
+  @Public()
+  @Header('Content-Type', HTML)
+  @Header('Referrer-Policy', 'no-referrer')
+  resetPage(@Query({ schema: tokenQuery }) { token }: { token: string }): string {
+    const field =
+      '<p><label>New password, at least 10 characters<br><input name="password" type="password" minlength="10" maxlength="128" autocomplete="new-password" required></label></p>';
+    return page('Choose a new password', form('/reset-password', token, field, 'Change my password'));
+  }
+
+  @Post('reset-password')
+  @Public()
+  @Header('Content-Type', HTML)
+  async reset(
+    @Body({ schema: resetSchema }) { token, password }: { token: string; password: string },
+  ): Promise<string> {
+    await this.resets.confirm(token, password);
+    return page('Your password is changed', '<p>All sessions have ended. Log in with the new password.</p>');
+  }
+}
+
+const form = (action: string, token: string, fields: string, button: string): string =>
+  `<form method="post" action="${action}"><input type="hidden" name="token" value="${escapeHtml(token)}">${fields}<button>${button}</button></form>`;
+
+const page = (title: string, body: string): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title} - Greenroom</title><style>
+body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}main{max-width:420px;margin:10vh auto;background:#fff;border-radius:16px;padding:32px}
+button{background:#1f7a4d;color:#fff;border:0;padding:12px 20px;border-radius:8px;font:inherit;cursor:pointer}input{width:100%;padding:10px;font:inherit;box-sizing:border-box}
+</style></head><body><main><h1>${title}</h1>${body}</main></body></html>`;

@@ -1,0 +1,151 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../platform/audit/audit';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import type { Role } from '../platform/http/access';
+import { notFound } from '../shared/errors';
+import { newId } from '../shared/ids';
+import { AccessTokens } from './access-tokens';
+import { Passwords } from './passwords';
+
+/** What other features may know of a person. Addresses are for mails only. */
+export interface AccountProfile {
+  id: string;
+  email: string;
+  name: string;
+  zone: string;
+  roles: Role[];
+}
+
+export interface NewAccount {
+  email: string;
+  password: string;
+  name: string;
+  zone: string;
+  roles: Role[];
+}
+
+const PROFILE = 'id, email, name, zone, roles';
+
+/** Accounts, for other features and for admins. */
+@Injectable()
+export class Accounts {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+    private readonly tokens: AccessTokens,
+    private readonly audit: Audit,
+  ) {}
+
+  /** One person's profile; 404 `account.not_found`. */
+  async profile(id: string): Promise<AccountProfile> {
+    const found = (await this.profiles([id])).get(id);
+    if (!found) throw notFound('account');
+    return found;
+  }
+
+  /** Profiles by id; ids without an account are absent. */
+  async profiles(ids: string[], tx?: Tx): Promise<Map<string, AccountProfile>> {
+    const sql = `SELECT ${PROFILE} FROM accounts WHERE id = ANY($1)`;
+    const rows = tx
+      ? await tx.query<AccountProfile[]>(sql, [ids])
+      : await this.database.query<AccountProfile>(sql, [ids]);
+    return new Map(rows.map((row) => [row.id, row]));
+  }
+
+  /** The account with this address, or null. */
+  async idOf(email: string): Promise<string | null> {
+    const rows = await this.database.query<{ id: string }>(
+      `SELECT id FROM accounts WHERE email = lower($1)`,
+      [email],
+    );
+    return rows[0]?.id ?? null;
+  }
+
+  /** Creates a verified account with all terms accepted: for demo data and tests, never for the public. */
+  async create(tx: Tx, account: NewAccount): Promise<string> {
+    const id = newId();
+    await tx.query(
+      `INSERT INTO accounts (id, email, password_hash, name, zone, roles, email_verified_at, terms_accepted_at,
+         coach_terms_accepted_at, created_at)
+       VALUES ($1, lower($2), $3, $4, $5, $6, $7, $7, CASE WHEN 'coach' = ANY($6::text[]) THEN $7::timestamptz END, $7)`,
+      [
+        id,
+        account.email,
+        await this.passwords.hash(account.password),
+        account.name,
+        account.zone,
+        account.roles,
+        this.clock.now(),
+      ],
+    );
+    return id;
+  }
+
+  /** Makes an account a coach: terms are accepted with it. Holding the role already changes nothing. */
+  async grantRole(tx: Tx, id: string, role: Role, actorId: string): Promise<void> {
+    const changed = await tx.query<[object[], number]>(
+      `UPDATE accounts SET roles = array_append(roles, $2),
+         coach_terms_accepted_at = CASE WHEN $2 = 'coach' THEN $3 ELSE coach_terms_accepted_at END
+       WHERE id = $1 AND NOT $2 = ANY (roles) RETURNING id`,
+      [id, role, this.clock.now()],
+    );
+    if (changed[1] === 0) return;
+    await this.audit.record(tx, {
+      actorId,
+      action: 'account.role_granted',
+      subjectType: 'account',
+      subjectId: id,
+      data: { role },
+    });
+  }
+
+  /** Shuts a person out at once: tokens and sessions end with the commit. */
+  async suspend(tx: Tx, id: string, actorId: string, cause: string): Promise<void> {
+    await this.mark(tx, id, this.clock.now());
+    await this.endSessions(tx, id);
+    await this.audit.record(tx, {
+      actorId,
+      action: 'account.suspended',
+      subjectType: 'account',
+      subjectId: id,
+      data: { cause },
+    });
+  }
+
+  async reinstate(tx: Tx, id: string, actorId: string): Promise<void> {
+    await this.mark(tx, id, null);
+    await this.audit.record(tx, {
+      actorId,
+      action: 'account.reinstated',
+      subjectType: 'account',
+      subjectId: id,
+    });
+  }
+
+  /** Every access and refresh token of the account is dead with the commit. */
+  async endSessions(tx: Tx, id: string): Promise<void> {
+    await tx.query(`UPDATE accounts SET token_version = token_version + 1 WHERE id = $1`, [id]);
+    await tx.query(`UPDATE sessions SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL`, [
+      id,
+      this.clock.now(),
+    ]);
+  }
+
+  /** An access token without a login: for demo data and tests. */
+  async issueAccessToken(id: string): Promise<string> {
+    const [row] = await this.database.query<{ token_version: number }>(
+      `SELECT token_version FROM accounts WHERE id = $1`,
+      [id],
+    );
+    if (!row) throw notFound('account');
+    return (await this.tokens.issue({ accountId: id, tokenVersion: row.token_version })).token;
+  }
+
+  private async mark(tx: Tx, id: string, suspendedAt: Date | null): Promise<void> {
+    const found = await tx.query<object[]>(`SELECT id FROM accounts WHERE id = $1 FOR UPDATE`, [id]);
+    if (found.length === 0) throw notFound('account');
+    await tx.query(`UPDATE accounts SET suspended_at = $2 WHERE id = $1`, [id, suspendedAt]);
+  }
+}

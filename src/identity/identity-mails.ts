@@ -1,0 +1,71 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '../platform/config/config';
+import type { Tx } from '../platform/database/database';
+import { type MailContent, mailHtml, mailText } from '../platform/mail/layout';
+import { Mails } from '../platform/mail/mails';
+import { newId } from '../shared/ids';
+
+/** The mails about an account itself. Links always lead to our configured address. */
+@Injectable()
+export class IdentityMails {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly mails: Mails,
+  ) {}
+
+  verify(tx: Tx, accountId: string, to: { email: string; name: string }, token: string): Promise<void> {
+    return this.send(tx, 'account.verify_email', accountId, to.email, {
+      title: 'Confirm your address',
+      paragraphs: [
+        `Hello ${to.name},`,
+        'please confirm that this is your address. The link works for 48 hours and once.',
+        'If you did not sign up, ignore this mail: nothing happens without the link.',
+      ],
+      action: { label: 'Confirm', url: this.link('verify-email', token) },
+    });
+  }
+
+  alreadyRegistered(tx: Tx, accountId: string, email: string): Promise<void> {
+    return this.send(tx, 'account.already_registered', accountId, email, {
+      title: 'You already have an account',
+      paragraphs: [
+        'Somebody, probably you, tried to sign up with this address. Nothing has changed.',
+        'Log in as usual. If you forgot your password, ask for a new one on the log-in page.',
+      ],
+    });
+  }
+
+  resetPassword(tx: Tx, accountId: string, email: string, token: string): Promise<void> {
+    return this.send(tx, 'account.reset_password', accountId, email, {
+      title: 'Choose a new password',
+      paragraphs: [
+        'The link works for one hour and once. All your sessions end when you use it.',
+        'If you did not ask for this, ignore this mail.',
+      ],
+      action: { label: 'Choose a new password', url: this.link('reset-password', token) },
+    });
+  }
+
+  passwordChanged(tx: Tx, accountId: string, email: string): Promise<void> {
+    return this.send(tx, 'account.password_changed', accountId, email, {
+      title: 'Your password was changed',
+      paragraphs: ['All sessions have ended. If this was not you, ask for a new password now.'],
+    });
+  }
+
+  private send(tx: Tx, kind: string, accountId: string, to: string, content: MailContent): Promise<void> {
+    return this.mails.enqueue(tx, {
+      kind,
+      recipientId: accountId,
+      about: newId(),
+      to,
+      subject: content.title,
+      text: mailText(content),
+      html: mailHtml(content),
+    });
+  }
+
+  private link(page: string, token: string): string {
+    return `${this.config.publicUrl}/${page}?token=${token}`;
+  }
+}

@@ -1,0 +1,66 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Role } from '../platform/http/access';
+
+const instant = { type: 'timestamp with time zone', precision: 3 } as const;
+
+/** Personal data: the address and the name of a person live here, the address nowhere else but in mails. */
+@Entity('accounts')
+@Unique('accounts_email_uq', ['email'])
+@Check('accounts_email_lower_ck', 'email = lower(email)')
+@Check('accounts_roles_ck', `roles <@ ARRAY['candidate', 'coach', 'admin']`)
+@Check('accounts_coach_terms_ck', `NOT 'coach' = ANY (roles) OR coach_terms_accepted_at IS NOT NULL`)
+export class AccountRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'accounts_pk' }) id!: string;
+  @Column('text') email!: string;
+  @Column('text', { name: 'password_hash' }) passwordHash!: string;
+  @Column('text') name!: string;
+  @Column('text') zone!: string;
+  @Column('text', { array: true }) roles!: Role[];
+  @Column('integer', { name: 'token_version', default: 0 }) tokenVersion!: number;
+  @Column({ name: 'email_verified_at', nullable: true, ...instant }) emailVerifiedAt!: Date | null;
+  @Column({ name: 'terms_accepted_at', ...instant }) termsAcceptedAt!: Date;
+  @Column({ name: 'coach_terms_accepted_at', nullable: true, ...instant }) coachTermsAcceptedAt!: Date | null;
+  @Column({ name: 'suspended_at', nullable: true, ...instant }) suspendedAt!: Date | null;
+  @Column({ name: 'created_at', ...instant }) createdAt!: Date;
+}
+
+/** One login: a family of refresh tokens, of which only the newest is valid. */
+@Entity('sessions')
+@Unique('sessions_token_uq', ['tokenHash'])
+@ForeignKey('AccountRow', ['accountId'], ['id'], { name: 'sessions_account_fk' })
+@Index('sessions_account_ix', ['accountId'])
+@Index('sessions_expiry_ix', ['expiresAt'])
+export class SessionRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sessions_pk' }) id!: string;
+  @Column('uuid', { name: 'account_id' }) accountId!: string;
+  @Column('text', { name: 'token_hash' }) tokenHash!: string;
+  @Column({ name: 'created_at', ...instant }) createdAt!: Date;
+  @Column({ name: 'expires_at', ...instant }) expiresAt!: Date;
+  @Column({ name: 'revoked_at', nullable: true, ...instant }) revokedAt!: Date | null;
+}
+
+/** Refresh tokens that were rotated away. One of them coming back means that it was stolen. */
+@Entity('spent_refresh_tokens')
+@ForeignKey('SessionRow', ['sessionId'], ['id'], {
+  name: 'spent_refresh_tokens_session_fk',
+  onDelete: 'CASCADE',
+})
+@Index('spent_refresh_tokens_session_ix', ['sessionId'])
+export class SpentRefreshTokenRow {
+  @PrimaryColumn('text', { name: 'token_hash', primaryKeyConstraintName: 'spent_refresh_tokens_pk' })
+  tokenHash!: string;
+  @Column('uuid', { name: 'session_id' }) sessionId!: string;
+}
+
+@Entity('one_time_tokens')
+@ForeignKey('AccountRow', ['accountId'], ['id'], { name: 'one_time_tokens_account_fk' })
+@Check('one_time_tokens_purpose_ck', `purpose IN ('verify_email', 'reset_password')`)
+@Index('one_time_tokens_account_ix', ['accountId', 'purpose'])
+export class OneTimeTokenRow {
+  @PrimaryColumn('text', { name: 'token_hash', primaryKeyConstraintName: 'one_time_tokens_pk' })
+  tokenHash!: string;
+  @Column('text') purpose!: string;
+  @Column('uuid', { name: 'account_id' }) accountId!: string;
+  @Column({ name: 'created_at', ...instant }) createdAt!: Date;
+  @Column({ name: 'expires_at', ...instant }) expiresAt!: Date;
+}

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import { instant, plainText, uuid, zone } from '../platform/http/schemas';
+import { ROLES } from '../platform/http/access';
+import { PASSWORD_MAX, PASSWORD_MIN } from './domain/password-rules';
+
+const email = z
+  .email('must be an e-mail address')
+  .max(254)
+  .transform((text) => text.toLowerCase())
+  .meta({ example: 'ada@example.com' });
+const password = z
+  .string()
+  .min(PASSWORD_MIN)
+  .max(PASSWORD_MAX)
+  .meta({ example: 'four plain words here', description: '10 to 128 characters, not a common one.' });
+const token = z.string().min(20).max(500);
+const accepted = z.literal(true);
+
+export const signUpSchema = z
+  .strictObject({
+    email,
+    password,
+    name: plainText(80).meta({ example: 'Ada Moreau' }),
+    zone,
+    termsAccepted: accepted,
+    coach: z.boolean().default(false).meta({ description: 'Also become a coach; needs coachTermsAccepted.' }),
+    coachTermsAccepted: accepted
+      .optional()
+      .meta({ description: 'I will not use confidential questions of a former employer.' }),
+  })
+  .meta({
+    id: 'SignUp',
+    examples: [
+      {
+        email: 'ada@example.com',
+        password: 'four plain words here',
+        name: 'Ada Moreau',
+        zone: 'Europe/Paris',
+        termsAccepted: true,
+      },
+    ],
+  });
+export type SignUp = z.output<typeof signUpSchema>;
+
+export const tokenSchema = z.strictObject({ token }).meta({ id: 'OneTimeToken' });
+export const logInSchema = z
+  .strictObject({
+    email,
+    password: z.string().min(1).max(PASSWORD_MAX),
+    cookie: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Browsers: keep the refresh token in an httpOnly cookie.' }),
+  })
+  .meta({ id: 'LogIn', examples: [{ email: 'candidate@demo.test', password: 'practice makes progress' }] });
+export type LogIn = z.output<typeof logInSchema>;
+
+export const refreshSchema = z
+  .strictObject({ refreshToken: token.optional() })
+  .meta({ id: 'Refresh', description: 'Empty when the refresh token is in the cookie.' });
+
+export const resetRequestSchema = z.strictObject({ email }).meta({ id: 'PasswordResetRequest' });
+export const resetSchema = z.strictObject({ token, password }).meta({ id: 'PasswordReset' });
+
+export const acknowledgedSchema = z
+  .object({ message: z.string() })
+  .meta({
+    id: 'Acknowledged',
+    examples: [{ message: 'If this address can be used, a mail is on its way.' }],
+  });
+
+export const sessionSchema = z
+  .object({
+    accessToken: z.string(),
+    accessTokenExpiresAt: instant,
+    refreshToken: z.string().nullable().meta({ description: 'Null when it was set as a cookie.' }),
+    refreshTokenExpiresAt: instant,
+  })
+  .meta({ id: 'Session' });
+
+export const meSchema = z
+  .object({ id: uuid, email: z.string(), name: z.string(), zone: z.string(), roles: z.array(z.enum(ROLES)) })
+  .meta({ id: 'Me' });
+
+export const editMeSchema = z
+  .strictObject({ name: plainText(80).optional(), zone: zone.optional() })
+  .meta({ id: 'EditMe', examples: [{ zone: 'America/New_York' }] });
+export type EditMe = z.output<typeof editMeSchema>;
+
+export const takeRoleSchema = z
+  .strictObject({ role: z.enum(['candidate', 'coach']), coachTermsAccepted: accepted.optional() })
+  .meta({ id: 'TakeRole', examples: [{ role: 'coach', coachTermsAccepted: true }] });
+export type TakeRole = z.output<typeof takeRoleSchema>;

@@ -1,0 +1,3 @@
+export { IdentityModule } from './identity.module';
+export { Accounts } from './accounts.service';
+export type { AccountProfile, NewAccount } from './accounts.service';

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database';
+import { type AccountProfile, Accounts } from './accounts.service';
+import type { EditMe, TakeRole } from './identity.schemas';
+import { coachTermsMissing } from './sign-up.service';
+
+/** What people do with their own account. */
+@Injectable()
+export class Me {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: Accounts,
+  ) {}
+
+  show(id: string): Promise<AccountProfile> {
+    return this.accounts.profile(id);
+  }
+
+  async edit(id: string, { name, zone }: EditMe): Promise<AccountProfile> {
+    await this.database.tx((tx) =>
+      tx.query(`UPDATE accounts SET name = coalesce($2, name), zone = coalesce($3, zone) WHERE id = $1`, [
+        id,
+        name ?? null,
+        zone ?? null,
+      ]),
+    );
+    return this.show(id);
+  }
+
+  /** Takes another role; coaches accept their terms with it (400 `coach_terms.not_accepted`). */
+  async takeRole(id: string, { role, coachTermsAccepted }: TakeRole): Promise<AccountProfile> {
+    if (role === 'coach' && !coachTermsAccepted) throw coachTermsMissing();
+    await this.database.tx((tx) => this.accounts.grantRole(tx, id, role, id));
+    return this.show(id);
+  }
+}

@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import type { Tx } from '../platform/database/database';
+import { refused } from '../shared/errors';
+import { addHours } from '../shared/time';
+import { hashToken, newToken } from './opaque-tokens';
+
+export type TokenPurpose = 'verify_email' | 'reset_password';
+
+/** How long a mailed link works, in hours. */
+const LIFE_HOURS: Record<TokenPurpose, number> = { verify_email: 48, reset_password: 1 };
+
+/** Tokens that go out by mail: 256 random bits, kept as a hash, used once; a newer one ends the older ones. */
+@Injectable()
+export class OneTimeTokens {
+  constructor(private readonly clock: Clock) {}
+
+  async issue(tx: Tx, accountId: string, purpose: TokenPurpose): Promise<string> {
+    const { token, tokenHash } = newToken();
+    const now = this.clock.now();
+    await tx.query(`DELETE FROM one_time_tokens WHERE account_id = $1 AND purpose = $2`, [
+      accountId,
+      purpose,
+    ]);
+    await tx.query(
+      `INSERT INTO one_time_tokens (token_hash, purpose, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
+      [tokenHash, purpose, accountId, now, addHours(now, LIFE_HOURS[purpose])],
+    );
+    return token;
+  }
+
+  /** Uses a token up and answers whose it is; 422 `token.invalid` when it was used, replaced, too old or never was. */
+  async redeem(tx: Tx, token: string, purpose: TokenPurpose): Promise<string> {
+    const [rows] = await tx.query<[{ account_id: string; expires_at: Date }[], number]>(
+      `DELETE FROM one_time_tokens WHERE token_hash = $1 AND purpose = $2 RETURNING account_id, expires_at`,
+      [hashToken(token), purpose],
+    );
+    const [row] = rows;
+    if (!row || row.expires_at <= this.clock.now()) {
+      throw refused(
+        'token.invalid',
+        'This link was used already or is too old. Please ask for a new one.',
+        'token',
+      );
+    }
+    return row.account_id;
+  }
+}

@@ -1,0 +1,10 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+/** A new opaque token of 256 random bits, and the hash under which we keep it. */
+export const newToken = (): { token: string; tokenHash: string } => {
+  const token = randomBytes(32).toString('base64url');
+  return { token, tokenHash: hashToken(token) };
+};
+
+/** Tokens are random, so one plain SHA-256 is enough to keep them unreadable at rest. */
+export const hashToken = (token: string): string => createHash('sha256').update(token).digest('base64url');

@@ -1,0 +1,120 @@
+import 'reflect-metadata';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { createHmac } from 'node:crypto';
+import { createApp } from './app';
+import { banner } from './banner';
+import { loadDemoData } from './demo-data';
+import { type Clock, MovableClock, SystemClock } from './platform/clock/clock';
+import { type Config, ConfigError, loadConfig } from './platform/config/config';
+import { keptSecret } from './platform/config/kept-secret';
+import { migrate } from './platform/database/migrate';
+import {
+  type EmbeddedPostgres,
+  EmbeddedPostgresError,
+  startEmbeddedPostgres,
+} from './platform/embedded-database';
+import { assertStripeConfig } from './payments';
+import { SandboxModule } from './sandbox/sandbox.module';
+import { startStripeSandbox, type StripeSandbox } from './sandbox/stripe';
+
+interface Running {
+  app: NestFastifyApplication | null;
+  stripe: StripeSandbox | null;
+  database: EmbeddedPostgres | null;
+}
+
+const running: Running = { app: null, stripe: null, database: null };
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Database, migrations, sandbox, application, demo data: in this order, each only when it is needed. */
+const start = async (): Promise<void> => {
+  const began = performance.now();
+  const config = loadConfig(process.env);
+  if (config.environment !== 'production' && !process.env.SECRET) config.secret = keptSecret(config.dataDir);
+  assertStripeConfig(config);
+  const databaseUrl = config.databaseUrl ?? (await startDatabase(config));
+  const { applied } = await migrate(databaseUrl);
+  if (applied.length > 0) say(`Migrated the database (${applied.length} steps).`);
+  const clock: Clock = config.stripe.sandbox ? new MovableClock() : new SystemClock();
+  if (config.stripe.sandbox) await startSandbox(config, databaseUrl, clock);
+  const extras = config.stripe.sandbox ? [{ module: SandboxModule }] : [];
+  const app = await createApp({ config: { ...config, databaseUrl }, clock, extras });
+  running.app = app;
+  await app.listen(config.port, config.host);
+  const demo = config.demoData ? await loadDemoData(app) : null;
+  say(
+    banner({
+      config,
+      sandboxUrl: running.stripe?.url ?? null,
+      demo,
+      seconds: (performance.now() - began) / 1000,
+    }),
+  );
+};
+
+const startDatabase = async (config: Config): Promise<string> => {
+  running.database = await startEmbeddedPostgres({ dataDir: `${config.dataDir}/postgres`, log: say });
+  return running.database.url;
+};
+
+/** The payment sandbox runs beside the API and signs its webhooks with a secret of its own. */
+const startSandbox = async (config: Config, databaseUrl: string, clock: Clock): Promise<void> => {
+  const webhookSecret = `whsec_${createHmac('sha256', config.secret).update('sandbox webhooks').digest('hex')}`;
+  running.stripe = await startStripeSandbox({
+    databaseUrl,
+    port: config.stripeSandboxPort || config.port + 1,
+    webhookUrl: `http://127.0.0.1:${config.port}/v1/stripe/webhook`,
+    webhookSecret,
+    now: () => clock.now(),
+    environment: config.environment,
+  });
+  config.stripe.webhookSecrets = [webhookSecret];
+  config.stripe.endpoint = { host: '127.0.0.1', port: running.stripe.port, protocol: 'http' };
+};
+
+/** Drains HTTP, then jobs, then the sandbox, then the database. */
+const stop = async (): Promise<void> => {
+  await running.app?.close();
+  await running.stripe?.stop();
+  await running.database?.stop();
+};
+
+let stopping = false;
+const stopOn = (signal: NodeJS.Signals): void => {
+  process.on(signal, () => {
+    if (stopping) return;
+    stopping = true;
+    say('Stopping...');
+    stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  });
+};
+
+/** One clear line for what the operator can mend; a stack only for what they cannot. */
+const fail = (error: unknown): never => {
+  process.stderr.write(`${sentenceFor(error)}\n`);
+  process.exit(1);
+};
+
+const sentenceFor = (error: unknown): string => {
+  if (error instanceof ConfigError) return `Wrong setting: ${error.message}`;
+  if (error instanceof EmbeddedPostgresError) return error.message;
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const port = error instanceof Error && 'port' in error ? ` ${String(error.port)}` : '';
+  if (code === 'EADDRINUSE')
+    return `Port${port} is taken; choose another with PORT (and STRIPE_SANDBOX_PORT).`;
+  if (code === 'EACCES') return `No permission: ${error instanceof Error ? error.message : ''}`;
+  if (code === 'ECONNREFUSED') return 'The database in DATABASE_URL does not answer.';
+  if (code === '28P01' || code === '3D000')
+    return `DATABASE_URL: ${error instanceof Error ? error.message : ''}`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+};
+
+stopOn('SIGINT');
+stopOn('SIGTERM');
+start().catch(async (error: unknown) => {
+  await stop().catch(() => undefined);
+  fail(error);
+});

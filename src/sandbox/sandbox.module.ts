@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { ClockOffset } from './clock-offset';
+import { ClockController } from './clock.controller';
+import { MailboxController } from './mailbox.controller';
+
+/** Stand-ins for the outside world, reachable over HTTP. Never part of a production start (see main.ts). */
+@Module({ controllers: [ClockController, MailboxController], providers: [ClockOffset] })
+export class SandboxModule {}

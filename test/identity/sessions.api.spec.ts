@@ -1,0 +1,220 @@
+import { createHmac, randomUUID } from 'node:crypto';
+import { Accounts } from '../../src/identity';
+import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+
+/** The password of every account that `signUp` of the test support makes. */
+const PASSWORD = 'correct horse battery staple';
+
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+afterEach(() => app.checkInvariants());
+
+const logIn = (email: string, more: object = {}) =>
+  app
+    .http()
+    .post('/v1/sessions')
+    .send({ email, password: PASSWORD, ...more });
+const refresh = (refreshToken: string) => app.http().post('/v1/sessions/refresh').send({ refreshToken });
+const me = (token: string) => app.http().get('/v1/me').set('Authorization', `Bearer ${token}`);
+
+describe('logging in', () => {
+  it('answers the same for a wrong password and for an unknown address', async () => {
+    const { email } = await app.signUp();
+    const wrong = await logIn(email, { password: 'not the password at all' });
+    const unknown = await logIn('nobody@example.test');
+    expect([wrong.status, unknown.status]).toEqual([401, 401]);
+    const comparable = ({ body }: { body: object }) => ({ ...body, requestId: '' });
+    expect(comparable(wrong)).toEqual(comparable(unknown));
+  });
+
+  it('keeps the refresh token out of the body when a browser asks for a cookie', async () => {
+    const { email } = await app.signUp();
+    const answer = await logIn(email, { cookie: true });
+    expect(answer.body.refreshToken).toBeNull();
+    const cookie = String(answer.headers['set-cookie']);
+    expect(cookie).toMatch(/^__Host-/);
+    for (const flag of [/HttpOnly/i, /Secure/i, /SameSite=(Strict|Lax)/i, /Path=\/(;|$)/i])
+      expect(cookie).toMatch(flag);
+    expect(cookie).not.toMatch(/Domain=/i);
+
+    const renewed = await app
+      .http()
+      .post('/v1/sessions/refresh')
+      .set('Cookie', cookie.split(';')[0] ?? '')
+      .send({});
+    expect(renewed.status).toBeLessThan(300);
+    expect(renewed.body.refreshToken).toBeNull();
+    expect(String(renewed.headers['set-cookie'])).toMatch(/^__Host-/);
+  });
+
+  it('sets no cookie for an API client', async () => {
+    const { email } = await app.signUp();
+    const answer = await logIn(email);
+    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(answer.body.refreshToken).toEqual(expect.any(String));
+  });
+});
+
+describe('refreshing', () => {
+  it('rotates: every refresh token works once', async () => {
+    const { email } = await app.signUp();
+    const first = await logIn(email);
+    const second = await refresh(first.body.refreshToken);
+    const third = await refresh(second.body.refreshToken);
+    expect(third.status).toBeLessThan(300);
+    expect(new Set([first, second, third].map(({ body }) => body.refreshToken)).size).toBe(3);
+    await me(third.body.accessToken).expect(200);
+  });
+
+  it('ends the whole session when a spent token comes back', async () => {
+    const { email } = await app.signUp();
+    const stolen = (await logIn(email)).body.refreshToken;
+    const other = (await logIn(email)).body.refreshToken;
+    const rotated = (await refresh(stolen)).body.refreshToken;
+
+    expect((await refresh(stolen)).status).toBe(401);
+    expect((await refresh(rotated)).status).toBe(401);
+    expect((await refresh(other)).status).toBeLessThan(300);
+  });
+
+  it('gives one of two that come at once a new token at most, and never leaves two families', async () => {
+    const { email } = await app.signUp();
+    const token = (await logIn(email)).body.refreshToken;
+    const answers = await Promise.all(Array.from({ length: 8 }, () => refresh(token)));
+    const won = answers.filter(({ status }) => status < 300);
+    expect(won.length).toBeLessThanOrEqual(1);
+    expect(answers.filter(({ status }) => status !== 401)).toHaveLength(won.length);
+    for (const { body } of won) expect((await refresh(body.refreshToken)).status).toBe(401);
+  });
+
+  it('refuses a token after its last day, and rubbish at any time', async () => {
+    const { email } = await app.signUp();
+    const { refreshToken } = (await logIn(email)).body;
+    const before = app.clock.now();
+    app.clock.advance({ hours: 24 * app.config.refreshTokenDays + 1 });
+    expect((await refresh(refreshToken)).status).toBe(401);
+    app.clock.set(before);
+    expect((await refresh('a'.repeat(43))).status).toBe(401);
+    expect([400, 401]).toContain((await app.http().post('/v1/sessions/refresh').send({})).status);
+  });
+
+  it('keeps no refresh token in readable form', async () => {
+    const { email } = await app.signUp();
+    const first = (await logIn(email)).body.refreshToken;
+    const second = (await refresh(first)).body.refreshToken;
+    const rows = await app.database.query<{ row: string }>(
+      `SELECT s::text AS row FROM sessions s UNION ALL SELECT t::text FROM spent_refresh_tokens t`,
+    );
+    expect(rows.filter(({ row }) => row.includes(first) || row.includes(second))).toEqual([]);
+  });
+});
+
+describe('logging out', () => {
+  it('ends this session and leaves the others', async () => {
+    const { email } = await app.signUp();
+    const here = (await logIn(email)).body;
+    const there = (await logIn(email)).body;
+    const answer = await app
+      .http()
+      .delete('/v1/sessions/current')
+      .set('Authorization', `Bearer ${here.accessToken}`)
+      .send({ refreshToken: here.refreshToken });
+    expect(answer.status).toBe(204);
+    expect((await refresh(here.refreshToken)).status).toBe(401);
+    expect((await refresh(there.refreshToken)).status).toBeLessThan(300);
+  });
+});
+
+describe('an access token', () => {
+  const base64 = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const claimsOf = (token: string): Record<string, unknown> =>
+    JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+  const headerOf = (token: string): Record<string, unknown> =>
+    JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString());
+  /** Signed with our own key, so that only what was changed can be what refuses it. */
+  const forged = (header: object, claims: object): string => {
+    const text = `${base64(header)}.${base64(claims)}`;
+    return `${text}.${createHmac('sha256', app.config.secret).update(text).digest('base64url')}`;
+  };
+
+  let account: TestAccount;
+  beforeAll(async () => {
+    account = await app.signUp();
+  });
+
+  it('that we forge without a change is accepted, which proves the next cases', async () => {
+    await me(forged(headerOf(account.token), claimsOf(account.token))).expect(200);
+  });
+
+  it.each<[string, (header: Record<string, unknown>, claims: Record<string, unknown>) => [object, object]]>([
+    ['of another audience', (h, c) => [h, { ...c, aud: 'somebody-else' }]],
+    ['without an audience', (h, c) => [h, { ...c, aud: undefined }]],
+    ['of another issuer', (h, c) => [h, { ...c, iss: 'somebody-else' }]],
+    ['without an end', (h, c) => [h, { ...c, exp: undefined }]],
+    ['that is not valid yet', (h, c) => [h, { ...c, nbf: Number(c.exp) - 1 }]],
+    ['of another type', (h, c) => [{ ...h, typ: 'JWT' }, c]],
+    ['of an older token version', (h, c) => [h, { ...c, v: Number(c.v) - 1 }]],
+    ['of nobody', (h, c) => [h, { ...c, sub: randomUUID() }]],
+    ['whose subject is not an id', (h, c) => [h, { ...c, sub: "x' OR '1'='1" }]],
+    ['of version 1e300', (h, c) => [h, { ...c, v: 1e300 }]],
+    ['that names a key file', (h, c) => [{ ...h, kid: '../../../dev/null', alg: 'HS512' }, c]],
+  ])('%s is refused', async (_, change) => {
+    const [header, claims] = change(headerOf(account.token), claimsOf(account.token));
+    const answer = await me(forged(header, claims));
+    expect(answer.status).toBe(401);
+    expect(answer.body.code).toBe('auth.invalid_token');
+  });
+
+  it('with alg none, or without a signature, is refused', async () => {
+    const [header, claims] = account.token.split('.');
+    await me(`${base64({ alg: 'none', typ: 'at+jwt' })}.${claims}.`).expect(401);
+    await me(`${header}.${claims}.`).expect(401);
+  });
+
+  it('ends after its minutes by our clock', async () => {
+    const token = await app.get(Accounts).issueAccessToken(account.accountId);
+    const before = app.clock.now();
+    app.clock.advance({ minutes: app.config.accessTokenMinutes - 1 });
+    await me(token).expect(200);
+    app.clock.advance({ minutes: 2 });
+    await me(token).expect(401);
+    app.clock.set(before);
+  });
+
+  it('is never a refresh token', async () => {
+    const { refreshToken, accessToken } = (await logIn(account.email)).body;
+    await me(refreshToken).expect(401);
+    expect((await refresh(accessToken)).status).toBe(401);
+  });
+});
+
+describe('a suspended person', () => {
+  it('is refused at the next request, cannot refresh and cannot log in; reinstated, may log in', async () => {
+    const { accountId, token, email } = await app.signUp();
+    const admin = await app.signUp({ roles: ['admin'] });
+    const session = (await logIn(email)).body;
+    await me(session.accessToken).expect(200);
+
+    await app.database.tx((tx) => app.get(Accounts).suspend(tx, accountId, admin.accountId, 'a complaint'));
+    await me(session.accessToken).expect(401);
+    await me(token).expect(401);
+    expect((await refresh(session.refreshToken)).status).toBe(401);
+    expect([401, 403]).toContain((await logIn(email)).status);
+
+    await app.database.tx((tx) => app.get(Accounts).reinstate(tx, accountId, admin.accountId));
+    await me(session.accessToken).expect(401);
+    expect((await refresh(session.refreshToken)).status).toBe(401);
+    expect((await logIn(email)).status).toBeLessThan(300);
+    const audit = await app.database.query<{ action: string }>(
+      `SELECT action FROM audit_log WHERE subject_id = $1 ORDER BY at, id`,
+      [accountId],
+    );
+    expect(audit.map(({ action }) => action)).toEqual(
+      expect.arrayContaining(['account.suspended', 'account.reinstated']),
+    );
+  });
+});

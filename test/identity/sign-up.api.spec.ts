@@ -1,0 +1,195 @@
+import { startTestApp, type TestApp } from '../support/app';
+
+const PASSWORD = 'copper lantern on the quay';
+
+interface KeptMail {
+  kind: string;
+  subject: string;
+  text: string;
+}
+
+let app: TestApp;
+let counter = 0;
+
+beforeAll(async () => {
+  app = await startTestApp();
+});
+afterAll(() => app.stop());
+afterEach(() => app.checkInvariants());
+
+const newAddress = (): string => `new-${(counter += 1)}@example.test`;
+
+const signUp = (email: string, more: object = {}) =>
+  app
+    .http()
+    .post('/v1/accounts')
+    .send({ email, password: PASSWORD, name: 'Maya', zone: 'Europe/Paris', termsAccepted: true, ...more });
+
+const logIn = (email: string, password = PASSWORD) =>
+  app.http().post('/v1/sessions').send({ email, password });
+
+const mailsTo = (email: string): Promise<KeptMail[]> =>
+  app.database.query<KeptMail>(
+    `SELECT kind, subject, text_body AS text FROM mails WHERE to_address = $1 ORDER BY created_at, id`,
+    [email],
+  );
+
+/** The token in the newest mail's link. */
+const tokenFor = async (email: string): Promise<string> => {
+  const mails = await mailsTo(email);
+  const token = /[?&#]token=([\w-]+)/.exec(mails.at(-1)?.text ?? '')?.[1];
+  if (!token) throw new Error(`no link with a token for ${email}`);
+  return token;
+};
+
+const verify = (token: string) => app.http().post('/v1/accounts/verify').send({ token });
+
+const verified = async (more: object = {}): Promise<string> => {
+  const email = newAddress();
+  await signUp(email, more).expect(202);
+  expect((await verify(await tokenFor(email))).status).toBeLessThan(300);
+  return email;
+};
+
+const hashOf = async (email: string): Promise<string | undefined> => {
+  const [row] = await app.database.query<{ password_hash: string }>(
+    `SELECT password_hash FROM accounts WHERE email = $1`,
+    [email],
+  );
+  return row?.password_hash;
+};
+
+describe('sign-up goes on by mail', () => {
+  it('lets a person in after the link of the mail, and not before', async () => {
+    const email = newAddress();
+    await signUp(email).expect(202);
+    expect((await logIn(email)).status).toBeGreaterThanOrEqual(400);
+
+    await verify(await tokenFor(email));
+    const { body } = await logIn(email);
+    const me = await app.http().get('/v1/me').set('Authorization', `Bearer ${body.accessToken}`).expect(200);
+    expect(me.body).toMatchObject({ email, name: 'Maya', zone: 'Europe/Paris', roles: ['candidate'] });
+    expect(Object.keys(me.body).sort()).toEqual(['email', 'id', 'name', 'roles', 'zone']);
+  });
+
+  it('uses each link once', async () => {
+    const email = newAddress();
+    await signUp(email);
+    const token = await tokenFor(email);
+    await verify(token);
+    expect((await verify(token)).status).toBe(422);
+  });
+
+  it('refuses a link that is too old', async () => {
+    const email = newAddress();
+    await signUp(email);
+    const token = await tokenFor(email);
+    const before = app.clock.now();
+    app.clock.advance({ hours: 24 * 31 });
+    expect((await verify(token)).status).toBe(422);
+    app.clock.set(before);
+  });
+
+  it('does not change anything when the link is only opened', async () => {
+    const email = newAddress();
+    await signUp(email);
+    const token = await tokenFor(email);
+    const page = await app.http().get('/verify-email').query({ token }).expect(200);
+    expect(page.headers['content-type']).toContain('text/html');
+    expect(page.text).toMatch(/<form[^>]+method="post"/i);
+    expect((await logIn(email)).status).toBeGreaterThanOrEqual(400);
+  });
+
+  it('writes links to our own address, whatever the Host header says', async () => {
+    const email = newAddress();
+    await signUp(email).set('Host', 'evil.example').expect(202);
+    const [mail] = await mailsTo(email);
+    expect(mail?.text).toContain(`${app.config.publicUrl}/`);
+    expect(mail?.text).not.toContain('evil.example');
+  });
+
+  it('keeps no token in readable form but in the mail', async () => {
+    const email = newAddress();
+    await signUp(email);
+    const token = await tokenFor(email);
+    const rows = await app.database.query<{ row: string }>(`SELECT t::text AS row FROM one_time_tokens t`);
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.filter(({ row }) => row.includes(token))).toEqual([]);
+  });
+});
+
+describe('an address that is taken', () => {
+  it('gets the same answer, keeps its password, and learns of it by mail', async () => {
+    const fresh = await signUp(newAddress());
+    const email = await verified();
+    const hash = await hashOf(email);
+    const mailsBefore = (await mailsTo(email)).length;
+
+    const again = await signUp(email, { password: 'another long enough one', name: 'Mallory' });
+    expect(again.status).toBe(202);
+    expect(again.body).toEqual(fresh.body);
+    expect(Object.keys(again.headers).sort()).toEqual(Object.keys(fresh.headers).sort());
+    expect(await hashOf(email)).toBe(hash);
+
+    const mails = await mailsTo(email);
+    expect(mails).toHaveLength(mailsBefore + 1);
+    expect(mails.at(-1)?.kind).not.toBe(mails[0]?.kind);
+    expect(mails.at(-1)?.text).not.toMatch(/verify-email/);
+  });
+
+  it('is the same address in capitals', async () => {
+    const email = await verified();
+    const hash = await hashOf(email);
+    await signUp(email.toUpperCase(), { password: 'another long enough one' }).expect(202);
+    expect(await hashOf(email)).toBe(hash);
+    expect((await logIn(email.toUpperCase())).status).toBeLessThan(300);
+  });
+
+  it('never ends with the password of somebody who signed up before the owner', async () => {
+    const email = newAddress();
+    await signUp(email, { password: 'the password of a stranger' }).expect(202);
+    await signUp(email).expect(202);
+    await verify(await tokenFor(email));
+    expect((await logIn(email, 'the password of a stranger')).status).toBe(401);
+    expect((await logIn(email)).status).toBeLessThan(300);
+  });
+});
+
+describe('what must be accepted and given', () => {
+  it.each([
+    ['terms not accepted', { termsAccepted: false }],
+    ['terms not mentioned', { termsAccepted: undefined }],
+    ['an unknown zone', { zone: 'Mars/Olympus' }],
+    ['a member that is not known', { roles: ['admin'] }],
+    ['a short password', { password: 'short' }],
+    ['a password of 129 characters', { password: 'x7 '.repeat(43) }],
+    ['a common password', { password: 'password123' }],
+    ['a coach without the coach terms', { coach: true }],
+  ])('refuses %s', async (_, more) => {
+    const email = newAddress();
+    const answer = await signUp(email, more);
+    expect([400, 422]).toContain(answer.status);
+    expect(answer.headers['content-type']).toContain('application/problem+json');
+    expect(await mailsTo(email)).toEqual([]);
+  });
+
+  it('makes a coach of who accepts the coach terms', async () => {
+    const email = await verified({ coach: true, coachTermsAccepted: true });
+    const { body } = await logIn(email);
+    const me = await app.http().get('/v1/me').set('Authorization', `Bearer ${body.accessToken}`);
+    expect(me.body.roles).toContain('coach');
+  });
+
+  it('tells passwords apart that differ only after byte 72', async () => {
+    const start = 'slow river under moss and fern '.repeat(3).slice(0, 80);
+    const email = newAddress();
+    await signUp(email, { password: `${start}A` });
+    await verify(await tokenFor(email));
+    expect((await logIn(email, `${start}B`)).status).toBe(401);
+    expect((await logIn(email, `${start}A`)).status).toBeLessThan(300);
+  });
+
+  it('keeps argon2id hashes with the parameters of the OWASP cheat sheet', async () => {
+    expect(await hashOf(await verified())).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+});
