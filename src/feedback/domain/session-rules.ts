@@ -1,0 +1,59 @@
+import { conflict } from '../../shared/errors';
+import { addHours, DAY_MS } from '../../shared/time';
+
+/** Feedback is due 24 hours after the session's end, as in real debriefs. */
+const DUE_HOURS = 24;
+/** A rating that nobody answered with a form shows after so many days. */
+const RATING_HIDDEN_DAYS = 14;
+/** From how many ratings on an average says something. */
+const RATINGS_FOR_AVERAGE = 3;
+
+interface Session {
+  status: string;
+  startsAt: Date;
+  endsAt: Date;
+}
+
+/** Statuses in which a session is going to take place, or may have. */
+const HELD_SESSIONS = new Set(['confirmed', 'completed', 'under_review']);
+
+/** True while the coach has something to prepare or to write about. */
+export const hasSession = ({ status }: { status: string }): boolean => HELD_SESSIONS.has(status);
+
+/** Until when the form of a session should be filed. */
+export const formDueAt = (endsAt: Date): Date => addHours(endsAt, DUE_HOURS);
+
+/**
+ * A form begins with its session. Errors: 409 `form.no_session` for a session that does not take place,
+ * 409 `form.too_early` before the start.
+ */
+export const assertFormStartable = (session: Session, now: Date): void => {
+  if (!hasSession(session)) {
+    throw conflict('form.no_session', 'There is no session to give feedback on.', { status: session.status });
+  }
+  if (now < session.startsAt) {
+    throw conflict('form.too_early', 'A form can be started once the session has begun.', {
+      from: session.startsAt.toISOString(),
+    });
+  }
+};
+
+/** 409 `rating.session_not_completed` unless the session took place. */
+export const assertRateable = ({ status }: { status: string }): void => {
+  if (status !== 'completed') {
+    throw conflict('rating.session_not_completed', 'A session can be rated once it is completed.', {
+      status,
+    });
+  }
+};
+
+/**
+ * A rating stays hidden from its coach until their form is in, so that neither answers the other. A coach who never
+ * files one hides nothing by that: 14 days after the form was due it shows anyway.
+ */
+export const ratingHiddenUntil = (endsAt: Date): Date =>
+  new Date(formDueAt(endsAt).getTime() + RATING_HIDDEN_DAYS * DAY_MS);
+
+/** One decimal, or null while there are too few ratings to mean anything. */
+export const averageShown = (sum: number, n: number): number | null =>
+  n < RATINGS_FOR_AVERAGE ? null : Math.round((sum / n) * 10) / 10;

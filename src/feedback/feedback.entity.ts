@@ -1,0 +1,87 @@
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { FormStatus } from './domain/form.states';
+
+const instant = { type: 'timestamp with time zone', precision: 3 } as const;
+
+/** The questions that one session was given. */
+@Entity('session_kits')
+@ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'session_kits_booking_fk' })
+@ForeignKey('AccountRow', ['candidateId'], ['id'], { name: 'session_kits_candidate_fk' })
+@Index('session_kits_candidate_ix', ['candidateId'])
+export class SessionKitRow {
+  @PrimaryColumn('uuid', { name: 'booking_id', primaryKeyConstraintName: 'session_kits_pk' })
+  bookingId!: string;
+  @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
+  @Column('text', { name: 'level_key' }) levelKey!: string;
+  @Column('text', { array: true }) principles!: string[];
+  @Column('text', { name: 'question_keys', array: true }) questionKeys!: string[];
+  @Column('jsonb') content!: unknown;
+  @Column({ name: 'created_at', ...instant }) createdAt!: Date;
+}
+
+/** One filled-in form; at most one per booking that is not entered in error. */
+@Entity('feedback_forms')
+@ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'feedback_forms_booking_fk' })
+@ForeignKey('CoachRow', ['coachId'], ['id'], { name: 'feedback_forms_coach_fk' })
+@ForeignKey('AccountRow', ['coachAccountId'], ['id'], { name: 'feedback_forms_author_fk' })
+@ForeignKey('AccountRow', ['candidateId'], ['id'], { name: 'feedback_forms_candidate_fk' })
+@ForeignKey('FormTemplateRow', ['templateId'], ['id'], { name: 'feedback_forms_template_fk' })
+@Check('feedback_forms_status_ck', `status IN ('in_progress', 'submitted', 'entered_in_error')`)
+@Check('feedback_forms_submitted_ck', `(status = 'in_progress') = (submitted_at IS NULL)`)
+@Check('feedback_forms_released_ck', 'released_at IS NULL OR submitted_at IS NOT NULL')
+@Check('feedback_forms_error_ck', `(status = 'entered_in_error') = (error_reason IS NOT NULL)`)
+@Check('feedback_forms_version_ck', 'version >= 1')
+@Index('feedback_forms_booking_uq', ['bookingId'], { unique: true, where: `status <> 'entered_in_error'` })
+@Index('feedback_forms_candidate_ix', ['candidateId', 'releasedAt', 'id'])
+export class FeedbackFormRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'feedback_forms_pk' }) id!: string;
+  @Column('uuid', { name: 'booking_id' }) bookingId!: string;
+  @Column('uuid', { name: 'coach_id' }) coachId!: string;
+  @Column('uuid', { name: 'coach_account_id' }) coachAccountId!: string;
+  @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
+  @Column('uuid', { name: 'template_id' }) templateId!: string;
+  @Column('text', { name: 'level_key' }) levelKey!: string;
+  @Column('text', { array: true }) principles!: string[];
+  @Column('text') status!: FormStatus;
+  @Column('integer') version!: number;
+  @Column('jsonb') answers!: unknown;
+  @Column('text', { name: 'question_keys', array: true }) questionKeys!: string[];
+  @Column({ name: 'due_at', ...instant }) dueAt!: Date;
+  @Column({ name: 'started_at', ...instant }) startedAt!: Date;
+  @Column({ name: 'updated_at', ...instant }) updatedAt!: Date;
+  @Column({ name: 'submitted_at', nullable: true, ...instant }) submittedAt!: Date | null;
+  @Column({ name: 'released_at', nullable: true, ...instant }) releasedAt!: Date | null;
+  @Column('text', { name: 'error_reason', nullable: true }) errorReason!: string | null;
+}
+
+/** That a completed session owes a form, and whether its deadline passed without one. */
+@Entity('feedback_duties')
+@ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'feedback_duties_booking_fk' })
+@ForeignKey('AccountRow', ['coachAccountId'], ['id'], { name: 'feedback_duties_author_fk' })
+@Index('feedback_duties_due_ix', ['dueAt'], { where: 'checked_at IS NULL' })
+export class FeedbackDutyRow {
+  @PrimaryColumn('uuid', { name: 'booking_id', primaryKeyConstraintName: 'feedback_duties_pk' })
+  bookingId!: string;
+  @Column('uuid', { name: 'coach_account_id' }) coachAccountId!: string;
+  @Column({ name: 'due_at', ...instant }) dueAt!: Date;
+  @Column({ name: 'checked_at', nullable: true, ...instant }) checkedAt!: Date | null;
+  @Column('boolean') overdue!: boolean;
+}
+
+@Entity('ratings')
+@Unique('ratings_booking_uq', ['bookingId'])
+@ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'ratings_booking_fk' })
+@ForeignKey('CoachRow', ['coachId'], ['id'], { name: 'ratings_coach_fk' })
+@ForeignKey('AccountRow', ['candidateId'], ['id'], { name: 'ratings_candidate_fk' })
+@Check('ratings_stars_ck', 'stars BETWEEN 1 AND 5')
+@Index('ratings_coach_ix', ['coachId'])
+export class RatingRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ratings_pk' }) id!: string;
+  @Column('uuid', { name: 'booking_id' }) bookingId!: string;
+  @Column('uuid', { name: 'coach_id' }) coachId!: string;
+  @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
+  @Column('integer') stars!: number;
+  @Column('text', { nullable: true }) comment!: string | null;
+  @Column({ name: 'rated_at', ...instant }) ratedAt!: Date;
+  @Column({ name: 'hidden_until', ...instant }) hiddenUntil!: Date;
+}
