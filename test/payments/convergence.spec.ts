@@ -1,0 +1,120 @@
+import fc from 'fast-check';
+import { DomainError } from '../../src/shared/errors';
+import { startPayments, type PaymentsApp } from './payments-app';
+
+let app: PaymentsApp;
+beforeAll(async () => {
+  app = await startPayments();
+});
+afterAll(() => app.stop());
+
+const RUNS = Number(process.env.PAYMENT_HISTORIES ?? 25);
+const POSTS = { method: 'POST' as const, path: '/v1/' };
+
+/** What may happen to one order, in any order and number. */
+const steps: Record<string, (orderId: string) => Promise<unknown>> = {
+  dispatch: (orderId) => app.payments.dispatch(orderId),
+  pay: async (orderId) => {
+    const session = await sessionOf(orderId);
+    if (session?.status === 'open') await app.stripe.pay(session.id);
+  },
+  close: (orderId) => app.database.tx((tx) => app.payments.closeCheckout(tx, orderId)),
+  refundPart: (orderId) => refund(orderId, 5_000),
+  refundAll: (orderId) => refund(orderId, 'all'),
+  earn: (orderId) => refusalsAside(app.database.tx((tx) => app.payments.earn(tx, orderId))),
+  settle: () => app.settle(),
+  deliver: () => app.stripe.deliverDue(),
+  minute: async () => app.clock.advance(61_000),
+  dropAfter: () => app.stripe.misbehave({ answers: [{ kind: 'drop_after', times: 2, ...POSTS }] }),
+  dropBefore: () => app.stripe.misbehave({ answers: [{ kind: 'drop_before', times: 2, ...POSTS }] }),
+  failAfter: () => app.stripe.misbehave({ answers: [{ kind: 'fail_after', ...POSTS }] }),
+  failBefore: () => app.stripe.misbehave({ answers: [{ kind: 'fail_before', ...POSTS }] }),
+  down: () => app.stripe.misbehave({ answers: [{ kind: 'unavailable', times: 3 }] }),
+  loseWebhooks: () => app.stripe.misbehave({ webhooks: { lose: 'all' } }),
+  disorder: () => app.stripe.misbehave({ webhooks: { duplicate: true, reorder: true } }),
+  slowRefunds: () => app.stripe.misbehave({ refunds: { pending: true, settleAfterMs: 90_000 } }),
+};
+
+const sessionOf = async (orderId: string) =>
+  (await app.stripe.sessions()).find(({ client_reference_id }) => client_reference_id === orderId);
+
+const refund = (orderId: string, amountMinor: number | 'all') =>
+  refusalsAside(
+    app.database.tx((tx) => app.payments.refund(tx, { orderId, amountMinor, reason: 'history' })),
+  );
+
+/** One history for each way an order can end; the rest is random. */
+const EXAMPLES: [string[]][] = [
+  [['dispatch', 'pay', 'settle', 'earn']],
+  [['dispatch', 'pay', 'settle', 'earn', 'refundPart', 'dropAfter', 'refundAll']],
+  [['dispatch', 'close']],
+];
+
+/** A refusal with a code is an answer; anything else is a fault. */
+const refusalsAside = async (work: Promise<unknown>): Promise<void> => {
+  await work.catch((error: unknown) => {
+    if (!(error instanceof DomainError) || error.kind === 'unavailable') throw error;
+  });
+};
+
+/** The weather clears up and time passes: everything must come to rest. */
+const calmDown = async (): Promise<void> => {
+  await app.stripe.behave();
+  for (let round = 0; round < 12; round += 1) {
+    app.clock.advance(10 * 60_000);
+    await app.settle();
+  }
+};
+
+/** What Stripe holds for an order: payments minus refunds, from its own objects. */
+const heldByStripe = async (orderId: string): Promise<number> => {
+  const [row] = await app.database.query<{ held: string }>(
+    `SELECT coalesce(sum((c.body->>'amount_captured')::bigint - (c.body->>'amount_refunded')::bigint), 0) AS held
+     FROM stripe_sandbox.objects c WHERE c.object = 'charge' AND c.body->>'status' = 'succeeded'
+       AND c.body->>'transfer_group' = $1`,
+    [orderId],
+  );
+  return Number(row?.held ?? 0);
+};
+
+const unfinished = (orderId: string) =>
+  app.database.query<object>(
+    `SELECT kind, status, attempts, outcome FROM payment_commands WHERE order_id = $1 AND status NOT IN ('succeeded', 'failed')`,
+    [orderId],
+  );
+
+it('whatever happens between us and Stripe, both agree in the end', async () => {
+  const anything = (maxLength: number) => fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength });
+  const histories = fc
+    .tuple(
+      anything(3),
+      fc.constantFrom('dispatch', 'settle'),
+      anything(4),
+      fc.constantFrom('pay', 'pay', 'close'),
+      fc.constantFrom('settle', 'minute'),
+      anything(3),
+      fc.constantFrom('refundPart', 'refundAll', 'earn'),
+      anything(5),
+    )
+    .map((parts) => parts.flat());
+  const seen = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(histories, async (history) => {
+      const orderId = await app.order();
+      for (const step of history) await steps[step]?.(orderId);
+      await calmDown();
+      const summary = (await app.payments.summary([orderId])).get(orderId);
+      const session = await sessionOf(orderId);
+      expect(await unfinished(orderId)).toEqual([]);
+      expect(summary?.pendingRefundMinor).toBe(0);
+      expect((summary?.paidMinor ?? 0) - (summary?.refundedMinor ?? 0)).toBe(await heldByStripe(orderId));
+      expect(summary?.status === 'paid').toBe(session?.payment_status === 'paid');
+      expect(['paid', 'expired', 'failed']).toContain(summary?.status);
+      expect(await app.unsettledEvents()).toEqual([]);
+      const outcome = `${summary?.status} ${(summary?.refundedMinor ?? 0) > 0 ? 'refunded' : ''}`.trim();
+      seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
+    }),
+    { numRuns: RUNS, examples: EXAMPLES },
+  );
+  expect([...seen.keys()]).toEqual(expect.arrayContaining(['paid', 'paid refunded', 'expired']));
+}, 600_000);
