@@ -8,7 +8,7 @@ import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { type Booking, BookingStore } from './booking-store';
 import type { NoShowReport } from './bookings.schemas';
-import { ChangeNews, sideOf } from './changes.service';
+import { ChangeNews, sideOf } from './change-news';
 import { assertReportable, reportEvent, settlesAt, type Side } from './domain/booking-rules';
 
 export type ReviewOutcome = 'completed' | 'candidate_no_show' | 'coach_no_show';

@@ -22,7 +22,7 @@ import {
   noShowReportSchema,
   quoteSchema,
 } from './bookings.schemas';
-import { Cancellations } from './changes.service';
+import { Cancellations } from './cancellations.service';
 
 @ApiTags('bookings')
 @Controller('v1/bookings')

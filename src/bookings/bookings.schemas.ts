@@ -75,13 +75,10 @@ export const bookingSchema = z
       .object({ expiresAt: instant, givingUp: z.boolean() })
       .nullable()
       .meta({ description: 'Until when the time is held while unpaid; null once paid or over.' }),
-    checkout: z
-      .object({ url: z.string(), expiresAt: instant })
-      .nullable()
-      .meta({
-        description:
-          'Where to pay. Null while the payment provider is slow (ask again), and once paid or closed.',
-      }),
+    checkout: z.object({ url: z.string(), expiresAt: instant }).nullable().meta({
+      description:
+        'Where to pay. Null while the payment provider is slow (ask again), and once paid or closed.',
+    }),
     payment: z.object({ status: z.string(), paid: money, refunded: money, refundPending: money }).nullable(),
     joinOpensAt: instant,
     statusPage: z.string().nullable(),
@@ -113,12 +110,10 @@ export const cancellationSchema = z
   .strictObject({ reason: plainText(500).optional() })
   .meta({ id: 'Cancellation', examples: [{ reason: 'My interview was moved.' }] });
 
-export const quoteSchema = z
-  .object({ refund: money, clause: z.string(), changesAt: instant })
-  .meta({
-    id: 'CancellationQuote',
-    description: 'What comes back when you cancel now, by which clause, until when.',
-  });
+export const quoteSchema = z.object({ refund: money, clause: z.string(), changesAt: instant }).meta({
+  id: 'CancellationQuote',
+  description: 'What comes back when you cancel now, by which clause, until when.',
+});
 
 export const noShowReportSchema = z
   .strictObject({

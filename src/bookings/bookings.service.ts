@@ -6,7 +6,7 @@ import type { Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
 import { addMinutes } from '../shared/time';
 import { type Booking, BookingStore } from './booking-store';
-import { sideOf } from './changes.service';
+import { sideOf } from './change-news';
 import { joinOpensAt, mayJoin, type Side } from './domain/booking-rules';
 
 /** What other features may ask of bookings. */

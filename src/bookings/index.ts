@@ -1,7 +1,7 @@
 export { BookingsModule } from './bookings.module';
 export { Bookings } from './bookings.service';
 export { BookingQueries } from './booking.queries';
-export { Cancellations } from './changes.service';
+export { Cancellations } from './cancellations.service';
 export { Attendance } from './attendance.service';
 export type { ReviewOutcome } from './attendance.service';
 export type { Booking, Practice } from './booking-store';

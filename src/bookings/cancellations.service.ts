@@ -3,11 +3,10 @@ import { Payments } from '../payments';
 import { Scheduling } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
-import { Audit } from '../platform/audit/audit';
-import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { type Booking, BookingStore } from './booking-store';
+import { ChangeNews, sideOf } from './change-news';
 import {
   assertCancellable,
   type CancellationQuote,
@@ -85,33 +84,3 @@ export class Cancellations {
     await this.news.tell(tx, 'booking.cancelled', booking, { by, refundMinor }, actorId);
   }
 }
-
-/** Writes the event and the audit entry that go with a change. */
-@Injectable()
-export class ChangeNews {
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
-  ) {}
-
-  async tell(tx: Tx, type: string, booking: Booking, facts: object, actorId: string | null): Promise<void> {
-    await this.outbox.publish(tx, {
-      type,
-      aggregateId: booking.id,
-      data: { bookingId: booking.id, ...facts },
-    });
-    await this.audit.record(tx, {
-      actorId,
-      action: type,
-      subjectType: 'booking',
-      subjectId: booking.id,
-      data: facts,
-    });
-  }
-}
-
-/** Which side of the booking an account is on; null for everybody else. */
-export const sideOf = (booking: Booking, accountId: string): Side | null => {
-  if (booking.candidateId === accountId) return 'candidate';
-  return booking.coachAccountId === accountId ? 'coach' : null;
-};
