@@ -33,7 +33,9 @@ export class Settlement {
     if (booking.status === 'held' && (await this.scheduling.confirm(tx, booking.id))) {
       return this.confirm(tx, booking, 'pay');
     }
-    if (await this.canStillHappen(tx, booking)) return this.confirm(tx, booking, 'pay_late');
+    if (await this.canStillHappen(tx, booking)) {
+      return this.confirm(tx, booking, booking.status === 'held' ? 'pay' : 'pay_late');
+    }
     await this.payBack(tx, booking);
   }
 
@@ -46,7 +48,7 @@ export class Settlement {
 
   /** A late payment takes the time again when nobody else has it and it has not begun. */
   private async canStillHappen(tx: Tx, booking: Booking): Promise<boolean> {
-    if (booking.status !== 'expired' && booking.status !== 'given_up') return false;
+    if (!UNPAID.has(booking.status)) return false;
     if (booking.startsAt <= this.clock.now()) return false;
     const { id, coachId, candidateId, minutes, startsAt } = booking;
     return this.scheduling.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
@@ -77,6 +79,9 @@ export class Settlement {
     });
   }
 }
+
+/** Nothing was paid for these yet. */
+const UNPAID = new Set<Booking['status']>(['held', 'expired', 'given_up']);
 
 /** A paid order may stand behind these already; the same payment again changes nothing. */
 const CONFIRMED = new Set<Booking['status']>([

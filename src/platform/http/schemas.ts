@@ -32,13 +32,15 @@ export const instantInput = z
   )
   .meta({ example: '2027-03-01T17:00:00Z' });
 
-/** An instant in an answer: a Date becomes an ISO 8601 UTC string. */
-export const instant = z.union([z.date().transform((date) => date.toISOString()), z.string()]).meta({
-  type: 'string',
-  format: 'date-time',
-  example: '2027-03-01T17:00:00.000Z',
-  override: { type: 'string', format: 'date-time' },
-});
+/**
+ * An instant in an answer: a Date becomes an ISO 8601 UTC string. It ends in a plain string, because a transform has
+ * no JSON schema.
+ */
+export const instant = z
+  .union([z.date(), z.string()])
+  .transform((value) => (value instanceof Date ? value.toISOString() : value))
+  .pipe(z.string())
+  .meta({ format: 'date-time', example: '2027-03-01T17:00:00.000Z' });
 
 /** A calendar date that exists: YYYY-MM-DD. */
 export const localDate = z
