@@ -13,13 +13,11 @@ export const profileRequest = z
   })
   .meta({
     id: 'CandidateProfileRequest',
-    examples: [
-      {
-        headline: 'Programme manager moving to large-scale infrastructure',
-        background: 'Nine years in telecoms; led two data-centre moves.',
-        years: 9,
-      },
-    ],
+    example: {
+      headline: 'Programme manager moving to large-scale infrastructure',
+      background: 'Nine years in telecoms; led two data-centre moves.',
+      years: 9,
+    },
   });
 export type ProfileRequest = z.output<typeof profileRequest>;
 
@@ -36,17 +34,15 @@ export const profileAnswer = z
   .meta({
     id: 'CandidateProfile',
     description: 'Name and zone are those of the account; change them at /v1/me.',
-    examples: [
-      {
-        candidateId: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
-        name: 'Maya',
-        zone: 'Europe/Paris',
-        headline: 'Programme manager moving to large-scale infrastructure',
-        background: null,
-        years: 9,
-        updatedAt: '2027-02-01T12:00:00.000Z',
-      },
-    ],
+    example: {
+      candidateId: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
+      name: 'Maya',
+      zone: 'Europe/Paris',
+      headline: 'Programme manager moving to large-scale infrastructure',
+      background: null,
+      years: 9,
+      updatedAt: '2027-02-01T12:00:00.000Z',
+    },
   });
 export type CandidateProfile = z.input<typeof profileAnswer>;
 
@@ -54,23 +50,21 @@ const interviewDate = localDate.nullable().meta({ description: 'on your own cale
 
 export const createTargetRequest = z
   .strictObject({
-    packKey: key,
-    levelKey: key,
+    packKey: key.meta({ example: 'amazon-tpm' }),
+    levelKey: key.meta({ example: 'l6' }),
     interviewDate: interviewDate.default(null),
     focusPrinciples: keyList.default([]),
     focusCompetencies: keyList.default([]),
   })
   .meta({
     id: 'CreateTarget',
-    examples: [
-      {
-        packKey: 'amazon-tpm',
-        levelKey: 'l6',
-        interviewDate: '2027-03-15',
-        focusPrinciples: ['ownership', 'dive-deep'],
-        focusCompetencies: ['communication'],
-      },
-    ],
+    example: {
+      packKey: 'amazon-tpm',
+      levelKey: 'l6',
+      interviewDate: '2027-03-15',
+      focusPrinciples: ['ownership', 'dive-deep'],
+      focusCompetencies: ['communication'],
+    },
   });
 export type CreateTarget = z.output<typeof createTargetRequest>;
 
@@ -84,7 +78,7 @@ export const changeTargetRequest = z
   .meta({
     id: 'ChangeTarget',
     description: 'Only what is given changes. For another pack make another target.',
-    examples: [{ interviewDate: '2027-03-22' }],
+    example: { interviewDate: '2027-03-22' },
   });
 export type ChangeTarget = z.output<typeof changeTargetRequest>;
 
@@ -101,18 +95,16 @@ export const targetAnswer = z
   })
   .meta({
     id: 'Target',
-    examples: [
-      {
-        id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
-        packKey: 'amazon-tpm',
-        levelKey: 'l6',
-        interviewDate: '2027-03-15',
-        focusPrinciples: ['ownership', 'dive-deep'],
-        focusCompetencies: ['communication'],
-        createdAt: '2027-02-01T12:00:00.000Z',
-        updatedAt: '2027-02-01T12:00:00.000Z',
-      },
-    ],
+    example: {
+      id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
+      packKey: 'amazon-tpm',
+      levelKey: 'l6',
+      interviewDate: '2027-03-15',
+      focusPrinciples: ['ownership', 'dive-deep'],
+      focusCompetencies: ['communication'],
+      createdAt: '2027-02-01T12:00:00.000Z',
+      updatedAt: '2027-02-01T12:00:00.000Z',
+    },
   });
 
 /** What a candidate prepares for. */

@@ -18,6 +18,7 @@ const statuses = ['draft', 'applied', 'published', 'rejected', 'suspended'] as c
 export const coachStatus = z.enum(statuses);
 
 const words = (max: number) => plainText(max).nullable().default(null);
+const optionalKey = (example: string) => key.nullable().default(null).meta({ example });
 const count = (max: number) => z.int().min(0).max(max).nullable().default(null);
 
 const profileExample = {
@@ -43,8 +44,8 @@ export const coachProfileRequest = z
     company: words(80),
     roleTitle: words(120),
     levelTitle: words(80),
-    packKey: key.nullable().default(null),
-    levelKey: key.nullable().default(null),
+    packKey: optionalKey('amazon-tpm'),
+    levelKey: optionalKey('l7'),
     years: count(60),
     interviewsConducted: count(100_000),
     barRaiser: z.boolean().default(false),
@@ -55,10 +56,10 @@ export const coachProfileRequest = z
       .default(null)
       .meta({ description: 'your own video room; shown to the two people of a session only' }),
     bio: words(4000),
-    principles: keyList.default([]),
-    competencies: keyList.default([]),
+    principles: keyList.default([]).meta({ example: ['ownership', 'dive-deep'] }),
+    competencies: keyList.default([]).meta({ example: ['communication'] }),
   })
-  .meta({ id: 'CoachProfileRequest', examples: [profileExample] });
+  .meta({ id: 'CoachProfileRequest', example: profileExample });
 export type CoachProfileRequest = z.output<typeof coachProfileRequest>;
 
 const missingItem = z.object({ field: z.string(), detail: z.string() }).meta({ id: 'MissingItem' });
@@ -104,18 +105,20 @@ const ownExample = {
   missing: [{ field: 'offerings', detail: 'Please add an offering.' }],
 };
 
-export const ownCoachAnswer = z.object(ownFields).meta({ id: 'OwnCoachProfile', examples: [ownExample] });
+export const ownCoachAnswer = z.object(ownFields).meta({ id: 'OwnCoachProfile', example: ownExample });
 
 export const offeringRequest = z
   .strictObject({
-    packKey: key.optional().meta({ description: 'the pack of your profile; any other is refused' }),
-    stageKey: key,
+    packKey: key
+      .optional()
+      .meta({ example: 'amazon-tpm', description: 'the pack of your profile; any other is refused' }),
+    stageKey: key.meta({ example: 'tpm-phone-screen' }),
     minutes: z.int().min(1).max(1440),
     price: money.strict(),
   })
   .meta({
     id: 'CreateOffering',
-    examples: [{ stageKey: 'tpm-phone-screen', minutes: 60, price: { amount: 12000, currency: 'EUR' } }],
+    example: { stageKey: 'tpm-phone-screen', minutes: 60, price: { amount: 12000, currency: 'EUR' } },
   });
 export type OfferingRequest = z.output<typeof offeringRequest>;
 
@@ -125,7 +128,7 @@ export const offeringChange = z
     id: 'ChangeOffering',
     description:
       'Stage and minutes stay; retire the offering and make another. Bookings keep the price they were made at.',
-    examples: [{ price: { amount: 13500, currency: 'EUR' } }, { active: false }],
+    example: { price: { amount: 13500, currency: 'EUR' } },
   });
 export type OfferingChange = z.output<typeof offeringChange>;
 
@@ -139,25 +142,23 @@ const offeringExample = {
 
 export const publicOffering = z
   .object({ id: uuid, packKey: z.string(), stageKey: z.string(), minutes: z.int(), price: money })
-  .meta({ id: 'PublicOffering', examples: [offeringExample] });
+  .meta({ id: 'PublicOffering', example: offeringExample });
 
 export const offeringAnswer = publicOffering
   .extend({ active: z.boolean() })
-  .meta({ id: 'Offering', examples: [{ ...offeringExample, active: true }] });
+  .meta({ id: 'Offering', example: { ...offeringExample, active: true } });
 
 export const offeringsAnswer = z.object({ items: z.array(offeringAnswer) }).meta({ id: 'OfferingList' });
 
 export const publicCoachAnswer = z.object({ ...publicFields, offerings: z.array(publicOffering) }).meta({
   id: 'Coach',
   description: 'A published coach and what they sell.',
-  examples: [
-    (({ meetingRoomUrl: _, ...shown }) => ({
-      id: idExample,
-      name: 'Ada',
-      ...shown,
-      offerings: [offeringExample],
-    }))(profileExample),
-  ],
+  example: (({ meetingRoomUrl: _, ...shown }) => ({
+    id: idExample,
+    name: 'Ada',
+    ...shown,
+    offerings: [offeringExample],
+  }))(profileExample),
 });
 export const publicCoachFields = publicFields;
 
@@ -166,17 +167,15 @@ export const coachReviewAnswer = z
   .object({ ...ownFields, accountId: uuid, email: z.string(), offerings: z.array(offeringAnswer) })
   .meta({
     id: 'CoachReview',
-    examples: [
-      {
-        ...ownExample,
-        accountId: idExample,
-        email: 'ada@example.com',
-        status: 'applied' as const,
-        appliedAt: '2027-02-01T12:00:00.000Z',
-        missing: [],
-        offerings: [{ ...offeringExample, active: true }],
-      },
-    ],
+    example: {
+      ...ownExample,
+      accountId: idExample,
+      email: 'ada@example.com',
+      status: 'applied' as const,
+      appliedAt: '2027-02-01T12:00:00.000Z',
+      missing: [],
+      offerings: [{ ...offeringExample, active: true }],
+    },
   });
 export type CoachReview = z.input<typeof coachReviewAnswer>;
 
@@ -197,9 +196,6 @@ export const decisionRequest = z
   })
   .meta({
     id: 'CoachDecision',
-    examples: [
-      { decision: 'publish', reason: null },
-      { decision: 'reject', reason: 'Please say which loops you ran.' },
-    ],
+    example: { decision: 'publish', reason: null },
   });
 export type Decision = z.output<typeof decisionRequest>['decision'];

@@ -19,7 +19,7 @@ const listOf = (item: z.ZodType<string, string>, max: number, example: string[])
     .union([z.string().transform((text) => text.split(',')), z.array(z.string())])
     .pipe(distinct(item, max))
     .default([])
-    .meta({ type: 'array', items: { type: 'string' }, example });
+    .meta({ example });
 
 const MAX_WINDOW_DAYS = 62;
 
@@ -56,8 +56,7 @@ const query = z.strictObject({
   barRaiser: z
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
-    .optional()
-    .meta({ type: 'boolean', example: true }),
+    .optional(),
   freeFrom: instantInput.optional().meta({ description: 'with `freeTo`: a whole session fits in between' }),
   freeTo: instantInput.optional().meta({ example: '2027-03-03T21:00:00Z' }),
   zone: zone.optional().meta({ description: "times are shown in it; default: your account's, else UTC" }),
@@ -97,7 +96,7 @@ const slot = z
   })
   .meta({
     id: 'NextSlot',
-    examples: [{ startsAt: '2027-03-02T17:00:00.000Z', startsAtLocal: '2027-03-02T18:00:00.000+01:00' }],
+    example: { startsAt: '2027-03-02T17:00:00.000Z', startsAtLocal: '2027-03-02T18:00:00.000+01:00' },
   });
 
 export const REASONS = [
@@ -150,48 +149,46 @@ export const directoryAnswer = z
   })
   .meta({
     id: 'CoachDirectory',
-    examples: [
-      {
-        zone: 'Europe/Paris',
-        items: [
-          {
-            id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
-            name: 'Ada',
-            company: 'Amazon',
-            roleTitle: 'Principal Technical Program Manager',
-            levelTitle: 'L7',
-            packKey: 'amazon-tpm',
-            levelKey: 'l7',
-            years: 12,
-            interviewsConducted: 250,
-            barRaiser: true,
-            languages: ['en', 'fr'],
-            zone: 'Europe/Paris',
-            bio: 'Ran loops for six years.',
-            principles: ['ownership', 'dive-deep'],
-            competencies: ['communication'],
-            rating: null,
-            reasons: [{ kind: 'principles' as const, text: 'Interviews on Ownership and Dive Deep' }],
-            pricesFrom: [{ amount: 12000, currency: 'EUR' }],
-            offerings: [
-              {
-                id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11',
-                packKey: 'amazon-tpm',
-                stageKey: 'tpm-phone-screen',
-                minutes: 60,
-                price: { amount: 12000, currency: 'EUR' },
-                nextSlots: [
-                  { startsAt: '2027-03-02T17:00:00.000Z', startsAtLocal: '2027-03-02T18:00:00.000+01:00' },
-                ],
-              },
-            ],
-          },
-        ],
-        nextCursor: null,
-        moreMayExist: false,
-        loosen: [],
-      },
-    ],
+    example: {
+      zone: 'Europe/Paris',
+      items: [
+        {
+          id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
+          name: 'Ada',
+          company: 'Amazon',
+          roleTitle: 'Principal Technical Program Manager',
+          levelTitle: 'L7',
+          packKey: 'amazon-tpm',
+          levelKey: 'l7',
+          years: 12,
+          interviewsConducted: 250,
+          barRaiser: true,
+          languages: ['en', 'fr'],
+          zone: 'Europe/Paris',
+          bio: 'Ran loops for six years.',
+          principles: ['ownership', 'dive-deep'],
+          competencies: ['communication'],
+          rating: null,
+          reasons: [{ kind: 'principles' as const, text: 'Interviews on Ownership and Dive Deep' }],
+          pricesFrom: [{ amount: 12000, currency: 'EUR' }],
+          offerings: [
+            {
+              id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11',
+              packKey: 'amazon-tpm',
+              stageKey: 'tpm-phone-screen',
+              minutes: 60,
+              price: { amount: 12000, currency: 'EUR' },
+              nextSlots: [
+                { startsAt: '2027-03-02T17:00:00.000Z', startsAtLocal: '2027-03-02T18:00:00.000+01:00' },
+              ],
+            },
+          ],
+        },
+      ],
+      nextCursor: null,
+      moreMayExist: false,
+      loosen: [],
+    },
   });
 export type Directory = z.input<typeof directoryAnswer>;
 export type Match = z.input<typeof match>;

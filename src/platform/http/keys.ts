@@ -5,8 +5,7 @@ import { reason } from './schemas';
 export const key = z
   .string()
   .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens')
-  .meta({ example: 'ownership' });
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
 
 /** A list of at most `max` different texts. */
 export const distinct = <Item extends z.ZodType<string, string>>(item: Item, max: number) =>
