@@ -202,6 +202,7 @@ describe('a suspended person', () => {
     await app.database.tx((tx) => app.get(Accounts).suspend(tx, accountId, admin.accountId, 'a complaint'));
     await me(session.accessToken).expect(401);
     await me(token).expect(401);
+    await me(await app.get(Accounts).issueAccessToken(accountId)).expect(401);
     expect((await refresh(session.refreshToken)).status).toBe(401);
     expect([401, 403]).toContain((await logIn(email)).status);
 
