@@ -55,10 +55,13 @@ export interface ListedCoach {
 export class DirectoryQueries {
   constructor(private readonly database: Database) {}
 
-  /** Best first: matched principles, rating, interviews conducted, id. Starts after a position, at most `limit`. */
+  /**
+   * Best first: matched principles, mean of the ratings that may be seen at `now`, interviews conducted, id. Starts
+   * after a position, at most `limit`.
+   */
   page(
     conditions: Condition[],
-    wanted: { principles: string[]; after: DirectoryPosition | null; limit: number },
+    wanted: { principles: string[]; after: DirectoryPosition | null; limit: number; now: Date },
   ): Promise<ListedCoach[]> {
     const { params, bind } = parameters();
     const { coach, offering } = clauses(conditions, bind);
@@ -71,8 +74,11 @@ export class DirectoryQueries {
            c.interviews_conducted AS "interviewsConducted", c.bar_raiser AS "barRaiser", c.languages, c.zone, c.bio,
            c.principles, c.competencies,
            ARRAY(SELECT p FROM unnest(c.principles) p WHERE p = ANY (${principles}::text[])) AS "matchedPrinciples",
-           0 AS "ratingHundredths", 0 AS ratings
+           r.hundredths AS "ratingHundredths", r.ratings
          FROM coaches c JOIN accounts a ON a.id = c.account_id
+         CROSS JOIN LATERAL (
+           SELECT coalesce(round(avg(stars) * 100), 0)::int AS hundredths, count(*)::int AS ratings
+           FROM ratings WHERE coach_id = c.id AND hidden_until <= ${bind(wanted.now)}) r
          WHERE ${coach} AND EXISTS (SELECT 1 FROM offerings o WHERE ${offering})
        ), ranked AS (
          SELECT * FROM found ${after} ORDER BY ${RANK} LIMIT ${bind(wanted.limit)}

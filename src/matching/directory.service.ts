@@ -65,6 +65,7 @@ export class CoachDirectory {
       principles: query.principle,
       after: query.cursor === undefined ? null : positionOf(query.cursor),
       limit: reach + 1,
+      now: this.clock.now(),
     });
     const probed = await this.withSlots(rows.slice(0, reach), query);
     const found = (query.freeTo ? probed.filter(({ offerings }) => offerings.length > 0) : probed).slice(

@@ -1,3 +1,4 @@
+import { newId } from '../../src/shared/ids';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { type CoachWishes, makeCoach, OFFERING, type TestCoach } from '../support/coaches';
 
@@ -233,6 +234,27 @@ describe('the directory of coaches', () => {
   ])('refuses %s', async (query, status, code, field) => {
     const { body } = await get(`?${query}`);
     expect([body.status, body.code, body.field]).toEqual([status, code, field]);
+  });
+
+  it('ranks by the ratings that may already be seen, after the matched principles', async () => {
+    const rate = (stars: number, hiddenUntil: string) =>
+      app.database.tx(async (tx) => {
+        await tx.query('SET LOCAL session_replication_role = replica');
+        await tx.query(
+          `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, rated_at, hidden_until)
+           VALUES ($1, $1, $2, $1, $3, $4, $4)`,
+          [newId(), ada.coachId, stars, new Date(hiddenUntil)],
+        );
+      });
+    await rate(1, '2027-02-10T00:00:00Z');
+    expect(await names('')).toBe('Cleo Ben Ada Dan');
+    await rate(5, '2027-01-10T00:00:00Z');
+    await rate(4, '2027-01-11T00:00:00Z');
+    const { items, nextCursor } = await find('?limit=1');
+    expect(items[0]).toMatchObject({ name: 'Ada', rating: { mean: 4.5, count: 2 } });
+    expect(await names(`?cursor=${nextCursor}`)).toBe('Cleo Ben Dan');
+    expect(await names('?principle=frugality,ownership,one-rope')).toBe('Ada Cleo Ben Dan');
+    await app.database.query('DELETE FROM ratings');
   });
 
   it('shows the public nothing private', async () => {
