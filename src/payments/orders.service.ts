@@ -11,7 +11,7 @@ import { checkoutParams } from './gateway/stripe-params';
 import { Ledger } from './ledger.service';
 import { lockOrder, type OrderRow } from './order.store';
 import { PaymentCommands } from './payment-commands.service';
-import { acceptedCharge } from './refunds.service';
+import { acceptedCharge } from './refund.store';
 import { Settlement } from './settlement.service';
 import { isLiveKey } from './stripe-config.rules';
 

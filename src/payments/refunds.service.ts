@@ -7,20 +7,23 @@ import { notFound, refused } from '../shared/errors';
 import { isUuid, newId } from '../shared/ids';
 import type { Money } from '../shared/money';
 import { nextState } from '../shared/state-table';
-import { MINUTE_MS } from '../shared/time';
-import {
-  refundAsked,
-  refundDone,
-  refundSources,
-  type RefundFacts,
-  type RefundSources,
-} from './domain/ledger.postings';
+import { refundAsked, refundDone, refundSources, type RefundFacts } from './domain/ledger.postings';
 import { refundEventOf, refundStates, type RefundStatus } from './domain/refund.states';
 import type { RefundState } from './domain/stripe-facts';
 import { refundParams } from './gateway/stripe-params';
 import { Ledger } from './ledger.service';
 import { lockOrder, type OrderRow } from './order.store';
 import { PaymentCommands } from './payment-commands.service';
+import {
+  acceptedCharge,
+  inEscrow,
+  insertRefund,
+  markedId,
+  postingFacts,
+  whereMoneyIs,
+  type RefundableCharge,
+  type RefundRow,
+} from './refund.store';
 import { toMinor } from './payment-columns';
 
 export interface RefundRequest {
@@ -29,25 +32,6 @@ export interface RefundRequest {
   amountMinor: number | 'all';
   /** A word for the record: `cancelled_by_coach`, `late_payment`. */
   reason: string;
-}
-
-export interface RefundableCharge {
-  id: string;
-  paymentIntentId: string;
-  leftMinor: number;
-  currency: string;
-}
-
-interface RefundRow {
-  id: string;
-  order_id: string;
-  stripe_refund_id: string | null;
-  amount_minor: string;
-  currency: string;
-  from_escrow_minor: string;
-  from_coach_minor: string;
-  from_fee_minor: string;
-  status: RefundStatus;
 }
 
 /** Asks for refunds and follows them to their end. */
@@ -100,25 +84,7 @@ export class Refunds {
     reason: string,
   ): Promise<string> {
     const refundId = newId();
-    const now = this.clock.now();
-    await tx.query(
-      `INSERT INTO refunds (id, order_id, charge_id, amount_minor, currency, from_escrow_minor, from_coach_minor,
-         from_fee_minor, status, reason, requested_at, next_poll_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', $9, $10, $11)`,
-      [
-        refundId,
-        order.id,
-        charge.id,
-        money.amount,
-        money.currency,
-        sources.escrowMinor,
-        sources.coachMinor,
-        sources.feeMinor,
-        reason,
-        now,
-        new Date(now.getTime() + MINUTE_MS),
-      ],
-    );
+    await insertRefund(tx, { refundId, order, charge, money, sources, reason, now: this.clock.now() });
     const { currency } = money;
     await this.ledger.post(
       tx,
@@ -251,49 +217,3 @@ export class Refunds {
 /** 422: more would go back than came in. The CHECK `charges_refund_cap_ck` says the same when two race. */
 export const overCap = () =>
   refused('refund.over_cap', 'More would be refunded than was paid and not yet refunded.', 'amountMinor');
-
-const markedId = ({ marks }: RefundState): string | null =>
-  marks.refundId && isUuid(marks.refundId) ? marks.refundId : null;
-
-const postingFacts = (order: OrderRow, row: RefundRow): RefundFacts => ({
-  refundId: row.id,
-  orderId: order.id,
-  coachId: order.coachId,
-  currency: row.currency,
-  sources: {
-    escrowMinor: toMinor(row.from_escrow_minor),
-    coachMinor: toMinor(row.from_coach_minor),
-    feeMinor: toMinor(row.from_fee_minor),
-  },
-});
-
-/** The charge that settled an order and how much of it is not yet on its way back; null when nothing was accepted. */
-export const acceptedCharge = async (tx: Tx, orderId: string): Promise<RefundableCharge | null> => {
-  const [row] = await tx.query<{ id: string; payment_intent_id: string; left: string; currency: string }[]>(
-    `SELECT id, payment_intent_id, currency, amount_minor - refund_pending_minor - refunded_minor AS left
-     FROM charges WHERE order_id = $1 AND verdict = 'accepted'`,
-    [orderId],
-  );
-  if (!row) return null;
-  return {
-    id: row.id,
-    paymentIntentId: row.payment_intent_id,
-    leftMinor: toMinor(row.left),
-    currency: row.currency,
-  };
-};
-
-const inEscrow = (escrowMinor: number): RefundSources => ({ escrowMinor, coachMinor: 0, feeMinor: 0 });
-
-/** Where what is left of a charge lies: in escrow before completion, then with coach and platform. */
-const whereMoneyIs = async (tx: Tx, order: OrderRow, leftMinor: number): Promise<RefundSources> => {
-  if (!order.earned) return inEscrow(leftMinor);
-  const [taken] = await tx.query<{ coach: string; fee: string }[]>(
-    `SELECT coalesce(sum(from_coach_minor), 0) AS coach, coalesce(sum(from_fee_minor), 0) AS fee
-     FROM refunds WHERE order_id = $1 AND status <> 'failed'`,
-    [order.id],
-  );
-  const coachMinor = order.earned.coachMinor - toMinor(taken?.coach ?? 0);
-  const feeMinor = order.earned.feeMinor - toMinor(taken?.fee ?? 0);
-  return { escrowMinor: leftMinor - coachMinor - feeMinor, coachMinor, feeMinor };
-};
