@@ -12,6 +12,8 @@ const TYPE = 'at+jwt';
 export interface AccessClaims {
   accountId: string;
   tokenVersion: number;
+  /** The session that it was issued in; null for demo data and tests. */
+  sessionId: string | null;
 }
 
 /** Short-lived signed bearer tokens (JWT, HS256 only). They name an account and its token version, nothing else. */
@@ -26,10 +28,14 @@ export class AccessTokens {
     this.key = new TextEncoder().encode(config.secret);
   }
 
-  async issue({ accountId, tokenVersion }: AccessClaims): Promise<{ token: string; expiresAt: Date }> {
+  async issue({
+    accountId,
+    tokenVersion,
+    sessionId,
+  }: AccessClaims): Promise<{ token: string; expiresAt: Date }> {
     const now = this.clock.now();
     const expiresAt = addMinutes(now, this.config.accessTokenMinutes);
-    const token = await new SignJWT({ v: tokenVersion })
+    const token = await new SignJWT({ v: tokenVersion, ...(sessionId ? { sid: sessionId } : {}) })
       .setProtectedHeader({ alg: 'HS256', typ: TYPE })
       .setSubject(accountId)
       .setIssuer(ISSUER)
@@ -51,8 +57,9 @@ export class AccessTokens {
         currentDate: this.clock.now(),
         requiredClaims: ['sub', 'exp', 'v'],
       });
-      const { sub, v } = payload;
-      return isVersion(v) && sub && isUuid(sub) ? { accountId: sub, tokenVersion: v } : null;
+      const { sub, v, sid = null } = payload;
+      if (!isVersion(v) || !sub || !isUuid(sub) || !isSessionId(sid)) return null;
+      return { accountId: sub, tokenVersion: v, sessionId: sid };
     } catch {
       return null;
     }
@@ -63,3 +70,6 @@ const MAX_VERSION = 2 ** 31 - 1;
 
 const isVersion = (value: unknown): value is number =>
   typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_VERSION;
+
+const isSessionId = (value: unknown): value is string | null =>
+  value === null || (typeof value === 'string' && isUuid(value));

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Header, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Public } from '../platform/http/access';
@@ -23,12 +23,14 @@ export class AccountPagesController {
   @Public()
   @Header('Content-Type', HTML)
   @Header('Referrer-Policy', 'no-referrer')
+  @Header('Cache-Control', 'no-store')
   verifyPage(@Query({ schema: tokenQuery }) { token }: { token: string }): string {
     return page('Confirm your address', form('/verify-email', token, '', 'Yes, this is my address'));
   }
 
   @Post('verify-email')
   @Public()
+  @HttpCode(200)
   @Header('Content-Type', HTML)
   async verify(@Body({ schema: tokenSchema }) { token }: { token: string }): Promise<string> {
     await this.signUps.verify(token);
@@ -39,6 +41,7 @@ export class AccountPagesController {
   @Public()
   @Header('Content-Type', HTML)
   @Header('Referrer-Policy', 'no-referrer')
+  @Header('Cache-Control', 'no-store')
   resetPage(@Query({ schema: tokenQuery }) { token }: { token: string }): string {
     const field =
       '<p><label>New password, at least 10 characters<br><input name="password" type="password" minlength="10" maxlength="128" autocomplete="new-password" required></label></p>';
@@ -47,6 +50,7 @@ export class AccountPagesController {
 
   @Post('reset-password')
   @Public()
+  @HttpCode(200)
   @Header('Content-Type', HTML)
   async reset(
     @Body({ schema: resetSchema }) { token, password }: { token: string; password: string },

@@ -140,7 +140,8 @@ export class Accounts {
       [id],
     );
     if (!row) throw notFound('account');
-    return (await this.tokens.issue({ accountId: id, tokenVersion: row.token_version })).token;
+    return (await this.tokens.issue({ accountId: id, tokenVersion: row.token_version, sessionId: null }))
+      .token;
   }
 
   private async mark(tx: Tx, id: string, suspendedAt: Date | null): Promise<void> {

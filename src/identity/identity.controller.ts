@@ -102,9 +102,9 @@ export class IdentityController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const token = body?.refreshToken ?? refreshCookieOf(request);
-    if (token) await this.sessions.logOut(caller.accountId, token);
-    if (refreshCookieOf(request)) clearRefreshCookie(reply);
+    const cookie = refreshCookieOf(request);
+    await this.sessions.logOut(caller, body?.refreshToken ?? cookie ?? null);
+    if (cookie) clearRefreshCookie(reply);
   }
 
   @Post('password-resets')

@@ -4,6 +4,7 @@ import { AccessTokens } from './access-tokens';
 import { AccountAuthenticator } from './account-authenticator';
 import { AccountPagesController } from './account-pages.controller';
 import { Accounts } from './accounts.service';
+import { IdentityExpiry } from './expiry.service';
 import { IdentityMails } from './identity-mails';
 import { IdentityController } from './identity.controller';
 import { Me } from './me.service';
@@ -27,6 +28,7 @@ import { SignUps } from './sign-up.service';
     Sessions,
     PasswordResets,
     Me,
+    IdentityExpiry,
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],
   exports: [Accounts, Authenticator],

@@ -62,12 +62,10 @@ export const refreshSchema = z
 export const resetRequestSchema = z.strictObject({ email }).meta({ id: 'PasswordResetRequest' });
 export const resetSchema = z.strictObject({ token, password }).meta({ id: 'PasswordReset' });
 
-export const acknowledgedSchema = z
-  .object({ message: z.string() })
-  .meta({
-    id: 'Acknowledged',
-    examples: [{ message: 'If this address can be used, a mail is on its way.' }],
-  });
+export const acknowledgedSchema = z.object({ message: z.string() }).meta({
+  id: 'Acknowledged',
+  examples: [{ message: 'If this address can be used, a mail is on its way.' }],
+});
 
 export const sessionSchema = z
   .object({

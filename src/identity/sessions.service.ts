@@ -25,7 +25,6 @@ interface StoredAccount {
 
 interface StoredSession {
   id: string;
-  account_id: string;
   expires_at: Date;
   revoked_at: Date | null;
 }
@@ -69,12 +68,15 @@ export class Sessions {
     return issued;
   }
 
-  /** Ends the session of this refresh token, if it is the caller's. */
-  async logOut(accountId: string, refreshToken: string): Promise<void> {
+  /** Ends the caller's session: the one of their access token, and that of the refresh token if they give one. */
+  async logOut(
+    caller: { accountId: string; sessionId: string | null },
+    refreshToken: string | null,
+  ): Promise<void> {
     await this.database.tx((tx) =>
       tx.query(
-        `UPDATE sessions SET revoked_at = $3 WHERE token_hash = $1 AND account_id = $2 AND revoked_at IS NULL`,
-        [hashToken(refreshToken), accountId, this.clock.now()],
+        `UPDATE sessions SET revoked_at = $4 WHERE (id = $1 OR token_hash = $2) AND account_id = $3 AND revoked_at IS NULL`,
+        [caller.sessionId, refreshToken && hashToken(refreshToken), caller.accountId, this.clock.now()],
       ),
     );
   }
@@ -83,30 +85,35 @@ export class Sessions {
     const { token, tokenHash } = newToken();
     const now = this.clock.now();
     const expiresAt = addHours(now, this.config.refreshTokenDays * 24);
+    const session = { id: newId(), expires_at: expiresAt };
     await tx.query(
       `INSERT INTO sessions (id, account_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
-      [newId(), account.id, tokenHash, now, expiresAt],
+      [session.id, account.id, tokenHash, now, expiresAt],
     );
-    return this.issued(account, token, expiresAt);
+    return this.issued(account, session, token);
   }
 
   /** Null when the token is no good; a revocation that it causes is committed all the same. */
   private async rotate(tx: Tx, tokenHash: string): Promise<IssuedSession | null> {
+    const [owner] = await tx.query<{ account_id: string }[]>(
+      `SELECT account_id FROM sessions WHERE token_hash = $1`,
+      [tokenHash],
+    );
+    if (!owner) return this.revokeFamilyOf(tx, tokenHash);
+    const account = await this.lockAccount(tx, owner.account_id);
     const [session] = await tx.query<StoredSession[]>(
-      `SELECT id, account_id, expires_at, revoked_at FROM sessions WHERE token_hash = $1 FOR UPDATE`,
+      `SELECT id, expires_at, revoked_at FROM sessions WHERE token_hash = $1 FOR UPDATE`,
       [tokenHash],
     );
     if (!session) return this.revokeFamilyOf(tx, tokenHash);
-    if (session.revoked_at || session.expires_at <= this.clock.now()) return null;
-    const account = await this.lockAccount(tx, session.account_id);
-    if (!account.usable) return null;
+    if (session.revoked_at || session.expires_at <= this.clock.now() || !account.usable) return null;
     const { token, tokenHash: nextHash } = newToken();
     await tx.query(`INSERT INTO spent_refresh_tokens (token_hash, session_id) VALUES ($1, $2)`, [
       tokenHash,
       session.id,
     ]);
     await tx.query(`UPDATE sessions SET token_hash = $2 WHERE id = $1`, [session.id, nextHash]);
-    return this.issued(account, token, session.expires_at);
+    return this.issued(account, session, token);
   }
 
   private async revokeFamilyOf(tx: Tx, spentHash: string): Promise<null> {
@@ -129,15 +136,19 @@ export class Sessions {
 
   private async issued(
     account: StoredAccount,
+    session: Pick<StoredSession, 'id' | 'expires_at'>,
     refreshToken: string,
-    expiresAt: Date,
   ): Promise<IssuedSession> {
-    const access = await this.tokens.issue({ accountId: account.id, tokenVersion: account.token_version });
+    const access = await this.tokens.issue({
+      accountId: account.id,
+      tokenVersion: account.token_version,
+      sessionId: session.id,
+    });
     return {
       accessToken: access.token,
       accessTokenExpiresAt: access.expiresAt,
       refreshToken,
-      refreshTokenExpiresAt: expiresAt,
+      refreshTokenExpiresAt: session.expires_at,
     };
   }
 }

@@ -3,34 +3,38 @@ import { refused } from '../../shared/errors';
 export const PASSWORD_MIN = 10;
 export const PASSWORD_MAX = 128;
 
-/** Stems that most of the commonest passwords are made of; digits and punctuation around them do not help. */
-const COMMON_STEMS = new Set(
-  (
-    'password passwort motdepasse contrasena qwerty qwertz azerty qwertyuiop asdfghjkl asdfgh zxcvbnm zxcvbn letmein ' +
-    'welcome iloveyou admin administrator login master dragon monkey football baseball basketball superman batman ' +
-    'sunshine princess shadow michael jennifer jordan hunter killer trustno charlie andrew michelle jessica pepper ' +
-    'daniel access thomas summer winter spring autumn freedom whatever computer internet starwars pokemon secret ' +
-    'changeme default hello hellohello test testtest guest abcdef abcdefg abcdefgh abcdefghij abcabc qazwsx ' +
-    'qweasd qweasdzxc lovely loveme babygirl liverpool chelsea arsenal barcelona juventus flower soccer hockey ' +
-    'mustang corvette ferrari mercedes google amazon facebook greenroom interview'
-  ).split(' '),
-);
+/** Words, names and walks over the keyboard that the commonest passwords are put together from. */
+const COMMON_PARTS = (
+  'password passwort motdepasse contrasena qwertyuiop qwerty qwertz azerty asdfghjkl asdfgh asdf zxcvbnm zxcvbn ' +
+  'letmein welcome iloveyou ilove loveyou love administrator admin login master dragon monkey football baseball ' +
+  'basketball superman batman sunshine princess shadow michael jennifer jordan hunter killer trustno charlie andrew ' +
+  'michelle jessica pepper daniel access thomas summer winter spring autumn freedom whatever computer internet ' +
+  'starwars pokemon secret changeme default hello test guest user root qazwsx qweasd qweasdzxc lovely babygirl ' +
+  'liverpool chelsea arsenal barcelona juventus flower soccer hockey mustang corvette ferrari mercedes google amazon ' +
+  'facebook greenroom interview 1q2w3e4r5t 1q2w3e4r q1w2e3r4t5 q1w2e3r4 1qaz 2wsx 3edc zaq1 zaq xsw wsx cde qaz edc ' +
+  'qwe asd zxc wer sdf xcv 147258369 147258 258 369 159 753 god jesus baby girl boy my'
+)
+  .split(' ')
+  .sort((left, right) => right.length - left.length);
+
+/** Fewer characters than this beside common parts, runs and repeats do not make a password. */
+const OWN_CHARACTERS = 4;
 
 /**
- * Refuses passwords that guessers try first: too short, one character or a run repeated, digits only, or a common
- * word with digits and signs around it. Length counts characters; nothing after any byte is cut off. Throws 422.
+ * Refuses passwords that guessers try first: put together from common words, keyboard walks, runs like 1234 or abcd
+ * and repeats, or from the own address. Length counts characters; nothing after any byte is cut off. Throws 422
+ * `password.too_common`.
  */
 export const refuseWeakPassword = (password: string, email: string, field: string): void => {
   const lower = password.toLowerCase();
-  const stem = lower.replace(/[^\p{L}]+/gu, '');
+  const name = letters(email.split('@')[0] ?? '');
   const weak =
-    COMMON_STEMS.has(stem) ||
-    COMMON_STEMS.has(unleet(lower)) ||
-    /^\d+$/.test(password) ||
-    new Set(lower).size < 4 ||
+    ownCharacters(lower) < OWN_CHARACTERS ||
+    ownCharacters(unleet(lower)) < OWN_CHARACTERS ||
+    new Set(lower).size < OWN_CHARACTERS ||
     /^(.{1,6})\1+$/.test(lower) ||
     lower === email.toLowerCase() ||
-    (stem.length > 0 && stem === (email.split('@')[0] ?? '').toLowerCase());
+    (name.length > 0 && letters(lower) === name);
   if (weak) {
     throw refused(
       'password.too_common',
@@ -39,6 +43,27 @@ export const refuseWeakPassword = (password: string, email: string, field: strin
     );
   }
 };
+
+/** How many characters are left when common parts, runs and repeats are taken away; digits count for nothing. */
+const ownCharacters = (text: string): number => {
+  let rest = text;
+  for (const part of COMMON_PARTS) rest = rest.replaceAll(part, ' ');
+  return [...withoutRuns(rest).replace(/[\d\s]+/gu, '')].length;
+};
+
+/** Without three or more characters that repeat or follow each other in code order. */
+const withoutRuns = (text: string): string => {
+  const characters = [...text];
+  const step = (index: number): number =>
+    (characters[index]?.codePointAt(0) ?? 0) - (characters[index - 1]?.codePointAt(0) ?? 0);
+  const inRun = (index: number): boolean =>
+    [index, index + 1, index + 2].some(
+      (end) => end >= 2 && end < characters.length && Math.abs(step(end)) <= 1 && step(end) === step(end - 1),
+    );
+  return characters.filter((_, index) => !inRun(index)).join('');
+};
+
+const letters = (text: string): string => text.replace(/[^\p{L}]+/gu, '');
 
 const unleet = (text: string): string =>
   text
@@ -50,4 +75,4 @@ const unleet = (text: string): string =>
     .replaceAll('5', 's')
     .replaceAll('$', 's')
     .replaceAll('7', 't')
-    .replace(/[^a-z]+/g, '');
+    .replace(/[^\p{L}]+/gu, '');

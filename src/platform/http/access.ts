@@ -21,6 +21,8 @@ export interface Principal {
   /** IANA zone of the account. */
   zone: string;
   name: string;
+  /** The login that the token came from, if any. */
+  sessionId: string | null;
 }
 
 /** Turns a bearer token into a caller, or null. Identity provides it; the guard is its only user. */
