@@ -1,0 +1,30 @@
+import { readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { StateTable } from '../../src/shared/state-table';
+
+const root = join(__dirname, '..', '..');
+const load = createRequire(__filename);
+
+export interface FoundTable {
+  /** Path of the file that declares it, from the root of the repository. */
+  file: string;
+  table: StateTable;
+}
+
+/** Every state table that a `src/<feature>/domain/*.states.ts` exports, in the order of the file names. */
+export const findStateTables = (): FoundTable[] =>
+  readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((path) => /(^|\/)domain\/[^/]+\.states\.ts$/.test(path))
+    .sort()
+    .flatMap((path) => tablesOf(`src/${path}`));
+
+const tablesOf = (file: string): FoundTable[] => {
+  const exported = load(join(root, file)) as Record<string, unknown>;
+  return Object.values(exported)
+    .filter(isStateTable)
+    .map((table) => ({ file, table }));
+};
+
+const isStateTable = (value: unknown): value is StateTable =>
+  typeof value === 'object' && value !== null && 'transitions' in value && 'initial' in value;
