@@ -6,6 +6,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { LogController } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
 import { createLogger, NestLogger } from './platform/log/logger';
+import { openApiSchema } from './platform/http/openapi';
 import { newId } from './shared/ids';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -88,4 +89,5 @@ export const openApiDocument = (app: NestFastifyApplication): OpenAPIObject =>
       .setVersion('1')
       .addBearerAuth()
       .build(),
+    { standardSchemaConverter: openApiSchema },
   );

@@ -12,12 +12,15 @@ export interface FoundTable {
   table: StateTable;
 }
 
-/** Every state table that a `src/<feature>/domain/*.states.ts` exports, in the order of the file names. */
-export const findStateTables = (): FoundTable[] =>
+/** Every `domain/*.states.ts` below src, from the root of the repository, in order. */
+export const findStateFiles = (): string[] =>
   readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
     .filter((path) => /(^|\/)domain\/[^/]+\.states\.ts$/.test(path))
-    .sort()
-    .flatMap((path) => tablesOf(`src/${path}`));
+    .map((path) => `src/${path}`)
+    .sort();
+
+/** Every state table that those files export, in the order of the files. */
+export const findStateTables = (): FoundTable[] => findStateFiles().flatMap(tablesOf);
 
 const tablesOf = (file: string): FoundTable[] => {
   const exported = load(join(root, file)) as Record<string, unknown>;

@@ -1,5 +1,5 @@
 import { Controller, Get, Query } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { OptionalCaller, type Principal, Public } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { directoryAnswer, type DirectoryQuery, directoryQuery } from './directory.schemas';
@@ -11,6 +11,8 @@ export class DirectoryController {
   constructor(private readonly directory: CoachDirectory) {}
 
   @Public()
+  @ApiBearerAuth()
+  @ApiSecurity({})
   @Get()
   @ApiOperation({
     summary: 'Find a coach',

@@ -1,5 +1,5 @@
 import { Controller, Headers, HttpCode, Inject, Post, Req, type RawBodyRequest } from '@nestjs/common';
-import { ApiOperation } from '@nestjs/swagger';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../platform/clock/clock';
@@ -13,6 +13,7 @@ import { Inbox } from './inbox.service';
 const received = z.object({ received: z.literal(true) }).meta({ id: 'WebhookReceived' });
 
 /** Stripe's doorbell: verified, stored, answered; worked off afterwards. */
+@ApiTags('payments')
 @Controller('v1/stripe')
 export class WebhookController {
   constructor(

@@ -1,5 +1,5 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
-import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { ApiBearerAuth, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { OptionalCaller, type Principal, Public } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
@@ -13,6 +13,7 @@ export class SlotsController {
 
   @Public()
   @ApiBearerAuth()
+  @ApiSecurity({})
   @Get(':id/slots')
   @ApiOperation({
     summary: 'When an offering of a coach can be booked',

@@ -10,6 +10,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { forbidden, unauthenticated } from '../../shared/errors';
+import { problemResponses } from './returns';
 
 export const ROLES = ['candidate', 'coach', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
@@ -40,11 +41,19 @@ export const Public = (): MethodDecorator & ClassDecorator =>
 
 /** Any signed-in account may call this. */
 export const Authenticated = (): MethodDecorator & ClassDecorator =>
-  applyDecorators(SetMetadata(ACCESS, { kind: 'authenticated' } satisfies Access), ApiBearerAuth());
+  applyDecorators(
+    SetMetadata(ACCESS, { kind: 'authenticated' } satisfies Access),
+    ApiBearerAuth(),
+    ...problemResponses([401]),
+  );
 
 /** Accounts holding at least one of the roles may call this. */
 export const Roles = (...roles: Role[]): MethodDecorator & ClassDecorator =>
-  applyDecorators(SetMetadata(ACCESS, { kind: 'roles', roles } satisfies Access), ApiBearerAuth());
+  applyDecorators(
+    SetMetadata(ACCESS, { kind: 'roles', roles } satisfies Access),
+    ApiBearerAuth(),
+    ...problemResponses([401, 403]),
+  );
 
 type RequestWithCaller = FastifyRequest & { caller?: Principal };
 

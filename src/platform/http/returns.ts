@@ -34,7 +34,7 @@ export const Returns = (schema: z.ZodType, options: ReturnsOptions = {}): Method
     HttpCode(status),
     SerializeOptions({ schema }),
     ApiResponse({ status, standardSchema: schema, description: options.description ?? 'Done.' }),
-    ...problemResponses([400, ...(options.problems ?? [])]),
+    ...problemResponses([400, 503, ...(options.problems ?? [])]),
   );
 };
 
@@ -43,11 +43,12 @@ export const ReturnsNothing = (options: Omit<ReturnsOptions, 'status'> = {}): Me
   applyDecorators(
     HttpCode(204),
     ApiResponse({ status: 204, description: options.description ?? 'Done.' }),
-    ...problemResponses([400, ...(options.problems ?? [])]),
+    ...problemResponses([400, 503, ...(options.problems ?? [])]),
   );
 
-const problemResponses = (statuses: number[]): MethodDecorator[] =>
-  [...new Set([...statuses, 503])].map((status) =>
+/** Documents problem answers with these statuses. */
+export const problemResponses = (statuses: number[]): (MethodDecorator & ClassDecorator)[] =>
+  [...new Set(statuses)].map((status) =>
     ApiResponse({
       status,
       description: PROBLEM_DESCRIPTION[status] ?? 'Problem.',

@@ -30,7 +30,7 @@ export const instantInput = z
     (instant) => instant.getUTCFullYear() >= 2000 && instant.getUTCFullYear() < 2200,
     reason('instant.out_of_range', 'must lie between the years 2000 and 2199'),
   )
-  .meta({ example: '2027-03-01T17:00:00Z' });
+  .meta({ format: 'date-time', example: '2027-03-01T17:00:00Z' });
 
 /**
  * An instant in an answer: a Date becomes an ISO 8601 UTC string. It ends in a plain string, because a transform has
@@ -50,7 +50,7 @@ export const localDate = z
     (text) => DateTime.fromISO(text).isValid,
     reason('date.invalid', 'must be a calendar date that exists, like 2027-03-01'),
   )
-  .meta({ example: '2027-03-01' });
+  .meta({ format: 'date', example: '2027-03-01' });
 
 /** A wall-clock time of day, 00:00 to 24:00. */
 export const timeOfDay = z
