@@ -40,6 +40,16 @@ export class BookingQueries {
     return view as BookingView;
   }
 
+  /** One booking for an admin; 404 when there is none. */
+  async forAdmin(admin: Principal, id: string): Promise<BookingView> {
+    const [view] = await this.views(
+      await this.database.query<BookingWithNames>(`${FROM} WHERE b.id = $1`, [id]),
+      admin,
+    );
+    if (!view) throw notFound('booking');
+    return view;
+  }
+
   /** The viewer's bookings by start, latest first; upcoming ones soonest first. */
   async list(
     viewer: Principal,

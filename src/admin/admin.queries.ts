@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database';
+import { decodeCursor, page } from '../platform/http/paging';
+import { malformed } from '../shared/errors';
+import { isUuid } from '../shared/ids';
+import type { AuditQuery, CommandsQuery, MailsQuery } from './admin.schemas';
+
+export interface Page<Row> {
+  items: Row[];
+  nextCursor: string | null;
+}
+
+export interface HistoryEntry {
+  at: Date;
+  event: string;
+  from: string | null;
+  to: string;
+  actorId: string | null;
+}
+
+export interface ReportEntry {
+  reporter: string;
+  missing: string;
+  note: string | null;
+  at: Date;
+}
+
+interface MailEntry {
+  id: string;
+  kind: string;
+  recipientId: string;
+  aboutId: string;
+  subject: string;
+  text: string | null;
+  status: string;
+  attempts: number;
+  lastError: string | null;
+  createdAt: Date;
+  sentAt: Date | null;
+}
+
+interface AuditEntry {
+  id: string;
+  at: Date;
+  actorId: string | null;
+  action: string;
+  subjectType: string;
+  subjectId: string;
+  data: Record<string, unknown>;
+}
+
+interface CommandEntry {
+  id: string;
+  orderId: string;
+  kind: string;
+  status: string;
+  attempts: number;
+  createdAt: Date;
+  nextAttemptAt: Date;
+}
+
+/** Lists that only admins see. Ids are made in time order, so the newest come first by id. */
+@Injectable()
+export class AdminQueries {
+  constructor(private readonly database: Database) {}
+
+  history(bookingId: string): Promise<HistoryEntry[]> {
+    return this.database.query<HistoryEntry>(
+      `SELECT at, event, from_status AS "from", to_status AS "to", actor_id AS "actorId"
+       FROM booking_history WHERE booking_id = $1 ORDER BY id`,
+      [bookingId],
+    );
+  }
+
+  noShowReports(bookingId: string): Promise<ReportEntry[]> {
+    return this.database.query<ReportEntry>(
+      `SELECT reporter, missing, note, reported_at AS at FROM no_show_reports WHERE booking_id = $1 ORDER BY id`,
+      [bookingId],
+    );
+  }
+
+  /** Mails without addresses, and without the text of those that carry a one-time token. */
+  mails({ status, recipientId, limit, cursor }: MailsQuery): Promise<Page<MailEntry>> {
+    return this.newestFirst<MailEntry>(
+      `SELECT id, kind, recipient_id AS "recipientId", about_id AS "aboutId", subject,
+         CASE WHEN kind LIKE 'account.%' THEN NULL ELSE text_body END AS text, status, attempts,
+         last_error AS "lastError", created_at AS "createdAt", sent_at AS "sentAt"
+       FROM mails WHERE ($3::text IS NULL OR status = $3) AND ($4::uuid IS NULL OR recipient_id = $4)`,
+      limit,
+      cursor,
+      [status ?? null, recipientId ?? null],
+    );
+  }
+
+  audit({ subjectId, actorId, limit, cursor }: AuditQuery): Promise<Page<AuditEntry>> {
+    return this.newestFirst<AuditEntry>(
+      `SELECT id, at, actor_id AS "actorId", action, subject_type AS "subjectType", subject_id AS "subjectId", data
+       FROM audit_log WHERE ($3::uuid IS NULL OR subject_id = $3) AND ($4::uuid IS NULL OR actor_id = $4)`,
+      limit,
+      cursor,
+      [subjectId ?? null, actorId ?? null],
+    );
+  }
+
+  commands({ status, limit, cursor }: CommandsQuery): Promise<Page<CommandEntry>> {
+    return this.newestFirst<CommandEntry>(
+      `SELECT id, order_id AS "orderId", kind, status, attempts, created_at AS "createdAt",
+         next_attempt_at AS "nextAttemptAt"
+       FROM payment_commands WHERE ($3::text IS NULL OR status = $3) AND $4::uuid IS NULL`,
+      limit,
+      cursor,
+      [status ?? null, null],
+    );
+  }
+
+  /** `select` ends in a WHERE clause over $3 and $4; $1 is the cursor's id and $2 the limit. */
+  private async newestFirst<Row extends { id: string }>(
+    select: string,
+    limit: number,
+    cursor: string | undefined,
+    filters: [string | null, string | null],
+  ): Promise<Page<Row>> {
+    const rows = await this.database.query<Row>(
+      `${select} AND ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
+      [idOf(cursor), limit + 1, ...filters],
+    );
+    return page(rows, limit, (row) => [row.id]);
+  }
+}
+
+const idOf = (cursor: string | undefined): string | null => {
+  if (cursor === undefined) return null;
+  const [id = ''] = decodeCursor(cursor, 1);
+  if (!isUuid(id)) throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
+  return id;
+};
