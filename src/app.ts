@@ -6,6 +6,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { LogController } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
 import { createLogger, NestLogger } from './platform/log/logger';
+import { answerBadAddress, refuseOtherThanJson } from './platform/http/edge';
 import { openApiSchema } from './platform/http/openapi';
 import { newId } from './shared/ids';
 
@@ -23,6 +24,7 @@ export const createApp = async (parts: AppParts): Promise<NestFastifyApplication
     bodyLimit: BODY_LIMIT_BYTES,
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: 'idle',
+    frameworkErrors: answerBadAddress,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
@@ -55,6 +57,7 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
+    refuseOtherThanJson(request);
   });
   fastify.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'unknown route';

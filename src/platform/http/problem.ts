@@ -27,6 +27,7 @@ const TITLE: Record<number, string> = {
   409: 'Conflict',
   412: 'Changed in the meantime',
   413: 'Too large',
+  414: 'The address is too long',
   415: 'Unsupported content type',
   422: 'Refused',
   428: 'If-Match is required',

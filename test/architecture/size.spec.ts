@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+const MAX_LINES = 400;
+
+const sources = (folder: string): string[] =>
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => `${folder}/${path}`)
+    .sort();
+
+const text = (file: string): string => readFileSync(join(root, file), 'utf8');
+
+/** Files below src whose code matches, but the ones that may. */
+const using = (pattern: RegExp, mayBeIn: RegExp): string[] =>
+  sources('src').filter(
+    (file) => !/\.spec\.ts$/.test(file) && !mayBeIn.test(file) && pattern.test(text(file)),
+  );
+
+describe('how the source is kept', () => {
+  it('no file is longer than 400 lines', () => {
+    const files = ['src', 'test', 'migrations', 'scripts', 'bench'].flatMap(sources);
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((file) => text(file).split('\n').length - 1 > MAX_LINES)).toEqual([]);
+  });
+
+  it('the environment is read in main.ts only', () => {
+    expect(using(/process\.env|process\[/, /^src\/(main\.ts|platform\/embedded-database\/)/)).toEqual([]);
+  });
+
+  it('the time comes from the clock only', () => {
+    const pattern = /Date\.now\(|new Date\(\)|DateTime\.(now|utc|local)\(\)/;
+    const mayBeIn = /^src\/platform\/(clock|embedded-database|log)\//;
+    expect(using(pattern, mayBeIn)).toEqual([]);
+  });
+
+  it('SQL does not ask the database for the time', () => {
+    expect(
+      using(
+        /(?<![.\w])now\(\)(?!: )|clock_timestamp\(|CURRENT_TIMESTAMP/i,
+        /^src\/platform\/(clock|jobs|health)\//,
+      ),
+    ).toEqual([]);
+  });
+
+  it('nothing is switched off: no any, no ignored line, no skipped or lonely test, no TODO', () => {
+    const files = ['src', 'test', 'migrations', 'scripts'].flatMap(sources).filter((file) => file !== here);
+    const pattern =
+      /@ts-(ignore|nocheck)|eslint-disable|\bas any\b|: any\b|\bTODO\b|\bFIXME\b|\b(it|describe|test)\.(skip|only)\b|\bxit\(/;
+    expect(files.filter((file) => pattern.test(text(file)))).toEqual([]);
+  });
+
+  it('nobody pretends to have no name: no helper, util, manager, process or handle files', () => {
+    const files = ['src', 'test', 'scripts'].flatMap(sources);
+    expect(files.filter((file) => /(helper|util|manager|handler|process)/i.test(file))).toEqual([]);
+  });
+});
+
+const here = 'test/architecture/size.spec.ts';
