@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { type FormTemplate, type Pack, Packs } from '../packs';
+import { notFound } from '../shared/errors';
+import type { DraftRules } from './domain/check-draft';
+import type { GapContext } from './domain/form-gaps';
+import type { FeedbackForm } from './form-store';
+import { titlesOf } from './session-briefs.service';
+
+/** What a form's answers are read by: the template version that it pinned, and the words of its pack. */
+export interface FormContext extends DraftRules, GapContext {
+  pinned: FormTemplate;
+  pack: Pack | null;
+  /** The text of a question in the bank, or null. */
+  wording: (questionKey: string) => string | null;
+}
+
+@Injectable()
+export class FormContexts {
+  constructor(private readonly packs: Packs) {}
+
+  async of({
+    templateId,
+    principles,
+  }: Pick<FeedbackForm, 'templateId' | 'principles'>): Promise<FormContext> {
+    const pinned = await this.packs.templateById(templateId);
+    if (!pinned) throw notFound('form_template');
+    const pack = this.packs.pack(pinned.packKey);
+    const questions = pack ? this.packs.questions(pack.key) : [];
+    const texts = new Map(questions.map(({ key, text }) => [key, text]));
+    return {
+      pinned,
+      pack,
+      template: pinned.content,
+      principles,
+      titleOf: titlesOf(pack),
+      knowsQuestion: (key) => texts.has(key),
+      wording: (key) => texts.get(key) ?? null,
+    };
+  }
+}

@@ -1,0 +1,128 @@
+import { Injectable } from '@nestjs/common';
+import { Database, type Tx } from '../platform/database/database';
+import { notFound } from '../shared/errors';
+import type { FormAnswers } from './domain/form-answers';
+import type { FormStatus } from './domain/form.states';
+
+/** One form as the use cases see it. */
+export interface FeedbackForm {
+  id: string;
+  bookingId: string;
+  coachId: string;
+  coachAccountId: string;
+  candidateId: string;
+  templateId: string;
+  levelKey: string;
+  /** Principles assigned to this interviewer. */
+  principles: string[];
+  status: FormStatus;
+  /** Counts writes; the ETag. */
+  version: number;
+  answers: FormAnswers;
+  dueAt: Date;
+  startedAt: Date;
+  updatedAt: Date;
+  submittedAt: Date | null;
+  /** From when on the candidate may read it. */
+  releasedAt: Date | null;
+}
+
+export type NewForm = Omit<FeedbackForm, 'status' | 'version' | 'updatedAt' | 'submittedAt' | 'releasedAt'>;
+
+export const FORM_COLUMNS = `f.id, f.booking_id AS "bookingId", f.coach_id AS "coachId",
+  f.coach_account_id AS "coachAccountId", f.candidate_id AS "candidateId", f.template_id AS "templateId",
+  f.level_key AS "levelKey", f.principles, f.status, f.version, f.answers, f.due_at AS "dueAt",
+  f.started_at AS "startedAt", f.updated_at AS "updatedAt", f.submitted_at AS "submittedAt",
+  f.released_at AS "releasedAt"`;
+
+/** Reads and writes forms. It knows no access rules; its callers do. */
+@Injectable()
+export class FormStore {
+  constructor(private readonly database: Database) {}
+
+  /** Adds a form unless its booking has one already; the constraint decides. */
+  async insertOnce(tx: Tx, form: NewForm): Promise<void> {
+    await tx.query(
+      `INSERT INTO feedback_forms (id, booking_id, coach_id, coach_account_id, candidate_id, template_id, level_key,
+         principles, status, version, answers, question_keys, due_at, started_at, updated_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'in_progress', 1, $9, '{}', $10, $11, $11)
+       ON CONFLICT (booking_id) WHERE status <> 'entered_in_error' DO NOTHING`,
+      [
+        form.id,
+        form.bookingId,
+        form.coachId,
+        form.coachAccountId,
+        form.candidateId,
+        form.templateId,
+        form.levelKey,
+        form.principles,
+        JSON.stringify(form.answers),
+        form.dueAt,
+        form.startedAt,
+      ],
+    );
+  }
+
+  /** A form by id; 404 when there is none. */
+  async find(id: string): Promise<FeedbackForm> {
+    const [form] = await this.database.query<FeedbackForm>(
+      `SELECT ${FORM_COLUMNS} FROM feedback_forms f WHERE f.id = $1`,
+      [id],
+    );
+    if (!form) throw notFound('form');
+    return form;
+  }
+
+  /** The form of a booking that counts, in whatever state; null when there is none. */
+  async ofBooking(bookingId: string, tx?: Tx): Promise<FeedbackForm | null> {
+    const sql = `SELECT ${FORM_COLUMNS} FROM feedback_forms f
+      WHERE f.booking_id = $1 AND f.status <> 'entered_in_error'`;
+    const [form] = tx
+      ? await tx.query<FeedbackForm[]>(sql, [bookingId])
+      : await this.database.query<FeedbackForm>(sql, [bookingId]);
+    return form ?? null;
+  }
+
+  /** Locks a form for the transaction; 404 when there is none. Forms are locked before bookings. */
+  async lock(tx: Tx, id: string): Promise<FeedbackForm> {
+    const [form] = await tx.query<FeedbackForm[]>(
+      `SELECT ${FORM_COLUMNS} FROM feedback_forms f WHERE f.id = $1 FOR UPDATE`,
+      [id],
+    );
+    if (!form) throw notFound('form');
+    return form;
+  }
+
+  /** Replaces the draft of a locked form. */
+  async saveDraft(
+    tx: Tx,
+    id: string,
+    answers: FormAnswers,
+    questionKeys: string[],
+    now: Date,
+  ): Promise<void> {
+    await tx.query(
+      `UPDATE feedback_forms SET answers = $2, question_keys = $3, updated_at = $4, version = version + 1
+       WHERE id = $1`,
+      [id, JSON.stringify(answers), questionKeys, now],
+    );
+  }
+
+  /** Submits a locked form; the candidate may read it from the same instant on. */
+  async submit(tx: Tx, id: string, now: Date): Promise<void> {
+    await tx.query(
+      `UPDATE feedback_forms SET status = 'submitted', submitted_at = $2, released_at = $2, updated_at = $2,
+         version = version + 1 WHERE id = $1`,
+      [id, now],
+    );
+  }
+
+  /** Takes a locked, submitted form out of the record without touching what it says. */
+  async enterInError(tx: Tx, id: string, reason: string, now: Date): Promise<void> {
+    await tx.query(
+      `UPDATE feedback_forms SET status = 'entered_in_error', error_reason = $2, updated_at = $3,
+         version = version + 1 WHERE id = $1`,
+      [id, reason, now],
+    );
+  }
+}

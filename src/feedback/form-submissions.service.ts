@@ -1,0 +1,54 @@
+import { Injectable } from '@nestjs/common';
+import { Bookings } from '../bookings';
+import { Clock } from '../platform/clock/clock';
+import { Database } from '../platform/database/database';
+import { Outbox } from '../platform/events/outbox';
+import type { Principal } from '../platform/http/access';
+import { DomainError } from '../shared/errors';
+import type { FieldFault } from './domain/form-answers';
+import { formGaps } from './domain/form-gaps';
+import { FormContexts } from './form-contexts.service';
+import { assertInProgress, changedMeanwhile, ownForm } from './form-desk.service';
+import { FormStore } from './form-store';
+
+/** Where a draft becomes the record: complete, without contradictions, and from then on unchangeable. */
+@Injectable()
+export class FormSubmissions {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly bookings: Bookings,
+    private readonly store: FormStore,
+    private readonly contexts: FormContexts,
+    private readonly outbox: Outbox,
+  ) {}
+
+  /**
+   * Submits the stored draft and releases it to the candidate. Errors: 404; 409 `form.submitted`; 412 when a version
+   * was given and is not the stored one; 422 `form.incomplete` with every gap in `errors`.
+   */
+  async submit(caller: Principal, id: string, version: number | null): Promise<void> {
+    const context = await this.contexts.of(ownForm(caller, await this.store.find(id)));
+    await this.database.tx(async (tx) => {
+      const form = await this.store.lock(tx, id);
+      assertInProgress(form);
+      if (version !== null && version !== form.version) throw changedMeanwhile(form);
+      refuseGaps(formGaps(context, form.answers));
+      await this.store.submit(tx, id, this.clock.now());
+      await this.bookings.formFiled(tx, form.bookingId);
+      await this.outbox.publish(tx, {
+        type: 'form.submitted',
+        aggregateId: id,
+        data: { formId: id, bookingId: form.bookingId },
+      });
+    });
+  }
+}
+
+const refuseGaps = (gaps: FieldFault[]): void => {
+  if (gaps.length === 0) return;
+  throw new DomainError('refused', 'form.incomplete', `${gaps.length} things are missing or contradictory.`, {
+    field: gaps[0]?.field,
+    extra: { errors: gaps },
+  });
+};

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { Bookings } from '../bookings';
+import { Accounts } from '../identity';
+import { Database } from '../platform/database/database';
+import type { Principal } from '../platform/http/access';
+import { decodeCursor, page } from '../platform/http/paging';
+import { malformed, notFound } from '../shared/errors';
+import { isUuid } from '../shared/ids';
+import { formGaps } from './domain/form-gaps';
+import { releasedForm } from './domain/release-form';
+import { type FormContext, FormContexts } from './form-contexts.service';
+import { ownForm } from './form-desk.service';
+import { type FeedbackForm, FORM_COLUMNS, FormStore } from './form-store';
+import type { CoachForm, FormSummary } from './forms.schemas';
+import type { ReleasedFormAnswer } from './released-form.schemas';
+
+/** The form screens: as its coach writes it, as its candidate reads it, and the candidate's history. */
+@Injectable()
+export class FormViews {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: Accounts,
+    private readonly bookings: Bookings,
+    private readonly store: FormStore,
+    private readonly contexts: FormContexts,
+  ) {}
+
+  /** A coach's own form with everything needed to fill it in; 404 for everybody else. */
+  async forCoach(caller: Principal, id: string): Promise<CoachForm> {
+    const form = ownForm(caller, await this.store.find(id));
+    const context = await this.contexts.of(form);
+    const candidate = await this.accounts.profile(form.candidateId);
+    return {
+      ...form,
+      ...sessionWords(context, form),
+      candidate: { id: candidate.id, name: candidate.name },
+      template: templateView(context),
+      gaps: form.status === 'in_progress' ? formGaps(context, form.answers) : [],
+    };
+  }
+
+  /**
+   * The form of a session as its candidate reads it: for the candidate once released, for its coach at any time. 404
+   * otherwise, in the same words whether there is a draft or nothing at all.
+   */
+  async released(caller: Principal, bookingId: string): Promise<ReleasedFormAnswer> {
+    const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    const form = await this.store.ofBooking(bookingId);
+    if (!form || (side === 'candidate' && !isReleased(form))) throw notFound('form');
+    const context = await this.contexts.of(form);
+    const coach = await this.accounts.profile(form.coachAccountId);
+    return {
+      id: form.id,
+      bookingId,
+      submittedAt: form.submittedAt,
+      ...sessionWords(context, form),
+      title: context.template.title,
+      notice: NOTICE,
+      disclaimer: context.template.disclaimer,
+      coach: { id: form.coachId, name: coach.name },
+      ...releasedForm(context, form.answers),
+    };
+  }
+
+  /** Forms that the candidate may read, newest first. */
+  async history(
+    caller: Principal,
+    { limit, cursor }: { limit: number; cursor?: string },
+  ): Promise<{ items: FormSummary[]; nextCursor: string | null }> {
+    const rows = await this.database.query<FeedbackForm>(
+      `SELECT ${FORM_COLUMNS} FROM feedback_forms f
+       WHERE f.candidate_id = $1 AND f.status = 'submitted' AND f.released_at IS NOT NULL
+         AND ($2::timestamptz IS NULL OR (f.released_at, f.id) < ($2, $3::uuid))
+       ORDER BY f.released_at DESC, f.id DESC LIMIT $4`,
+      [caller.accountId, ...cursorValues(cursor), limit + 1],
+    );
+    const { items, nextCursor } = page(rows, limit, ({ releasedAt, id }) => [
+      releasedAt?.toISOString() ?? '',
+      id,
+    ]);
+    const coaches = await this.accounts.profiles(items.map(({ coachAccountId }) => coachAccountId));
+    const summaries: FormSummary[] = [];
+    for (const form of items)
+      summaries.push(await this.summary(form, coaches.get(form.coachAccountId)?.name ?? ''));
+    return { items: summaries, nextCursor };
+  }
+
+  private async summary(form: FeedbackForm, coachName: string): Promise<FormSummary> {
+    const context = await this.contexts.of(form);
+    return {
+      id: form.id,
+      bookingId: form.bookingId,
+      submittedAt: form.submittedAt,
+      ...sessionWords(context, form),
+      title: context.template.title,
+      notice: NOTICE,
+      coach: { id: form.coachId, name: coachName },
+      recommendation: releasedForm(context, form.answers).recommendation,
+    };
+  }
+}
+
+/** Stands on every form that leaves us, whatever a template says besides. */
+const NOTICE = 'Practice, not a hiring decision: an independent coach wrote this, no employer did.';
+
+const isReleased = ({ status, releasedAt }: FeedbackForm): boolean =>
+  status === 'submitted' && releasedAt !== null;
+
+const sessionWords = ({ pinned, pack }: FormContext, { levelKey }: FeedbackForm) => ({
+  pack: { key: pinned.packKey, title: pack?.title ?? pinned.packKey },
+  stage: {
+    key: pinned.stageKey,
+    title: pack?.stages.find(({ key }) => key === pinned.stageKey)?.title ?? pinned.stageKey,
+  },
+  targetLevel: {
+    key: levelKey,
+    title: pack?.levels.find(({ key }) => key === levelKey)?.title ?? levelKey,
+  },
+});
+
+/** The pinned template, narrowed to the principles of this interviewer and with the items' names. */
+const templateView = ({ pinned, template, principles, titleOf }: FormContext): CoachForm['template'] => {
+  const named = (items: { key: string; anchors: Record<string, string> }[]) =>
+    items.map((item) => ({ ...item, title: titleOf(item.key) }));
+  return {
+    id: pinned.id,
+    version: pinned.version,
+    title: template.title,
+    disclaimer: template.disclaimer,
+    scale: template.scale,
+    notes: template.notes,
+    competencies: { ...template.competencies, items: named(template.competencies.items) },
+    principles: {
+      ...template.principles,
+      items: named(template.principles.items.filter(({ key }) => principles.includes(key))),
+    },
+    recommendation: template.recommendation,
+  };
+};
+
+const cursorValues = (cursor: string | undefined): [string | null, string | null] => {
+  if (!cursor) return [null, null];
+  const [releasedAt = '', id = ''] = decodeCursor(cursor, 2);
+  if (Number.isNaN(Date.parse(releasedAt)) || !isUuid(id))
+    throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
+  return [new Date(releasedAt).toISOString(), id];
+};

@@ -1,0 +1,5 @@
+export { FeedbackModule } from './feedback.module';
+export { Feedback } from './feedback.service';
+export { formStates, type FormStatus } from './domain/form.states';
+export type { DueForm } from './form-duties.service';
+export type { CoachRating } from './ratings.service';

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { instant, uuid } from '../platform/http/schemas';
+import { labelled, person, sessionWords } from './forms.schemas';
+
+const text = labelled.extend({ text: z.string() }).meta({ id: 'FormText' });
+
+const item = labelled
+  .extend({
+    grade: z
+      .object({
+        key: z.string(),
+        title: z.string(),
+        description: z.string(),
+        passing: z.boolean().nullable().meta({ description: 'null for what was not tested' }),
+        anchor: z.string().nullable().meta({ description: 'what an answer at this grade looks like' }),
+      })
+      .nullable(),
+    evidence: z
+      .object({ text: z.string().nullable(), notes: z.array(z.int()) })
+      .nullable()
+      .meta({ description: 'in words, and the numbers of the notes that show it' }),
+    fields: z.array(text),
+  })
+  .meta({ id: 'ReleasedItem' });
+
+/** What a candidate may read of a form. It has no member for anything that is meant for others. */
+export const releasedFormAnswer = z
+  .object({
+    id: uuid,
+    bookingId: uuid,
+    submittedAt: instant.nullable().meta({ description: 'null only in the preview of its coach' }),
+    ...sessionWords,
+    title: z.string(),
+    notice: z.string().meta({ example: 'Practice, not a hiring decision.' }),
+    disclaimer: z.string(),
+    coach: person,
+    notes: z.array(z.object({ number: z.int(), fields: z.array(text) })),
+    competencies: z.array(item),
+    principles: z.array(item),
+    recommendation: labelled.extend({ description: z.string() }).nullable(),
+    comments: z.array(text),
+  })
+  .meta({ id: 'ReleasedForm' });
+export type ReleasedFormAnswer = z.input<typeof releasedFormAnswer>;

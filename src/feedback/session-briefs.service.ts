@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Booking } from '../bookings';
+import { Candidates } from '../candidates';
+import { Coaches } from '../coaches';
+import { type FormTemplate, type Level, type Pack, Packs } from '../packs';
+import { assignPrinciples, defaultLevel } from './domain/session-focus';
+
+/** What a session is about: for its kit before, and for its form after. */
+export interface SessionBrief {
+  pack: Pack;
+  /** The present form of the stage; null where the pack has none. */
+  template: FormTemplate | null;
+  level: Level;
+  /** Principles that the coach assesses in this session. */
+  principles: string[];
+}
+
+@Injectable()
+export class SessionBriefs {
+  constructor(
+    private readonly packs: Packs,
+    private readonly candidates: Candidates,
+    private readonly coaches: Coaches,
+  ) {}
+
+  async of(booking: Booking): Promise<SessionBrief> {
+    const pack = this.packs.required(booking.packKey);
+    const template = this.packs.currentTemplate(booking.packKey, booking.stageKey);
+    const coach = await this.coaches.byId(booking.coachId);
+    const principles = template
+      ? assignPrinciples(
+          pack.principles,
+          booking.practice.principles,
+          coach?.principles ?? [],
+          template.content.principles.perInterviewer,
+        )
+      : [];
+    return { pack, template, level: await this.level(booking, pack), principles };
+  }
+
+  /** That of the booking's target, else of the candidate's latest target for this pack, else the pack's middle one. */
+  private async level({ candidateId, practice }: Booking, pack: Pack): Promise<Level> {
+    const { items } = await this.candidates.targets(candidateId, { limit: 100, after: null });
+    const targets = items.filter(({ packKey }) => packKey === pack.key);
+    const target = targets.find(({ id }) => id === practice.targetId) ?? targets.at(-1);
+    return pack.levels.find(({ key }) => key === target?.levelKey) ?? defaultLevel(pack.levels);
+  }
+}
+
+/** What people call a principle or competency; its key where a newer version of the pack has dropped it. */
+export const titlesOf = (pack: Pack | null): ((key: string) => string) => {
+  const titles = new Map([
+    ...(pack?.competencies ?? []).map(({ key, title }) => [key, title] as const),
+    ...(pack?.principles ?? []).map(({ key, name }) => [key, name] as const),
+  ]);
+  return (key) => titles.get(key) ?? key;
+};

@@ -1,0 +1,121 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Booking, Bookings } from '../bookings';
+import { Packs } from '../packs';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { Subscriptions } from '../platform/events/outbox';
+import type { Principal } from '../platform/http/access';
+import { notFound } from '../shared/errors';
+import { drawKit, type Kit } from './domain/draw-kit';
+import { seededRandom } from './domain/seeded-random';
+import { hasSession } from './domain/session-rules';
+import { type SessionBrief, SessionBriefs } from './session-briefs.service';
+
+export interface SessionKit {
+  bookingId: string;
+  levelKey: string;
+  principles: string[];
+  content: Kit;
+  createdAt: Date;
+}
+
+const COLUMNS = `booking_id AS "bookingId", level_key AS "levelKey", principles, content, created_at AS "createdAt"`;
+
+/** The questions that each session is given: drawn once, when the booking is confirmed. */
+@Injectable()
+export class SessionKits implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly bookings: Bookings,
+    private readonly briefs: SessionBriefs,
+    private readonly packs: Packs,
+    private readonly subscriptions: Subscriptions,
+  ) {}
+
+  onModuleInit(): void {
+    this.subscriptions.on<{ bookingId: string }>(
+      'booking.confirmed',
+      'feedback.draw_kit',
+      async ({ data }, tx) => {
+        const booking = await this.bookings.find(data.bookingId);
+        if (booking && hasSession(booking)) await this.draw(tx, booking, await this.briefs.of(booking));
+      },
+    );
+  }
+
+  /** The kit of a session, for its coach only; the candidate must not see it. 404 for everybody else. */
+  async forCoach(caller: Principal, bookingId: string): Promise<{ booking: Booking; kit: SessionKit }> {
+    const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    if (side !== 'coach' || !hasSession(booking)) throw notFound('kit');
+    return { booking, kit: (await this.find(bookingId)) ?? (await this.drawNow(booking)) };
+  }
+
+  /** The kit that was drawn for a booking, or null. */
+  async find(bookingId: string): Promise<SessionKit | null> {
+    const [kit] = await this.database.query<SessionKit>(
+      `SELECT ${COLUMNS} FROM session_kits WHERE booking_id = $1`,
+      [bookingId],
+    );
+    return kit ?? null;
+  }
+
+  private async drawNow(booking: Booking): Promise<SessionKit> {
+    const brief = await this.briefs.of(booking);
+    await this.database.tx((tx) => this.draw(tx, booking, brief));
+    const kit = await this.find(booking.id);
+    if (!kit) throw notFound('kit');
+    return kit;
+  }
+
+  /** One draw at a time per candidate, so that two sessions confirmed together do not get the same questions. */
+  private async draw(tx: Tx, booking: Booking, brief: SessionBrief): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`kits ${booking.candidateId}`]);
+    const present = await tx.query<object[]>(`SELECT 1 FROM session_kits WHERE booking_id = $1`, [
+      booking.id,
+    ]);
+    if (present.length > 0) return;
+    const kit = drawKit(
+      {
+        pack: brief.pack,
+        questions: this.packs.questions(booking.packKey, { stage: booking.stageKey }),
+        levelKey: brief.level.key,
+        minutes: booking.minutes,
+        principles: brief.principles,
+        wished: booking.practice,
+        used: await usedQuestions(tx, booking),
+      },
+      seededRandom(booking.id),
+    );
+    await this.keep(tx, booking, brief, kit);
+  }
+
+  private async keep(tx: Tx, booking: Booking, brief: SessionBrief, kit: Kit): Promise<void> {
+    await tx.query(
+      `INSERT INTO session_kits (booking_id, candidate_id, level_key, principles, question_keys, content, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT ON CONSTRAINT session_kits_pk DO NOTHING`,
+      [
+        booking.id,
+        booking.candidateId,
+        brief.level.key,
+        brief.principles,
+        kit.questions.map(({ question }) => question.key),
+        JSON.stringify(kit),
+        this.clock.now(),
+      ],
+    );
+  }
+}
+
+/** What this candidate was given in sessions that stand, or was asked according to a form, by any coach. */
+const usedQuestions = async (tx: Tx, { candidateId, packKey }: Booking): Promise<Set<string>> => {
+  const rows = await tx.query<{ key: string }[]>(
+    `SELECT unnest(k.question_keys) AS key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
+     WHERE k.candidate_id = $1 AND b.pack_key = $2 AND b.status IN ('confirmed', 'completed', 'under_review')
+     UNION
+     SELECT unnest(f.question_keys) FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
+     WHERE f.candidate_id = $1 AND b.pack_key = $2`,
+    [candidateId, packKey],
+  );
+  return new Set(rows.map(({ key }) => key));
+};
