@@ -5,9 +5,8 @@ import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
-import { decodeCursor, page } from '../platform/http/paging';
+import { decodeIdCursor, decodeInstantCursor, page } from '../platform/http/paging';
 import { notFound } from '../shared/errors';
-import { isUuid } from '../shared/ids';
 import { type Booking, BOOKING_COLUMNS } from './booking-store';
 import type { BookingListQuery, BookingView } from './bookings.schemas';
 import { joinOpensAt } from './domain/booking-rules';
@@ -56,7 +55,6 @@ export class BookingQueries {
     query: BookingListQuery,
   ): Promise<{ items: BookingView[]; nextCursor: string | null }> {
     const upcoming = query.when === 'upcoming';
-    const after = query.cursor ? decodeCursor(query.cursor, 2) : null;
     const rows = await this.database.query<BookingWithNames>(
       `${FROM}
        WHERE (($1 <> 'coach' AND b.candidate_id = $2) OR ($1 <> 'candidate' AND b.coach_account_id = $2))
@@ -70,7 +68,7 @@ export class BookingQueries {
         query.status ?? null,
         query.when ?? null,
         this.clock.now(),
-        ...cursorValues(after),
+        ...decodeInstantCursor(query.cursor),
         query.limit + 1,
       ],
     );
@@ -83,14 +81,21 @@ export class BookingQueries {
     viewer: Principal,
     query: { status?: string; limit: number; cursor?: string },
   ): Promise<{ items: BookingView[]; nextCursor: string | null }> {
-    const after = query.cursor ? decodeCursor(query.cursor, 1) : null;
     const rows = await this.database.query<BookingWithNames>(
       `${FROM} WHERE ($1::text IS NULL OR b.status = $1) AND ($2::uuid IS NULL OR b.id < $2::uuid)
        ORDER BY b.id DESC LIMIT $3`,
-      [query.status ?? null, uuidOrNull(after?.[0]), query.limit + 1],
+      [query.status ?? null, decodeIdCursor(query.cursor), query.limit + 1],
     );
     const { items, nextCursor } = page(rows, query.limit, (row) => [row.id]);
     return { items: await this.views(items, viewer), nextCursor };
+  }
+
+  /** Any booking, for admins; 404 `booking.not_found`. */
+  async any(viewer: Principal, id: string): Promise<BookingView> {
+    const rows = await this.database.query<BookingWithNames>(`${FROM} WHERE b.id = $1`, [id]);
+    if (!rows[0]) throw notFound('booking');
+    const [view] = await this.views(rows, viewer);
+    return view as BookingView;
   }
 
   private async views(rows: BookingWithNames[], viewer: Principal): Promise<BookingView[]> {
@@ -136,11 +141,3 @@ export class BookingQueries {
 
 const localIso = (instant: Date, zone: string): string =>
   DateTime.fromJSDate(instant, { zone }).toISO({ suppressMilliseconds: true }) ?? instant.toISOString();
-
-const cursorValues = (after: string[] | null): [string | null, string | null] => {
-  if (!after) return [null, null];
-  const [startsAt = '', id] = after;
-  return Number.isNaN(Date.parse(startsAt)) ? [null, null] : [startsAt, uuidOrNull(id)];
-};
-
-const uuidOrNull = (text: string | undefined): string | null => (text && isUuid(text) ? text : null);

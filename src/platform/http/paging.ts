@@ -1,4 +1,5 @@
-import { malformed } from '../../shared/errors';
+import { type DomainError, malformed } from '../../shared/errors';
+import { isUuid } from '../../shared/ids';
 
 /** An opaque cursor from the sort values of a page's last row. */
 export const encodeCursor = (parts: string[]): string =>
@@ -8,10 +9,31 @@ export const encodeCursor = (parts: string[]): string =>
 export const decodeCursor = (cursor: string, length: number): string[] => {
   const parts = parse(cursor);
   if (!Array.isArray(parts) || parts.length !== length || !parts.every((part) => typeof part === 'string')) {
-    throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
+    throw invalidCursor();
   }
   return parts;
 };
+
+/** The id in a cursor of a list that is sorted by id alone; null without a cursor, 400 for rubbish. */
+export const decodeIdCursor = (cursor: string | undefined): string | null => {
+  if (cursor === undefined) return null;
+  const [id = ''] = decodeCursor(cursor, 1);
+  if (!isUuid(id)) throw invalidCursor();
+  return id;
+};
+
+/** Instant and id in a cursor of a list that is sorted by both; nulls without a cursor, 400 for rubbish. */
+export const decodeInstantCursor = (cursor: string | undefined): [string, string] | [null, null] => {
+  if (cursor === undefined) return [null, null];
+  const [instant = '', id = ''] = decodeCursor(cursor, 2);
+  if (!isUuid(id) || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(instant) || Number.isNaN(Date.parse(instant))) {
+    throw invalidCursor();
+  }
+  return [instant, id];
+};
+
+const invalidCursor = (): DomainError =>
+  malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
 
 const parse = (cursor: string): unknown => {
   try {
