@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
-import { decodeCursor, page } from '../platform/http/paging';
+import { decodeInstantCursor, page } from '../platform/http/paging';
 import type { LedgerAccount } from './domain/ledger.postings';
 import { toMinor } from './payment-columns';
 
@@ -40,7 +40,7 @@ export class LedgerQueries {
     orderId?: string;
   }): Promise<{ items: LedgerEntryView[]; nextCursor: string | null }> {
     const limit = query.limit ?? 20;
-    const [occurredAt, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const [occurredAt, id] = decodeInstantCursor(query.cursor);
     const rows = await this.database.query<LedgerEntryView>(
       `SELECT e.id, e.kind, e.order_id AS "orderId", e.source_id AS "sourceId", e.reverses_key AS "reversesKey",
          e.occurred_at AS "occurredAt",

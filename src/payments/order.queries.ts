@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
-import { decodeCursor, page } from '../platform/http/paging';
+import { decodeInstantCursor, page } from '../platform/http/paging';
 import type { OrderStatus } from './domain/order.states';
 import { toMinor } from './payment-columns';
 
@@ -95,7 +95,7 @@ export class OrderQueries {
     cursor?: string;
     needsReview?: boolean;
   }): Promise<{ items: OrderListItem[]; nextCursor: string | null }> {
-    const [createdAt, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const [createdAt, id] = decodeInstantCursor(query.cursor);
     const rows = await this.database.query<RawItem>(
       `SELECT o.*, ${SUMS}, ${NEEDS_REVIEW} AS needs_review FROM orders o
        WHERE ($1::timestamptz IS NULL OR (o.created_at, o.id) < ($1::timestamptz, $2::uuid))
