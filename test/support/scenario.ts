@@ -41,15 +41,17 @@ export const holdSlot = async (app: TestApp, { coach, candidate, startsAt, pract
       ...(practice && { practice }),
     });
   if (status !== 201) throw new Error(`booking: ${status} ${text}`);
-  return { payer, booking: body as { id: string; startsAt: string; endsAt: string; checkout: { url: string } } };
+  return {
+    payer,
+    booking: body as { id: string; startsAt: string; endsAt: string; checkout: { url: string } },
+  };
 };
 
 /** A confirmed booking, made the way candidates make them: hold, checkout, payment, webhook. */
 export const bookAndPay = async (app: TestApp, wishes: BookingWishes): Promise<PaidBooking> => {
   const { payer, booking } = await holdSlot(app, wishes);
-  const session = (await app.stripe.sessions()).find(({ url }) => url === booking.checkout.url);
-  if (!session) throw new Error(`no checkout for booking ${booking.id}`);
-  await app.stripe.pay(session.id);
+  const sessionId = new URL(booking.checkout.url).pathname.split('/').at(-1) ?? '';
+  await app.stripe.pay(sessionId);
   await app.settle();
   return {
     id: booking.id,
@@ -63,11 +65,14 @@ export const bookAndPay = async (app: TestApp, wishes: BookingWishes): Promise<P
 /** The coach's first free start for their first offering within the next two weeks. */
 export const firstSlot = async (app: TestApp, coach: TestCoach): Promise<string> => {
   const now = app.clock.now().getTime();
-  const { body, status, text } = await app.http().get(`/v1/coaches/${coach.coachId}/slots`).query({
-    offeringId: coach.offeringIds[0],
-    from: new Date(now).toISOString(),
-    to: new Date(now + 14 * 86_400_000).toISOString(),
-  });
+  const { body, status, text } = await app
+    .http()
+    .get(`/v1/coaches/${coach.coachId}/slots`)
+    .query({
+      offeringId: coach.offeringIds[0],
+      from: new Date(now).toISOString(),
+      to: new Date(now + 14 * 86_400_000).toISOString(),
+    });
   const [slot] = (body.slots ?? body.items ?? []) as { startsAt: string }[];
   if (!slot) throw new Error(`no slot: ${status} ${text}`);
   return slot.startsAt;
