@@ -2,11 +2,9 @@ import { Body, Controller, Delete, Get, Param, Patch, Post, Put, Query } from '@
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Caller, type Principal, Roles } from '../platform/http/access';
-import { decodeCursor } from '../platform/http/paging';
+import { decodeIdCursor } from '../platform/http/paging';
 import { Returns, ReturnsNothing } from '../platform/http/returns';
 import { idParams, pageOf, pageQuery } from '../platform/http/schemas';
-import { isUuid } from '../shared/ids';
-import { malformed } from '../shared/errors';
 import {
   type ChangeTarget,
   changeTargetRequest,
@@ -55,7 +53,7 @@ export class CandidatesController {
     @Caller() caller: Principal,
     @Query({ schema: targetsQuery }) { limit, cursor }: z.output<typeof targetsQuery>,
   ) {
-    return this.candidates.targets(caller.accountId, { limit, after: cursor ? idOf(cursor) : null });
+    return this.candidates.targets(caller.accountId, { limit, after: decodeIdCursor(cursor) });
   }
 
   @Post('targets')
@@ -98,9 +96,3 @@ export class CandidatesController {
     await this.candidates.removeTarget(caller.accountId, id);
   }
 }
-
-const idOf = (cursor: string): string => {
-  const [id = ''] = decodeCursor(cursor, 1);
-  if (!isUuid(id)) throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
-  return id;
-};

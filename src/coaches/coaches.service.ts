@@ -4,9 +4,8 @@ import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
-import { decodeCursor, page } from '../platform/http/paging';
-import { conflict, malformed, notFound, refused } from '../shared/errors';
-import { isUuid } from '../shared/ids';
+import { decodeInstantCursor, page } from '../platform/http/paging';
+import { conflict, notFound, refused } from '../shared/errors';
 import { nextState } from '../shared/state-table';
 import { CoachRow } from './coaches.entity';
 import {
@@ -79,7 +78,8 @@ export class Coaches {
     cursor?: string;
   }): Promise<{ items: CoachReview[]; nextCursor: string | null }> {
     const { status = 'applied', limit = 20, cursor } = query;
-    const after = cursor ? waitingCursor(cursor) : null;
+    const [since, id] = decodeInstantCursor(cursor);
+    const after: [string, string] | null = since === null ? null : [since, id];
     const rows = await coachesInState(this.database, { status, after, limit: limit + 1 });
     const { items, nextCursor } = page(rows, limit, (row) => [row.since.toISOString(), row.id]);
     return { items: await Promise.all(items.map((coach) => this.withFacts(coach))), nextCursor };
@@ -163,11 +163,4 @@ export class Coaches {
 const found = <Thing>(what: string, thing: Thing | null): Thing => {
   if (thing === null) throw notFound(what);
   return thing;
-};
-
-const waitingCursor = (cursor: string): [string, string] => {
-  const [since = '', id = ''] = decodeCursor(cursor, 2);
-  if (Number.isNaN(Date.parse(since)) || !isUuid(id))
-    throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
-  return [since, id];
 };

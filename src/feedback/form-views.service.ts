@@ -3,9 +3,8 @@ import { Bookings } from '../bookings';
 import { Accounts } from '../identity';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
-import { decodeCursor, page } from '../platform/http/paging';
-import { malformed, notFound } from '../shared/errors';
-import { isUuid } from '../shared/ids';
+import { decodeInstantCursor, page } from '../platform/http/paging';
+import { notFound } from '../shared/errors';
 import { formGaps } from './domain/form-gaps';
 import { releasedForm } from './domain/release-form';
 import { type FormContext, FormContexts } from './form-contexts.service';
@@ -72,7 +71,7 @@ export class FormViews {
        WHERE f.candidate_id = $1 AND f.status = 'submitted' AND f.released_at IS NOT NULL
          AND ($2::timestamptz IS NULL OR (f.released_at, f.id) < ($2, $3::uuid))
        ORDER BY f.released_at DESC, f.id DESC LIMIT $4`,
-      [caller.accountId, ...cursorValues(cursor), limit + 1],
+      [caller.accountId, ...decodeInstantCursor(cursor), limit + 1],
     );
     const { items, nextCursor } = page(rows, limit, ({ releasedAt, id }) => [
       releasedAt?.toISOString() ?? '',
@@ -136,12 +135,4 @@ const templateView = ({ pinned, template, principles, titleOf }: FormContext): C
     },
     recommendation: template.recommendation,
   };
-};
-
-const cursorValues = (cursor: string | undefined): [string | null, string | null] => {
-  if (!cursor) return [null, null];
-  const [releasedAt = '', id = ''] = decodeCursor(cursor, 2);
-  if (Number.isNaN(Date.parse(releasedAt)) || !isUuid(id))
-    throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
-  return [new Date(releasedAt).toISOString(), id];
 };
