@@ -1,0 +1,93 @@
+import { Feedback } from '../../src/feedback';
+import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestCoach } from '../support/coaches';
+import { bookAndPay, publishedCoach } from '../support/scenario';
+import { as, fileForm, goTo } from './feedback-fixture';
+
+describe('ratings', () => {
+  let app: TestApp;
+  let coach: TestCoach;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    coach = await publishedCoach(app);
+  });
+  afterAll(async () => {
+    await app?.checkInvariants();
+    await app?.stop();
+  });
+
+  const rate = (who: TestAccount, bookingId: string, stars = 5) =>
+    app.http().post(`/v1/bookings/${bookingId}/rating`).set(as(who)).send({ stars, text: 'Kind.' });
+  const read = (who: TestAccount, bookingId: string) =>
+    app.http().get(`/v1/bookings/${bookingId}/rating`).set(as(who));
+  const completed = async (by = coach) => {
+    const booking = await bookAndPay(app, { coach: by });
+    await goTo(app, booking.endsAt, 1);
+    return booking;
+  };
+
+  it('are left after the session only, by its candidate only, between one and five', async () => {
+    const booking = await bookAndPay(app, { coach });
+    const early = await rate(booking.candidate, booking.id).expect(409);
+    expect(early.body.code).toBe('rating.session_not_completed');
+    await goTo(app, booking.endsAt, 1);
+    await rate(coach, booking.id).expect(403);
+    await rate(await app.signUp(), booking.id).expect(404);
+    await rate(booking.candidate, booking.id, 6).expect(422);
+    await rate(booking.candidate, booking.id, 4).expect(201);
+  });
+
+  it('are left once, however many try at the same moment', async () => {
+    const booking = await completed();
+    const answers = await Promise.all(Array.from({ length: 6 }, () => rate(booking.candidate, booking.id)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);
+    expect(answers.find(({ status }) => status === 409)?.body.code).toBe('rating.exists');
+  });
+
+  it('are hidden from the coach until their form is in', async () => {
+    const booking = await completed();
+    const left = await rate(booking.candidate, booking.id, 2).expect(201);
+    expect(left.body).toMatchObject({ stars: 2, text: 'Kind.', shownToCoach: false });
+    const hidden = await read(coach, booking.id).expect(404);
+    expect(hidden.body.code).toBe('rating.not_found');
+    await read(booking.candidate, booking.id).expect(200);
+    await fileForm(app, booking);
+    expect((await read(coach, booking.id).expect(200)).body).toMatchObject({ stars: 2, shownToCoach: true });
+  });
+
+  it('show 14 days after the form was due when the coach never files it', async () => {
+    const booking = await completed();
+    await rate(booking.candidate, booking.id, 1).expect(201);
+    await goTo(app, booking.endsAt, 15 * 24 * 60 - 1);
+    await read(coach, booking.id).expect(404);
+    await goTo(app, booking.endsAt, 15 * 24 * 60);
+    await read(coach, booking.id).expect(200);
+  });
+
+  it('make an average from three shown ones on', async () => {
+    const rated = await publishedCoach(app);
+    const feedback = app.get(Feedback);
+    const average = async () => (await feedback.ratingsOf([rated.coachId])).get(rated.coachId);
+    expect(await average()).toEqual({ average: null, n: 0 });
+    for (const stars of [5, 4, 4]) {
+      const booking = await completed(rated);
+      await rate(booking.candidate, booking.id, stars).expect(201);
+      await fileForm(app, booking);
+      if (stars === 5) expect(await average()).toEqual({ average: null, n: 1 });
+    }
+    expect(await average()).toEqual({ average: 4.3, n: 3 });
+    const hidden = await completed(rated);
+    await rate(hidden.candidate, hidden.id, 1).expect(201);
+    expect(await average()).toEqual({ average: 4.3, n: 3 });
+  });
+
+  it('belong to sessions whose forms are owed until they are filed', async () => {
+    const booking = await completed();
+    const owed = async () =>
+      (await app.get(Feedback).formsDue(app.clock.now())).map(({ bookingId }) => bookingId);
+    expect(await owed()).toContain(booking.id);
+    await fileForm(app, booking);
+    expect(await owed()).not.toContain(booking.id);
+  });
+});
