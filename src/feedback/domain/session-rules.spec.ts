@@ -1,0 +1,38 @@
+import { assertFormStartable, averageShown, formDueAt, hasSession, ratingHiddenUntil } from './session-rules';
+
+const at = (text: string) => new Date(`2027-03-01T${text}:00Z`);
+const session = { status: 'confirmed', startsAt: at('10:00'), endsAt: at('11:00') };
+
+describe('feedback on a session', () => {
+  it.each([
+    ['confirmed', true],
+    ['completed', true],
+    ['under_review', true],
+    ['held', false],
+    ['cancelled', false],
+    ['expired', false],
+    ['candidate_no_show', false],
+    ['coach_no_show', false],
+  ])('of a booking that is %s: %s', (status, expected) => {
+    expect(hasSession({ status })).toBe(expected);
+  });
+
+  it('starts with the session, not a millisecond before', () => {
+    expect(() => assertFormStartable(session, new Date(session.startsAt.getTime() - 1))).toThrow(
+      'form.too_early',
+    );
+    expect(() => assertFormStartable(session, session.startsAt)).not.toThrow();
+    expect(() => assertFormStartable({ ...session, status: 'cancelled' }, session.endsAt)).toThrow(
+      'form.no_session',
+    );
+  });
+
+  it('is due 24 hours after the end; a rating hides for 14 days from then', () => {
+    expect(formDueAt(session.endsAt).toISOString()).toBe('2027-03-02T11:00:00.000Z');
+    expect(ratingHiddenUntil(session.endsAt).toISOString()).toBe('2027-03-16T11:00:00.000Z');
+  });
+
+  it('has an average from three ratings on', () => {
+    expect([averageShown(10, 2), averageShown(13, 3), averageShown(0, 0)]).toEqual([null, 4.3, null]);
+  });
+});
