@@ -1,0 +1,104 @@
+import { startTestApp, type TestApp } from '../support/app';
+import {
+  declaredRoutes,
+  exampleBody,
+  labelOf,
+  operations,
+  type Operation,
+  type Route,
+  routerLabels,
+} from '../support/routes';
+
+/** Pages for people and probes: outside the contract of /v1. */
+const PAGES = [
+  'GET /bookings/:id/calendar.ics',
+  'GET /bookings/:id/status',
+  'GET /health/live',
+  'GET /health/ready',
+  'GET /reset-password',
+  'GET /verify-email',
+  'POST /reset-password',
+  'POST /verify-email',
+];
+
+describe('the OpenAPI document', () => {
+  let app: TestApp;
+  let documented: Map<string, Operation>;
+  let routes: Route[];
+  beforeAll(async () => {
+    app = await startTestApp();
+    documented = operations(app.nest);
+    routes = declaredRoutes(app.nest);
+  });
+  afterAll(() => app.stop());
+
+  /** Labels of the operations for which something is missing. */
+  const without = (has: (operation: Operation, route: Route | undefined) => boolean): string[] =>
+    [...documented]
+      .filter(
+        ([label, operation]) =>
+          !has(
+            operation,
+            routes.find((route) => labelOf(route) === label),
+          ),
+      )
+      .map(([label]) => label);
+
+  it('names every route of the router but the pages', () => {
+    const router = routerLabels(app.nest).filter((label) => !label.startsWith('GET /docs'));
+    expect([...documented.keys(), ...PAGES].sort()).toEqual(router.sort());
+  });
+
+  it('gives each operation a summary and a tag', () => {
+    expect(without(({ summary, tags }) => Boolean(summary) && tags?.length === 1)).toEqual([]);
+  });
+
+  it('asks for a token exactly where the route does', () => {
+    const agrees = ({ security = [] }: Operation, route: Route | undefined): boolean => {
+      const demands = security.length > 0 && security.every((way) => 'bearer' in way);
+      return demands === (route?.access?.kind !== 'public');
+    };
+    expect(without(agrees)).toEqual([]);
+  });
+
+  it('tells of 401 where a token is needed, and of 403 where a role is', () => {
+    const told = ({ responses }: Operation, route: Route | undefined): boolean =>
+      (route?.access?.kind === 'public' || '401' in responses) &&
+      (route?.access?.kind !== 'roles' || '403' in responses);
+    expect(without(told)).toEqual([]);
+  });
+
+  it('gives every success a schema, but 204', () => {
+    const answered = ({ responses }: Operation): boolean =>
+      Object.entries(responses)
+        .filter(([status]) => status.startsWith('2') && status !== '204')
+        .every(([, { content }]) => Object.values(content ?? {}).some(({ schema }) => schema));
+    expect(without((operation) => hasSuccess(operation) && answered(operation))).toEqual([]);
+  });
+
+  it('gives every body an example', () => {
+    const shown = (operation: Operation): boolean =>
+      !operation.requestBody || exampleBody(app.nest, operation) !== undefined;
+    expect(without(shown)).toEqual([]);
+  });
+
+  it('describes every parameter of the address', () => {
+    const named = ({ parameters = [] }: Operation, route: Route | undefined): boolean =>
+      [...(route?.path ?? '').matchAll(/:(\w+)/g)].every(([, name]) =>
+        parameters.some(
+          (parameter) => parameter.name === name && parameter.in === 'path' && parameter.schema,
+        ),
+      );
+    expect(without(named)).toEqual([]);
+  });
+
+  it('asks for an Idempotency-Key where money moves', () => {
+    const asking = [...documented].filter(([, { parameters = [] }]) =>
+      parameters.some(({ name }) => name === 'Idempotency-Key'),
+    );
+    expect(asking.map(([label]) => label)).toContain('POST /v1/bookings');
+  });
+});
+
+const hasSuccess = ({ responses }: Operation): boolean =>
+  Object.keys(responses).some((status) => status.startsWith('2'));
