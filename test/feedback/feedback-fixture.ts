@@ -5,6 +5,9 @@ export interface Item {
   key: string;
 }
 
+/** Minutes; these tests travel through weeks with the same tokens. */
+export const LONG_TOKENS = 60 * 24 * 90;
+
 export const as = (who: TestAccount) => ({ Authorization: `Bearer ${who.token}` });
 
 /** Moves the clock to a moment around a session; settles events and deadlines. */

@@ -3,6 +3,7 @@ import type { TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, publishedCoach } from '../support/scenario';
 import {
   as,
+  LONG_TOKENS,
   completeDraft,
   eventsOf,
   fileForm,
@@ -18,7 +19,7 @@ describe('feedback forms', () => {
   let admin: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     admin = await app.signUp({ roles: ['admin'] });
   });

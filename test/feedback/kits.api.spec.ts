@@ -1,7 +1,7 @@
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, publishedCoach } from '../support/scenario';
-import { as } from './feedback-fixture';
+import { as, LONG_TOKENS } from './feedback-fixture';
 
 interface Question {
   key: string;
@@ -16,7 +16,7 @@ describe('question kits', () => {
   let other: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     other = await publishedCoach(app, { profile: { principles: ['ownership', 'frugality'] } });
   });

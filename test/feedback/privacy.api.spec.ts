@@ -1,7 +1,15 @@
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
-import { as, completeDraft, fileForm, saveForm, startForm, submitForm } from './feedback-fixture';
+import {
+  as,
+  LONG_TOKENS,
+  completeDraft,
+  fileForm,
+  saveForm,
+  startForm,
+  submitForm,
+} from './feedback-fixture';
 
 const SECRET = 'never-for-the-candidate';
 
@@ -12,7 +20,7 @@ describe('what a candidate can read of a form', () => {
   let booking: PaidBooking;
 
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app, { name: 'Ada Coach' });
     stranger = await publishedCoach(app);
     booking = await bookAndPay(app, { coach });

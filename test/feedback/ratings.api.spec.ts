@@ -2,14 +2,14 @@ import { Feedback } from '../../src/feedback';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
-import { as, fileForm, goTo } from './feedback-fixture';
+import { as, LONG_TOKENS, fileForm, goTo } from './feedback-fixture';
 
 describe('ratings', () => {
   let app: TestApp;
   let coach: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp();
+    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
   });
   afterAll(async () => {
