@@ -1,9 +1,12 @@
 import { type DynamicModule, Module, type Type } from '@nestjs/common';
+import { AdminModule } from './admin';
 import { BookingsModule } from './bookings';
 import { CandidatesModule } from './candidates';
 import { CoachesModule } from './coaches';
+import { FeedbackModule } from './feedback';
 import { IdentityModule } from './identity';
 import { MatchingModule } from './matching';
+import { NotificationsModule } from './notifications';
 import { PacksModule } from './packs';
 import { PaymentsModule } from './payments';
 import { SchedulingModule } from './scheduling';
@@ -20,7 +23,10 @@ const features: Type[] = [
   SchedulingModule,
   PaymentsModule,
   BookingsModule,
+  FeedbackModule,
   MatchingModule,
+  NotificationsModule,
+  AdminModule,
 ];
 
 export interface AppParts {

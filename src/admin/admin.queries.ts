@@ -1,8 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
-import { decodeCursor, page } from '../platform/http/paging';
-import { malformed } from '../shared/errors';
-import { isUuid } from '../shared/ids';
+import { decodeIdCursor, page } from '../platform/http/paging';
 import type { AuditQuery, CommandsQuery, MailsQuery } from './admin.schemas';
 
 export interface Page<Row> {
@@ -79,11 +77,12 @@ export class AdminQueries {
     );
   }
 
-  /** Mails without addresses, and without the text of those that carry a one-time token. */
+  /** Mails without addresses, without the text of those that carry a one-time token, and without tokens in links. */
   mails({ status, recipientId, limit, cursor }: MailsQuery): Promise<Page<MailEntry>> {
     return this.newestFirst<MailEntry>(
       `SELECT id, kind, recipient_id AS "recipientId", about_id AS "aboutId", subject,
-         CASE WHEN kind LIKE 'account.%' THEN NULL ELSE text_body END AS text, status, attempts,
+         CASE WHEN kind LIKE 'account.%' THEN NULL
+           ELSE regexp_replace(text_body, '[?&]token=[^[:space:]]+', '', 'g') END AS text, status, attempts,
          last_error AS "lastError", created_at AS "createdAt", sent_at AS "sentAt"
        FROM mails WHERE ($3::text IS NULL OR status = $3) AND ($4::uuid IS NULL OR recipient_id = $4)`,
       limit,
@@ -122,15 +121,8 @@ export class AdminQueries {
   ): Promise<Page<Row>> {
     const rows = await this.database.query<Row>(
       `${select} AND ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
-      [idOf(cursor), limit + 1, ...filters],
+      [decodeIdCursor(cursor), limit + 1, ...filters],
     );
     return page(rows, limit, (row) => [row.id]);
   }
 }
-
-const idOf = (cursor: string | undefined): string | null => {
-  if (cursor === undefined) return null;
-  const [id = ''] = decodeCursor(cursor, 1);
-  if (!isUuid(id)) throw malformed('cursor.invalid', 'This cursor is not one that we gave out.', 'cursor');
-  return id;
-};

@@ -90,14 +90,6 @@ export class BookingQueries {
     return { items: await this.views(items, viewer), nextCursor };
   }
 
-  /** Any booking, for admins; 404 `booking.not_found`. */
-  async any(viewer: Principal, id: string): Promise<BookingView> {
-    const rows = await this.database.query<BookingWithNames>(`${FROM} WHERE b.id = $1`, [id]);
-    if (!rows[0]) throw notFound('booking');
-    const [view] = await this.views(rows, viewer);
-    return view as BookingView;
-  }
-
   private async views(rows: BookingWithNames[], viewer: Principal): Promise<BookingView[]> {
     const orders = rows.map((row) => row.orderId);
     const [checkouts, summaries] = [

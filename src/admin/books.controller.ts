@@ -1,0 +1,108 @@
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Roles } from '../platform/http/access';
+import { Returns } from '../platform/http/returns';
+import { LedgerQueries, type OrderListItem, OrderQueries } from '../payments';
+import { AdminQueries } from './admin.queries';
+import {
+  auditAnswer,
+  type AuditQuery,
+  auditQuery,
+  balancesAnswer,
+  commandsAnswer,
+  type CommandsQuery,
+  commandsQuery,
+  ledgerAnswer,
+  type LedgerQuery,
+  ledgerQuery,
+  mailsAnswer,
+  type MailsQuery,
+  mailsQuery,
+  ordersAnswer,
+  type OrdersQuery,
+  ordersQuery,
+} from './admin.schemas';
+
+/** The books: orders, ledger, payment commands, mails and the audit log. Read only. */
+@ApiTags('admin')
+@Roles('admin')
+@Controller('v1/admin')
+export class BooksController {
+  constructor(
+    private readonly orders: OrderQueries,
+    private readonly ledger: LedgerQueries,
+    private readonly queries: AdminQueries,
+  ) {}
+
+  @Get('orders')
+  @Returns(ordersAnswer, { problems: [401, 403] })
+  @ApiOperation({
+    summary: 'Orders, newest first',
+    description: 'needsReview=true: those that wait for a person.',
+  })
+  async listOrders(@Query({ schema: ordersQuery }) query: OrdersQuery) {
+    const { items, nextCursor } = await this.orders.list(query);
+    return { items: items.map(orderView), nextCursor };
+  }
+
+  @Get('ledger')
+  @Returns(ledgerAnswer, { problems: [401, 403] })
+  @ApiOperation({
+    summary: 'Ledger entries, newest first',
+    description: 'The lines of each entry sum to zero.',
+  })
+  entries(@Query({ schema: ledgerQuery }) query: LedgerQuery) {
+    return this.ledger.entries(query);
+  }
+
+  @Get('ledger/balances')
+  @Returns(balancesAnswer, { problems: [401, 403] })
+  @ApiOperation({
+    summary: 'Balances of all ledger accounts',
+    description: 'Derived from the lines, never stored.',
+  })
+  async balances() {
+    const items = await this.ledger.balances();
+    const sums = new Map<string, number>();
+    for (const { currency, balanceMinor } of items) {
+      sums.set(currency, (sums.get(currency) ?? 0) + balanceMinor);
+    }
+    return { items, totals: [...sums].map(([currency, sumMinor]) => ({ currency, sumMinor })) };
+  }
+
+  @Get('payment-commands')
+  @Returns(commandsAnswer, { problems: [401, 403] })
+  @ApiOperation({ summary: 'Calls to the payment provider, newest first' })
+  commands(@Query({ schema: commandsQuery }) query: CommandsQuery) {
+    return this.queries.commands(query);
+  }
+
+  @Get('mails')
+  @Returns(mailsAnswer, { problems: [401, 403] })
+  @ApiOperation({
+    summary: 'Mails, newest first',
+    description: 'Without addresses, and without one-time links.',
+  })
+  mails(@Query({ schema: mailsQuery }) query: MailsQuery) {
+    return this.queries.mails(query);
+  }
+
+  @Get('audit-log')
+  @Returns(auditAnswer, { problems: [401, 403] })
+  @ApiOperation({ summary: 'Who did what to what, newest first' })
+  audit(@Query({ schema: auditQuery }) query: AuditQuery) {
+    return this.queries.audit(query);
+  }
+}
+
+const orderView = (order: OrderListItem) => {
+  const money = (amount: number) => ({ amount, currency: order.currency });
+  return {
+    ...order,
+    bookingId: order.subjectId,
+    price: money(order.priceMinor),
+    paid: money(order.paidMinor),
+    refunded: money(order.refundedMinor),
+    refundPending: money(order.pendingRefundMinor),
+  };
+};

@@ -1,0 +1,49 @@
+import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import { z } from 'zod';
+import { isStatusToken } from '../bookings';
+import { CONFIG, type Config } from '../platform/config/config';
+import { Public } from '../platform/http/access';
+import { idParams } from '../platform/http/schemas';
+import { notFound } from '../shared/errors';
+import { SessionCalendar } from './session-calendar.service';
+import { SessionReader } from './session-facts.service';
+
+const tokenQuery = z.object({ token: z.string().max(100).default('') });
+
+/** States in which there is a session to put into a calendar, or to strike out there. */
+const SHOWN = new Set([
+  'confirmed',
+  'cancelled',
+  'completed',
+  'candidate_no_show',
+  'coach_no_show',
+  'under_review',
+]);
+
+/** The "add to calendar" file of the candidate's status page, under the same token. */
+@ApiExcludeController()
+@Controller('bookings')
+export class CalendarFileController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly reader: SessionReader,
+    private readonly calendar: SessionCalendar,
+  ) {}
+
+  @Get(':id/calendar.ics')
+  @Public()
+  @Header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')
+  @Header('Content-Disposition', 'attachment; filename="greenroom-session.ics"')
+  @Header('Cache-Control', 'no-store')
+  @Header('Referrer-Policy', 'no-referrer')
+  async file(
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Query({ schema: tokenQuery }) { token }: { token: string },
+  ): Promise<string> {
+    if (!isStatusToken(id, token, this.config.secret)) throw notFound('booking');
+    const session = await this.reader.read(id);
+    if (!SHOWN.has(session.booking.status)) throw notFound('booking');
+    return this.calendar.file(session, 'candidate');
+  }
+}

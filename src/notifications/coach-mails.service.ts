@@ -1,0 +1,80 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type Coach, Coaches } from '../coaches';
+import { Accounts } from '../identity';
+import { CONFIG, type Config } from '../platform/config/config';
+import type { Tx } from '../platform/database/database';
+import type { MailContent } from '../platform/mail/layout';
+import { Post } from './post.service';
+
+export type CoachNews = 'published' | 'rejected' | 'suspended';
+
+/** The mails about applications of coaches. `sequence` tells a second application from the first. */
+@Injectable()
+export class CoachMails {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly coaches: Coaches,
+    private readonly accounts: Accounts,
+    private readonly post: Post,
+  ) {}
+
+  /** To every admin: somebody waits to be vetted. */
+  async applied(tx: Tx, coachId: string, sequence: number): Promise<void> {
+    const coach = await this.coaches.byId(coachId, tx);
+    if (!coach) return;
+    const admins = await tx.query<{ id: string }[]>(
+      `SELECT id FROM accounts WHERE 'admin' = ANY (roles) AND suspended_at IS NULL ORDER BY id`,
+    );
+    const profiles = await this.accounts.profiles(
+      admins.map(({ id }) => id),
+      tx,
+    );
+    for (const to of profiles.values()) {
+      const content = applicationText(coach, `${this.config.publicUrl}/v1/admin/coaches`);
+      await this.post.send(tx, { kind: 'coach.applied', about: coachId, sequence, to, content });
+    }
+  }
+
+  /** To the coach: what was decided, and why. */
+  async decided(tx: Tx, coachId: string, news: CoachNews, sequence: number): Promise<void> {
+    const coach = await this.coaches.byId(coachId, tx);
+    if (!coach) return;
+    const to = (await this.accounts.profiles([coach.accountId], tx)).get(coach.accountId);
+    if (!to) return;
+    const content = decisionText(news, coach.reviewReason);
+    await this.post.send(tx, { kind: `coach.${news}`, about: coachId, sequence, to, content });
+  }
+}
+
+const applicationText = (coach: Coach, url: string): MailContent => ({
+  title: `A coach applied: ${coach.name}`,
+  paragraphs: [
+    `${coach.name} (${coach.roleTitle}, ${coach.company}) applied as a coach and waits for vetting.`,
+  ],
+  action: { label: 'See applications', url },
+});
+
+const decisionText = (news: CoachNews, cause: string | null): MailContent => {
+  const why = cause ? [`What the reviewer wrote: ${cause}`] : [];
+  if (news === 'published')
+    return {
+      title: 'Welcome: your coach profile is published',
+      paragraphs: [
+        'candidates can now find and book you. Please keep your hours up to date: every free time you show can be booked.',
+        ...why,
+      ],
+    };
+  if (news === 'rejected')
+    return {
+      title: 'Your application as a coach',
+      paragraphs: [
+        'we looked at your application and cannot publish it as it is.',
+        ...why,
+        'You may change your profile and apply again.',
+      ],
+    };
+  return {
+    title: 'Your coach profile is suspended',
+    paragraphs: ['your profile is hidden and cannot be booked for now.', ...why],
+  };
+};

@@ -1,0 +1,93 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Side } from '../bookings';
+import type { OrderRefunded } from '../payments';
+import { Subscriptions } from '../platform/events/outbox';
+import { CoachMails } from './coach-mails.service';
+import { FeedbackMails } from './feedback-mails.service';
+import { Reminders } from './reminders.service';
+import { SessionMails } from './session-mails.service';
+
+interface BookingNews {
+  bookingId: string;
+}
+
+const NAME = 'notifications';
+
+/** Turns what happened into mails. It only listens. */
+@Injectable()
+export class NewsListener implements OnModuleInit {
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly sessions: SessionMails,
+    private readonly feedback: FeedbackMails,
+    private readonly coaches: CoachMails,
+    private readonly reminders: Reminders,
+  ) {}
+
+  onModuleInit(): void {
+    this.listenToBookings();
+    this.listenToMoney();
+    this.listenToFeedback();
+    this.listenToCoaches();
+  }
+
+  private listenToBookings(): void {
+    const { subscriptions, sessions, reminders } = this;
+    subscriptions.on<BookingNews>('booking.confirmed', NAME, async ({ data }, tx) => {
+      await sessions.confirmed(tx, data.bookingId);
+      await reminders.plan(tx, data.bookingId);
+    });
+    subscriptions.on<BookingNews & { refundMinor: number }>(
+      'booking.cancelled',
+      NAME,
+      async ({ data }, tx) => {
+        await reminders.drop(tx, data.bookingId);
+        await sessions.cancelled(tx, data.bookingId, data.refundMinor);
+      },
+    );
+    subscriptions.on<BookingNews & { reporter: Side; missing: Side }>(
+      'booking.no_show_reported',
+      NAME,
+      ({ data }, tx) => sessions.noShowReported(tx, data.bookingId, data),
+    );
+    subscriptions.on<BookingNews & { outcome: string }>('booking.review_resolved', NAME, ({ data }, tx) =>
+      sessions.reviewResolved(tx, data.bookingId, data.outcome),
+    );
+  }
+
+  private listenToMoney(): void {
+    const { subscriptions, sessions } = this;
+    subscriptions.on<BookingNews & { amountMinor: number }>(
+      'booking.payment_returned',
+      NAME,
+      ({ data }, tx) => sessions.paymentReturned(tx, data.bookingId, data.amountMinor),
+    );
+    subscriptions.on<OrderRefunded>('order.refunded', NAME, ({ data }, tx) =>
+      sessions.refunded(tx, data.subjectId, data),
+    );
+  }
+
+  private listenToFeedback(): void {
+    const { subscriptions, feedback } = this;
+    subscriptions.on<BookingNews & { dueAt?: string }>('form.due', NAME, ({ data }, tx) =>
+      feedback.due(tx, data.bookingId, data.dueAt ? new Date(data.dueAt) : null),
+    );
+    subscriptions.on<BookingNews>('form.overdue', NAME, ({ data }, tx) =>
+      feedback.overdue(tx, data.bookingId),
+    );
+    subscriptions.on<BookingNews & { formId: string }>('form.submitted', NAME, ({ data }, tx) =>
+      feedback.ready(tx, data.bookingId, data.formId),
+    );
+  }
+
+  private listenToCoaches(): void {
+    const { subscriptions, coaches } = this;
+    subscriptions.on<{ coachId: string }>('coach.applied', NAME, ({ data, sequence }, tx) =>
+      coaches.applied(tx, data.coachId, Number(sequence)),
+    );
+    for (const news of ['published', 'rejected', 'suspended'] as const)
+      subscriptions.on<{ coachId: string }>(`coach.${news}`, NAME, ({ data, sequence }, tx) =>
+        coaches.decided(tx, data.coachId, news, Number(sequence)),
+      );
+  }
+}

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { BookingsModule } from '../bookings';
+import { CoachesModule } from '../coaches';
+import { IdentityModule } from '../identity';
+import { PacksModule } from '../packs';
+import { CalendarFileController } from './calendar-file.controller';
+import { CoachMails } from './coach-mails.service';
+import { FeedbackMails } from './feedback-mails.service';
+import { NewsListener } from './news-listener';
+import { Post } from './post.service';
+import { Reminders } from './reminders.service';
+import { SessionCalendar } from './session-calendar.service';
+import { SessionReader } from './session-facts.service';
+import { SessionMails } from './session-mails.service';
+
+@Module({
+  imports: [IdentityModule, PacksModule, CoachesModule, BookingsModule],
+  controllers: [CalendarFileController],
+  providers: [
+    SessionReader,
+    SessionCalendar,
+    Post,
+    SessionMails,
+    FeedbackMails,
+    CoachMails,
+    Reminders,
+    NewsListener,
+  ],
+})
+export class NotificationsModule {}

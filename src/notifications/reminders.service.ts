@@ -1,0 +1,77 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { Sweeps } from '../platform/jobs/sweeps';
+import { isTimely, planReminders, type ReminderKind } from './domain/reminder-rules';
+import { SessionReader } from './session-facts.service';
+import { SessionMails } from './session-mails.service';
+
+const SWEEP = 'reminders';
+
+/** Reminds both sides of a session a day and an hour before it. */
+@Injectable()
+export class Reminders implements OnModuleInit {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
+    private readonly reader: SessionReader,
+    private readonly mails: SessionMails,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register(SWEEP, () => this.sendDue());
+  }
+
+  /** Plans the reminders of a confirmed booking; those whose moment has passed are left out. */
+  async plan(tx: Tx, bookingId: string): Promise<void> {
+    const { booking } = await this.reader.read(bookingId, tx);
+    if (booking.status !== 'confirmed') return;
+    for (const { kind, dueAt } of planReminders(booking.startsAt, this.clock.now())) {
+      await tx.query(
+        `INSERT INTO reminders (booking_id, kind, due_at) VALUES ($1, $2, $3)
+         ON CONFLICT ON CONSTRAINT reminders_pk DO NOTHING`,
+        [bookingId, kind, dueAt],
+      );
+      await this.sweeps.wake(tx, SWEEP, dueAt);
+    }
+  }
+
+  /** Nobody is reminded of a cancelled session. */
+  async drop(tx: Tx, bookingId: string): Promise<void> {
+    await tx.query(
+      `UPDATE reminders SET done_at = $2, outcome = 'dropped' WHERE booking_id = $1 AND done_at IS NULL`,
+      [bookingId, this.clock.now()],
+    );
+  }
+
+  private async sendDue(): Promise<number> {
+    const due = await this.database.query<{ bookingId: string; kind: ReminderKind }>(
+      `SELECT booking_id AS "bookingId", kind FROM reminders
+       WHERE done_at IS NULL AND due_at <= $1 ORDER BY due_at, booking_id, kind LIMIT 200`,
+      [this.clock.now()],
+    );
+    for (const { bookingId, kind } of due) {
+      await this.database.tx((tx) => this.send(tx, bookingId, kind));
+    }
+    return due.length;
+  }
+
+  private async send(tx: Tx, bookingId: string, kind: ReminderKind): Promise<void> {
+    const free = await tx.query<object[]>(
+      `SELECT kind FROM reminders WHERE booking_id = $1 AND kind = $2 AND done_at IS NULL FOR UPDATE SKIP LOCKED`,
+      [bookingId, kind],
+    );
+    if (free.length === 0) return;
+    const now = this.clock.now();
+    const session = await this.reader.read(bookingId, tx);
+    const wanted = session.booking.status === 'confirmed' && isTimely(kind, session.booking.startsAt, now);
+    if (wanted) await this.mails.reminder(tx, session, kind);
+    await tx.query(`UPDATE reminders SET done_at = $3, outcome = $4 WHERE booking_id = $1 AND kind = $2`, [
+      bookingId,
+      kind,
+      now,
+      wanted ? 'sent' : 'skipped',
+    ]);
+  }
+}

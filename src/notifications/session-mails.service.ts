@@ -1,0 +1,119 @@
+import { Injectable } from '@nestjs/common';
+import type { Side } from '../bookings';
+import type { Tx } from '../platform/database/database';
+import type { MailContent } from '../platform/mail/layout';
+import type { ReminderKind } from './domain/reminder-rules';
+import { Post } from './post.service';
+import { SessionCalendar } from './session-calendar.service';
+import { otherSide, type SessionFacts, SessionReader } from './session-facts.service';
+import {
+  cancelledText,
+  confirmedText,
+  noShowText,
+  paymentReturnedText,
+  type Reading,
+  refundedText,
+  reminderText,
+  reviewResolvedText,
+} from './session-texts';
+
+const BOTH: Side[] = ['candidate', 'coach'];
+
+/** The mails about one session, each to one of its two people. */
+@Injectable()
+export class SessionMails {
+  constructor(
+    private readonly reader: SessionReader,
+    private readonly calendar: SessionCalendar,
+    private readonly post: Post,
+  ) {}
+
+  /** Booked: both sides, with an invitation each. Not once it was cancelled, which is told on its own. */
+  async confirmed(tx: Tx, bookingId: string): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    if (session.booking.status === 'cancelled') return;
+    await this.toBoth(tx, 'booking.confirmed', session, confirmedText, true);
+  }
+
+  /** Cancelled: both sides, with what comes back and the withdrawal of the invitation. */
+  async cancelled(tx: Tx, bookingId: string, refundMinor: number): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    await this.toBoth(tx, 'booking.cancelled', session, (r) => cancelledText(r, refundMinor), true);
+  }
+
+  async paymentReturned(tx: Tx, bookingId: string, amountMinor: number): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    const content = paymentReturnedText(this.reading(session, 'candidate'), amountMinor);
+    await this.post.send(tx, {
+      kind: 'booking.payment_returned',
+      about: bookingId,
+      to: session.candidate,
+      content,
+    });
+  }
+
+  /** Once per refund: it is the refund that the mail is about. */
+  async refunded(
+    tx: Tx,
+    bookingId: string,
+    refund: { refundId: string; amountMinor: number; currency: string },
+  ): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    const content = refundedText(this.reading(session, 'candidate'), refund);
+    await this.post.send(tx, {
+      kind: 'order.refunded',
+      about: refund.refundId,
+      to: session.candidate,
+      content,
+    });
+  }
+
+  async reminder(tx: Tx, session: SessionFacts, kind: ReminderKind): Promise<void> {
+    await this.toBoth(tx, `booking.reminder_${kind}`, session, (r) => reminderText(r, kind));
+  }
+
+  /** Tells the side that did not report. */
+  async noShowReported(
+    tx: Tx,
+    bookingId: string,
+    { reporter, missing }: { reporter: Side; missing: Side },
+  ): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    const side = otherSide(reporter);
+    await this.post.send(tx, {
+      kind: 'booking.no_show_reported',
+      about: bookingId,
+      to: session[side],
+      content: noShowText(this.reading(session, side), missing, session.booking.noShowSettlesAt),
+    });
+  }
+
+  async reviewResolved(tx: Tx, bookingId: string, outcome: string): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    await this.toBoth(tx, 'booking.review_resolved', session, (r) => reviewResolvedText(r, outcome));
+  }
+
+  private async toBoth(
+    tx: Tx,
+    kind: string,
+    session: SessionFacts,
+    text: (reading: Reading) => MailContent,
+    withCalendar = false,
+  ): Promise<void> {
+    for (const side of BOTH) {
+      await this.post.send(tx, {
+        kind,
+        about: session.booking.id,
+        sequence: session.booking.calendarSequence,
+        to: session[side],
+        content: text(this.reading(session, side)),
+        ...(withCalendar && { calendar: this.calendar.invitation(session, side) }),
+      });
+    }
+  }
+
+  private reading(session: SessionFacts, side: Side): Reading {
+    const { booking } = session;
+    return { session, side, page: this.reader.page(booking, side), joinPage: this.reader.joinPage(booking) };
+  }
+}

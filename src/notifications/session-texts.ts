@@ -1,0 +1,149 @@
+import { DateTime } from 'luxon';
+import type { Side } from '../bookings';
+import type { MailContent } from '../platform/mail/layout';
+import { formatMoney } from '../shared/money';
+import type { ReminderKind } from './domain/reminder-rules';
+import { otherSide, type SessionFacts } from './session-facts.service';
+
+/** What a text needs beyond the session: whom it is for and where that person finds things. */
+export interface Reading {
+  session: SessionFacts;
+  side: Side;
+  page: string;
+  joinPage: string;
+}
+
+/** An instant in words, in the reader's zone: "Monday 1 March 2027, 18:00 (Europe/Paris time)". */
+export const inWords = (instant: Date, zone: string): string =>
+  `${DateTime.fromJSDate(instant, { zone }).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm')} (${zone} time)`;
+
+export const confirmedText = (reading: Reading): MailContent => ({
+  title: `Booked: ${headline(reading)}`,
+  paragraphs: [
+    `your session with ${otherName(reading)} is booked and paid.`,
+    facts(reading),
+    joinLine(reading),
+    reading.side === 'candidate'
+      ? 'You can cancel before the start; you see what comes back before you confirm it.'
+      : 'The questions for this session are ready in your bookings. The feedback form is due within 24 hours after it.',
+    'The invitation for your calendar is attached.',
+  ],
+  action: { label: 'See the booking', url: reading.page },
+});
+
+export const cancelledText = (reading: Reading, refundMinor: number): MailContent => {
+  const { booking } = reading.session;
+  const by = booking.cancelledBy === reading.side ? 'you' : CANCELLER[booking.cancelledBy ?? 'admin'];
+  return {
+    title: `Cancelled: ${headline(reading)}`,
+    paragraphs: [
+      `this session was cancelled by ${by ?? 'us'}.`,
+      facts(reading),
+      ...(booking.cancelReason && by !== 'you' ? [`The reason given: ${booking.cancelReason}`] : []),
+      reading.side === 'candidate'
+        ? refundLine(refundMinor, booking.currency)
+        : 'The time is free again in your calendar.',
+      'The attached update removes it from your calendar.',
+    ],
+    action: { label: 'See the booking', url: reading.page },
+  };
+};
+
+export const paymentReturnedText = (reading: Reading, amountMinor: number): MailContent => ({
+  title: 'Your payment came too late and goes back in full',
+  paragraphs: [
+    `your payment for the session below arrived after the time was gone, so it could not be booked.`,
+    facts(reading),
+    `We are sending back all of it, ${formatMoney({ amount: amountMinor, currency: reading.session.booking.currency })}. ` +
+      'It usually shows on your statement within 5 to 10 days. You are welcome to choose another time.',
+  ],
+});
+
+export const refundedText = (
+  reading: Reading,
+  money: { amountMinor: number; currency: string },
+): MailContent => ({
+  title: `Refunded: ${formatMoney({ amount: money.amountMinor, currency: money.currency })}`,
+  paragraphs: [
+    `we have sent ${formatMoney({ amount: money.amountMinor, currency: money.currency })} back to the card or account that you paid with. ` +
+      'Banks usually show it within 5 to 10 days.',
+    facts(reading),
+  ],
+});
+
+export const reminderText = (reading: Reading, kind: ReminderKind): MailContent => ({
+  title: kind === 'day' ? `In a day: ${headline(reading)}` : `In an hour: ${headline(reading)}`,
+  paragraphs: [
+    `${kind === 'day' ? 'a reminder that' : 'it is almost time:'} you have a session with ${otherName(reading)}.`,
+    facts(reading),
+    joinLine(reading),
+  ],
+  action: { label: 'See the booking', url: reading.page },
+});
+
+export const noShowText = (reading: Reading, missing: Side, settlesAt: Date | null): MailContent => ({
+  title: `Reported as missed: ${headline(reading)}`,
+  paragraphs: [
+    missing === reading.side
+      ? `${otherName(reading)} reported that you did not come to this session.`
+      : `${otherName(reading)} reported that they did not come to this session.`,
+    facts(reading),
+    missing === reading.side
+      ? `If that is not right, please report your side ${settlesAt ? `before ${inWords(settlesAt, reading.session[reading.side].zone)}` : 'now'}. When the reports disagree, we look at it and tell you both.`
+      : missing === 'coach'
+        ? 'The full price goes back to you.'
+        : 'Your earnings are not touched by this.',
+  ],
+  action: { label: 'See the booking', url: reading.page },
+});
+
+export const reviewResolvedText = (reading: Reading, outcome: string): MailContent => ({
+  title: `Decided: ${headline(reading)}`,
+  paragraphs: [
+    `the two reports on this session disagreed. We looked at it and decided: ${OUTCOME[outcome] ?? outcome}.`,
+    facts(reading),
+    outcome === 'coach_no_show'
+      ? 'The full price goes back to the candidate.'
+      : 'The price stays with the coach.',
+  ],
+});
+
+const CANCELLER: Record<string, string> = {
+  candidate: 'the candidate',
+  coach: 'the coach',
+  admin: 'Greenroom',
+};
+
+const OUTCOME: Record<string, string> = {
+  completed: 'the session took place',
+  candidate_no_show: 'the candidate did not come',
+  coach_no_show: 'the coach did not come',
+};
+
+const otherName = ({ session, side }: Reading): string => session[otherSide(side)].name;
+
+const headline = (reading: Reading): string => {
+  const { session, side } = reading;
+  const start = DateTime.fromJSDate(session.booking.startsAt, { zone: session[side].zone });
+  return `${session.stage} with ${otherName(reading)}, ${start.setLocale('en-GB').toFormat('ccc d LLL, HH:mm')}`;
+};
+
+const facts = ({ session, side }: Reading): string => {
+  const { booking, stage } = session;
+  return [
+    `What: ${stage}, ${booking.minutes} minutes`,
+    `When: ${inWords(booking.startsAt, session[side].zone)}`,
+    `With: ${session[otherSide(side)].name}`,
+    ...(side === 'candidate'
+      ? [`Price: ${formatMoney({ amount: booking.priceMinor, currency: booking.currency })}`]
+      : []),
+  ].join('\n');
+};
+
+const joinLine = ({ joinPage }: Reading): string =>
+  `The meeting link shows from 15 minutes before the start, when you are signed in: ${joinPage}`;
+
+const refundLine = (refundMinor: number, currency: string): string =>
+  refundMinor > 0
+    ? `${formatMoney({ amount: refundMinor, currency })} goes back to the card or account that you paid with. We write again when it has left us.`
+    : 'Nothing is refunded, as quoted.';
