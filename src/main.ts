@@ -98,18 +98,23 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
+/** What a system error code means to who starts us. */
+const MEANINGS: Record<string, (error: Error) => string> = {
+  EADDRINUSE: (error) =>
+    `Port ${'port' in error ? String(error.port) : ''} is taken; choose another with PORT or STRIPE_SANDBOX_PORT.`,
+  EACCES: (error) => `No permission: ${error.message}`,
+  ECONNREFUSED: () => 'The database in DATABASE_URL does not answer.',
+  ENOTFOUND: () => 'The host in DATABASE_URL is not known.',
+  '28P01': (error) => `DATABASE_URL: ${error.message}`,
+  '3D000': (error) => `DATABASE_URL: ${error.message}`,
+};
+
 const sentenceFor = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigError) return `Wrong setting: ${error.message}`;
   if (error instanceof EmbeddedPostgresError) return error.message;
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const port = error instanceof Error && 'port' in error ? ` ${String(error.port)}` : '';
-  if (code === 'EADDRINUSE')
-    return `Port${port} is taken; choose another with PORT (and STRIPE_SANDBOX_PORT).`;
-  if (code === 'EACCES') return `No permission: ${error instanceof Error ? error.message : ''}`;
-  if (code === 'ECONNREFUSED') return 'The database in DATABASE_URL does not answer.';
-  if (code === '28P01' || code === '3D000')
-    return `DATABASE_URL: ${error instanceof Error ? error.message : ''}`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const meaning = 'code' in error ? MEANINGS[String(error.code)] : undefined;
+  return meaning?.(error) ?? error.stack ?? error.message;
 };
 
 stopOn('SIGINT');

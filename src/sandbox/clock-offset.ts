@@ -20,7 +20,7 @@ export class ClockOffset implements OnModuleInit {
   async onModuleInit(): Promise<void> {
     await this.database.query(`CREATE SCHEMA IF NOT EXISTS sandbox`);
     await this.database.query(
-      `CREATE TABLE IF NOT EXISTS sandbox.clock (only boolean PRIMARY KEY DEFAULT true CHECK (only), offset_ms bigint NOT NULL)`,
+      `CREATE TABLE IF NOT EXISTS sandbox.clock (single boolean PRIMARY KEY DEFAULT true CHECK (single), offset_ms bigint NOT NULL)`,
     );
     const [row] = await this.database.query<{ offset_ms: string }>(`SELECT offset_ms FROM sandbox.clock`);
     if (row && Number(row.offset_ms) !== 0) this.movable().setOffset(Number(row.offset_ms));
@@ -43,8 +43,8 @@ export class ClockOffset implements OnModuleInit {
   async set(offsetMs: number): Promise<Date> {
     this.movable().setOffset(offsetMs);
     await this.database.query(
-      `INSERT INTO sandbox.clock (only, offset_ms) VALUES (true, $1)
-       ON CONFLICT (only) DO UPDATE SET offset_ms = excluded.offset_ms`,
+      `INSERT INTO sandbox.clock (single, offset_ms) VALUES (true, $1)
+       ON CONFLICT (single) DO UPDATE SET offset_ms = excluded.offset_ms`,
       [Math.round(offsetMs)],
     );
     await this.catchUp();

@@ -74,8 +74,8 @@ const settings = z.object({
     .describe('currencies that offerings may be sold in'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
-    .default('info')
-    .describe('how much is logged'),
+    .optional()
+    .describe('how much is logged; by default info in production and warn elsewhere'),
 });
 
 export interface StripeConfig {
@@ -172,7 +172,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
     settlementCurrencies: s.SETTLEMENT_CURRENCIES.split(','),
     checkoutMinutes: 35,
     holdMinutes: 37,
-    logLevel: s.LOG_LEVEL,
+    logLevel: s.LOG_LEVEL ?? (s.NODE_ENV === 'production' ? 'info' : 'warn'),
     backgroundJobs: true,
   };
 };

@@ -17,7 +17,10 @@ export interface EmbeddedPostgresOptions {
   dataDir: string;
   /** Port on 127.0.0.1; 0 or none picks a free one. */
   port?: number;
+  /** What the launcher does: creates, moves, restarts. */
   log?: (line: string) => void;
+  /** The server's own log lines; not shown by default. Its last words are part of any error all the same. */
+  serverLog?: (line: string) => void;
   /** Server settings on top of ours, as in postgresql.conf. */
   settings?: Record<string, string>;
   /** False gives up safety against power cuts for speed (tests); kill -9 still loses nothing. Default true. */
@@ -95,7 +98,8 @@ const startOwned = async (
   await stopOrphan(cluster, log);
   const password = await prepareCluster({ folder, binaries, user, durable }, log);
   const settings = { ...settingsFor(durable), ...options.settings };
-  const launch = { folder, cluster, binaries, user, port: 0, settings, log };
+  const serverLog = options.serverLog ?? (() => undefined);
+  const launch = { folder, cluster, binaries, user, port: 0, settings, log, serverLog };
   const server = await launchPatiently(launch, options.port ?? 0);
   const url = `postgresql://${SUPERUSER}:${password}@${HOST}:${launch.port}/${DATABASE}`;
   return new Supervisor(launch, server, url, release);

@@ -13,7 +13,10 @@ export interface Launch {
   user: ServerUser | null;
   port: number;
   settings: Record<string, string>;
+  /** What the launcher does. */
   log: (line: string) => void;
+  /** What the server itself prints. */
+  serverLog: (line: string) => void;
 }
 
 /** Crash recovery of a large database may take a while. */
@@ -85,7 +88,7 @@ export class Server {
 
   private hear(text: string): void {
     this.errors = (this.errors + text).slice(-KEPT_ERRORS);
-    for (const line of text.split(/\r?\n/)) if (line.trim()) this.launch.log(line.trim());
+    for (const line of text.split(/\r?\n/)) if (line.trim()) this.launch.serverLog(line.trim());
   }
 
   private watchEnd(): Promise<string> {
