@@ -122,13 +122,11 @@ export class BookingStore {
     await this.remember(tx, b.id, 'hold', null, 'held', b.candidateId);
   }
 
-  /** A booking without a lock; null when there is none. */
-  async find(id: string): Promise<Booking | null> {
-    const [booking] = await this.database.query<Booking>(
-      `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = $1`,
-      [id],
-    );
-    return booking ?? null;
+  /** A booking without a lock; null when there is none. Inside a transaction give it, or a second connection is used. */
+  async find(id: string, tx?: Tx): Promise<Booking | null> {
+    const sql = `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = $1`;
+    const rows = tx ? await tx.query<Booking[]>(sql, [id]) : await this.database.query<Booking>(sql, [id]);
+    return rows[0] ?? null;
   }
 
   /** Locks a booking for the transaction; 404 when there is none. Booking rows are locked before orders and claims. */

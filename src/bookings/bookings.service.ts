@@ -20,8 +20,8 @@ export class Bookings {
   ) {}
 
   /** A booking by id, or null. No access check: for reactions to events, not for people. */
-  find(id: string): Promise<Booking | null> {
-    return this.store.find(id);
+  find(id: string, tx?: Tx): Promise<Booking | null> {
+    return this.store.find(id, tx);
   }
 
   /** A booking for one of its two people, and which of them they are; 404 for everybody else. */

@@ -49,7 +49,7 @@ export class FormDuties implements OnModuleInit {
   }
 
   private async expect(tx: Tx, bookingId: string): Promise<void> {
-    const booking = await this.bookings.find(bookingId);
+    const booking = await this.bookings.find(bookingId, tx);
     if (!booking) return;
     const dueAt = formDueAt(booking.endsAt);
     const added = await tx.query<object[]>(

@@ -38,7 +38,7 @@ export class SessionKits implements OnModuleInit {
       'booking.confirmed',
       'feedback.draw_kit',
       async ({ data }, tx) => {
-        const booking = await this.bookings.find(data.bookingId);
+        const booking = await this.bookings.find(data.bookingId, tx);
         if (booking && hasSession(booking)) await this.draw(tx, booking, await this.briefs.of(booking));
       },
     );

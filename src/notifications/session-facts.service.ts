@@ -27,7 +27,7 @@ export class SessionReader {
 
   /** A session by its booking; 404 when it or one of its people is missing. */
   async read(bookingId: string, tx?: Tx): Promise<SessionFacts> {
-    const booking = await this.bookings.find(bookingId);
+    const booking = await this.bookings.find(bookingId, tx);
     if (!booking) throw notFound('booking');
     const people = await this.accounts.profiles([booking.candidateId, booking.coachAccountId], tx);
     const candidate = people.get(booking.candidateId);
