@@ -1,8 +1,10 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DEMO_ADMIN, DEMO_CANDIDATE, DEMO_COACHES, DEMO_PASSWORD, type DemoCoach } from './demo/demo-people';
 import { Accounts } from './identity';
+import { Clock } from './platform/clock/clock';
 import { Database } from './platform/database/database';
 import type { Role } from './platform/http/access';
+import { DAY_MS } from './shared/time';
 
 export interface DemoLogins {
   password: string;
@@ -28,7 +30,7 @@ export const loadDemoData = async (app: NestFastifyApplication): Promise<DemoLog
   const admin = await actAs(app, DEMO_ADMIN, ['admin']);
   await loadCandidate(await actAs(app, DEMO_CANDIDATE, ['candidate']));
   for (const coach of DEMO_COACHES) {
-    await loadCoach(coach, await actAs(app, coach, ['candidate', 'coach']), admin);
+    await loadCoach(coach, await actAs(app, coach, ['candidate', 'coach']), admin, app.get(Clock).now());
   }
   return {
     password: DEMO_PASSWORD,
@@ -45,20 +47,29 @@ const loadCandidate = async (call: Call): Promise<void> => {
   await call('POST', '/v1/me/targets', DEMO_CANDIDATE.target);
 };
 
-const loadCoach = async (coach: DemoCoach, call: Call, admin: Call): Promise<void> => {
+const loadCoach = async (coach: DemoCoach, call: Call, admin: Call, now: Date): Promise<void> => {
   const { status, id } = await ownProfile(coach, call);
   if (status === 'draft') {
     const { items } = await call('GET', '/v1/me/coach/offerings');
     if (Array.isArray(items) && items.length === 0) {
       for (const offering of coach.offerings) await call('POST', '/v1/me/coach/offerings', offering);
     }
-    const { version } = await call('GET', '/v1/me/coach/availability');
-    if (version === 0)
-      await call('PUT', '/v1/me/coach/availability', { zone: coach.zone, weekly: coach.weekly });
+    await loadHours(coach, call, now);
     await call('POST', '/v1/me/coach/application');
   }
   if (!coach.waiting && (status === 'draft' || status === 'applied')) {
     await admin('POST', `/v1/admin/coaches/${String(id)}/decision`, { decision: 'publish' });
+  }
+};
+
+const loadHours = async (coach: DemoCoach, call: Call, now: Date): Promise<void> => {
+  const { version } = await call('GET', '/v1/me/coach/availability');
+  if (version === 0) {
+    await call('PUT', '/v1/me/coach/availability', { zone: coach.zone, weekly: coach.weekly });
+  }
+  for (const { inDays, intervals } of coach.exceptions ?? []) {
+    const date = new Date(now.getTime() + inDays * DAY_MS).toISOString().slice(0, 10);
+    await call('PUT', `/v1/me/coach/availability/overrides/${date}`, { intervals });
   }
 };
 

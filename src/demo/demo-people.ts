@@ -13,6 +13,8 @@ export interface DemoCoach {
   profile: Record<string, unknown>;
   offerings: DemoOffering[];
   weekly: { days: number[]; start: string; end: string }[];
+  /** Dates with hours of their own, counted from the day of the first start; no intervals are a day off. */
+  exceptions?: { inDays: number; intervals: { start: string; end: string }[] }[];
   /** Waits for vetting instead of being published. */
   waiting?: boolean;
 }
@@ -138,6 +140,10 @@ export const DEMO_COACHES: DemoCoach[] = [
     weekly: [
       { days: WORKDAYS, start: '18:00', end: '22:00' },
       { days: [6], start: '10:00', end: '16:00' },
+    ],
+    exceptions: [
+      { inDays: 5, intervals: [] },
+      { inDays: 6, intervals: [{ start: '09:00', end: '13:00' }] },
     ],
   },
   {
