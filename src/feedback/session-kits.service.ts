@@ -107,11 +107,11 @@ export class SessionKits implements OnModuleInit {
   }
 }
 
-/** What this candidate was given in sessions that stand, or was asked according to a form, by any coach. */
+/** What this candidate was given in sessions that were not cancelled, or was asked according to a form, by any coach. */
 const usedQuestions = async (tx: Tx, { candidateId, packKey }: Booking): Promise<Set<string>> => {
   const rows = await tx.query<{ key: string }[]>(
     `SELECT unnest(k.question_keys) AS key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
-     WHERE k.candidate_id = $1 AND b.pack_key = $2 AND b.status IN ('confirmed', 'completed', 'under_review')
+     WHERE k.candidate_id = $1 AND b.pack_key = $2 AND b.status <> 'cancelled'
      UNION
      SELECT unnest(f.question_keys) FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
      WHERE f.candidate_id = $1 AND b.pack_key = $2`,

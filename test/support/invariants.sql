@@ -52,3 +52,22 @@ SELECT o.id FROM orders o
 
 -- invariant: money: one payment is announced once
 SELECT aggregate_id FROM outbox_events WHERE type = 'order.paid' GROUP BY aggregate_id HAVING count(*) > 1;
+
+-- invariant: feedback: a submitted form is noted on its booking and announced once
+SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
+  WHERE f.submitted_at IS NOT NULL AND (b.form_filed_at IS NULL OR 1 <> (
+    SELECT count(*) FROM outbox_events e WHERE e.type = 'form.submitted' AND e.aggregate_id = f.id));
+
+-- invariant: feedback: a form and a rating belong to the two people of their booking
+SELECT b.id FROM bookings b LEFT JOIN feedback_forms f ON f.booking_id = b.id LEFT JOIN ratings r ON r.booking_id = b.id
+  WHERE f.candidate_id <> b.candidate_id OR f.coach_account_id <> b.coach_account_id OR f.coach_id <> b.coach_id
+    OR r.candidate_id <> b.candidate_id OR r.coach_id <> b.coach_id;
+
+-- invariant: feedback: no question is given to a candidate twice
+SELECT k.candidate_id, b.pack_key, q.key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
+  CROSS JOIN LATERAL unnest(k.question_keys) AS q(key)
+  WHERE b.status <> 'cancelled' GROUP BY 1, 2, 3 HAVING count(*) > 1;
+
+-- invariant: feedback: no form is overdue that was submitted in time
+SELECT d.booking_id FROM feedback_duties d JOIN feedback_forms f ON f.booking_id = d.booking_id
+  WHERE d.overdue AND f.status = 'submitted' AND f.submitted_at < d.due_at;
