@@ -47,12 +47,34 @@ export const holdSlot = async (app: TestApp, { coach, candidate, startsAt, pract
   };
 };
 
+/** Asks for a time over HTTP, whatever comes of it; a new key unless one is given. */
+export const book = (
+  app: TestApp,
+  candidate: TestAccount,
+  wish: { offeringId: string | undefined; startsAt: string } & Record<string, unknown>,
+  key = `book-${process.pid}-${(bookings += 1)}`,
+) =>
+  app
+    .http()
+    .post('/v1/bookings')
+    .set('Authorization', `Bearer ${candidate.token}`)
+    .set('Idempotency-Key', key)
+    .send(wish);
+
+/** Pays an open checkout at the sandbox, as its page does, and lets everything that follows happen. */
+export const payFor = async (app: TestApp, booking: { checkout: { url: string } }): Promise<void> => {
+  await app.stripe.pay(sessionOf(booking));
+  await app.settle();
+};
+
+/** Stripe's id of a booking's checkout session. */
+export const sessionOf = ({ checkout }: { checkout: { url: string } }): string =>
+  new URL(checkout.url).pathname.split('/').at(-1) ?? '';
+
 /** A confirmed booking, made the way candidates make them: hold, checkout, payment, webhook. */
 export const bookAndPay = async (app: TestApp, wishes: BookingWishes): Promise<PaidBooking> => {
   const { payer, booking } = await holdSlot(app, wishes);
-  const sessionId = new URL(booking.checkout.url).pathname.split('/').at(-1) ?? '';
-  await app.stripe.pay(sessionId);
-  await app.settle();
+  await payFor(app, booking);
   return {
     id: booking.id,
     startsAt: new Date(booking.startsAt),
@@ -64,6 +86,12 @@ export const bookAndPay = async (app: TestApp, wishes: BookingWishes): Promise<P
 
 /** The coach's first free start for their first offering within the next two weeks. */
 export const firstSlot = async (app: TestApp, coach: TestCoach): Promise<string> => {
+  const [start] = await firstSlots(app, coach, 1);
+  return start as string;
+};
+
+/** The coach's first `count` free starts for their first offering; throws when two weeks have fewer. */
+export const firstSlots = async (app: TestApp, coach: TestCoach, count: number): Promise<string[]> => {
   const now = app.clock.now().getTime();
   const { body, status, text } = await app
     .http()
@@ -73,7 +101,7 @@ export const firstSlot = async (app: TestApp, coach: TestCoach): Promise<string>
       from: new Date(now).toISOString(),
       to: new Date(now + 14 * 86_400_000).toISOString(),
     });
-  const [slot] = (body.slots ?? body.items ?? []) as { startsAt: string }[];
-  if (!slot) throw new Error(`no slot: ${status} ${text}`);
-  return slot.startsAt;
+  const slots = ((body.slots ?? body.items ?? []) as { startsAt: string }[]).slice(0, count);
+  if (slots.length < count) throw new Error(`only ${slots.length} slots: ${status} ${text}`);
+  return slots.map(({ startsAt }) => startsAt);
 };
