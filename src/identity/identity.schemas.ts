@@ -57,23 +57,19 @@ export const logInSchema = z
   .meta({ id: 'LogIn', examples: [{ email: 'candidate@demo.test', password: 'practice makes progress' }] });
 export type LogIn = z.output<typeof logInSchema>;
 
-export const refreshSchema = z
-  .strictObject({ refreshToken: token.optional() })
-  .meta({
-    id: 'Refresh',
-    description: 'Empty when the refresh token is in the cookie.',
-    examples: [{ refreshToken: 'kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK' }],
-  });
+export const refreshSchema = z.strictObject({ refreshToken: token.optional() }).meta({
+  id: 'Refresh',
+  description: 'Empty when the refresh token is in the cookie.',
+  examples: [{ refreshToken: 'kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK' }],
+});
 
 export const resetRequestSchema = z
   .strictObject({ email })
   .meta({ id: 'PasswordResetRequest', examples: [{ email: 'ada@example.com' }] });
-export const resetSchema = z
-  .strictObject({ token, password })
-  .meta({
-    id: 'PasswordReset',
-    examples: [{ token: 'kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK', password: 'four plain words here' }],
-  });
+export const resetSchema = z.strictObject({ token, password }).meta({
+  id: 'PasswordReset',
+  examples: [{ token: 'kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK', password: 'four plain words here' }],
+});
 
 export const acknowledgedSchema = z.object({ message: z.string() }).meta({
   id: 'Acknowledged',
