@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Payments } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
@@ -27,7 +27,7 @@ export class Attendance {
   /**
    * Reports that somebody did not come. A side that names itself settles it at once; an accusation settles when
    * reports close, 24 h after the end, unless the other side contradicts: then an admin decides. Once per side.
-   * Errors: 404, 409 `booking.no_show_too_early`, `_too_late`, `_not_possible`, `_reported`.
+   * Errors: 404, 409 `booking.no_show_too_early`, `_too_late`, `_not_possible`, `_reported`, `_settled`.
    */
   async report(caller: Principal, id: string, { missing, note }: NoShowReport): Promise<void> {
     await this.database.tx(async (tx) => {
@@ -36,6 +36,7 @@ export class Attendance {
       if (!reporter) throw notFound('booking');
       const now = this.clock.now();
       assertReportable(booking, now);
+      refuseWhenSettled(booking, missing);
       await this.keepReport(tx, booking, reporter, missing, note ?? null);
       const event = reportEvent(booking.status, missing);
       const settles = event === 'contradict' ? null : settlesAt(reporter, missing, booking.endsAt, now);
@@ -107,6 +108,13 @@ export class Attendance {
   }
 }
 
+/** What a side admitted, or what was decided, has moved the money: nothing contradicts it any more. */
+const refuseWhenSettled = (booking: Booking, missing: Side): void => {
+  if (booking.noShowSettledAt && reportEvent(booking.status, missing) !== null) {
+    throw conflict('booking.no_show_settled', 'This session has been settled.', { status: booking.status });
+  }
+};
+
 const RESOLUTION = {
   completed: 'complete',
   candidate_no_show: 'miss_candidate',
@@ -116,6 +124,8 @@ const RESOLUTION = {
 /** Completes sessions whose time is over, and settles no-shows that nobody contradicted in time. */
 @Injectable()
 export class AttendanceSweeps implements OnModuleInit {
+  private readonly logger = new Logger('AttendanceSweeps');
+
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
@@ -145,12 +155,22 @@ export class AttendanceSweeps implements OnModuleInit {
       `SELECT id FROM bookings WHERE ${due} ORDER BY id LIMIT 200`,
       [this.clock.now()],
     );
-    for (const { id } of rows) {
-      await this.database.tx(async (tx) => {
+    let done = 0;
+    for (const { id } of rows) if (await this.one(id, work)) done += 1;
+    return done;
+  }
+
+  /** One booking in a transaction of its own; a failure leaves it to the next sweep and does not stop the others. */
+  private async one(id: string, work: (tx: Tx, booking: Booking) => Promise<void>): Promise<boolean> {
+    try {
+      return await this.database.tx(async (tx) => {
         const [booking] = await this.store.lockFree(tx, [id]);
         if (booking) await work(tx, booking);
+        return booking !== undefined;
       });
+    } catch (error) {
+      this.logger.error({ bookingId: id, err: error }, 'a session could not be settled; it is tried again');
+      return false;
     }
-    return rows.length;
   }
 }

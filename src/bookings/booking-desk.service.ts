@@ -94,8 +94,8 @@ export class BookingDesk {
     const candidateId = terms.candidate.id;
     await lockCandidate(tx, candidateId);
     await this.keeper.expireStale(tx, { coachId: terms.offering.coachId, candidateId });
-    const holds = await this.store.lockHoldsOf(tx, candidateId);
-    const same = holds.find((hold) => isSameSlot(hold, terms) && !hold.giveUpAskedAt);
+    const holds = await this.keeper.openHoldsOf(tx, candidateId);
+    const same = holds.find((hold) => isSameSlot(hold, terms) && this.keeper.canBePaid(hold));
     if (same) return same.id;
     const [overlapping, others] = partition(holds, (hold) => overlaps(hold, terms));
     for (const hold of overlapping) await this.keeper.replace(tx, hold);

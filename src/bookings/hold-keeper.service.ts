@@ -67,6 +67,26 @@ export class HoldKeeper {
     for (const booking of await this.store.lockFree(tx, stale)) await this.expire(tx, booking);
   }
 
+  /**
+   * This candidate's holds, locked, oldest first. Those past their deadline are expired here too: another booker may
+   * have taken their time without touching the booking.
+   */
+  async openHoldsOf(tx: Tx, candidateId: string): Promise<Booking[]> {
+    const open: Booking[] = [];
+    for (const hold of await this.store.lockHoldsOf(tx, candidateId)) {
+      if (hold.holdExpiresAt > this.clock.now()) open.push(hold);
+      else await this.expire(tx, hold);
+    }
+    return open;
+  }
+
+  /** Whether a hold can be resumed: nobody walks away from it, and its checkout, which ends first, still stands. */
+  canBePaid({ giveUpAskedAt, holdExpiresAt }: Booking): boolean {
+    const { holdMinutes, checkoutMinutes } = this.config;
+    const checkoutEndsAt = addMinutes(holdExpiresAt, checkoutMinutes - holdMinutes);
+    return giveUpAskedAt === null && checkoutEndsAt > this.clock.now();
+  }
+
   /** Ends a locked hold that ran out or whose checkout closed: the time is free again. */
   async expire(tx: Tx, booking: Booking): Promise<boolean> {
     return this.end(tx, booking, 'expire');

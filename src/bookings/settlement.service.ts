@@ -30,9 +30,6 @@ export class Settlement {
   async onPaid(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
     const booking = await this.store.lock(tx, data.subjectId);
     if (CONFIRMED.has(booking.status)) return;
-    if (booking.status === 'held' && (await this.scheduling.confirm(tx, booking.id))) {
-      return this.confirm(tx, booking, 'pay');
-    }
     if (await this.canStillHappen(tx, booking)) {
       return this.confirm(tx, booking, booking.status === 'held' ? 'pay' : 'pay_late');
     }
@@ -46,7 +43,7 @@ export class Settlement {
     else await this.keeper.expire(tx, booking);
   }
 
-  /** A late payment takes the time again when nobody else has it and it has not begun. */
+  /** A hold becomes a booking; a late payment takes the time again when nobody else has it. Neither once it began. */
   private async canStillHappen(tx: Tx, booking: Booking): Promise<boolean> {
     if (!UNPAID.has(booking.status)) return false;
     if (booking.startsAt <= this.clock.now()) return false;

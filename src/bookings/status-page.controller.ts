@@ -8,7 +8,8 @@ import { notFound } from '../shared/errors';
 import { isStatusToken } from './status-link';
 import { StatusPage } from './status-page';
 
-const tokenQuery = z.object({ token: z.string().max(100) });
+/** Whatever comes is compared with the right token; without one the page does not exist. */
+const tokenQuery = z.object({ token: z.string().max(100).catch('') });
 
 /** Where the payment page sends people back to. It only reads; without the right token it does not exist. */
 @ApiExcludeController()
