@@ -80,16 +80,25 @@ const stop = async (): Promise<void> => {
 };
 
 let stopping = false;
-const stopOn = (signal: NodeJS.Signals): void => {
-  process.on(signal, () => {
-    if (stopping) return;
-    stopping = true;
-    say('Stopping...');
-    stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
-  });
+const stopOnce = (): void => {
+  if (stopping) return;
+  stopping = true;
+  say('Stopping...');
+  stop().then(
+    () => process.exit(0),
+    (error: unknown) => fail(error),
+  );
+};
+
+/**
+ * npm hands a SIGTERM to the shell between us, which ends without passing it on: when the process that started us is
+ * gone, we stop as well.
+ */
+const stopWithParent = (): void => {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) stopOnce();
+  }, 500).unref();
 };
 
 /** One clear line for what the operator can mend; a stack only for what they cannot. */
@@ -117,8 +126,9 @@ const sentenceFor = (error: unknown): string => {
   return meaning?.(error) ?? error.stack ?? error.message;
 };
 
-stopOn('SIGINT');
-stopOn('SIGTERM');
+process.on('SIGINT', stopOnce);
+process.on('SIGTERM', stopOnce);
+if (process.env.npm_lifecycle_event) stopWithParent();
 start().catch(async (error: unknown) => {
   await stop().catch(() => undefined);
   fail(error);

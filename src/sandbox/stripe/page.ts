@@ -12,7 +12,7 @@ main.wide { max-width: 64rem; }
 .notice { margin: 0 0 1.5rem; padding: .7rem 1rem; border-left: .3rem solid #b7791f; background: color-mix(in srgb, #b7791f 14%, transparent); border-radius: .3rem; }
 h1 { margin: 0 0 .3rem; font-size: 1.35rem; }
 .total { margin: 0 0 1rem; font-size: 2.2rem; font-weight: 700; font-variant-numeric: tabular-nums; }
-dl { display: grid; grid-template-columns: auto 1fr; gap: .35rem 1.25rem; margin: 0 0 1.5rem; }
+dl { display: grid; grid-template-columns: minmax(6rem, 1fr) minmax(0, auto); gap: .35rem 1.25rem; margin: 0 0 1.5rem; }
 dt { color: var(--soft); } dd { margin: 0; text-align: right; overflow-wrap: anywhere; }
 form { margin: 0 0 .7rem; }
 button { width: 100%; padding: .8rem 1rem; font: inherit; font-weight: 600; border: 1px solid var(--line); border-radius: .5rem; background: transparent; color: inherit; cursor: pointer; }
