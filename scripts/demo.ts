@@ -3,7 +3,7 @@ import { bookSession } from './demo/booking';
 import { giveFeedback } from './demo/feedback';
 import { lookInOffice } from './demo/office';
 import { cancelAnother } from './demo/refund';
-import { type DemoServer, findServer } from './demo/server';
+import { findServer } from './demo/server';
 import { holdSession } from './demo/session';
 import { Stage } from './demo/stage';
 import { makeSupply } from './demo/supply';
@@ -25,8 +25,7 @@ const walkThrough = async (url: string, walk: Walk): Promise<void> => {
 };
 
 const main = async (): Promise<number> => {
-  const server = await findServer(process.env);
-  stopOnSignals(server);
+  const server = await findServer(process.env, stopOnSignals);
   say(`The main job at ${server.url}${server.own ? ' (started for this, stopped at the end)' : ''}.`);
   const walk = new Walk(say);
   try {
@@ -45,9 +44,9 @@ const main = async (): Promise<number> => {
 
 const resetClock = (url: string): string => `curl -X DELETE ${url}/sandbox/clock`;
 
-const stopOnSignals = (server: DemoServer): void => {
+const stopOnSignals = (stop: () => Promise<void>): void => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void server.stop().finally(() => process.exit(1)));
+    process.once(signal, () => void stop().finally(() => process.exit(1)));
   }
 };
 

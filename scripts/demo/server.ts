@@ -11,6 +11,8 @@ export interface DemoServer {
   stop(): Promise<void>;
 }
 
+type Spawned = (stop: () => Promise<void>) => void;
+
 const ROOT = join(__dirname, '..', '..');
 const USUAL = 'http://localhost:3000';
 const READY_WITHIN_MS = 120_000;
@@ -18,16 +20,16 @@ const READY_WITHIN_MS = 120_000;
 /**
  * The server to walk through: DEMO_URL, else the usual address when a sandbox answers there, else one of our own
  * with an empty temporary folder. DEMO_URL=none always starts one; DEMO_DATABASE_URL gives it a database.
- * Throws when DEMO_URL does not answer or our own server does not start.
+ * `spawned` is told how to stop our own as soon as there is something to stop. Throws when DEMO_URL does not answer or our own server does not start.
  */
-export const findServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => {
+export const findServer = async (env: NodeJS.ProcessEnv, spawned: Spawned): Promise<DemoServer> => {
   const wanted = env.DEMO_URL || null;
   if (wanted !== 'none') {
     const url = (wanted ?? USUAL).replace(/\/+$/, '');
     if (await isSandbox(url)) return { url, own: false, stop: async () => undefined };
     if (wanted) throw new Error(`No server in sandbox mode answers at ${url}.`);
   }
-  return startServer(env);
+  return startServer(env, spawned);
 };
 
 /** Only a server whose clock can be moved is one for the demo; anything else may listen at the usual address. */
@@ -40,7 +42,7 @@ const isSandbox = async (url: string): Promise<boolean> => {
   }
 };
 
-const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => {
+const startServer = async (env: NodeJS.ProcessEnv, spawned: Spawned): Promise<DemoServer> => {
   const folder = mkdtempSync(join(tmpdir(), 'greenroom-demo-'));
   // A temporary folder is private by default; as root, the database runs as another user.
   chmodSync(folder, 0o711);
@@ -56,6 +58,7 @@ const startServer = async (env: NodeJS.ProcessEnv): Promise<DemoServer> => {
     await ended(child);
     rmSync(folder, { recursive: true, force: true });
   };
+  spawned(stop);
   try {
     await ready(child);
   } catch (error) {
