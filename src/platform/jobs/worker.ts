@@ -18,6 +18,7 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Worker');
   private runner: Runner | null = null;
   private pool: Pool | null = null;
+  private stopping = false;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
@@ -32,7 +33,9 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
       max: 4,
       connectionTimeoutMillis: 5_000,
     });
-    this.pool.on('error', (error) => this.logger.warn({ err: error }, 'the job queue lost a connection'));
+    this.pool.on('error', (error) => {
+      if (!this.stopping) this.logger.warn({ err: error }, 'the job queue lost a connection');
+    });
     this.pool.on('connect', (client) => client.on('error', () => undefined));
     this.runner = await run({
       pgPool: this.pool,
@@ -55,6 +58,7 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    this.stopping = true;
     await this.runner?.stop().catch(() => undefined);
     await this.pool?.end();
   }
