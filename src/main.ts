@@ -24,6 +24,7 @@ interface Running {
 }
 
 const running: Running = { app: null, stripe: null, database: null };
+let stopping = false;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Database, migrations, sandbox, application, demo data: in this order, each only when it is needed. */
@@ -33,7 +34,9 @@ const start = async (): Promise<void> => {
   if (config.environment !== 'production' && !process.env.SECRET) config.secret = keptSecret(config.dataDir);
   assertStripeConfig(config);
   const databaseUrl = config.databaseUrl ?? (await startDatabase(config));
+  if (stopping) return;
   const { applied } = await migrate(databaseUrl);
+  if (stopping) return;
   if (applied.length > 0) say(`Migrated the database (${applied.length} steps).`);
   const clock: Clock = config.stripe.sandbox ? new MovableClock() : new SystemClock();
   if (config.stripe.sandbox) await startSandbox(config, databaseUrl, clock);
@@ -79,15 +82,22 @@ const stop = async (): Promise<void> => {
   await running.database?.stop();
 };
 
-let stopping = false;
+/** What still runs when it has not ended by then is left to the next start, which cleans up by itself. */
+const STOP_WITHIN_MS = 30_000;
+
+/** A start under way is waited for, so that no half-started database stays behind. */
 const stopOnce = (): void => {
   if (stopping) return;
   stopping = true;
   say('Stopping...');
-  stop().then(
-    () => process.exit(0),
-    (error: unknown) => fail(error),
-  );
+  setTimeout(() => fail('Not everything ended in time.'), STOP_WITHIN_MS).unref();
+  started
+    .catch(() => undefined)
+    .then(stop)
+    .then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
 };
 
 /**
@@ -129,7 +139,9 @@ const sentenceFor = (error: unknown): string => {
 process.on('SIGINT', stopOnce);
 process.on('SIGTERM', stopOnce);
 if (process.env.npm_lifecycle_event) stopWithParent();
-start().catch(async (error: unknown) => {
+const started = start();
+started.catch(async (error: unknown) => {
+  if (stopping) return;
   await stop().catch(() => undefined);
   fail(error);
 });
