@@ -1,6 +1,6 @@
 import { startTestApp, TEST_START, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
-import { book, firstSlots, holdSlot, publishedCoach } from '../support/scenario';
+import { firstSlots, holdSlot, publishedCoach } from '../support/scenario';
 import { as, LONG_TOKENS, statusOf } from './booking-fixture';
 
 const BOOKERS = 64;
