@@ -11,7 +11,7 @@ export interface Answer<T> {
 export interface Ask {
   body?: object;
   headers?: Record<string, string>;
-  /** The status that must come; default: any from 200 to 299. */
+  /** The status that must come; by default one from 200 to 299. */
   expected?: number;
 }
 
