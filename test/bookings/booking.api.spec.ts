@@ -262,13 +262,18 @@ describe('money that comes late', () => {
     expect(await moneyOf(app, booking.id)).toEqual({ captured: 12000, refunded: 12000 });
   });
 
+  /** As if the sale had been agreed at another price than the checkout asked for. */
+  const raisePrice = ({ id }: { id: string }, by: number) =>
+    app.database.query(
+      `UPDATE orders SET price_minor = price_minor + $2, fee_minor = fee_minor + $2 WHERE subject_id = $1`,
+      [id, by],
+    );
+
   it('of a wrong amount confirms nothing and goes back', async () => {
     const { booking } = await holdSlot(app, { coach });
-    await app.database.query(
-      `UPDATE orders SET price_minor = price_minor + 1, fee_minor = fee_minor + 1 WHERE subject_id = $1`,
-      [booking.id],
-    );
+    await raisePrice(booking, 1);
     await payFor(app, booking);
+    await raisePrice(booking, -1);
     expect(await statusOf(app, booking.id)).toBe('expired');
     expect(await moneyOf(app, booking.id)).toEqual({ captured: 12000, refunded: 12000 });
     expect(Object.keys(await balancesOf(app, booking.id))).toEqual(['stripe_clearing', 'stripe_fees']);

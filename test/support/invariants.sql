@@ -71,3 +71,105 @@ SELECT k.candidate_id, b.pack_key, q.key FROM session_kits k JOIN bookings b ON 
 -- invariant: feedback: no form is overdue that was submitted in time
 SELECT d.booking_id FROM feedback_duties d JOIN feedback_forms f ON f.booking_id = d.booking_id
   WHERE d.overdue AND f.status = 'submitted' AND f.submitted_at < d.due_at;
+
+-- invariant: bookings: whoever holds or has a time has both claims on it, of the right people, kind and deadline
+SELECT b.id, b.status FROM bookings b
+  LEFT JOIN coach_claims c ON c.booking_id = b.id AND c.coach_id = b.coach_id
+    AND c.starts_at = b.starts_at AND c.ends_at = b.ends_at
+  LEFT JOIN candidate_claims k ON k.booking_id = b.id AND k.candidate_id = b.candidate_id
+    AND k.during = tstzrange(b.starts_at, b.ends_at)
+  WHERE (b.status IN ('confirmed', 'completed', 'candidate_no_show', 'coach_no_show', 'under_review')
+      AND (c.kind IS DISTINCT FROM 'booking' OR k.kind IS DISTINCT FROM 'booking'))
+    OR (b.status = 'held' AND b.hold_expires_at > $1
+      AND (c.expires_at IS DISTINCT FROM b.hold_expires_at OR k.expires_at IS DISTINCT FROM b.hold_expires_at));
+
+-- invariant: bookings: whoever lost or gave back a time claims nothing
+SELECT b.id, b.status FROM bookings b WHERE b.status IN ('expired', 'given_up', 'cancelled')
+  AND (EXISTS (SELECT 1 FROM coach_claims c WHERE c.booking_id = b.id)
+    OR EXISTS (SELECT 1 FROM candidate_claims k WHERE k.booking_id = b.id));
+
+-- invariant: bookings: no claim stands without its booking
+SELECT booking_id FROM coach_claims c WHERE EXISTS (SELECT 1 FROM bookings)
+  AND NOT EXISTS (SELECT 1 FROM bookings b WHERE b.id = c.booking_id);
+
+-- invariant: bookings: no hold outlives its deadline and one sweep
+SELECT id, hold_expires_at FROM bookings WHERE status = 'held' AND hold_expires_at <= $1;
+
+-- invariant: bookings: a candidate has at most three open holds
+SELECT candidate_id, count(*) FROM bookings WHERE status = 'held' GROUP BY candidate_id HAVING count(*) > 3;
+
+-- invariant: bookings: the order is of this booking, at its price, for its people
+SELECT b.id FROM bookings b JOIN orders o ON o.id = b.order_id
+  WHERE o.subject_id <> b.id OR o.price_minor <> b.price_minor OR o.currency <> b.currency
+    OR o.payer_id <> b.candidate_id OR o.payee_coach_id <> b.coach_id;
+
+-- invariant: bookings: confirmed means paid
+SELECT b.id, b.status, o.status AS order_status FROM bookings b JOIN orders o ON o.id = b.order_id
+  WHERE b.status IN ('confirmed', 'cancelled', 'completed', 'candidate_no_show', 'coach_no_show', 'under_review')
+    AND o.status <> 'paid';
+
+-- invariant: bookings: paid means confirmed, or refunded in full, or that the news of it is still on its way
+SELECT b.id, b.status FROM bookings b JOIN charges c ON c.order_id = b.order_id AND c.verdict = 'accepted'
+  WHERE b.status IN ('held', 'expired', 'given_up', 'cancelled')
+    AND c.refund_pending_minor + c.refunded_minor <> c.amount_minor
+    AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.charge_id = c.id AND r.status = 'failed')
+    AND NOT EXISTS (SELECT 1 FROM outbox_events e
+      WHERE e.type = 'order.paid' AND e.aggregate_id = b.order_id AND e.delivered_at IS NULL);
+
+-- invariant: bookings: nothing goes back while the session stands, everything once the coach's absence is settled
+SELECT b.id, b.status FROM bookings b JOIN charges c ON c.order_id = b.order_id AND c.verdict = 'accepted'
+  WHERE (c.refund_pending_minor + c.refunded_minor > 0
+      AND (b.status IN ('confirmed', 'completed', 'candidate_no_show', 'under_review')
+        OR (b.status = 'coach_no_show' AND b.no_show_settled_at IS NULL)))
+    OR (b.status = 'coach_no_show' AND b.no_show_settled_at IS NOT NULL
+      AND c.refund_pending_minor + c.refunded_minor <> c.amount_minor
+      AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.charge_id = c.id AND r.status = 'failed'));
+
+-- invariant: bookings: the history begins with the hold, has no gap, and ends in the present state
+SELECT b.id, b.status, h.steps FROM bookings b CROSS JOIN LATERAL (
+    SELECT array_agg(coalesce(from_status, '-') || ' > ' || to_status ORDER BY id) AS steps,
+      bool_and(from_status IS NOT DISTINCT FROM before) AS chained, (array_agg(to_status ORDER BY id DESC))[1] AS last
+    FROM (SELECT *, lag(to_status) OVER (ORDER BY id) AS before FROM booking_history WHERE booking_id = b.id) AS step) h
+  WHERE h.chained IS NOT TRUE OR h.last IS DISTINCT FROM b.status;
+
+-- invariant: bookings: an idempotency key leads to a booking of its owner
+SELECT k.account_id, k.key FROM idempotency_keys k
+  WHERE NOT EXISTS (SELECT 1 FROM bookings b WHERE b.id = k.resource_id AND b.candidate_id = k.account_id);
+
+-- invariant: events: a delivered event reached everybody who listens to its type
+SELECT e.id, e.type, s.subscriber FROM outbox_events e
+  JOIN (SELECT DISTINCT x.type, d.subscriber FROM outbox_deliveries d JOIN outbox_events x ON x.id = d.event_id) s
+    ON s.type = e.type
+  LEFT JOIN outbox_deliveries d ON d.event_id = e.id AND d.subscriber = s.subscriber
+  WHERE e.delivered_at IS NOT NULL AND d.event_id IS NULL;
+
+-- invariant: events: what is not delivered is due within the longest back-off
+SELECT id, type FROM outbox_events WHERE delivered_at IS NULL AND next_attempt_at > $1::timestamptz + interval '1 hour';
+
+-- invariant: mails: a message id says what the mail is, so the same mail cannot exist twice
+SELECT id, message_id FROM mails
+  WHERE NOT starts_with(message_id, '<' || kind || '.' || about_id || '.' || recipient_id || '.');
+
+-- invariant: mails: both people are told that a standing booking is confirmed
+SELECT b.id, p.person FROM bookings b JOIN outbox_events e
+    ON e.aggregate_id = b.id AND e.type = 'booking.confirmed' AND e.delivered_at IS NOT NULL
+  CROSS JOIN LATERAL (VALUES (b.candidate_id), (b.coach_account_id)) AS p (person)
+  WHERE b.status <> 'cancelled' AND NOT EXISTS (
+    SELECT 1 FROM mails m WHERE m.about_id = b.id AND m.recipient_id = p.person AND m.kind = 'booking.confirmed');
+
+-- invariant: calendar: one UID for each booking and person, and each later invitation has a higher sequence
+SELECT about_id, recipient_id FROM (
+    SELECT about_id, recipient_id, substring(calendar->>'content' FROM '\nUID:([^\r\n]+)') AS uid,
+      substring(calendar->>'content' FROM '\nSEQUENCE:(\d+)')::int AS sequence,
+      lag(substring(calendar->>'content' FROM '\nSEQUENCE:(\d+)')::int)
+        OVER (PARTITION BY about_id, recipient_id ORDER BY id) AS before
+    FROM mails WHERE calendar IS NOT NULL) AS invitation
+  GROUP BY about_id, recipient_id
+  HAVING count(DISTINCT uid) <> 1 OR bool_or(sequence IS NULL) OR bool_or(sequence <= before);
+
+-- invariant: calendar: who was invited to a cancelled session is told to take it out
+SELECT b.id, i.recipient_id FROM bookings b
+  JOIN mails i ON i.about_id = b.id AND i.calendar->>'method' = 'REQUEST'
+  JOIN outbox_events e ON e.aggregate_id = b.id AND e.type = 'booking.cancelled' AND e.delivered_at IS NOT NULL
+  WHERE b.status = 'cancelled' AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.about_id = b.id
+    AND m.recipient_id = i.recipient_id AND m.calendar->>'method' = 'CANCEL');

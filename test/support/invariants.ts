@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bookingStates } from '../../src/bookings/domain/booking.states';
 import type { Database } from '../../src/platform/database/database';
 
 interface Invariant {
@@ -24,5 +25,17 @@ export const assertInvariants = async (database: Database, now: Date): Promise<v
     const rows = await database.query<object>(sql, sql.includes('$1') ? [now] : []);
     if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows.slice(0, 5))}`);
   }
+  broken.push(...(await strangeSteps(database)));
   if (broken.length > 0) throw new Error(`broken invariants:\n${broken.join('\n')}`);
+};
+
+/** Steps in the history of bookings that are no edges of their state table. */
+const strangeSteps = async (database: Database): Promise<string[]> => {
+  const steps = await database.query<{ event: string; from: string | null; to: string }>(
+    `SELECT DISTINCT event, from_status AS "from", to_status AS "to" FROM booking_history`,
+  );
+  const edges: Record<string, Record<string, string>> = bookingStates.transitions;
+  return steps
+    .filter(({ event, from, to }) => (from ? edges[from]?.[event] !== to : to !== bookingStates.initial))
+    .map(({ event, from, to }) => `bookings: only edges of the state table: ${from} > ${to} by ${event}`);
 };
