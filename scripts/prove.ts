@@ -35,7 +35,7 @@ const withTestServer = async (work: () => Promise<void>): Promise<void> => {
 };
 
 const runTopic = async (topic: string, effort: Effort): Promise<boolean> => {
-  const proof = proofOf(topic);
+  const proof = await proofOf(topic);
   print(`\n${topic}: ${proof.claim}`);
   const began = performance.now();
   const figures = await proof.run(effort).catch((error: unknown): Figure[] => {
