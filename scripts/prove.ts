@@ -18,7 +18,8 @@ const topics = (): string[] =>
     .map((name) => name.replace(/\.proof\.ts$/, ''))
     .sort();
 
-const proofOf = (topic: string): Proof => (require(join(FOLDER, `${topic}.proof`)) as { proof: Proof }).proof;
+const proofOf = async (topic: string): Promise<Proof> =>
+  ((await import(join(FOLDER, `${topic}.proof`))) as { proof: Proof }).proof;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
