@@ -1,0 +1,82 @@
+import { type Attack, ATTACKS } from '../../test/attacks/attacks';
+import { type AttackTest, findAttackTests } from '../../test/attacks/titles';
+
+/** The text of docs/security.md: how we are protected, and which test meets which attack. */
+export const securityDocument = (): string => {
+  const tests = findAttackTests();
+  const tested = ATTACKS.filter(({ status }) => 'tested' in status).length;
+  return [
+    '# Security',
+    DESIGN,
+    '## Attacks and their tests',
+    'Generated from `test/attacks/attacks.ts` and the titles of the tests by `npm run generate`; do not edit. ' +
+      `${tested} of ${ATTACKS.length} have a test; the others concern what does not exist yet, and say so.`,
+    ...areas().map((area) => section(area, tests)),
+  ].join('\n\n');
+};
+
+const areas = (): string[] => [...new Set(ATTACKS.map(({ area }) => area))];
+
+const section = (area: string, tests: AttackTest[]): string =>
+  [
+    `### ${area}`,
+    [
+      '| | attack | what must happen | tests |',
+      '| --- | --- | --- | --- |',
+      ...ATTACKS.filter((attack) => attack.area === area).map((attack) => row(attack, tests)),
+    ].join('\n'),
+  ].join('\n\n');
+
+const row = (attack: Attack, tests: AttackTest[]): string =>
+  `| ${attack.number} | ${cell(attack.title)} | ${cell(attack.expected)} | ${proof(attack, tests)} |`;
+
+const proof = ({ number, status }: Attack, tests: AttackTest[]): string => {
+  if ('later' in status) return `*Not yet.* ${cell(status.later)}`;
+  const mine = tests.filter((test) => test.number === number);
+  const files = [...new Set(mine.map(({ file }) => file))];
+  return files.map((file) => `\`${file}\`: ${titlesIn(file, mine)}`).join('<br>');
+};
+
+const titlesIn = (file: string, tests: AttackTest[]): string =>
+  tests
+    .filter((test) => test.file === file)
+    .map(({ title }) => cell(title))
+    .join('; ');
+
+const cell = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('|', '\\|')
+    .replaceAll('*', '\\*')
+    .replaceAll('`', "'")
+    .replaceAll('$', '\\$')
+    .replaceAll('_', '\\_');
+
+const DESIGN = `How Greenroom keeps people out of what is not theirs, in one page. Every sentence here has a test below.
+
+**Roles.** An account is a candidate, a coach, an admin, or several of them. Nobody gives themselves the role of an
+admin; an admin gives it, and the audit log keeps who did.
+
+**Default deny.** A global guard refuses every route that does not say whom it is for. Whose thing it is, is the first
+line of each use case. What you may not see does not exist: the answer is the 404 of an id that was never given, word
+for word. \`test/attacks/policy.ts\` says for every operation what seven kinds of callers get, and each of those cells
+is called over HTTP; an operation that the table does not know fails the build.
+
+**Tokens.** An access token is a signed JWT (HS256 and nothing else) of 15 minutes. It names an account, a version and
+a session, and all three are checked against the database at each request: a suspension, a new password or a log-out
+works at once. A refresh token is 256 random bits, is kept as a hash, and works once; when an old one comes back, the
+session ends. Browsers keep it in a \`__Host-\` cookie that no script and no other site can use. Links in mails carry
+256 random bits, are kept as a hash, work once, and end by themselves.
+
+**Passwords.** Hashed with argon2id by the parameters of the OWASP cheat sheet; at least 10 characters, not one that
+guessers try first. Log-in, sign-up and reset tell nobody who has an account, neither in words nor in time.
+
+**Input.** Each body, query and path has a strict schema: members that are not named are refused, so nobody can set a
+price, a status or a role. SQL is always parameterized. Errors are problem documents with a code, never a stack.
+
+**Secrets.** They come from the environment at the start, are never logged, and production does not start without
+them. Card data never reaches us: Stripe's own page takes it, and webhooks count only with a fresh signature.
+
+**Personal data.** Names and addresses live with the account, mails are the only copy of an address, events and the
+audit log carry ids only. The public directory is an allow-list.`;
