@@ -37,8 +37,12 @@ const demoLines = (demo: DemoLogins, config: Config): string[] => [
   `    admin       ${demo.admin}`,
   '',
   '  Try first',
-  '    npm run demo        walks the whole main job against this server, step by step',
+  `    ${demoCommand(config)}        walks the whole main job against this server, step by step`,
   `    curl '${config.publicUrl}/v1/coaches?pack=amazon-tpm'`,
   '',
   '  Ctrl-C stops everything.',
 ];
+
+/** The demo looks at the usual port; any other has to be named. */
+const demoCommand = ({ port }: Config): string =>
+  port === 3000 ? 'npm run demo' : `PORT=${port} npm run demo`;

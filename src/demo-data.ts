@@ -1,9 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { actAs, type Call } from './demo/act-as';
 import { DEMO_ADMIN, DEMO_CANDIDATE, DEMO_COACHES, DEMO_PASSWORD, type DemoCoach } from './demo/demo-people';
-import { Accounts } from './identity';
+import { DemoSessions } from './demo/demo-sessions';
 import { Clock } from './platform/clock/clock';
-import { Database } from './platform/database/database';
-import type { Role } from './platform/http/access';
 import { DAY_MS } from './shared/time';
 
 export interface DemoLogins {
@@ -13,14 +12,6 @@ export interface DemoLogins {
   admin: string;
 }
 
-interface Person {
-  email: string;
-  name: string;
-  zone: string;
-}
-
-type Call = (method: 'GET' | 'PUT' | 'POST', url: string, body?: object) => Promise<Record<string, unknown>>;
-
 /**
  * Loads the demo people through the public API, as they would do it themselves, so that demo data is never what the
  * product could not have made. Safe to repeat, also after a start that was killed half-way: who is complete is left
@@ -28,16 +19,27 @@ type Call = (method: 'GET' | 'PUT' | 'POST', url: string, body?: object) => Prom
  */
 export const loadDemoData = async (app: NestFastifyApplication): Promise<DemoLogins> => {
   const admin = await actAs(app, DEMO_ADMIN, ['admin']);
-  await loadCandidate(await actAs(app, DEMO_CANDIDATE, ['candidate']));
+  const candidate = await actAs(app, DEMO_CANDIDATE, ['candidate']);
+  await loadCandidate(candidate);
   for (const coach of DEMO_COACHES) {
     await loadCoach(coach, await actAs(app, coach, ['candidate', 'coach']), admin, app.get(Clock).now());
   }
+  await loadSessions(app, candidate);
   return {
     password: DEMO_PASSWORD,
     candidate: DEMO_CANDIDATE.email,
     coach: DEMO_COACHES[0]?.email ?? '',
     admin: DEMO_ADMIN.email,
   };
+};
+
+/** With the first coach, whose login the terminal shows. */
+const loadSessions = async (app: NestFastifyApplication, candidate: Call): Promise<void> => {
+  const [first] = DEMO_COACHES;
+  if (!first) return;
+  const coach = await actAs(app, first, ['candidate', 'coach']);
+  const { id } = await coach('GET', '/v1/me/coach');
+  await new DemoSessions(app, candidate, coach).load(String(id));
 };
 
 const loadCandidate = async (call: Call): Promise<void> => {
@@ -79,25 +81,4 @@ const ownProfile = async (coach: DemoCoach, call: Call): Promise<Record<string, 
     status: 'draft',
   }));
   return present.status === 'draft' ? call('PUT', '/v1/me/coach', coach.profile) : present;
-};
-
-/** A signed-in caller of our own API for this person, whose account is made when there is none. */
-const actAs = async (app: NestFastifyApplication, person: Person, roles: Role[]): Promise<Call> => {
-  const accounts = app.get(Accounts);
-  const id =
-    (await accounts.idOf(person.email)) ??
-    (await app.get(Database).tx((tx) => accounts.create(tx, { ...person, password: DEMO_PASSWORD, roles })));
-  const token = await accounts.issueAccessToken(id);
-  return async (method, url, body) => {
-    const answer = await app.inject({
-      method,
-      url,
-      payload: body,
-      headers: { authorization: `Bearer ${token}` },
-    });
-    if (answer.statusCode >= 300) {
-      throw new Error(`demo data: ${method} ${url} for ${person.email}: ${answer.statusCode} ${answer.body}`);
-    }
-    return answer.body ? answer.json<Record<string, unknown>>() : {};
-  };
 };

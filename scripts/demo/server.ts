@@ -14,7 +14,6 @@ export interface DemoServer {
 type Spawned = (stop: () => Promise<void>) => void;
 
 const ROOT = join(__dirname, '..', '..');
-const USUAL = 'http://localhost:3000';
 const READY_WITHIN_MS = 120_000;
 
 /**
@@ -25,7 +24,7 @@ const READY_WITHIN_MS = 120_000;
 export const findServer = async (env: NodeJS.ProcessEnv, spawned: Spawned): Promise<DemoServer> => {
   const wanted = env.DEMO_URL || null;
   if (wanted !== 'none') {
-    const url = (wanted ?? USUAL).replace(/\/+$/, '');
+    const url = (wanted ?? `http://localhost:${env.PORT || 3000}`).replace(/\/+$/, '');
     if (await isSandbox(url)) return { url, own: false, stop: async () => undefined };
     if (wanted) throw new Error(`No server in sandbox mode answers at ${url}.`);
   }

@@ -29,7 +29,7 @@ export class Stage {
     this.candidate = person('Noor Haddad', `noor-${run}@demo.test`, 'Europe/Paris');
     this.coach = person('Daniel Osei', `daniel-${run}@demo.test`, 'America/New_York');
     this.admin = person('the admin', 'admin@demo.test', 'Europe/London');
-    this.rival = person('Ada Moreau', 'candidate@demo.test', 'Europe/Paris');
+    this.rival = person('Priya Natarajan', 'priya@demo.test', 'Asia/Kolkata');
   }
 
   async now(): Promise<Date> {

@@ -1,4 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../platform/clock/clock';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { howToTry, type CommandAnswer } from './domain/command-decisions';
@@ -7,6 +8,9 @@ import { CommandRecorder } from './command-recorder.service';
 import { GatewayError, unexpectedAnswer } from './gateway/gateway-error';
 import { StripeGateway, type SendOptions } from './gateway/stripe.gateway';
 import { PaymentCommands, type CommandRow } from './payment-commands.service';
+
+/** How soon to look again whether another sender is done. */
+const LOOK_AGAIN_MS = 30;
 
 /** What one try brought: an answer for the rules, and the object if there is one. */
 export interface Attempt {
@@ -39,12 +43,17 @@ export class CommandSender implements OnModuleInit {
     return sent;
   }
 
-  /** Runs the due commands of one order within a budget of real milliseconds; what is left, the sweep does. */
+  /**
+   * Runs the due commands of one order within a budget of real milliseconds; what is left, the sweep does. When the
+   * sweep was quicker and is trying one, its answer is awaited: the caller wants to tell what came of it.
+   */
   async dispatch(orderId: string, budgetMs: number): Promise<void> {
     const deadline = performance.now() + budgetMs;
     for (;;) {
-      const due = await this.commands.dueOf(orderId);
-      if (due.length === 0) return;
+      const { due, elsewhere } = await this.commands.dueOf(orderId);
+      if (due.length === 0 && !elsewhere) return;
+      if (due.length === 0) await sleep(LOOK_AGAIN_MS);
+      if (performance.now() >= deadline) return;
       for (const id of due) {
         const left = Math.floor(deadline - performance.now());
         if (left <= 0) return;

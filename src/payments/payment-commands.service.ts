@@ -71,12 +71,18 @@ export class PaymentCommands {
     return rows.map(({ id }) => id);
   }
 
-  async dueOf(orderId: string): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM payment_commands WHERE ${DUE} AND order_id = $2 ORDER BY created_at, id`,
+  /** An order's commands that want sending: those that are due, and whether another sender is trying one just now. */
+  async dueOf(orderId: string): Promise<{ due: string[]; elsewhere: boolean }> {
+    const rows = await this.database.query<{ id: string; due: boolean }>(
+      `SELECT id, ${DUE} AS due FROM payment_commands
+       WHERE order_id = $2 AND status IN ('pending', 'sent') AND (${DUE} OR leased_until > $1)
+       ORDER BY created_at, id`,
       [this.clock.now(), orderId],
     );
-    return rows.map(({ id }) => id);
+    return {
+      due: rows.filter(({ due }) => due).map(({ id }) => id),
+      elsewhere: rows.some(({ due }) => !due),
+    };
   }
 
   /** Takes a due command for one try; null when another sender has it or it is not due any more. */

@@ -1,3 +1,4 @@
+import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { databasePrint } from '../support/database-print';
@@ -53,6 +54,19 @@ describe('a candidate books', () => {
     });
     expect((await get(coach, body.id).expect(200)).body).toMatchObject({ checkout: null, statusPage: null });
     expect(await firstSlots(app, coach, 3)).not.toContain(startsAt);
+  });
+
+  it('answers with the checkout also when a sweep was quicker to ask for it', async () => {
+    const candidate = await app.signUp();
+    const startsAt = await start();
+    await app.stripe.misbehave({ answers: [{ kind: 'slow', path: '/v1/checkout/sessions', delayMs: 400 }] });
+    let answered = false;
+    const booking = book(app, candidate, wish(startsAt)).then((answer) => {
+      answered = true;
+      return answer;
+    });
+    while (!answered) await app.get(Sweeps).run('payments.commands');
+    expect((await booking).body.checkout).toMatchObject({ url: expect.stringContaining('/pay/') });
   });
 
   it('shows the price of the sale, not of the offer as it is now', async () => {

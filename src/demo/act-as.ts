@@ -1,0 +1,44 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { Accounts } from '../identity';
+import { Database } from '../platform/database/database';
+import type { Role } from '../platform/http/access';
+import { DEMO_PASSWORD } from './demo-people';
+
+export interface DemoPerson {
+  email: string;
+  name: string;
+  zone: string;
+}
+
+/** One call of our own API as somebody; answers the body, throws unless the status is below 300. */
+export type Call = (
+  method: 'GET' | 'PUT' | 'POST',
+  url: string,
+  body?: object,
+  headers?: Record<string, string>,
+) => Promise<Record<string, unknown>>;
+
+/** A signed-in caller of our own API for this person, whose account is made when there is none. */
+export const actAs = async (
+  app: NestFastifyApplication,
+  person: DemoPerson,
+  roles: Role[],
+): Promise<Call> => {
+  const accounts = app.get(Accounts);
+  const id =
+    (await accounts.idOf(person.email)) ??
+    (await app.get(Database).tx((tx) => accounts.create(tx, { ...person, password: DEMO_PASSWORD, roles })));
+  return async (method, url, body, headers) => {
+    const token = await accounts.issueAccessToken(id);
+    const answer = await app.inject({
+      method,
+      url,
+      payload: body,
+      headers: { ...headers, authorization: `Bearer ${token}` },
+    });
+    if (answer.statusCode >= 300) {
+      throw new Error(`demo data: ${method} ${url} for ${person.email}: ${answer.statusCode} ${answer.body}`);
+    }
+    return answer.body ? answer.json<Record<string, unknown>>() : {};
+  };
+};
