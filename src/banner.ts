@@ -35,6 +35,7 @@ const demoLines = (demo: DemoLogins, config: Config): string[] => [
   `    candidate   ${demo.candidate}`,
   `    coach       ${demo.coach}`,
   `    admin       ${demo.admin}`,
+  '  The candidate has a feedback form to read, the coach one to file, the admin an application to vet.',
   '',
   '  Try first',
   `    ${demoCommand(config)}        walks the whole main job against this server, step by step`,
