@@ -7,6 +7,7 @@ import { loadDemoData } from './demo-data';
 import { type Clock, MovableClock, SystemClock } from './platform/clock/clock';
 import { type Config, ConfigError, loadConfig } from './platform/config/config';
 import { keptSecret } from './platform/config/kept-secret';
+import { armFaults } from './platform/fault-points';
 import { migrate } from './platform/database/migrate';
 import {
   type EmbeddedPostgres,
@@ -33,6 +34,7 @@ const start = async (): Promise<void> => {
   const config = loadConfig(process.env);
   if (config.environment !== 'production' && !process.env.SECRET) config.secret = keptSecret(config.dataDir);
   assertStripeConfig(config);
+  armFaults(config.faults);
   const databaseUrl = config.databaseUrl ?? (await startDatabase(config));
   if (stopping) return;
   const { applied } = await migrate(databaseUrl);

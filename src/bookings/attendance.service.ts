@@ -2,6 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Payments } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { conflict, notFound } from '../shared/errors';
@@ -86,6 +87,7 @@ export class Attendance {
   /** A session whose time is over and that nobody reported took place. */
   async complete(tx: Tx, booking: Booking): Promise<void> {
     if (!(await this.store.move(tx, booking, 'complete'))) return;
+    await faultPoint('bookings.between_completion_and_earning');
     await this.payments.earn(tx, booking.orderId);
     await this.news.tell(tx, 'booking.completed', booking, {}, null);
   }

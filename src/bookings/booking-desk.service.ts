@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scheduling } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
 import { Idempotency } from '../platform/http/idempotency';
 import { conflict, DomainError, notFound } from '../shared/errors';
@@ -50,7 +51,9 @@ export class BookingDesk {
   async book(candidate: Principal, key: string, wish: CreateBooking): Promise<string> {
     const terms = await this.terms.read(candidate, wish);
     const id = await this.hold(candidate, key, wish, terms);
+    await faultPoint('bookings.after_hold_commit');
     await this.keeper.dispatch(id);
+    await faultPoint('bookings.before_answer');
     return id;
   }
 
@@ -69,6 +72,7 @@ export class BookingDesk {
       }
       await this.keeper.askGiveUp(tx, booking);
     });
+    await faultPoint('bookings.after_give_up_commit');
     await this.keeper.dispatch(id);
   }
 

@@ -3,6 +3,7 @@ import { Payments } from '../payments';
 import { Scheduling } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { type Booking, BookingStore } from './booking-store';
@@ -76,6 +77,7 @@ export class Cancellations {
       actorId,
     );
     await this.scheduling.release(tx, booking.id);
+    await faultPoint('bookings.between_cancellation_and_refund');
     await this.payments.refund(tx, {
       orderId: booking.orderId,
       amountMinor: refundMinor,

@@ -5,6 +5,7 @@ import { Scheduling } from '../scheduling';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { newId } from '../shared/ids';
@@ -40,6 +41,7 @@ export class HoldKeeper {
       expiresAt: holdExpiresAt,
     });
     await this.payments.openOrder(tx, this.orderOf(terms, id, orderId));
+    await faultPoint('bookings.after_order');
     await this.store.insert(tx, {
       id,
       ...people,
@@ -121,6 +123,7 @@ export class HoldKeeper {
 
   private async end(tx: Tx, booking: Booking, event: 'expire' | 'give_up'): Promise<boolean> {
     if (!(await this.store.move(tx, booking, event))) return false;
+    await faultPoint('bookings.between_end_and_release');
     await this.scheduling.release(tx, booking.id);
     const type = event === 'expire' ? 'booking.expired' : 'booking.given_up';
     await this.outbox.publish(tx, { type, aggregateId: booking.id, data: { bookingId: booking.id } });

@@ -3,6 +3,7 @@ import { Payments } from '../payments';
 import { Scheduling } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { Outbox, type StoredEvent, Subscriptions } from '../platform/events/outbox';
 import { type Booking, BookingStore } from './booking-store';
 import { HoldKeeper } from './hold-keeper.service';
@@ -53,6 +54,7 @@ export class Settlement {
 
   private async confirm(tx: Tx, booking: Booking, event: 'pay' | 'pay_late'): Promise<void> {
     await this.store.move(tx, booking, event, { confirmed_at: this.clock.now() });
+    await faultPoint('bookings.between_confirmation_and_event');
     await this.outbox.publish(tx, {
       type: 'booking.confirmed',
       aggregateId: booking.id,
@@ -69,6 +71,7 @@ export class Settlement {
       reason,
     });
     if (amountMinor === 0) return;
+    await faultPoint('bookings.between_refund_and_event');
     await this.outbox.publish(tx, {
       type: 'booking.payment_returned',
       aggregateId: booking.id,

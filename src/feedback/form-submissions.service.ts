@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Bookings } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { DomainError } from '../shared/errors';
@@ -36,6 +37,7 @@ export class FormSubmissions {
       refuseGaps(formGaps(context, form.answers));
       await this.store.submit(tx, id, this.clock.now());
       await this.bookings.formFiled(tx, form.bookingId);
+      await faultPoint('feedback.between_form_and_event');
       await this.outbox.publish(tx, {
         type: 'form.submitted',
         aggregateId: id,

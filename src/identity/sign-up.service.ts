@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import type { Role } from '../platform/http/access';
 import { malformed } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -31,6 +32,7 @@ export class SignUps {
     const passwordHash = await this.passwords.hash(wish.password);
     await this.database.tx(async (tx) => {
       const account = await this.upsertPending(tx, wish, passwordHash);
+      await faultPoint('identity.between_account_and_mail');
       if (account.verified) return this.mails.alreadyRegistered(tx, account.id, wish.email);
       const token = await this.tokens.issue(tx, account.id, 'verify_email');
       await this.mails.verify(tx, account.id, wish, token);

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { isTimely, planReminders, type ReminderKind } from './domain/reminder-rules';
 import { SessionReader } from './session-facts.service';
@@ -67,6 +68,7 @@ export class Reminders implements OnModuleInit {
     const session = await this.reader.read(bookingId, tx);
     const wanted = session.booking.status === 'confirmed' && isTimely(kind, session.booking.startsAt, now);
     if (wanted) await this.mails.reminder(tx, session, kind);
+    await faultPoint('notifications.before_reminder_done');
     await tx.query(`UPDATE reminders SET done_at = $3, outcome = $4 WHERE booking_id = $1 AND kind = $2`, [
       bookingId,
       kind,

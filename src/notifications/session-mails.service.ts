@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../bookings';
 import type { Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import type { MailContent } from '../platform/mail/layout';
 import type { ReminderKind } from './domain/reminder-rules';
 import { Post } from './post.service';
@@ -109,6 +110,7 @@ export class SessionMails {
         content: text(this.reading(session, side)),
         ...(withCalendar && { calendar: this.calendar.invitation(session, side) }),
       });
+      await faultPoint('notifications.between_sides');
     }
   }
 

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { notFound } from '../shared/errors';
 import { decideCommandOutcome, type CommandAnswer } from './domain/command-decisions';
 import type { RefundState, SessionFacts } from './domain/stripe-facts';
@@ -36,6 +37,7 @@ export class CommandRecorder {
       if (command) await this.follow(tx, order, { ...command, attempts: claimed.attempts }, attempt.answer);
       if (attempt.session) await this.observed.session(tx, attempt.session);
       if (attempt.refund) await this.observed.refund(tx, attempt.refund);
+      await faultPoint('payments.after_recording');
     });
   }
 

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../platform/clock/clock';
+import { faultPoint } from '../platform/fault-points';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { howToTry, type CommandAnswer } from './domain/command-decisions';
 import type { RefundState, SessionFacts } from './domain/stripe-facts';
@@ -66,7 +67,10 @@ export class CommandSender implements OnModuleInit {
   async run(id: string, timeoutMs?: number): Promise<boolean> {
     const command = await this.commands.claim(id);
     if (!command) return false;
-    await this.recorder.record(command, await this.attempt(command, timeoutMs));
+    await faultPoint('payments.after_command_claim');
+    const attempt = await this.attempt(command, timeoutMs);
+    await faultPoint('payments.before_recording');
+    await this.recorder.record(command, attempt);
     return true;
   }
 

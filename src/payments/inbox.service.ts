@@ -2,6 +2,7 @@ import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Database, type Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { retryAt } from './domain/command-decisions';
 import { nextInboxStep, objectKindOf, type Seen } from './domain/inbox-rules';
@@ -57,6 +58,7 @@ export class Inbox implements OnModuleInit {
         ],
       );
       if (status === 'received') await this.sweeps.wake(tx, 'payments.inbox');
+      await faultPoint('payments.after_inbox_insert');
     });
   }
 
@@ -73,10 +75,13 @@ export class Inbox implements OnModuleInit {
   /** Reads the object first (network), then applies it and settles the row in one transaction. */
   private async applyOne(row: InboxRow): Promise<void> {
     try {
+      await faultPoint('payments.before_inbox_work');
       const apply = await this.reader.read(objectKindOf(row.type), row.object_id);
       await this.database.tx(async (tx) => {
         if (!(await stillMine(tx, row.event_id))) return;
-        await this.write(tx, row, await apply(tx));
+        const seen = await apply(tx);
+        await faultPoint('payments.before_inbox_settled');
+        await this.write(tx, row, seen);
       });
     } catch (error) {
       const missing = error instanceof GatewayError && error.missing;

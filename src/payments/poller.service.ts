@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { nextFeePoll, nextRefundPoll, nextSessionPoll } from './domain/poll-rules';
 import { GatewayError } from './gateway/gateway-error';
@@ -70,6 +71,7 @@ export class Poller implements OnModuleInit {
     const rows = await this.take(table, next);
     for (const row of rows) {
       try {
+        await faultPoint('payments.after_poll_taken');
         await read(row);
       } catch (error) {
         if (!(error instanceof GatewayError)) throw error;

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
 import { notFound, refused } from '../shared/errors';
 import { isUuid, newId } from '../shared/ids';
@@ -90,6 +91,7 @@ export class Refunds {
       tx,
       refundAsked({ refundId, orderId: order.id, coachId: order.coachId, currency, sources }),
     );
+    await faultPoint('payments.between_refund_and_command');
     await this.enqueueCreate(tx, order.id, charge, refundId, money);
     await this.outbox.publish(tx, {
       type: 'order.refund_requested',
@@ -176,6 +178,7 @@ export class Refunds {
     const money = { amount: toMinor(row.amount_minor), currency: row.currency };
     await this.setStatus(tx, row.id, next);
     await this.ledger.post(tx, refundDone(row.id, order.id, money, sourceId));
+    await faultPoint('payments.between_refund_done_and_event');
     await this.outbox.publish(tx, {
       type: 'order.refunded',
       aggregateId: order.id,

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
 import { newId } from '../shared/ids';
 import type { Money } from '../shared/money';
@@ -117,6 +118,7 @@ export class Settlement {
       ],
     );
     if (inserted.length === 0) return;
+    await faultPoint('payments.between_charge_and_ledger');
     await this.ledger.post(tx, paid(chargeId, order.id, total, paymentIntentId));
     await this.checkouts.wakePoller(tx);
     if (verdict.accept) return this.settle(tx, order, now);
@@ -128,6 +130,7 @@ export class Settlement {
   private async settle(tx: Tx, order: OrderRow, now: Date): Promise<void> {
     await moveOrder(tx, order, 'payment_received', now);
     await this.checkouts.expireOthers(tx, order.id);
+    await faultPoint('payments.between_ledger_and_event');
     const { amount: amountMinor, currency } = order.price;
     await this.outbox.publish(tx, {
       type: 'order.paid',

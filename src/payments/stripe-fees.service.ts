@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { stripeFee } from './domain/ledger.postings';
 import { StripeGateway } from './gateway/stripe.gateway';
 import { Ledger } from './ledger.service';
@@ -29,6 +30,7 @@ export class StripeFees {
         facts.fee.amount,
       ]);
       await this.ledger.post(tx, stripeFee(chargeId, charge.order_id, facts.fee, facts.balanceTransactionId));
+      await faultPoint('payments.before_fee_commit');
     });
   }
 }

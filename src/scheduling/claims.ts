@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
 import { conflict, type DomainError, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { DEFAULT_RULES, hasCaps } from './domain/booking-rules';
@@ -69,6 +70,7 @@ export class Claims {
       (await insertCoachClaim(tx, wanted, time, wanted.expiresAt)) &&
       (await insertCandidateClaim(tx, wanted, time, wanted.expiresAt));
     if (!taken) throw await lostTime(tx, wanted, now);
+    await faultPoint('scheduling.after_both_claims');
     return { availabilityVersion: facts.version };
   }
 
@@ -106,6 +108,7 @@ export class Claims {
   /** Gives the time back. Doing it again changes nothing. */
   async release(tx: Tx, bookingId: string): Promise<void> {
     await tx.query(`DELETE FROM coach_claims WHERE booking_id = $1`, [bookingId]);
+    await faultPoint('scheduling.between_releases');
     await tx.query(`DELETE FROM candidate_claims WHERE booking_id = $1`, [bookingId]);
   }
 }
@@ -216,6 +219,7 @@ async function insertCoachClaim(
       expiresAt,
     ],
   );
+  await faultPoint('scheduling.after_coach_claim');
   return rows.length === 1;
 }
 

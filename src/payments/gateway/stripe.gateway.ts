@@ -2,6 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import Stripe from 'stripe';
 import { fromStripeAmount } from '../../shared/money';
 import { CONFIG, type Config } from '../../platform/config/config';
+import { faultPoint } from '../../platform/fault-points';
 import type { FeeFacts, RefundState, SessionFacts } from '../domain/stripe-facts';
 import { failureOf, GatewayError, unexpectedAnswer } from './gateway-error';
 import { assertObject, idOf, refundState, sessionFacts } from './stripe-answers';
@@ -9,6 +10,15 @@ import { assertObject, idOf, refundState, sessionFacts } from './stripe-answers'
 const TIMEOUT_MS = 10_000;
 /** Lists are read to this many objects before the answer counts as unknown. */
 const MOST_LISTED = 5_000;
+
+type Operation =
+  | 'checkout_create'
+  | 'checkout_expire'
+  | 'checkout_read'
+  | 'refund_create'
+  | 'refund_read'
+  | 'fee_read'
+  | 'lookup';
 
 export interface SendOptions {
   /** The command's id: Stripe does one key once. */
@@ -29,7 +39,7 @@ export class StripeGateway {
   async createCheckout(params: object, { key, timeoutMs }: SendOptions): Promise<SessionFacts> {
     const options = { idempotencyKey: key, timeout: timeoutMs ?? TIMEOUT_MS };
     return sessionFacts(
-      await this.call((stripe) =>
+      await this.call('checkout_create', (stripe) =>
         stripe.checkout.sessions.create(params as Stripe.Checkout.SessionCreateParams, options),
       ),
     );
@@ -38,13 +48,16 @@ export class StripeGateway {
   async expireCheckout(sessionId: string, { key, timeoutMs }: SendOptions): Promise<SessionFacts> {
     const options = { idempotencyKey: key, timeout: timeoutMs ?? TIMEOUT_MS };
     return sessionFacts(
-      await this.call((stripe) => stripe.checkout.sessions.expire(sessionId, {}, options)),
+      await this.call('checkout_expire', (stripe) => stripe.checkout.sessions.expire(sessionId, {}, options)),
       sessionId,
     );
   }
 
   async checkout(sessionId: string): Promise<SessionFacts> {
-    return sessionFacts(await this.call((stripe) => stripe.checkout.sessions.retrieve(sessionId)), sessionId);
+    return sessionFacts(
+      await this.call('checkout_read', (stripe) => stripe.checkout.sessions.retrieve(sessionId)),
+      sessionId,
+    );
   }
 
   /** The session that carries a command's id, among those created since then; search does not cover sessions. */
@@ -60,12 +73,17 @@ export class StripeGateway {
   async createRefund(params: object, { key, timeoutMs }: SendOptions): Promise<RefundState> {
     const options = { idempotencyKey: key, timeout: timeoutMs ?? TIMEOUT_MS };
     return refundState(
-      await this.call((stripe) => stripe.refunds.create(params as Stripe.RefundCreateParams, options)),
+      await this.call('refund_create', (stripe) =>
+        stripe.refunds.create(params as Stripe.RefundCreateParams, options),
+      ),
     );
   }
 
   async refund(refundId: string): Promise<RefundState> {
-    return refundState(await this.call((stripe) => stripe.refunds.retrieve(refundId)), refundId);
+    return refundState(
+      await this.call('refund_read', (stripe) => stripe.refunds.retrieve(refundId)),
+      refundId,
+    );
   }
 
   /** The refund of a payment that carries a command's id. */
@@ -78,22 +96,26 @@ export class StripeGateway {
   }
 
   async refundsOfCharge(chargeId: string): Promise<RefundState[]> {
-    const list = await this.call((stripe) => stripe.refunds.list({ charge: chargeId, limit: 100 }));
+    const list = await this.call('refund_read', (stripe) =>
+      stripe.refunds.list({ charge: chargeId, limit: 100 }),
+    );
     if (!Array.isArray(list.data)) throw unexpectedAnswer('expected a list of refunds');
     return list.data.map((refund) => refundState(refund));
   }
 
   /** Stripe's fee for a payment; null until its balance transaction exists. */
   async feeOf(paymentIntentId: string): Promise<FeeFacts | null> {
-    const intent = await this.call((stripe) => stripe.paymentIntents.retrieve(paymentIntentId));
+    const intent = await this.call('fee_read', (stripe) => stripe.paymentIntents.retrieve(paymentIntentId));
     assertObject(intent, 'payment_intent', paymentIntentId);
     const chargeId = idOf(intent.latest_charge);
     if (!chargeId) return null;
-    const charge = await this.call((stripe) => stripe.charges.retrieve(chargeId));
+    const charge = await this.call('fee_read', (stripe) => stripe.charges.retrieve(chargeId));
     assertObject(charge, 'charge', chargeId);
     const balanceTransactionId = idOf(charge.balance_transaction);
     if (!balanceTransactionId) return null;
-    const entry = await this.call((stripe) => stripe.balanceTransactions.retrieve(balanceTransactionId));
+    const entry = await this.call('fee_read', (stripe) =>
+      stripe.balanceTransactions.retrieve(balanceTransactionId),
+    );
     assertObject(entry, 'balance_transaction', balanceTransactionId);
     return { chargeId, balanceTransactionId, fee: fromStripeAmount(entry.fee, entry.currency) };
   }
@@ -102,7 +124,7 @@ export class StripeGateway {
     list: (stripe: Stripe) => AsyncIterable<Item>,
     wanted: (item: Item) => boolean,
   ): Promise<Item | null> {
-    return this.call(async (stripe) => {
+    return this.call('lookup', async (stripe) => {
       let seen = 0;
       for await (const item of list(stripe)) {
         if (wanted(item)) return item;
@@ -113,7 +135,17 @@ export class StripeGateway {
     });
   }
 
-  private async call<Answer>(ask: (stripe: Stripe) => Promise<Answer>): Promise<Answer> {
+  private async call<Answer>(
+    operation: Operation,
+    ask: (stripe: Stripe) => Promise<Answer>,
+  ): Promise<Answer> {
+    await faultPoint(`stripe.before_${operation}`);
+    const answer = await this.ask(ask);
+    await faultPoint(`stripe.after_${operation}`);
+    return answer;
+  }
+
+  private async ask<Answer>(ask: (stripe: Stripe) => Promise<Answer>): Promise<Answer> {
     try {
       return await ask(this.stripe());
     } catch (error) {

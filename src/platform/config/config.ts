@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { randomBytes } from 'node:crypto';
+import { type Fault, parseFault } from '../fault-points';
 
 /** Injection token of the one configuration object; nobody else reads the environment. */
 export const CONFIG = Symbol('config');
@@ -72,6 +73,15 @@ const settings = z.object({
     .regex(/^[A-Z]{3}(,[A-Z]{3})*$/, 'must be like USD,EUR')
     .default('USD,EUR')
     .describe('currencies that offerings may be sold in'),
+  FAULT_POINTS: z
+    .string()
+    .optional()
+    .transform((text, context) => {
+      const faults = (text ?? '').split(',').filter(Boolean).map(parseFault);
+      if (faults.includes(null)) context.addIssue('must be like point:kind:hit, with a known point and kind');
+      return faults.filter((fault) => fault !== null);
+    })
+    .describe('for tests of crashes: where to break, as point:kind:hit; refused in production'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .optional()
@@ -109,6 +119,8 @@ export interface Config {
   checkoutMinutes: number;
   holdMinutes: number;
   logLevel: string;
+  /** Where this program breaks on purpose; empty but in proofs of crashes. */
+  faults: Fault[];
   /** Tests drive sweeps themselves; everything else runs them in the background. */
   backgroundJobs: boolean;
 }
@@ -173,6 +185,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
     checkoutMinutes: 35,
     holdMinutes: 37,
     logLevel: s.LOG_LEVEL ?? (s.NODE_ENV === 'production' ? 'info' : 'warn'),
+    faults: s.FAULT_POINTS,
     backgroundJobs: true,
   };
 };
@@ -190,4 +203,5 @@ const requireProductionSettings = (s: z.output<typeof settings>): void => {
   ).filter((name) => s[name] === undefined);
   if (missing.length > 0)
     throw new ConfigError(`${missing.join(', ')}: required when NODE_ENV is production`);
+  if (s.FAULT_POINTS.length > 0) throw new ConfigError('FAULT_POINTS: refused when NODE_ENV is production');
 };

@@ -1,4 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { faultPoint } from '../fault-points';
 import { newId } from '../../shared/ids';
 import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
@@ -91,7 +92,7 @@ export class OutboxDelivery implements OnModuleInit {
 
   private async deliver(id: string): Promise<boolean> {
     try {
-      while (await this.deliverToNextSubscriber(id));
+      while (await this.deliverToNextSubscriber(id)) await faultPoint('outbox.between_subscribers');
       return true;
     } catch (error) {
       this.logger.warn({ eventId: id, err: error }, 'a reaction to an event failed; it will be tried again');
@@ -121,6 +122,7 @@ export class OutboxDelivery implements OnModuleInit {
         return false;
       }
       await next[1](event, tx);
+      await faultPoint('outbox.before_delivery_recorded');
       await tx.query(
         `INSERT INTO outbox_deliveries (event_id, subscriber, delivered_at) VALUES ($1, $2, $3)`,
         [id, next[0], this.clock.now()],

@@ -8,6 +8,7 @@ import {
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
+import { faultPoint } from '../fault-points';
 import { DomainError, malformed, refused } from '../../shared/errors';
 import { DAY_MS } from '../../shared/time';
 import { Clock } from '../clock/clock';
@@ -94,6 +95,7 @@ export class Idempotency implements OnModuleInit {
       `INSERT INTO idempotency_keys (account_id, key, request_hash, resource_id, created_at) VALUES ($1, $2, $3, $4, $5)`,
       [accountId, key, requestHash, id, this.clock.now()],
     );
+    await faultPoint('idempotency.after_row');
     return { id, repeated: false };
   }
 

@@ -1,5 +1,6 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
+import { faultPoint } from '../fault-points';
 import { newId } from '../../shared/ids';
 import { Clock } from '../clock/clock';
 import { CONFIG, type Config } from '../config/config';
@@ -112,6 +113,7 @@ export class Mails implements OnModuleInit {
 
   private async send(mail: QueuedMail): Promise<void> {
     try {
+      await faultPoint('mails.before_send');
       await this.transport?.sendMail({
         messageId: mail.message_id,
         from: this.config.mail.from,
@@ -123,6 +125,7 @@ export class Mails implements OnModuleInit {
           ? { method: mail.calendar.method, content: mail.calendar.content }
           : undefined,
       });
+      await faultPoint('mails.after_send');
       await this.database.query(
         `UPDATE mails SET status = 'sent', sent_at = $2, last_error = NULL WHERE id = $1`,
         [mail.id, this.clock.now()],
