@@ -10,6 +10,7 @@ import { Database } from './database/database';
 import { Outbox, OutboxDelivery, Subscriptions } from './events/outbox';
 import { HealthController } from './health/health.controller';
 import { AccessGuard } from './http/access';
+import { Denials } from './http/denials';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
 import { validationPipe } from './http/validation';
@@ -51,6 +52,7 @@ export class PlatformModule {
         { provide: Clock, useValue: clock },
         ...services,
         OutboxDelivery,
+        Denials,
         Worker,
         ...edges,
       ],

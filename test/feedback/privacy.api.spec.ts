@@ -48,7 +48,7 @@ describe('what a candidate can read of a form', () => {
     expect(text).not.toContain(form.id);
   });
 
-  it('is nothing of it for another coach, at any time', async () => {
+  it('attack 3: is nothing of it for another coach, at any time', async () => {
     const { body } = await app.http().post(`/v1/bookings/${booking.id}/form`).set(as(coach)).expect(201);
     const draft = completeDraft(body, SECRET);
     await get(stranger, `/v1/forms/${body.id}`).expect(404);
@@ -62,7 +62,7 @@ describe('what a candidate can read of a form', () => {
     await get(stranger, `/v1/forms/${body.id}`).expect(404);
   });
 
-  it('is every part meant for them after submission, in words, and no private note', async () => {
+  it('attack 4: is every part meant for them after submission, in words, and no private note', async () => {
     const { body, text } = await get(booking.candidate, `/v1/bookings/${booking.id}/form`).expect(200);
     expect(body).toMatchObject({
       notice: expect.stringContaining('not a hiring decision'),

@@ -36,13 +36,15 @@ describe('my account', () => {
   it.each([
     ['role', { role: 'admin' }],
     ['roles', { roles: ['admin'] }],
+    ['a payout account', { stripeAccountId: 'acct_1' }],
+    ['all at once', { role: 'admin', emailVerified: true, stripeAccountId: 'acct_1' }],
     ['address', { email: 'other@example.test' }],
     ['verification', { emailVerifiedAt: '2027-01-01T00:00:00Z' }],
     ['id', { id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10' }],
     ['an unknown zone', { zone: 'Europe/Atlantis' }],
     ['an empty name', { name: '   ' }],
     ['a name with a line break smuggled in', { name: 'a\u0000b' }],
-  ])('does not let me set: %s', async (_, body) => {
+  ])('attack 6, 13: does not let me set: %s', async (_, body) => {
     const person = await app.signUp();
     const before = await app.database.query(`SELECT * FROM accounts WHERE id = $1`, [person.accountId]);
     expect([400, 422]).toContain((await patchMe(person, body)).status);

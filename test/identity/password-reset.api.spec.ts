@@ -40,7 +40,7 @@ describe('a password reset', () => {
     expect(await tokensFor('nobody@example.test')).toEqual([]);
   });
 
-  it('changes the password and ends every session and access token', async () => {
+  it('attack 19: changes the password and ends every session and access token', async () => {
     const { email, token, accountId } = await app.signUp();
     const session = (await logIn(email, OLD)).body;
     expect((await confirm(await resetToken(email))).status).toBeLessThan(300);
@@ -58,7 +58,7 @@ describe('a password reset', () => {
     expect(audit.map(({ action }) => action).join()).toMatch(/password/);
   });
 
-  it('works once', async () => {
+  it('attack 23: works once', async () => {
     const { email } = await app.signUp();
     const token = await resetToken(email);
     await confirm(token);
@@ -66,7 +66,7 @@ describe('a password reset', () => {
     expect((await logIn(email, NEW)).status).toBeLessThan(300);
   });
 
-  it('works once even when it comes many times at once', async () => {
+  it('attack 23: works once even when it comes many times at once', async () => {
     const { email } = await app.signUp();
     const token = await resetToken(email);
     const answers = await Promise.all(
@@ -76,7 +76,7 @@ describe('a password reset', () => {
     expect(answers.filter(({ status }) => status === 422)).toHaveLength(7);
   });
 
-  it('kills the older outstanding links', async () => {
+  it('attack 23: kills the older outstanding links', async () => {
     const { email } = await app.signUp();
     const older = await resetToken(email);
     const newer = await resetToken(email);
@@ -127,7 +127,7 @@ describe('a password reset', () => {
     }
   });
 
-  it('shows a page that changes nothing by being opened, with a link to our own address', async () => {
+  it('attack 23: shows a page that changes nothing by being opened, with a link to our own address', async () => {
     const { email } = await app.signUp();
     await ask(email).set('Host', 'evil.example').expect(202);
     const [token = ''] = await tokensFor(email);

@@ -25,7 +25,7 @@ describe('a password that guessers try first is refused', () => {
     ['a run that repeats', 'abc1abc1abc1'],
     ['the own address', EMAIL],
     ['the own name in the address, with digits', 'mayalindqvist2027'],
-  ])('%s', (_, password) => {
+  ])('attack 22: %s', (_, password) => {
     expect(password.length).toBeGreaterThanOrEqual(PASSWORD_MIN);
     expect(codeFor(password)).toBe('password.too_common');
   });
@@ -37,5 +37,5 @@ describe('a password that is long and not common is taken', () => {
     ['other alphabets', 'зелёная лампа у окна'],
     ['64 characters', 'k7#'.padEnd(64, 'moss and fern under a slow river ')],
     ['a common word inside a sentence', 'my dragon sleeps below stairs'],
-  ])('%s', (_, password) => expect(codeFor(password)).toBeNull());
+  ])('attack 22: %s', (_, password) => expect(codeFor(password)).toBeNull());
 });

@@ -1,6 +1,8 @@
-import { createHmac, randomUUID } from 'node:crypto';
+import { createHmac, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
+import { statusPagePath } from '../../src/bookings/status-link';
 import { Accounts } from '../../src/identity';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import { bookAndPay, publishedCoach } from '../support/scenario';
 
 /** The password of every account that `signUp` of the test support makes. */
 const PASSWORD = 'correct horse battery staple';
@@ -70,7 +72,7 @@ describe('refreshing', () => {
     await me(third.body.accessToken).expect(200);
   });
 
-  it('ends the whole session when a spent token comes back', async () => {
+  it('attack 18: ends the whole session when a spent token comes back', async () => {
     const { email } = await app.signUp();
     const stolen = (await logIn(email)).body.refreshToken;
     const other = (await logIn(email)).body.refreshToken;
@@ -162,20 +164,20 @@ describe('an access token', () => {
     ['whose subject is not an id', (h, c) => [h, { ...c, sub: "x' OR '1'='1" }]],
     ['of version 1e300', (h, c) => [h, { ...c, v: 1e300 }]],
     ['that names a key file', (h, c) => [{ ...h, kid: '../../../dev/null', alg: 'HS512' }, c]],
-  ])('%s is refused', async (_, change) => {
+  ])('attack 15, 17: a token %s is refused', async (_, change) => {
     const [header, claims] = change(headerOf(account.token), claimsOf(account.token));
     const answer = await me(forged(header, claims));
     expect(answer.status).toBe(401);
     expect(answer.body.code).toBe('auth.invalid_token');
   });
 
-  it('with alg none, or without a signature, is refused', async () => {
+  it('attack 15: with alg none, or without a signature, is refused', async () => {
     const [header, claims] = account.token.split('.');
     await me(`${base64({ alg: 'none', typ: 'at+jwt' })}.${claims}.`).expect(401);
     await me(`${header}.${claims}.`).expect(401);
   });
 
-  it('ends after its minutes by our clock', async () => {
+  it('attack 17: ends after its minutes by our clock', async () => {
     const token = await app.get(Accounts).issueAccessToken(account.accountId);
     const before = app.clock.now();
     app.clock.advance({ minutes: app.config.accessTokenMinutes - 1 });
@@ -185,15 +187,46 @@ describe('an access token', () => {
     app.clock.set(before);
   });
 
-  it('is never a refresh token', async () => {
+  it('attack 15: signed with a key that the token brings along, or says where to find, is refused', async () => {
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const jwk = publicKey.export({ format: 'jwk' });
+    const claims = claimsOf(account.token);
+    const heads = [
+      { alg: 'RS256', typ: 'at+jwt', jwk },
+      { alg: 'RS256', typ: 'at+jwt', jku: `${app.url}/keys.json`, kid: '../../etc/passwd' },
+    ];
+    for (const head of heads) {
+      const text = `${base64(head)}.${base64(claims)}`;
+      const signature = createSign('RSA-SHA256').update(text).sign(privateKey, 'base64url');
+      await me(`${text}.${signature}`).expect(401);
+    }
+    const pem = publicKey.export({ format: 'pem', type: 'spki' });
+    const text = `${base64(headerOf(account.token))}.${base64(claims)}`;
+    await me(`${text}.${createHmac('sha256', pem).update(text).digest('base64url')}`).expect(401);
+  });
+
+  it('attack 16: is never a refresh token, nor a token from a mail or a link, and no other way round', async () => {
     const { refreshToken, accessToken } = (await logIn(account.email)).body;
-    await me(refreshToken).expect(401);
+    const booking = await bookAndPay(app, { coach: await publishedCoach(app), candidate: account });
+    await app.http().post('/v1/password-resets').send({ email: account.email }).expect(202);
+    await app.settle();
+    const mails = await app.database.query<{ text: string }>(
+      `SELECT text_body AS text FROM mails WHERE to_address = $1`,
+      [account.email],
+    );
+    const mailed = mails.flatMap(({ text }) => [...text.matchAll(/token=([\w-]+)/g)].map(([, t]) => t ?? ''));
+    const link = statusPagePath(booking.id, app.config.secret).split('token=')[1] ?? '';
+    expect(mailed.length).toBeGreaterThan(0);
+    for (const token of [refreshToken, link, ...mailed]) {
+      await me(token).expect(401);
+      if (token !== refreshToken) expect((await refresh(token)).status).toBeGreaterThanOrEqual(400);
+    }
     expect((await refresh(accessToken)).status).toBe(401);
   });
 });
 
 describe('a suspended person', () => {
-  it('is refused at the next request, cannot refresh and cannot log in; reinstated, may log in', async () => {
+  it('attack 12: is refused at the next request, cannot refresh and cannot log in; reinstated, may log in', async () => {
     const { accountId, token, email } = await app.signUp();
     const admin = await app.signUp({ roles: ['admin'] });
     const session = (await logIn(email)).body;

@@ -119,7 +119,7 @@ describe('sign-up goes on by mail', () => {
 });
 
 describe('an address that is taken', () => {
-  it('gets the same answer, keeps its password, and learns of it by mail', async () => {
+  it('attack 14: gets the same answer, keeps its password, and learns of it by mail', async () => {
     const fresh = await signUp(newAddress());
     const email = await verified();
     const hash = await hashOf(email);
@@ -180,7 +180,7 @@ describe('what must be accepted and given', () => {
     expect(me.body.roles).toContain('coach');
   });
 
-  it('tells passwords apart that differ only after byte 72', async () => {
+  it('attack 22: tells passwords apart that differ only after byte 72', async () => {
     const start = 'slow river under moss and fern '.repeat(3).slice(0, 80);
     const email = newAddress();
     await signUp(email, { password: `${start}A` });

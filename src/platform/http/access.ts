@@ -10,6 +10,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { forbidden, unauthenticated } from '../../shared/errors';
+import { Denials } from './denials';
 import { problemResponses } from './returns';
 
 export const ROLES = ['candidate', 'coach', 'admin'] as const;
@@ -76,6 +77,7 @@ export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    private readonly denials: Denials,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -93,6 +95,7 @@ export class AccessGuard implements CanActivate {
     const caller = await this.authenticator.authenticate(bearer);
     if (!caller) throw unauthenticated('auth.invalid_token', 'The access token is not valid or has expired.');
     if (!mayEnter(access, caller)) {
+      await this.denials.record(caller.accountId, `${request.method} ${request.routeOptions.url}`);
       throw forbidden('auth.wrong_role', 'Your account does not have the role that this needs.');
     }
     request.caller = caller;

@@ -1,0 +1,114 @@
+import type { SituationName } from './situations';
+
+/**
+ * What each of the seven callers gets, in the order of ACTORS: nobody, another candidate, another coach, the coach
+ * and the candidate of the booking (or owners of the thing), an admin, and a suspended account with its old token.
+ */
+type Row = readonly [Answer, Answer, Answer, Answer, Answer, Answer, Answer];
+
+/** `hidden`: a 404 to somebody who knows the thing, but not this part of it; it is the same whether there is one. */
+export type Answer = number | 'hidden';
+
+export interface Policy {
+  /** What the call is about; see situations.ts. */
+  on: SituationName;
+  answers: Row;
+}
+
+const policy = (on: SituationName, ...answers: Row): Policy => ({ on, answers });
+const everybody = (status: number, on: SituationName = 'nothing'): Policy =>
+  policy(on, status, status, status, status, status, status, status);
+const signedIn = (status: number, on: SituationName = 'nothing'): Policy =>
+  policy(on, 401, status, status, status, status, status, 401);
+const admins = (status: number, on: SituationName = 'nothing'): Policy =>
+  policy(on, 401, 403, 403, 403, 403, status, 401);
+const coaches = (status: number, on: SituationName = 'nothing'): Policy =>
+  policy(on, 401, 403, status, status, 403, 403, 401);
+const candidates = (status: number, on: SituationName = 'nothing'): Policy =>
+  policy(on, 401, status, 403, 403, status, 403, 401);
+
+/** Every operation of the contract. A 404 is the one of an id that was never given. */
+export const POLICY: Record<string, Policy> = {
+  'POST /v1/accounts': everybody(202, 'signUp'),
+  'POST /v1/accounts/verify': everybody(200, 'verification'),
+  'POST /v1/sessions': everybody(201, 'logIn'),
+  'POST /v1/sessions/refresh': everybody(201, 'refresh'),
+  'POST /v1/password-resets': everybody(202),
+  'POST /v1/password-resets/confirm': everybody(200, 'reset'),
+  'POST /v1/stripe/webhook': everybody(400, 'unsignedEvent'),
+
+  'GET /v1/packs': everybody(200),
+  'GET /v1/packs/:key': everybody(200),
+  'GET /v1/packs/:key/questions': signedIn(200),
+  'GET /v1/packs/:key/templates/:stage': signedIn(200),
+  'GET /v1/coaches': everybody(200),
+  'GET /v1/coaches/:id': everybody(200, 'coach'),
+  'GET /v1/coaches/:id/slots': everybody(200, 'coachsSlots'),
+
+  'GET /v1/me': signedIn(200),
+  'PATCH /v1/me': signedIn(200),
+  'GET /v1/me/candidate-profile': candidates(200),
+  'PUT /v1/me/candidate-profile': candidates(200),
+  'GET /v1/me/targets': candidates(200),
+  'POST /v1/me/targets': candidates(201),
+  'GET /v1/me/targets/:id': policy('target', 401, 404, 403, 403, 200, 403, 401),
+  'PATCH /v1/me/targets/:id': policy('target', 401, 404, 403, 403, 200, 403, 401),
+  'DELETE /v1/me/targets/:id': policy('target', 401, 404, 403, 403, 204, 403, 401),
+
+  'GET /v1/me/coach': coaches(200),
+  'PUT /v1/me/coach': coaches(200, 'profile'),
+  'POST /v1/me/coach/application': coaches(409),
+  'GET /v1/me/coach/offerings': coaches(200),
+  'POST /v1/me/coach/offerings': coaches(201, 'newOffering'),
+  'PATCH /v1/me/coach/offerings/:id': policy('offering', 401, 403, 404, 200, 403, 403, 401),
+  'GET /v1/me/coach/availability': coaches(200),
+  'PUT /v1/me/coach/availability': coaches(200, 'ownHours'),
+  'GET /v1/me/coach/availability/explain': coaches(200, 'ownSlot'),
+  'POST /v1/me/coach/availability/preview': coaches(200),
+  'PUT /v1/me/coach/availability/overrides/:date': coaches(200),
+  'DELETE /v1/me/coach/availability/overrides/:date': coaches(204),
+  'GET /v1/me/forms': candidates(200),
+
+  'GET /v1/bookings': signedIn(200),
+  'POST /v1/bookings': candidates(201, 'freeSlot'),
+  'GET /v1/bookings/:id': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
+  'DELETE /v1/bookings/:id/hold': policy('held', 401, 404, 403, 403, 200, 403, 401),
+  'GET /v1/bookings/:id/cancellation-quote': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
+  'POST /v1/bookings/:id/cancellation': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/bookings/:id/join': policy('opening', 401, 404, 404, 200, 200, 404, 401),
+  'POST /v1/bookings/:id/no-show-reports': policy('waiting', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/bookings/:id/kit': policy('confirmed', 401, 404, 404, 200, 'hidden', 404, 401),
+  'POST /v1/bookings/:id/form': policy('completed', 401, 403, 404, 201, 403, 403, 401),
+  'GET /v1/bookings/:id/form': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
+  'POST /v1/bookings/:id/rating': policy('completed', 401, 404, 403, 403, 201, 403, 401),
+  'GET /v1/bookings/:id/rating': policy('rated', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/forms/:id': policy('drafted', 401, 403, 404, 200, 403, 403, 401),
+  'PUT /v1/forms/:id': policy('drafted', 401, 403, 404, 200, 403, 403, 401),
+  'POST /v1/forms/:id/submission': policy('submission', 401, 403, 404, 200, 403, 403, 401),
+
+  'GET /v1/admin/audit-log': admins(200),
+  'GET /v1/admin/bookings': admins(200),
+  'GET /v1/admin/bookings/:id': admins(200, 'confirmed'),
+  'POST /v1/admin/bookings/:id/cancellation': admins(200, 'confirmed'),
+  'POST /v1/admin/bookings/:id/resolution': admins(200, 'contested'),
+  'GET /v1/admin/coaches': admins(200),
+  'GET /v1/admin/coaches/:id': admins(200, 'coach'),
+  'POST /v1/admin/coaches/:id/decision': admins(200, 'applicant'),
+  'GET /v1/admin/coaches/:id/availability': admins(200, 'coach'),
+  'PUT /v1/admin/coaches/:id/availability': admins(200, 'coachsHours'),
+  'GET /v1/admin/coaches/:id/availability/explain': admins(200, 'coachsSlot'),
+  'PUT /v1/admin/coaches/:id/availability/overrides/:date': admins(200, 'coach'),
+  'DELETE /v1/admin/coaches/:id/availability/overrides/:date': admins(204, 'coach'),
+  'POST /v1/admin/forms/:id/entered-in-error': admins(200, 'submitted'),
+  'GET /v1/admin/ledger': admins(200),
+  'GET /v1/admin/ledger/balances': admins(200),
+  'GET /v1/admin/mails': admins(200),
+  'GET /v1/admin/orders': admins(200),
+  'GET /v1/admin/payment-commands': admins(200),
+  'POST /v1/admin/accounts/:id/suspension': admins(204, 'account'),
+  'DELETE /v1/admin/accounts/:id/suspension': admins(204, 'account'),
+
+  // Last: these change who the callers are.
+  'POST /v1/me/roles': signedIn(200, 'ownRole'),
+  'DELETE /v1/sessions/current': signedIn(204),
+};

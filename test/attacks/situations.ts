@@ -1,0 +1,227 @@
+import { as, completeDraft, goTo, saveForm, startForm, submitForm } from '../feedback/feedback-fixture';
+import type { TestAccount } from '../support/app';
+import { COACH_PROFILE, makeCoach } from '../support/coaches';
+import { bookAndPay, firstSlot, holdSlot, type PaidBooking } from '../support/scenario';
+import type { Actor, World } from './world';
+
+/** What a call is about: whatever differs from the example of the contract. */
+export interface Situation {
+  /** For `:id` in the path. */
+  id?: string;
+  query?: Record<string, string>;
+  body?: object;
+  headers?: Record<string, string>;
+}
+
+type Make = (world: World, actor: Actor) => Promise<Situation> | Situation;
+
+const HOUR_MS = 3_600_000;
+const NEW_PASSWORD = 'copper lantern on the quay';
+const HOURS = {
+  zone: 'Europe/Paris',
+  weekly: [{ days: [0, 1, 2, 3, 4, 5, 6], start: '08:00', end: '20:00' }],
+};
+let counter = 0;
+const fresh = (): string => `attack-${(counter += 1)}`;
+
+/** A person may hold three unpaid times at once: the older ones run out first. */
+const holdsGone = async ({ app }: World): Promise<void> => goTo(app, app.clock.now(), 60);
+
+const paid = ({ app, coach, candidate }: World): Promise<PaidBooking> =>
+  bookAndPay(app, { coach, candidate });
+
+const completed = async (world: World): Promise<PaidBooking> => {
+  const booking = await paid(world);
+  await goTo(world.app, booking.endsAt, 1);
+  return booking;
+};
+
+const drafted = async (world: World) => {
+  const booking = await paid(world);
+  const form = await startForm(world.app, booking);
+  const draft = completeDraft(form);
+  const { body } = await saveForm(world.app, world.coach, form, draft).expect(200);
+  return { booking, id: form.id, draft, version: (body as { version: number }).version };
+};
+
+const submitted = async (world: World) => {
+  const form = await drafted(world);
+  await submitForm(world.app, world.coach, form.id).expect(200);
+  await world.app.settle();
+  return form;
+};
+
+const rated = async (world: World): Promise<PaidBooking> => {
+  const { booking } = await submitted(world);
+  await rate(world, booking).expect(201);
+  return booking;
+};
+
+const rate = ({ app, candidate }: World, booking: PaidBooking) =>
+  app.http().post(`/v1/bookings/${booking.id}/rating`).set(as(candidate)).send({ stars: 5 });
+
+const reportedByBoth = async (world: World): Promise<Situation> => {
+  const booking = await paid(world);
+  await goTo(world.app, booking.startsAt, 20);
+  for (const [who, missing] of [
+    [world.coach, 'candidate'],
+    [world.candidate, 'coach'],
+  ] as const)
+    await world.app
+      .http()
+      .post(`/v1/bookings/${booking.id}/no-show-reports`)
+      .set(as(who))
+      .send({ missing })
+      .expect(200);
+  return { id: booking.id };
+};
+
+const mailedToken = async ({ app }: World, email: string): Promise<string> => {
+  const [mail] = await app.database.query<{ text: string }>(
+    `SELECT text_body AS text FROM mails WHERE to_address = $1 ORDER BY id DESC LIMIT 1`,
+    [email],
+  );
+  return /token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+};
+
+const signUpBody = () => ({
+  email: `${fresh()}@example.test`,
+  password: NEW_PASSWORD,
+  name: 'Noor',
+  zone: 'Asia/Tokyo',
+  termsAccepted: true,
+});
+
+const loggedIn = async ({ app }: World) => {
+  const { email } = await app.signUp();
+  const { body } = await app
+    .http()
+    .post('/v1/sessions')
+    .send({ email, password: 'correct horse battery staple' });
+  return body as { refreshToken: string };
+};
+
+/** The version that a caller has to name, as the resource itself tells it. */
+const versionAt = async ({ app }: World, path: string, who: TestAccount): Promise<Record<string, string>> => {
+  const { headers } = await app.http().get(path).set(as(who));
+  return { 'If-Match': headers['etag'] ?? '"0"' };
+};
+
+/** Sessions of the coming week. */
+const window = ({ app }: World): Record<string, string> => ({
+  from: app.clock.now().toISOString(),
+  to: new Date(app.clock.now().getTime() + 7 * 24 * HOUR_MS).toISOString(),
+});
+
+const ownCoach = (world: World, actor: Actor) => (actor === 'otherCoach' ? world.otherCoach : world.coach);
+
+/** How each situation of the policy table comes about, over the API wherever it has a way. */
+export const SITUATIONS = {
+  nothing: () => ({}),
+  signUp: () => ({ body: signUpBody() }),
+  verification: async (world) => {
+    const body = signUpBody();
+    await world.app.http().post('/v1/accounts').send(body).expect(202);
+    return { body: { token: await mailedToken(world, body.email) } };
+  },
+  logIn: async ({ app }) => ({
+    body: { email: (await app.signUp()).email, password: 'correct horse battery staple' },
+  }),
+  refresh: async (world) => ({ body: { refreshToken: (await loggedIn(world)).refreshToken } }),
+  reset: async (world) => {
+    const { email } = await world.app.signUp();
+    await world.app.http().post('/v1/password-resets').send({ email }).expect(202);
+    return { body: { password: NEW_PASSWORD, token: await mailedToken(world, email) } };
+  },
+  unsignedEvent: () => ({ body: { id: 'evt_1', type: 'checkout.session.completed' } }),
+  ownRole: (_, actor) => ({
+    body: {
+      role: actor === 'coach' || actor === 'otherCoach' ? 'coach' : 'candidate',
+      coachTermsAccepted: true,
+    },
+  }),
+  account: async ({ app }) => ({ id: (await app.signUp()).accountId }),
+  suspendedAccount: ({ suspended }) => ({ id: suspended.accountId }),
+  applicant: async ({ app }) => ({ id: (await makeCoach(app, { until: 'applied' })).coachId }),
+  coach: ({ coach }) => ({ id: coach.coachId }),
+  profile: () => ({ body: COACH_PROFILE }),
+  coachsSlots: (world) => ({
+    id: world.coach.coachId,
+    query: { offeringId: world.coach.offeringIds[0] ?? '', ...window(world) },
+  }),
+  coachsSlot: async (world) => ({
+    id: world.coach.coachId,
+    query: {
+      offeringId: world.coach.offeringIds[0] ?? '',
+      startsAt: await firstSlot(world.app, world.coach),
+    },
+  }),
+  ownSlot: async (world, actor) => ({
+    query: {
+      offeringId: ownCoach(world, actor).offeringIds[0] ?? '',
+      startsAt: await firstSlot(world.app, world.coach),
+    },
+  }),
+  coachsHours: async (world) => ({
+    id: world.coach.coachId,
+    body: HOURS,
+    headers: await versionAt(world, `/v1/admin/coaches/${world.coach.coachId}/availability`, world.admin),
+  }),
+  ownHours: async (world, actor) => ({
+    body: HOURS,
+    headers: await versionAt(world, '/v1/me/coach/availability', ownCoach(world, actor)),
+  }),
+  newOffering: () => ({
+    body: { minutes: 45, price: { amount: 9000, currency: 'EUR' }, stageKey: 'tpm-phone-screen' },
+  }),
+  offering: ({ coach }) => ({ id: coach.offeringIds[0] }),
+  target: async ({ app, candidate }) => {
+    const { body } = await app
+      .http()
+      .post('/v1/me/targets')
+      .set(as(candidate))
+      .send({ packKey: 'amazon-tpm', levelKey: 'l6' });
+    return { id: (body as { id: string }).id };
+  },
+  freeSlot: async (world) => {
+    await holdsGone(world);
+    return {
+      body: { offeringId: world.coach.offeringIds[0], startsAt: await firstSlot(world.app, world.coach) },
+      headers: { 'Idempotency-Key': fresh() },
+    };
+  },
+  held: async (world) => {
+    await holdsGone(world);
+    return { id: (await holdSlot(world.app, world)).booking.id };
+  },
+  confirmed: async (world) => ({ id: (await paid(world)).id }),
+  opening: async (world) => {
+    const booking = await paid(world);
+    await goTo(world.app, booking.startsAt, -5);
+    return { id: booking.id };
+  },
+  waiting: async (world, actor) => {
+    const booking = await paid(world);
+    await goTo(world.app, booking.startsAt, 20);
+    return { id: booking.id, body: { missing: actor === 'candidate' ? 'coach' : 'candidate' } };
+  },
+  contested: reportedByBoth,
+  completed: async (world) => ({ id: (await completed(world)).id }),
+  drafted: async (world) => {
+    const { id, draft, version } = await drafted(world);
+    return { id, body: draft, headers: { 'If-Match': `"${version}"` } };
+  },
+  submission: async (world) => {
+    const { id, version } = await drafted(world);
+    return { id, headers: { 'If-Match': `"${version}"` } };
+  },
+  draftedSession: async (world) => ({ id: (await drafted(world)).booking.id }),
+  submitted: async (world) => ({ id: (await submitted(world)).id }),
+  submittedSession: async (world) => ({ id: (await submitted(world)).booking.id }),
+  rated: async (world) => ({ id: (await rated(world)).id }),
+} as const satisfies Record<string, Make>;
+
+export type SituationName = keyof typeof SITUATIONS;
+
+export const situation = async (name: SituationName, world: World, actor: Actor): Promise<Situation> =>
+  (SITUATIONS[name] as Make)(world, actor);
