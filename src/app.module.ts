@@ -11,6 +11,7 @@ import { PacksModule } from './packs';
 import { PaymentsModule } from './payments';
 import { SchedulingModule } from './scheduling';
 import type { Clock } from './platform/clock/clock';
+import type { LogDestination } from './platform/log/logger';
 import type { Config } from './platform/config/config';
 import { PlatformModule } from './platform/platform.module';
 
@@ -32,6 +33,8 @@ const features: Type[] = [
 export interface AppParts {
   config: Config & { databaseUrl: string };
   clock: Clock;
+  /** Where log lines go; standard output by default. */
+  logTo?: LogDestination;
   /** The sandbox, in development and tests; nothing else. */
   extras?: DynamicModule[];
 }

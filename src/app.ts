@@ -8,6 +8,8 @@ import { AppModule, type AppParts } from './app.module';
 import { createLogger, NestLogger } from './platform/log/logger';
 import { answerBadAddress, refuseOtherThanJson } from './platform/http/edge';
 import { openApiSchema } from './platform/http/openapi';
+import { observeRequests } from './platform/http/request-log';
+import { HttpMetrics } from './platform/metrics/http-metrics';
 import { newId } from './shared/ids';
 
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -17,7 +19,7 @@ const BODY_LIMIT_BYTES = 256 * 1024;
  * it with `listen` (or `init` and `ready` for injected requests).
  */
 export const createApp = async (parts: AppParts): Promise<NestFastifyApplication> => {
-  const logger = createLogger(parts.config.logLevel);
+  const logger = createLogger(parts.config.logLevel, parts.logTo);
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     genReqId: () => newId(),
@@ -59,20 +61,7 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
     if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
     refuseOtherThanJson(request);
   });
-  fastify.addHook('onResponse', async (request, reply) => {
-    const route = request.routeOptions.url ?? 'unknown route';
-    if (route.startsWith('/health')) return;
-    request.log.info(
-      {
-        requestId: request.id,
-        method: request.method,
-        route,
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime),
-      },
-      'request',
-    );
-  });
+  observeRequests(fastify, app.get(HttpMetrics));
   if (config.environment !== 'production') {
     SwaggerModule.setup('docs', app, () => openApiDocument(app), { customSiteTitle: 'Greenroom API' });
   }

@@ -5,7 +5,9 @@ import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
 import { Idempotency } from '../platform/http/idempotency';
+import { noteLogFields } from '../platform/log/log-fields';
 import { conflict, DomainError, notFound } from '../shared/errors';
+import { BookingMetrics } from './booking-metrics';
 import { type Booking, BookingStore } from './booking-store';
 import { type BookingTerms, TermsReader } from './booking-terms.service';
 import type { CreateBooking } from './bookings.schemas';
@@ -18,11 +20,14 @@ export class AlternativesAdvisor {
   constructor(
     private readonly clock: Clock,
     private readonly scheduling: Scheduling,
+    private readonly metrics: BookingMetrics,
   ) {}
 
   /** The same error with `nextSlots` when it is a lost or refused slot; any other error as it is. */
   async advise(error: unknown, offering: { coachId: string; minutes: number } | null): Promise<unknown> {
     if (!(error instanceof DomainError) || !offering || !LOST.has(error.code)) return error;
+    this.metrics.claimLost(error.code);
+    if (!HAS_ALTERNATIVES.has(error.code)) return error;
     const starts = await this.scheduling.nextSlots(offering.coachId, offering.minutes, 3, this.clock.now());
     return new DomainError(error.kind, error.code, error.detail, {
       field: error.field,
@@ -52,6 +57,7 @@ export class BookingDesk {
     const terms = await this.terms.read(candidate, wish);
     const id = await this.hold(candidate, key, wish, terms);
     await faultPoint('bookings.after_hold_commit');
+    noteLogFields({ bookingId: id });
     await this.keeper.dispatch(id);
     await faultPoint('bookings.before_answer');
     return id;
@@ -111,7 +117,9 @@ export class BookingDesk {
   }
 }
 
-const LOST = new Set(['slot.taken', 'slot.not_available']);
+const HAS_ALTERNATIVES = new Set(['slot.taken', 'slot.not_available']);
+/** Answers to a wish for a time that somebody else, or the candidate's own other session, stands in the way of. */
+const LOST = new Set([...HAS_ALTERNATIVES, 'candidate.busy']);
 
 const isSameSlot = (hold: Booking, { offering, startsAt }: BookingTerms): boolean =>
   hold.offeringId === offering.id && hold.startsAt.getTime() === startsAt.getTime();

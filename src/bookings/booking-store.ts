@@ -4,6 +4,7 @@ import { notFound } from '../shared/errors';
 import { nextState } from '../shared/state-table';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { BookingMetrics } from './booking-metrics';
 import { type BookingEvent, bookingStates, type BookingStatus } from './domain/booking.states';
 
 /** One booking as the use cases see it. Instants are Dates, money is minor units. */
@@ -89,6 +90,7 @@ export class BookingStore {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly metrics: BookingMetrics,
   ) {}
 
   async insert(tx: Tx, b: NewBooking): Promise<void> {
@@ -186,7 +188,7 @@ export class BookingStore {
   private async remember(
     tx: Tx,
     bookingId: string,
-    event: string,
+    event: BookingEvent | 'hold',
     from: BookingStatus | null,
     to: BookingStatus,
     actorId: string | null,
@@ -196,5 +198,6 @@ export class BookingStore {
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [newId(), bookingId, this.clock.now(), event, from, to, actorId],
     );
+    this.metrics.moved(tx, event);
   }
 }

@@ -9,6 +9,7 @@ import { registerConstraintErrors } from '../platform/database/constraint-errors
 import { refused } from '../shared/errors';
 import { Attendance, AttendanceSweeps } from './attendance.service';
 import { AlternativesAdvisor, BookingDesk } from './booking-desk.service';
+import { BookingMetrics } from './booking-metrics';
 import { BookingStore } from './booking-store';
 import { TermsReader } from './booking-terms.service';
 import { BookingQueries } from './booking.queries';
@@ -29,6 +30,7 @@ registerConstraintErrors({
   imports: [IdentityModule, PacksModule, CandidatesModule, CoachesModule, SchedulingModule, PaymentsModule],
   controllers: [BookingsController, StatusPageController],
   providers: [
+    BookingMetrics,
     BookingStore,
     TermsReader,
     HoldKeeper,

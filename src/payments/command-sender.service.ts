@@ -1,7 +1,8 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock } from '../platform/clock/clock';
 import { faultPoint } from '../platform/fault-points';
+import { withLogFields } from '../platform/log/log-fields';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { howToTry, type CommandAnswer } from './domain/command-decisions';
 import type { RefundState, SessionFacts } from './domain/stripe-facts';
@@ -26,6 +27,8 @@ export interface Attempt {
  */
 @Injectable()
 export class CommandSender implements OnModuleInit {
+  private readonly logger = new Logger('Payments');
+
   constructor(
     private readonly clock: Clock,
     private readonly commands: PaymentCommands,
@@ -68,10 +71,14 @@ export class CommandSender implements OnModuleInit {
     const command = await this.commands.claim(id);
     if (!command) return false;
     await faultPoint('payments.after_command_claim');
-    const attempt = await this.attempt(command, timeoutMs);
-    await faultPoint('payments.before_recording');
-    await this.recorder.record(command, attempt);
-    return true;
+    return withLogFields({ commandId: id, orderId: command.orderId }, async () => {
+      const attempt = await this.attempt(command, timeoutMs);
+      await faultPoint('payments.before_recording');
+      await this.recorder.record(command, attempt);
+      const answer = answerOf(attempt);
+      this.logger.log({ kind: command.kind, attempts: command.attempts, ...answer }, 'payment command');
+      return true;
+    });
   }
 
   private async attempt(command: CommandRow, timeoutMs?: number): Promise<Attempt> {
@@ -112,6 +119,10 @@ export class CommandSender implements OnModuleInit {
     }
   }
 }
+
+/** What is worth a line: not the provider's words, which may quote our input. */
+const answerOf = ({ answer }: Attempt): { answer: string; status?: number | null } =>
+  typeof answer === 'string' ? { answer } : { answer: answer.code ?? 'no_answer', status: answer.status };
 
 const found = (object: { session?: SessionFacts | null; refund?: RefundState | null }): Attempt => {
   const session = object.session ?? undefined;

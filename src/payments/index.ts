@@ -1,4 +1,5 @@
 export { PaymentsModule } from './payments.module';
+export { ParkedCommands } from './parked-commands.service';
 export { Payments } from './payments.service';
 export { OrderQueries, type CheckoutView, type OrderListItem, type OrderSummary } from './order.queries';
 export {

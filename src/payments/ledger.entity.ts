@@ -7,6 +7,7 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Unique('ledger_entries_reverses_uq', ['reversesKey'])
 @Index('ledger_entries_order_ix', ['orderId'])
 @Index('ledger_entries_source_ix', ['sourceId'])
+@Index('ledger_entries_occurred_ix', ['occurredAt', 'id'])
 @Check(
   'ledger_entries_kind_ck',
   `kind IN ('paid', 'stripe_fee', 'earned', 'refund_asked', 'refund_done', 'reversal')`,

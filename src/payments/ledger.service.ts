@@ -3,11 +3,15 @@ import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../shared/ids';
 import { reversal, type LedgerEntry } from './domain/ledger.postings';
+import { PaymentMetrics } from './payment-metrics';
 
 /** Writes business facts to the append-only ledger; the database checks that each sums to zero per currency. */
 @Injectable()
 export class Ledger {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly metrics: PaymentMetrics,
+  ) {}
 
   /** Posts an entry in the transaction of the change it explains. The same key again is a no-op and answers false. */
   async post(tx: Tx, entry: LedgerEntry): Promise<boolean> {
@@ -26,6 +30,7 @@ export class Ledger {
         [id, index + 1, line.account, line.partyId ?? null, line.currency, line.amountMinor],
       );
     }
+    this.metrics.posted(tx, entry.kind);
     return true;
   }
 

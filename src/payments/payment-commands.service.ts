@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { MINUTE_MS } from '../shared/time';
+import { PaymentMetrics } from './payment-metrics';
 import type { CommandFacts, CommandKind } from './domain/command-decisions';
 import type { CommandStatus } from './domain/command.states';
 
@@ -25,6 +26,10 @@ export interface NewCommand {
   generation?: number;
 }
 
+interface Settled {
+  kind: CommandKind;
+}
+
 /** Longer than any single call to Stripe may take; after it another sender may try. */
 const LEASE_MS = MINUTE_MS;
 const BATCH = 50;
@@ -40,6 +45,7 @@ export class PaymentCommands {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly sweeps: Sweeps,
+    private readonly metrics: PaymentMetrics,
   ) {}
 
   /** Stores a command with the change that wants it. A second open one for the same purpose is not stored. */
@@ -117,19 +123,27 @@ export class PaymentCommands {
     status: Exclude<CommandStatus, 'pending' | 'sent'>,
     outcome: object,
   ): Promise<void> {
-    await tx.query(
-      `UPDATE payment_commands SET status = $2, outcome = $3, settled_at = $4, leased_until = NULL WHERE id = $1`,
+    const settled = await tx.query<Settled[]>(
+      `WITH settled AS (
+         UPDATE payment_commands SET status = $2, outcome = $3, settled_at = $4, leased_until = NULL WHERE id = $1
+         RETURNING kind)
+       SELECT kind FROM settled`,
       [id, status, JSON.stringify(outcome), this.clock.now()],
     );
+    this.count(tx, settled, status);
   }
 
   /** The object a command asked for has turned up by another way (webhook, poller): its question is answered. */
   async answered(tx: Tx, id: string): Promise<void> {
-    await tx.query(
-      `UPDATE payment_commands SET status = 'succeeded', outcome = '{"by":"observation"}', settled_at = $2, leased_until = NULL
-       WHERE id = $1 AND status IN ('sent', 'needs_review')`,
+    const settled = await tx.query<Settled[]>(
+      `WITH settled AS (
+         UPDATE payment_commands SET status = 'succeeded', outcome = '{"by":"observation"}', settled_at = $2,
+           leased_until = NULL
+         WHERE id = $1 AND status IN ('sent', 'needs_review') RETURNING kind)
+       SELECT kind FROM settled`,
       [id, this.clock.now()],
     );
+    this.count(tx, settled, 'succeeded');
   }
 
   async postpone(tx: Tx, id: string, at: Date, lookupNext: boolean, outcome: object): Promise<void> {
@@ -140,15 +154,40 @@ export class PaymentCommands {
     await this.sweeps.wake(tx, 'payments.commands', at);
   }
 
+  async orderOf(tx: Tx, id: string): Promise<string | null> {
+    const [row] = await tx.query<{ orderId: string }[]>(
+      `SELECT order_id AS "orderId" FROM payment_commands WHERE id = $1`,
+      [id],
+    );
+    return row?.orderId ?? null;
+  }
+
+  /**
+   * Makes a parked command due again, to look for its effect before anything is sent. It counts as tried twice, so
+   * that the rules keep their caution, and as the first of its line, so that four more may follow it.
+   */
+  async resume(tx: Tx, id: string): Promise<void> {
+    await tx.query(
+      `UPDATE payment_commands SET status = 'sent', attempts = 2, generation = 1, lookup_next = true,
+         next_attempt_at = $2, settled_at = NULL WHERE id = $1`,
+      [id, this.clock.now()],
+    );
+  }
+
   /** Withdraws a command that no sender has touched. False when it may have been sent. */
   async drop(tx: Tx, targetId: string, kind: CommandKind): Promise<boolean> {
-    const dropped = await tx.query<{ id: string }[]>(
+    const dropped = await tx.query<Settled[]>(
       `WITH dropped AS (
          UPDATE payment_commands SET status = 'failed', outcome = '{"by":"dropped"}', settled_at = $3
-         WHERE target_id = $1 AND kind = $2 AND status = 'pending' RETURNING id)
-       SELECT id FROM dropped`,
+         WHERE target_id = $1 AND kind = $2 AND status = 'pending' RETURNING kind)
+       SELECT kind FROM dropped`,
       [targetId, kind, this.clock.now()],
     );
+    this.count(tx, dropped, 'dropped');
     return dropped.length > 0;
+  }
+
+  private count(tx: Tx, settled: Settled[], outcome: string): void {
+    for (const { kind } of settled) this.metrics.commandSettled(tx, kind, outcome);
   }
 }

@@ -13,7 +13,9 @@ import { ObjectReader } from './object-reader.service';
 import { ObservedState } from './observed-state.service';
 import { OrderQueries } from './order.queries';
 import { Orders } from './orders.service';
+import { ParkedCommands } from './parked-commands.service';
 import { PaymentCommands } from './payment-commands.service';
+import { PaymentMetrics } from './payment-metrics';
 import { Payments } from './payments.service';
 import { Poller } from './poller.service';
 import { overCap, Refunds } from './refunds.service';
@@ -32,6 +34,7 @@ registerConstraintErrors({
   controllers: [WebhookController],
   providers: [
     StripeGateway,
+    PaymentMetrics,
     PaymentCommands,
     Checkouts,
     Ledger,
@@ -41,6 +44,7 @@ registerConstraintErrors({
     ObjectReader,
     CommandRenewal,
     CommandRecorder,
+    ParkedCommands,
     CommandSender,
     Inbox,
     StripeFees,
@@ -50,6 +54,6 @@ registerConstraintErrors({
     LedgerQueries,
     Payments,
   ],
-  exports: [Payments, OrderQueries, LedgerQueries],
+  exports: [Payments, ParkedCommands, OrderQueries, LedgerQueries],
 })
 export class PaymentsModule {}

@@ -8,6 +8,7 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Index('refunds_order_ix', ['orderId'])
 @Index('refunds_charge_ix', ['chargeId'])
 @Index('refunds_poll_ix', ['nextPollAt'], { where: `status = 'pending'` })
+@Index('refunds_failed_ix', ['orderId'], { where: `status = 'failed'` })
 @Check('refunds_status_ck', `status IN ('pending', 'succeeded', 'failed')`)
 @Check('refunds_amount_ck', 'amount_minor > 0')
 @Check('refunds_sources_ck', 'from_escrow_minor + from_coach_minor + from_fee_minor = amount_minor')

@@ -4,6 +4,7 @@ import { instant } from './payment-columns';
 /** A verified webhook. Events are hints, so only what is needed to refetch the object is kept (money rule 6). */
 @Entity('stripe_inbox')
 @Index('stripe_inbox_due_ix', ['nextAttemptAt'], { where: `status = 'received'` })
+@Index('stripe_inbox_review_ix', ['eventId'], { where: `status = 'needs_review'` })
 @Check('stripe_inbox_status_ck', `status IN ('received', 'applied', 'ignored', 'put_aside', 'needs_review')`)
 export class StripeEvent {
   @PrimaryColumn('text', { name: 'event_id', primaryKeyConstraintName: 'stripe_inbox_pk' }) eventId!: string;

@@ -14,11 +14,28 @@ import { Denials } from './http/denials';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
 import { validationPipe } from './http/validation';
+import { SweepMetrics } from './jobs/sweep-metrics';
 import { Sweeps } from './jobs/sweeps';
 import { Worker } from './jobs/worker';
 import { Mails } from './mail/mails';
+import { DatabaseGauges } from './metrics/database-gauges';
+import { HttpMetrics } from './metrics/http-metrics';
+import { Metrics } from './metrics/metrics';
+import { MetricsController } from './metrics/metrics.controller';
+import { PlatformGauges } from './metrics/platform-gauges';
 
-const services = [Database, Sweeps, Subscriptions, Outbox, Mails, Audit, Idempotency];
+const services = [
+  Database,
+  SweepMetrics,
+  Sweeps,
+  Subscriptions,
+  Outbox,
+  Mails,
+  Audit,
+  Idempotency,
+  Metrics,
+  DatabaseGauges,
+];
 
 const edges: Provider[] = [
   { provide: APP_FILTER, useClass: ProblemFilter },
@@ -46,7 +63,7 @@ export class PlatformModule {
           retryDelay: 500,
         }),
       ],
-      controllers: [HealthController],
+      controllers: [HealthController, MetricsController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
@@ -54,6 +71,8 @@ export class PlatformModule {
         OutboxDelivery,
         Denials,
         Worker,
+        HttpMetrics,
+        PlatformGauges,
         ...edges,
       ],
       exports: [CONFIG, Clock, ...services],

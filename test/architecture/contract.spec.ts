@@ -15,6 +15,7 @@ const PAGES = [
   'GET /bookings/:id/status',
   'GET /health/live',
   'GET /health/ready',
+  'GET /metrics',
   'GET /reset-password',
   'GET /verify-email',
   'POST /reset-password',

@@ -7,6 +7,7 @@ import { createApp } from '../../src/app';
 import { MovableClock } from '../../src/platform/clock/clock';
 import { loadConfig, type Config } from '../../src/platform/config/config';
 import { Database } from '../../src/platform/database/database';
+import type { LogDestination } from '../../src/platform/log/logger';
 import type { Role } from '../../src/platform/http/access';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { HOUR_MS, MINUTE_MS } from '../../src/shared/time';
@@ -55,6 +56,7 @@ export const TEST_START = new Date('2027-02-01T12:00:00.000Z');
  */
 export const startTestApp = async (
   overrides: Partial<Omit<Config, 'databaseUrl'>> = {},
+  logTo?: LogDestination,
 ): Promise<TestApp> => {
   const database = await createTestDatabase();
   const clock = new MovableClock();
@@ -62,7 +64,7 @@ export const startTestApp = async (
   const port = await freePort();
   const stripe = await startSandbox({ databaseUrl: database.url, appPort: port, now: () => clock.now() });
   const config = { ...testConfig(port, database.url, stripe), ...overrides };
-  const nest = await createApp({ config, clock });
+  const nest = await createApp({ config, clock, logTo });
   await nest.listen(port, '127.0.0.1');
   const sweeps = nest.get(Sweeps);
   const db = nest.get(Database);

@@ -2,7 +2,7 @@ import { defineStates } from '../../shared/state-table';
 
 /** `sent` covers "the answer is unknown": the same command is sent again or looked up, never replaced blindly. */
 export type CommandStatus = 'pending' | 'sent' | 'succeeded' | 'failed' | 'needs_review';
-export type CommandEvent = 'send' | 'succeed' | 'fail' | 'park' | 'drop';
+export type CommandEvent = 'send' | 'succeed' | 'fail' | 'park' | 'drop' | 'retry';
 
 export const commandStates = defineStates<CommandStatus, CommandEvent>({
   name: 'payment command',
@@ -13,6 +13,6 @@ export const commandStates = defineStates<CommandStatus, CommandEvent>({
     sent: { send: 'sent', succeed: 'succeeded', fail: 'failed', park: 'needs_review' },
     succeeded: {},
     failed: {},
-    needs_review: { succeed: 'succeeded', fail: 'failed' },
+    needs_review: { succeed: 'succeeded', fail: 'failed', retry: 'sent' },
   },
 });

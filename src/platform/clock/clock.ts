@@ -41,3 +41,6 @@ export class MovableClock extends Clock {
     this.stoppedAt = new Date(instant);
   }
 }
+
+/** The machine's own time, whatever the tests or the sandbox say: to compare it with other clocks, never for a rule. */
+export const machineTime = (): Date => new Date();

@@ -82,6 +82,11 @@ const settings = z.object({
       return faults.filter((fault) => fault !== null);
     })
     .describe('for tests of crashes: where to break, as point:kind:hit; refused in production'),
+  METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('bearer token that GET /metrics asks for; in production there are no metrics without it'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .optional()
@@ -118,6 +123,7 @@ export interface Config {
   /** A Checkout Session is open for this long; the hold ends two minutes later (money rule 9). */
   checkoutMinutes: number;
   holdMinutes: number;
+  metricsToken: string | null;
   logLevel: string;
   /** Where this program breaks on purpose; empty but in proofs of crashes. */
   faults: Fault[];
@@ -184,6 +190,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
     settlementCurrencies: s.SETTLEMENT_CURRENCIES.split(','),
     checkoutMinutes: 35,
     holdMinutes: 37,
+    metricsToken: s.METRICS_TOKEN ?? null,
     logLevel: s.LOG_LEVEL ?? (s.NODE_ENV === 'production' ? 'info' : 'warn'),
     faults: s.FAULT_POINTS,
     backgroundJobs: true,

@@ -11,6 +11,15 @@ export type Tx = EntityManager;
 
 const MAX_ATTEMPTS = 4;
 
+const followers = new WeakMap<Tx, (() => void)[]>();
+
+/** Runs `act` once the transaction is committed, and never when it is not. For counting only: it must not throw. */
+export const afterCommit = (tx: Tx, act: () => void): void => {
+  const acts = followers.get(tx);
+  if (acts) acts.push(act);
+  else followers.set(tx, [act]);
+};
+
 @Injectable()
 export class Database {
   constructor(@InjectDataSource() private readonly source: DataSource) {}
@@ -23,7 +32,7 @@ export class Database {
   async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.source.transaction(work);
+        return await this.attempt(work);
       } catch (error) {
         if (faultOf(error) === 'retry' && attempt < MAX_ATTEMPTS) {
           await sleep(Math.random() * 50 * attempt);
@@ -32,6 +41,13 @@ export class Database {
         throw asDomainError(error);
       }
     }
+  }
+
+  private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    let used: Tx | undefined;
+    const result = await this.source.transaction((tx) => work((used = tx)));
+    if (used) for (const act of followers.get(used) ?? []) act();
+    return result;
   }
 
   /** One read outside a transaction. Rows are plain objects as the SQL names them. */

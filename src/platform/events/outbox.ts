@@ -3,6 +3,7 @@ import { faultPoint } from '../fault-points';
 import { newId } from '../../shared/ids';
 import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
+import { withLogFields } from '../log/log-fields';
 import { Sweeps } from '../jobs/sweeps';
 
 /** A fact that was committed. Ids and facts only, no personal data. */
@@ -86,7 +87,7 @@ export class OutboxDelivery implements OnModuleInit {
       [this.clock.now()],
     );
     let delivered = 0;
-    for (const { id } of due) if (await this.deliver(id)) delivered += 1;
+    for (const { id } of due) if (await withLogFields({ eventId: id }, () => this.deliver(id))) delivered += 1;
     return delivered;
   }
 
@@ -95,7 +96,7 @@ export class OutboxDelivery implements OnModuleInit {
       while (await this.deliverToNextSubscriber(id)) await faultPoint('outbox.between_subscribers');
       return true;
     } catch (error) {
-      this.logger.warn({ eventId: id, err: error }, 'a reaction to an event failed; it will be tried again');
+      this.logger.warn({ err: error }, 'a reaction to an event failed; it will be tried again');
       await this.postpone(id, error);
       return false;
     }

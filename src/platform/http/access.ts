@@ -11,6 +11,7 @@ import { ApiBearerAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { forbidden, unauthenticated } from '../../shared/errors';
 import { Denials } from './denials';
+import { fieldsOf } from './request-log';
 import { problemResponses } from './returns';
 
 export const ROLES = ['candidate', 'coach', 'admin'] as const;
@@ -88,20 +89,26 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<RequestWithCaller>();
     const bearer = bearerOf(request.headers.authorization);
     if (access?.kind === 'public') {
-      if (bearer) request.caller = (await this.authenticator.authenticate(bearer)) ?? undefined;
+      if (bearer) know(request, await this.authenticator.authenticate(bearer));
       return true;
     }
     if (!bearer) throw unauthenticated('auth.required', 'Please log in.');
     const caller = await this.authenticator.authenticate(bearer);
     if (!caller) throw unauthenticated('auth.invalid_token', 'The access token is not valid or has expired.');
+    know(request, caller);
     if (!mayEnter(access, caller)) {
       await this.denials.record(caller.accountId, `${request.method} ${request.routeOptions.url}`);
       throw forbidden('auth.wrong_role', 'Your account does not have the role that this needs.');
     }
-    request.caller = caller;
     return true;
   }
 }
+
+/** From here on the request, and its log lines, know who is calling. */
+const know = (request: RequestWithCaller, caller: Principal | null): void => {
+  request.caller = caller ?? undefined;
+  fieldsOf(request).accountId = caller?.accountId;
+};
 
 const mayEnter = (access: Access | undefined, caller: Principal): boolean => {
   if (access?.kind === 'authenticated') return true;

@@ -2,7 +2,8 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../shared/errors';
 import { asDomainError } from '../database/database';
-import { problem, PROBLEM_TYPE, statusOf } from './problem';
+import { problem, type Problem, PROBLEM_TYPE, statusOf } from './problem';
+import { fieldsOf } from './request-log';
 
 /** The one place where an error becomes an answer. Nothing of an unexpected error is shown, all of it is logged. */
 @Catch()
@@ -15,10 +16,11 @@ export class ProblemFilter implements ExceptionFilter {
     const error = asDomainError(thrown);
     if (error instanceof DomainError) return this.answer(reply, request, error);
     const known = requestFault(error);
-    if (known) return this.send(reply, known.status, problem(known.status, known, request.id));
-    this.logger.error({ err: error, requestId: request.id }, 'unexpected error');
+    if (known) return this.send(reply, request, known.status, problem(known.status, known, request.id));
+    this.logger.error({ err: error, ...fieldsOf(request) }, 'unexpected error');
     this.send(
       reply,
+      request,
       500,
       problem(500, { code: 'internal', detail: 'This is our fault; it has been noted.' }, request.id),
     );
@@ -28,11 +30,12 @@ export class ProblemFilter implements ExceptionFilter {
     if (error.retryAfterSeconds !== undefined)
       void reply.header('Retry-After', String(error.retryAfterSeconds));
     const status = statusOf(error);
-    this.send(reply, status, problem(status, error, request.id));
+    this.send(reply, request, status, problem(status, error, request.id));
   }
 
-  private send(reply: FastifyReply, status: number, body: object): void {
+  private send(reply: FastifyReply, request: FastifyRequest, status: number, body: Problem): void {
     if (reply.sent) return;
+    fieldsOf(request).code = body.code;
     void reply.status(status).header('Content-Type', PROBLEM_TYPE).send(JSON.stringify(body));
   }
 }

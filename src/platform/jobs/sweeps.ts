@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import type { Tx } from '../database/database';
+import { withLogFields } from '../log/log-fields';
+import { SweepMetrics } from './sweep-metrics';
 
 /**
  * A sweep finds what is due by the clock and works it off; it answers how many things it did. Deadlines are columns
@@ -15,7 +17,10 @@ export class Sweeps {
   private readonly running = new Map<string, Promise<number>>();
   private readonly queued = new Map<string, Promise<number>>();
 
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly metrics: SweepMetrics,
+  ) {}
 
   register(name: string, sweep: Sweep): void {
     if (this.sweeps.has(name)) throw new Error(`there are two sweeps named ${name}`);
@@ -66,11 +71,15 @@ export class Sweeps {
   private start(name: string): Promise<number> {
     const sweep = this.sweeps.get(name);
     if (!sweep) return Promise.resolve(0);
-    const run = sweep()
-      .catch((error: unknown) => {
-        this.logger.error({ sweep: name, err: error }, 'a sweep failed; the next run tries again');
-        return 0;
-      })
+    const ended = this.metrics.begin(name);
+    const run = withLogFields({ sweep: name }, sweep)
+      .then(
+        (done) => ended('done', done),
+        (error: unknown) => {
+          this.logger.error({ sweep: name, err: error }, 'a sweep failed; the next run tries again');
+          return ended('failed', 0);
+        },
+      )
       .finally(() => this.running.delete(name));
     this.running.set(name, run);
     return run;

@@ -1,5 +1,9 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino, stdSerializers, type Logger } from 'pino';
+import { pino, type DestinationStream, type Logger } from 'pino';
+import { hideSecrets } from './hide-secrets';
+import { logFields } from './log-fields';
+
+export type LogDestination = DestinationStream;
 
 /** Members that are never logged, wherever they stand. */
 const SECRET_MEMBERS = [
@@ -14,26 +18,48 @@ const SECRET_MEMBERS = [
   'parameters',
 ];
 
-/** One JSON object a line on standard output. Secrets and SQL parameters are blanked by name. */
-export const createLogger = (level: string): Logger =>
-  pino({
-    level,
-    base: undefined,
-    timestamp: () => `,"time":"${new Date().toISOString()}"`,
-    redact: {
-      paths: SECRET_MEMBERS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-      censor: '[hidden]',
+/**
+ * One JSON object a line, on standard output unless another destination is given. Each line carries the ids of the
+ * request or sweep that it belongs to. Secrets are blanked by member name and by shape; an error keeps its type,
+ * code, message and frames only.
+ */
+export const createLogger = (level: string, destination?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      base: undefined,
+      timestamp: () => `,"time":"${new Date().toISOString()}"`,
+      mixin: logFields,
+      redact: {
+        paths: SECRET_MEMBERS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
+        censor: '[hidden]',
+      },
+      serializers: { err: safeError },
+      hooks: { streamWrite: hideSecrets },
     },
-    serializers: { err: safeError },
-  });
+    destination,
+  );
 
 /** An error without what may carry personal data: no query parameters, no request, no detail of a constraint. */
 const safeError = (error: unknown): object => {
   if (!(error instanceof Error)) return { type: typeof error };
-  const { type, message, stack } = stdSerializers.err(error);
   const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
-  return { type, message, stack, code };
+  return { type: error.name, code, message: safeMessage(error, code), stack: framesOf(error) };
 };
+
+/** Class 22 of PostgreSQL (data exceptions) and parsers quote the value at fault: cut before it. */
+const safeMessage = ({ name, message }: Error, code: string | undefined): string => {
+  const quotesInput = name === 'SyntaxError' || /^22...$/.test(code ?? '');
+  return quotesInput ? (/^[^:"]*/.exec(message)?.[0] ?? '').trim() : message;
+};
+
+/** Where it happened, without the message that heads a stack. */
+const framesOf = ({ stack = '' }: Error): string =>
+  stack
+    .split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .map((line) => line.trim())
+    .join('\n');
 
 /** Nest's own log lines, through the same logger. */
 export class NestLogger implements LoggerService {

@@ -1,11 +1,14 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
 import { faultPoint } from '../fault-points';
+import type { Counter } from 'prom-client';
 import { newId } from '../../shared/ids';
 import { Clock } from '../clock/clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database, type Tx } from '../database/database';
 import { Sweeps } from '../jobs/sweeps';
+import { hideSecrets } from '../log/hide-secrets';
+import { Metrics } from '../metrics/metrics';
 
 export interface NewMail {
   /** What kind of mail, as `booking.confirmed`. */
@@ -41,13 +44,20 @@ const MAX_ATTEMPTS = 10;
 export class Mails implements OnModuleInit {
   private readonly logger = new Logger('Mails');
   private readonly transport: Transporter | null;
+  private readonly tries: Counter;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly sweeps: Sweeps,
+    metrics: Metrics,
   ) {
+    this.tries = metrics.counter({
+      name: 'mail_tries_total',
+      help: 'Attempts to hand a mail to the mail server, by outcome.',
+      labels: ['outcome'],
+    });
     this.transport = config.mail.smtpUrl ? createTransport(config.mail.smtpUrl) : null;
   }
 
@@ -130,12 +140,14 @@ export class Mails implements OnModuleInit {
         `UPDATE mails SET status = 'sent', sent_at = $2, last_error = NULL WHERE id = $1`,
         [mail.id, this.clock.now()],
       );
+      this.tries.inc({ outcome: 'sent' });
     } catch (error) {
+      this.tries.inc({ outcome: 'failed' });
       this.logger.warn({ mailId: mail.id }, 'a mail could not be sent; it will be tried again');
       await this.database.query(`UPDATE mails SET status = $2, last_error = $3 WHERE id = $1`, [
         mail.id,
         mail.attempts + 1 >= MAX_ATTEMPTS ? 'failed' : 'queued',
-        error instanceof Error ? error.message.slice(0, 300) : 'unknown',
+        error instanceof Error ? hideSecrets(error.message).slice(0, 300) : 'unknown',
       ]);
     }
   }
