@@ -105,6 +105,8 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/admin/mails': admins(200),
   'GET /v1/admin/orders': admins(200),
   'GET /v1/admin/payment-commands': admins(200),
+  'POST /v1/admin/payment-commands/:id/retry': admins(204, 'parkedCommand'),
+  'POST /v1/admin/payment-commands/:id/abandonment': admins(204, 'parkedCommand'),
   'POST /v1/admin/accounts/:id/suspension': admins(204, 'account'),
   'DELETE /v1/admin/accounts/:id/suspension': admins(204, 'account'),
 

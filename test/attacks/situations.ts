@@ -76,6 +76,19 @@ const reportedByBoth = async (world: World): Promise<Situation> => {
   return { id: booking.id };
 };
 
+/** The call that opens a checkout, as if it had never been answered and its tries were used up. */
+const parkedCommand = async ({ app, coach }: World): Promise<Situation> => {
+  const { booking } = await holdSlot(app, { coach });
+  const [command] = await app.database.query<{ id: string }>(
+    `WITH parked AS (
+       UPDATE payment_commands SET status = 'needs_review'
+       WHERE order_id = (SELECT order_id FROM bookings WHERE id = $1) RETURNING id)
+     SELECT id FROM parked`,
+    [booking.id],
+  );
+  return { id: command?.id ?? '' };
+};
+
 const mailedToken = async ({ app }: World, email: string): Promise<string> => {
   const [mail] = await app.database.query<{ text: string }>(
     `SELECT text_body AS text FROM mails WHERE to_address = $1 ORDER BY id DESC LIMIT 1`,
@@ -140,6 +153,7 @@ export const SITUATIONS = {
       coachTermsAccepted: true,
     },
   }),
+  parkedCommand: (world) => parkedCommand(world),
   account: async ({ app }) => ({ id: (await app.signUp()).accountId }),
   suspendedAccount: ({ suspended }) => ({ id: suspended.accountId }),
   applicant: async ({ app }) => ({ id: (await makeCoach(app, { until: 'applied' })).coachId }),

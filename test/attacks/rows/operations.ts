@@ -1,4 +1,4 @@
-import { PENDING, rowsOf } from '../row';
+import { PENDING, rowsOf, TESTED } from '../row';
 
 const webhook = rowsOf('Stripe webhooks');
 const row = rowsOf('Operations and privacy');
@@ -24,9 +24,9 @@ export const OPERATION_ROWS = [
     PENDING,
   ),
   row(75, 'Headers and methods that tell or allow too much', 'as configured', PENDING),
-  row(76, 'Documentation, metrics and details of health in production', 'off, or for those who may', PENDING),
+  row(76, 'Documentation, metrics and details of health in production', 'off, or for those who may', TESTED),
   row(77, 'A start in production with sample secrets', 'refused', PENDING),
-  row(78, 'Logs are searched for secrets', 'none', PENDING),
+  row(78, 'Logs are searched for secrets', 'none', TESTED),
   row(79, 'The address of a calendar file is used by others or after its end', '404', PENDING),
   row(80, 'A meeting room is asked for too early, too late or by a third person', 'absent', PENDING),
   row(81, 'Somebody is erased and still found', 'sessions dead, personal data gone', PENDING),
