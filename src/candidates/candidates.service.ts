@@ -67,12 +67,14 @@ export class Candidates {
   async targets(
     candidateId: string,
     { limit, after }: { limit: number; after: string | null },
+    tx?: Tx,
   ): Promise<{ items: Target[]; nextCursor: string | null }> {
-    const rows = await this.database.query<Target>(
+    const reader = tx ?? this.database;
+    const rows = (await reader.query(
       `SELECT ${TARGET_COLUMNS} FROM targets
        WHERE candidate_id = $1 AND ($2::uuid IS NULL OR id > $2::uuid) ORDER BY id LIMIT $3`,
       [candidateId, after, limit + 1],
-    );
+    )) as Target[];
     return page(rows, limit, (target) => [target.id]);
   }
 

@@ -3,6 +3,7 @@ import type { Booking } from '../bookings';
 import { Candidates } from '../candidates';
 import { Coaches } from '../coaches';
 import { type FormTemplate, type Level, type Pack, Packs } from '../packs';
+import type { Tx } from '../platform/database/database';
 import { assignPrinciples, defaultLevel } from './domain/session-focus';
 
 /** What a session is about: for its kit before, and for its form after. */
@@ -23,10 +24,10 @@ export class SessionBriefs {
     private readonly coaches: Coaches,
   ) {}
 
-  async of(booking: Booking): Promise<SessionBrief> {
+  async of(booking: Booking, tx?: Tx): Promise<SessionBrief> {
     const pack = this.packs.required(booking.packKey);
     const template = this.packs.currentTemplate(booking.packKey, booking.stageKey);
-    const coach = await this.coaches.byId(booking.coachId);
+    const coach = await this.coaches.byId(booking.coachId, tx);
     const principles = template
       ? assignPrinciples(
           pack.principles,
@@ -35,12 +36,12 @@ export class SessionBriefs {
           template.content.principles.perInterviewer,
         )
       : [];
-    return { pack, template, level: await this.level(booking, pack), principles };
+    return { pack, template, level: await this.level(booking, pack, tx), principles };
   }
 
   /** That of the booking's target, else of the candidate's latest target for this pack, else the pack's middle one. */
-  private async level({ candidateId, practice }: Booking, pack: Pack): Promise<Level> {
-    const { items } = await this.candidates.targets(candidateId, { limit: 100, after: null });
+  private async level({ candidateId, practice }: Booking, pack: Pack, tx?: Tx): Promise<Level> {
+    const { items } = await this.candidates.targets(candidateId, { limit: 100, after: null }, tx);
     const targets = items.filter(({ packKey }) => packKey === pack.key);
     const target = targets.find(({ id }) => id === practice.targetId) ?? targets.at(-1);
     return pack.levels.find(({ key }) => key === target?.levelKey) ?? defaultLevel(pack.levels);

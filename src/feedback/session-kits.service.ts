@@ -39,7 +39,7 @@ export class SessionKits implements OnModuleInit {
       'feedback.draw_kit',
       async ({ data }, tx) => {
         const booking = await this.bookings.find(data.bookingId, tx);
-        if (booking && hasSession(booking)) await this.draw(tx, booking, await this.briefs.of(booking));
+        if (booking && hasSession(booking)) await this.draw(tx, booking, await this.briefs.of(booking, tx));
       },
     );
   }

@@ -34,7 +34,7 @@ export const startClaims = async () => {
     ...dataSourceOptions(testDatabase.url, 66),
     entities: [],
   }).initialize();
-  const database = new Database(source);
+  const database = new Database(source, { environment: 'test' });
   const clock = new MovableClock();
   clock.stopAt(NOW);
   const claims = new Claims(clock);

@@ -1,7 +1,16 @@
+import { Socket } from 'node:net';
 import { join } from 'node:path';
 import type { DataSourceOptions } from 'typeorm';
 
 const root = join(__dirname, '..', '..', '..');
+
+/** Longest wait for a connection, from the pool or from the server; then the caller gets 503. */
+export const CONNECT_WITHIN_MS = 5_000;
+/**
+ * A connection that says nothing for so long is cut. Longer than the role's statement_timeout (5 s) and the pool's
+ * idle time (10 s), so it only ever meets a server that is frozen or cut off, which would hold requests for ever.
+ */
+const SILENCE_MS = 12_000;
 
 /**
  * TypeORM's options for a database URL. Entities and migrations are found by their file names, so that a feature
@@ -18,7 +27,29 @@ export const dataSourceOptions = (url: string, pool = 10): DataSourceOptions => 
   uuidExtension: 'pgcrypto',
   logging: false,
   poolSize: pool,
-  connectTimeoutMS: 5_000,
+  connectTimeoutMS: CONNECT_WITHIN_MS,
   applicationName: 'greenroom',
-  extra: { connectionTimeoutMillis: 5_000, allowExitOnIdle: true },
+  extra: {
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    allowExitOnIdle: true,
+    stream: () => impatientSocket(SILENCE_MS),
+  },
 });
+
+/** For migrations: the same, but a step may take as long as it takes; only its wait for locks stays bounded. */
+export const migrationOptions = (url: string): DataSourceOptions => ({
+  ...dataSourceOptions(url, 2),
+  entities: [],
+  extra: {
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    options: '-c statement_timeout=0 -c lock_timeout=10s',
+  },
+});
+
+/** A socket that is destroyed, with ETIMEDOUT, when nothing goes either way for so long. */
+export const impatientSocket = (silenceMs: number): Socket => {
+  const socket = new Socket();
+  return socket.setTimeout(silenceMs, () =>
+    socket.destroy(Object.assign(new Error('The database is silent.'), { code: 'ETIMEDOUT' })),
+  );
+};

@@ -2,31 +2,46 @@
 export type DatabaseFault = 'retry' | 'unavailable' | 'other';
 
 const RETRY = new Set(['40001', '40P01', '55P03']);
-/** Query cancelled, too many connections, shutting down, starting up, connection lost, idle in transaction. */
-const UNAVAILABLE = new Set([
-  '57014',
-  '53300',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08000',
-  '08003',
-  '08006',
-  '25P03',
+/**
+ * SQLSTATE classes of a database that cannot serve now: connection lost (08), out of connections, memory or disk
+ * (53), stopping, starting or cancelling (57), system errors (58).
+ */
+const UNAVAILABLE_CLASSES = ['08', '53', '57', '58'];
+/** Cut off while idle in a transaction; a server that became a read-only standby. */
+const UNAVAILABLE = new Set(['25P03', '25006']);
+const SOCKET = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
+  'ENOENT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ERR_STREAM_DESTROYED',
+  'ERR_STREAM_WRITE_AFTER_END',
 ]);
-const SOCKET = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOENT']);
-const POOL_MESSAGES = [
+/** Words of pg, its pool and TypeORM where they give no code; the last two come while the application stops. */
+const MESSAGES = [
   'Connection terminated',
   'timeout exceeded when trying to connect',
   'Client has encountered a connection error',
+  'Client was closed and is not queryable',
+  'Query runner already released',
   'Cannot use a pool after calling end',
+  'Driver not Connected',
 ];
 
 /** Classifies by SQLSTATE, socket error code, or the driver's message where it gives no code. */
 export const faultOf = (error: unknown): DatabaseFault => {
-  if (!(error instanceof Error)) return 'other';
+  if (typeof error !== 'object' || error === null) return 'other';
   const code = 'code' in error && typeof error.code === 'string' ? error.code : '';
   if (RETRY.has(code)) return 'retry';
-  if (UNAVAILABLE.has(code) || SOCKET.has(code)) return 'unavailable';
-  return POOL_MESSAGES.some((message) => error.message.includes(message)) ? 'unavailable' : 'other';
+  if (UNAVAILABLE.has(code) || SOCKET.has(code) || isUnavailableState(code)) return 'unavailable';
+  const message = 'message' in error && typeof error.message === 'string' ? error.message : '';
+  return MESSAGES.some((words) => message.includes(words)) ? 'unavailable' : 'other';
 };
+
+const isUnavailableState = (code: string): boolean =>
+  code.length === 5 && UNAVAILABLE_CLASSES.includes(code.slice(0, 2));

@@ -1,9 +1,11 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { DataSource, type EntityManager } from 'typeorm';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError, unavailable } from '../../shared/errors';
 import { constraintError } from './constraint-errors';
+import { CONFIG, type Config } from '../config/config';
 import { faultOf } from './database-faults';
 
 /** A transaction, passed explicitly to whatever takes part in it. */
@@ -20,9 +22,17 @@ export const afterCommit = (tx: Tx, act: () => void): void => {
   else followers.set(tx, [act]);
 };
 
+/** The transaction that the present chain of calls runs in. */
+const present = new AsyncLocalStorage<{ open: boolean }>();
+
 @Injectable()
 export class Database {
-  constructor(@InjectDataSource() private readonly source: DataSource) {}
+  private readonly logger = new Logger('Database');
+
+  constructor(
+    @InjectDataSource() private readonly source: DataSource,
+    @Inject(CONFIG) private readonly config: Pick<Config, 'environment'>,
+  ) {}
 
   /**
    * Runs `work` in one transaction. Serialization failures, deadlocks and lock time-outs (40001, 40P01, 55P03) run
@@ -30,6 +40,7 @@ export class Database {
    * outside the transaction: no network, no memory that it changes.
    */
   async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    this.refuseSecondConnection();
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(work);
@@ -45,20 +56,42 @@ export class Database {
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     let used: Tx | undefined;
-    const result = await this.source.transaction((tx) => work((used = tx)));
+    const result = await this.source.transaction((tx) => asTransaction(() => work((used = tx))));
     if (used) for (const act of followers.get(used) ?? []) act();
     return result;
   }
 
   /** One read outside a transaction. Rows are plain objects as the SQL names them. */
   async query<Row>(sql: string, params: unknown[] = []): Promise<Row[]> {
+    this.refuseSecondConnection();
     try {
       return await this.source.query<Row[]>(sql, params);
     } catch (error) {
       throw asDomainError(error);
     }
   }
+
+  /**
+   * Who holds one connection and waits for another can wait for ever: enough of them hold the whole pool. So a
+   * transaction uses its `tx` for all it does; anything else is a fault of ours, loud where we develop.
+   */
+  private refuseSecondConnection(): void {
+    if (!present.getStore()?.open) return;
+    const fault = new Error('A second connection inside a transaction: pass the tx on.');
+    if (this.config.environment !== 'production') throw fault;
+    this.logger.error({ err: fault }, fault.message);
+  }
 }
+
+/** What is started inside and outlives the transaction is not in it any more. */
+const asTransaction = async <T>(work: () => Promise<T>): Promise<T> => {
+  const transaction = { open: true };
+  try {
+    return await present.run(transaction, work);
+  } finally {
+    transaction.open = false;
+  }
+};
 
 /** What the caller should see of a database error: a mapped constraint, 503 for trouble, else the error itself. */
 export const asDomainError = (error: unknown): unknown => {

@@ -1,7 +1,7 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker';
 import { Pool } from 'pg';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions } from './data-source';
+import { migrationOptions } from './data-source';
 
 /** Any number; the same in every process, so that only one of them migrates at a time. */
 const MIGRATION_LOCK = 4_711_001;
@@ -17,7 +17,7 @@ export const migrate = async (url: string): Promise<{ applied: string[] }> => {
       'SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0',
     );
     await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const source = await new DataSource({ ...dataSourceOptions(url, 2), entities: [] }).initialize();
+    const source = await new DataSource(migrationOptions(url)).initialize();
     try {
       const applied = await source.runMigrations();
       await runJobMigrations({ pgPool: pool });

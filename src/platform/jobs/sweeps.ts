@@ -15,6 +15,7 @@ export class Sweeps {
   private readonly logger = new Logger('Sweeps');
   private readonly sweeps = new Map<string, Sweep>();
   private readonly running = new Map<string, Promise<number>>();
+  private readonly startedAt = new Map<string, number>();
   private readonly queued = new Map<string, Promise<number>>();
 
   constructor(
@@ -68,9 +69,15 @@ export class Sweeps {
     return done;
   }
 
+  /** Seconds that the longest of the running sweeps has been at it; 0 when none runs. */
+  longestRunSeconds(): number {
+    return Math.max(0, ...[...this.startedAt.values()].map((at) => (performance.now() - at) / 1000));
+  }
+
   private start(name: string): Promise<number> {
     const sweep = this.sweeps.get(name);
     if (!sweep) return Promise.resolve(0);
+    this.startedAt.set(name, performance.now());
     const ended = this.metrics.begin(name);
     const run = withLogFields({ sweep: name }, sweep)
       .then(
@@ -80,7 +87,10 @@ export class Sweeps {
           return ended('failed', 0);
         },
       )
-      .finally(() => this.running.delete(name));
+      .finally(() => {
+        this.running.delete(name);
+        this.startedAt.delete(name);
+      });
     this.running.set(name, run);
     return run;
   }
