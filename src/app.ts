@@ -6,6 +6,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import { LogController } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
 import { createLogger, NestLogger } from './platform/log/logger';
+import { limitRequests } from './platform/limits/request-limit';
 import { answerBadAddress, refuseOtherThanJson } from './platform/http/edge';
 import { openApiSchema } from './platform/http/openapi';
 import { observeRequests } from './platform/http/request-log';
@@ -30,6 +31,7 @@ export const createApp = async (parts: AppParts): Promise<NestFastifyApplication
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
     routerOptions: { maxParamLength: 200 },
+    trustProxy: parts.config.trustedProxies.length > 0 ? parts.config.trustedProxies : false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), adapter, {
     rawBody: true,
@@ -56,6 +58,7 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
   });
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
+  limitRequests(fastify, config.requestsPerMinute);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');

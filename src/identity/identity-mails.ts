@@ -25,6 +25,24 @@ export class IdentityMails {
     });
   }
 
+  choosePassword(
+    tx: Tx,
+    accountId: string,
+    to: { email: string; name: string },
+    token: string,
+  ): Promise<void> {
+    return this.send(tx, 'account.choose_password', accountId, to.email, {
+      title: 'Confirm your address and choose a password',
+      paragraphs: [
+        `Hello ${to.name},`,
+        'somebody signed up with this address more than once. To be sure that only you know the password, choose ' +
+          'it now. The link works for one hour and once; the links of earlier mails have ended.',
+        'If you did not sign up, ignore this mail: nothing happens without the link.',
+      ],
+      action: { label: 'Choose a password', url: this.link('reset-password', token) },
+    });
+  }
+
   alreadyRegistered(tx: Tx, accountId: string, email: string): Promise<void> {
     return this.send(tx, 'account.already_registered', accountId, email, {
       title: 'You already have an account',

@@ -2,7 +2,7 @@ import { Body, Controller, Delete, Get, Patch, Post, Req, Res } from '@nestjs/co
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { Authenticated, Caller, type Principal, Public } from '../platform/http/access';
+import { Authenticated, Caller, Client, type Principal, Public } from '../platform/http/access';
 import { Returns, ReturnsNothing } from '../platform/http/returns';
 import {
   acknowledgedSchema,
@@ -21,8 +21,10 @@ import {
   takeRoleSchema,
   tokenSchema,
 } from './identity.schemas';
+import { DoorLimits } from './door-limits';
 import { Me } from './me.service';
 import { PasswordResets } from './password-resets.service';
+import { ResetRequests } from './reset-requests.service';
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie';
 import { invalidRefreshToken, type IssuedSession, Sessions } from './sessions.service';
 import { SignUps } from './sign-up.service';
@@ -36,7 +38,9 @@ export class IdentityController {
     private readonly signUps: SignUps,
     private readonly sessions: Sessions,
     private readonly resets: PasswordResets,
+    private readonly resetRequests: ResetRequests,
     private readonly me: Me,
+    private readonly limits: DoorLimits,
   ) {}
 
   @Post('accounts')
@@ -47,7 +51,11 @@ export class IdentityController {
     description:
       'Always answers 202; it goes on by mail. An address that has an account learns so by mail only.',
   })
-  async signUp(@Body({ schema: signUpSchema }) wish: SignUp): Promise<{ message: string }> {
+  async signUp(
+    @Body({ schema: signUpSchema }) wish: SignUp,
+    @Client() client: string,
+  ): Promise<{ message: string }> {
+    await this.limits.askForMail(wish.email, client);
     await this.signUps.signUp(wish);
     return ON_ITS_WAY;
   }
@@ -70,9 +78,11 @@ export class IdentityController {
   })
   async logIn(
     @Body({ schema: logInSchema }) { email, password, cookie }: LogIn,
+    @Client() client: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.input<typeof sessionSchema>> {
-    return this.delivered(await this.sessions.logIn(email, password), cookie, reply);
+    const session = await this.limits.tryPassword(email, client, () => this.sessions.logIn(email, password));
+    return this.delivered(session, cookie, reply);
   }
 
   @Post('sessions/refresh')
@@ -113,8 +123,10 @@ export class IdentityController {
   @ApiOperation({ summary: 'Ask for a new password', description: 'Always answers 202; it goes on by mail.' })
   async askReset(
     @Body({ schema: resetRequestSchema }) { email }: { email: string },
+    @Client() client: string,
   ): Promise<{ message: string }> {
-    await this.resets.ask(email);
+    await this.limits.askForMail(email, client);
+    await this.resetRequests.ask(email);
     return ON_ITS_WAY;
   }
 

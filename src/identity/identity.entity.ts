@@ -52,6 +52,17 @@ export class SpentRefreshTokenRow {
   @Column('uuid', { name: 'session_id' }) sessionId!: string;
 }
 
+/** What was asked for an address and is not done yet. Rows live for seconds. */
+@Entity('account_requests')
+@Check('account_requests_kind_ck', `kind IN ('sign_up', 'password_reset')`)
+export class AccountRequestRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_requests_pk' }) id!: string;
+  @Column('text') kind!: string;
+  @Column('text') email!: string;
+  @Column('jsonb') wish!: unknown;
+  @Column({ name: 'requested_at', ...instant }) requestedAt!: Date;
+}
+
 @Entity('one_time_tokens')
 @ForeignKey('AccountRow', ['accountId'], ['id'], { name: 'one_time_tokens_account_fk' })
 @Check('one_time_tokens_purpose_ck', `purpose IN ('verify_email', 'reset_password')`)

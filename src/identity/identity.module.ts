@@ -3,7 +3,9 @@ import { Authenticator } from '../platform/http/access';
 import { AccessTokens } from './access-tokens';
 import { AccountAuthenticator } from './account-authenticator';
 import { AccountPagesController } from './account-pages.controller';
+import { AccountRequests } from './account-requests.service';
 import { Accounts } from './accounts.service';
+import { DoorLimits } from './door-limits';
 import { IdentityExpiry } from './expiry.service';
 import { IdentityMails } from './identity-mails';
 import { IdentityController } from './identity.controller';
@@ -11,6 +13,7 @@ import { Me } from './me.service';
 import { OneTimeTokens } from './one-time-tokens';
 import { PasswordResets } from './password-resets.service';
 import { Passwords } from './passwords';
+import { ResetRequests } from './reset-requests.service';
 import { Sessions } from './sessions.service';
 import { SignUps } from './sign-up.service';
 
@@ -24,10 +27,13 @@ import { SignUps } from './sign-up.service';
     OneTimeTokens,
     IdentityMails,
     Accounts,
+    AccountRequests,
     SignUps,
     Sessions,
     PasswordResets,
+    ResetRequests,
     Me,
+    DoorLimits,
     IdentityExpiry,
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],

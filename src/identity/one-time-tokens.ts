@@ -29,6 +29,15 @@ export class OneTimeTokens {
     return token;
   }
 
+  /** Ends all tokens of an account; true when one of them could still be used. */
+  async withdrawAll(tx: Tx, accountId: string): Promise<boolean> {
+    const [rows] = await tx.query<[{ expires_at: Date }[], number]>(
+      `DELETE FROM one_time_tokens WHERE account_id = $1 RETURNING expires_at`,
+      [accountId],
+    );
+    return rows.some(({ expires_at }) => expires_at > this.clock.now());
+  }
+
   /** Uses a token up and answers whose it is; 422 `token.invalid` when it was used, replaced, too old or never was. */
   async redeem(tx: Tx, token: string, purpose: TokenPurpose): Promise<string> {
     const [rows] = await tx.query<[{ account_id: string; expires_at: Date }[], number]>(

@@ -7,7 +7,7 @@ import { IdentityMails } from './identity-mails';
 import { OneTimeTokens } from './one-time-tokens';
 import { Passwords } from './passwords';
 
-/** Forgotten passwords: a link by mail, used once, after which every session is dead. */
+/** Setting a new password with a mailed link: used once, after which every session is dead. */
 @Injectable()
 export class PasswordResets {
   constructor(
@@ -19,20 +19,10 @@ export class PasswordResets {
     private readonly audit: Audit,
   ) {}
 
-  /** Mails a link if the address has a verified account; says nothing either way. */
-  async ask(email: string): Promise<void> {
-    await this.database.tx(async (tx) => {
-      const [account] = await tx.query<{ id: string }[]>(
-        `SELECT id FROM accounts WHERE email = $1 AND email_verified_at IS NOT NULL FOR UPDATE`,
-        [email],
-      );
-      if (!account) return;
-      const token = await this.tokens.issue(tx, account.id, 'reset_password');
-      await this.mails.resetPassword(tx, account.id, email, token);
-    });
-  }
-
-  /** Sets the new password and ends all sessions. Errors: 422 `token.invalid`, `password.too_common`. */
+  /**
+   * Sets the new password, ends all sessions, and proves the address, which the link was mailed to. Errors: 422
+   * `token.invalid`, `password.too_common`.
+   */
   async confirm(token: string, password: string): Promise<void> {
     const hash = await this.passwords.hash(password);
     await this.database.tx(async (tx) => {
@@ -40,8 +30,7 @@ export class PasswordResets {
       const account = (await this.accounts.profiles([id], tx)).get(id);
       if (!account) return;
       refuseWeakPassword(password, account.email, 'password');
-      await tx.query(`UPDATE accounts SET password_hash = $2 WHERE id = $1`, [id, hash]);
-      await this.accounts.endSessions(tx, id);
+      await this.accounts.setPassword(tx, id, hash);
       await this.mails.passwordChanged(tx, id, account.email);
       await this.audit.record(tx, {
         actorId: id,

@@ -1,42 +1,67 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { Role } from '../platform/http/access';
 import { malformed } from '../shared/errors';
 import { newId } from '../shared/ids';
+import { AccountRequests } from './account-requests.service';
 import { refuseWeakPassword } from './domain/password-rules';
 import type { SignUp } from './identity.schemas';
 import { IdentityMails } from './identity-mails';
 import { OneTimeTokens } from './one-time-tokens';
 import { Passwords } from './passwords';
 
+/** What a person wants to sign up with, as it waits: the password as a hash. */
+interface PendingSignUp {
+  name: string;
+  zone: string;
+  coach: boolean;
+  passwordHash: string;
+}
+
 /** Sign-up always answers the same and goes on by mail, so that nobody learns who has an account. */
 @Injectable()
-export class SignUps {
+export class SignUps implements OnModuleInit {
   constructor(
     private readonly clock: Clock,
+    private readonly requests: AccountRequests,
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly tokens: OneTimeTokens,
     private readonly mails: IdentityMails,
   ) {}
 
-  /**
-   * A new address gets a link to verify it. One that waits for verification gets a new link, with what was given
-   * now. A verified one is told that it has an account. Errors: 422 `password.too_common`, 400 without coach terms.
-   */
+  onModuleInit(): void {
+    this.requests.answer('sign_up', (tx, email, wish) => this.answer(tx, email, wish as PendingSignUp));
+  }
+
+  /** Stores the wish. Errors: 422 `password.too_common`, 400 without coach terms. */
   async signUp(wish: SignUp): Promise<void> {
     refuseWeakPassword(wish.password, wish.email, 'password');
     if (wish.coach && !wish.coachTermsAccepted) throw coachTermsMissing();
+    const { email, name, zone, coach } = wish;
     const passwordHash = await this.passwords.hash(wish.password);
-    await this.database.tx(async (tx) => {
-      const account = await this.upsertPending(tx, wish, passwordHash);
-      await faultPoint('identity.between_account_and_mail');
-      if (account.verified) return this.mails.alreadyRegistered(tx, account.id, wish.email);
-      const token = await this.tokens.issue(tx, account.id, 'verify_email');
-      await this.mails.verify(tx, account.id, wish, token);
-    });
+    await this.requests.put('sign_up', email, { name, zone, coach, passwordHash } satisfies PendingSignUp);
+  }
+
+  /**
+   * A new address gets a link to verify it. A verified one is told that it has an account. When a link is still out,
+   * somebody else may have signed up with this address, so that neither password counts: whoever reads the mail
+   * chooses one.
+   */
+  private async answer(tx: Tx, email: string, wish: PendingSignUp): Promise<void> {
+    const account = await this.upsertPending(tx, email, wish);
+    await faultPoint('identity.between_account_and_mail');
+    if (account.verified) return this.mails.alreadyRegistered(tx, account.id, email);
+    const contested = await this.tokens.withdrawAll(tx, account.id);
+    const to = { email, name: wish.name };
+    if (contested) {
+      const token = await this.tokens.issue(tx, account.id, 'reset_password');
+      return this.mails.choosePassword(tx, account.id, to, token);
+    }
+    const token = await this.tokens.issue(tx, account.id, 'verify_email');
+    return this.mails.verify(tx, account.id, to, token);
   }
 
   /** Verifies the address that the token was mailed to; 422 `token.invalid`. */
@@ -52,8 +77,8 @@ export class SignUps {
 
   private async upsertPending(
     tx: Tx,
-    wish: SignUp,
-    passwordHash: string,
+    email: string,
+    wish: PendingSignUp,
   ): Promise<{ id: string; verified: boolean }> {
     const roles: Role[] = wish.coach ? ['candidate', 'coach'] : ['candidate'];
     const [row] = await tx.query<{ id: string; verified: boolean }[]>(
@@ -68,7 +93,7 @@ export class SignUps {
          coach_terms_accepted_at = CASE WHEN accounts.email_verified_at IS NULL THEN excluded.coach_terms_accepted_at
            ELSE accounts.coach_terms_accepted_at END
        RETURNING id, email_verified_at IS NOT NULL AS verified`,
-      [newId(), wish.email, passwordHash, wish.name, wish.zone, roles, this.clock.now(), wish.coach],
+      [newId(), email, wish.passwordHash, wish.name, wish.zone, roles, this.clock.now(), wish.coach],
     );
     if (!row) throw new Error('an upsert answered no row');
     return row;

@@ -17,6 +17,7 @@ import { validationPipe } from './http/validation';
 import { SweepMetrics } from './jobs/sweep-metrics';
 import { Sweeps } from './jobs/sweeps';
 import { Worker } from './jobs/worker';
+import { Limits } from './limits/limits.service';
 import { Mails } from './mail/mails';
 import { DatabaseGauges } from './metrics/database-gauges';
 import { HttpMetrics } from './metrics/http-metrics';
@@ -35,6 +36,7 @@ const services = [
   Idempotency,
   Metrics,
   DatabaseGauges,
+  Limits,
 ];
 
 const edges: Provider[] = [

@@ -90,6 +90,7 @@ const parkedCommand = async ({ app, coach }: World): Promise<Situation> => {
 };
 
 const mailedToken = async ({ app }: World, email: string): Promise<string> => {
+  await app.settle();
   const [mail] = await app.database.query<{ text: string }>(
     `SELECT text_body AS text FROM mails WHERE to_address = $1 ORDER BY id DESC LIMIT 1`,
     [email],

@@ -17,6 +17,7 @@ const confirm = (token: string, password = NEW) =>
 const logIn = (email: string, password: string) => app.http().post('/v1/sessions').send({ email, password });
 
 const tokensFor = async (email: string): Promise<string[]> => {
+  await app.settle();
   const mails = await app.database.query<{ text: string }>(
     `SELECT text_body AS text FROM mails WHERE to_address = $1 ORDER BY id`,
     [email],

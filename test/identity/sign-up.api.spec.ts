@@ -28,11 +28,13 @@ const signUp = (email: string, more: object = {}) =>
 const logIn = (email: string, password = PASSWORD) =>
   app.http().post('/v1/sessions').send({ email, password });
 
-const mailsTo = (email: string): Promise<KeptMail[]> =>
-  app.database.query<KeptMail>(
+const mailsTo = async (email: string): Promise<KeptMail[]> => {
+  await app.settle();
+  return app.database.query<KeptMail>(
     `SELECT kind, subject, text_body AS text FROM mails WHERE to_address = $1 ORDER BY created_at, id`,
     [email],
   );
+};
 
 /** The token in the newest mail's link. */
 const tokenFor = async (email: string): Promise<string> => {
@@ -52,6 +54,7 @@ const verified = async (more: object = {}): Promise<string> => {
 };
 
 const hashOf = async (email: string): Promise<string | undefined> => {
+  await app.settle();
   const [row] = await app.database.query<{ password_hash: string }>(
     `SELECT password_hash FROM accounts WHERE email = $1`,
     [email],
@@ -145,13 +148,38 @@ describe('an address that is taken', () => {
     expect((await logIn(email.toUpperCase())).status).toBeLessThan(300);
   });
 
-  it('never ends with the password of somebody who signed up before the owner', async () => {
+  it('attack 14: never ends with the password of somebody who signed up before or after the owner', async () => {
+    const STRANGER = 'the password of a stranger';
+    for (const order of [
+      [STRANGER, PASSWORD],
+      [PASSWORD, STRANGER],
+      [PASSWORD, STRANGER, STRANGER],
+    ]) {
+      const email = newAddress();
+      const links: string[] = [];
+      for (const password of order) {
+        await signUp(email, { password }).expect(202);
+        links.push(await tokenFor(email));
+      }
+      const newest = links.pop() ?? '';
+      for (const link of [...links, newest]) expect((await verify(link)).status).toBe(422);
+      const chosen = { token: newest, password: 'chosen by who reads the mail' };
+      await app.http().post('/v1/password-resets/confirm').send(chosen).expect(200);
+      expect((await logIn(email, STRANGER)).status).toBe(401);
+      expect((await logIn(email, chosen.password)).status).toBe(201);
+    }
+  });
+
+  it('is a plain sign-up again once the links of earlier ones have ended', async () => {
     const email = newAddress();
     await signUp(email, { password: 'the password of a stranger' }).expect(202);
+    await app.settle();
+    const before = app.clock.now();
+    app.clock.advance({ hours: 49 });
     await signUp(email).expect(202);
-    await verify(await tokenFor(email));
-    expect((await logIn(email, 'the password of a stranger')).status).toBe(401);
-    expect((await logIn(email)).status).toBeLessThan(300);
+    expect((await verify(await tokenFor(email))).status).toBe(200);
+    app.clock.set(before);
+    expect((await logIn(email)).status).toBe(201);
   });
 });
 

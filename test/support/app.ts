@@ -5,7 +5,7 @@ import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { createApp } from '../../src/app';
 import { MovableClock } from '../../src/platform/clock/clock';
-import { loadConfig, type Config } from '../../src/platform/config/config';
+import { loadConfig, type Config, type Limit } from '../../src/platform/config/config';
 import { Database } from '../../src/platform/database/database';
 import type { LogDestination } from '../../src/platform/log/logger';
 import type { Role } from '../../src/platform/http/access';
@@ -117,9 +117,17 @@ const testConfig = (
     publicUrl: `http://127.0.0.1:${port}`,
     databaseUrl,
     backgroundJobs: false,
+    requestsPerMinute: 0,
+    limits: unlimited(config.limits),
     stripe: { ...config.stripe, ...stripe.clientConfig },
   };
 };
+
+/** Tests do in seconds what people do in days; those of the limits bring their own. */
+const unlimited = (limits: Config['limits']): Config['limits'] =>
+  Object.fromEntries(
+    Object.keys(limits).map((name): [string, Limit] => [name, { points: 1_000_000, seconds: 60 }]),
+  ) as unknown as Config['limits'];
 
 const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {

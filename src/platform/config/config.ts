@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { randomBytes } from 'node:crypto';
+import { isIP } from 'node:net';
 import { type Fault, parseFault } from '../fault-points';
 
 /** Injection token of the one configuration object; nobody else reads the environment. */
@@ -8,6 +9,12 @@ export const CONFIG = Symbol('config');
 const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 const port = z.coerce.number().int().min(0).max(65_535);
 const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
+
+const trustedProxy = (text: string): boolean => {
+  const [address = '', bits = '0', ...rest] = text.split('/');
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
+};
 
 /** Every setting, its meaning and its default; the README's table is made from these descriptions. */
 const settings = z.object({
@@ -87,6 +94,20 @@ const settings = z.object({
     .min(16)
     .optional()
     .describe('bearer token that GET /metrics asks for; in production there are no metrics without it'),
+  TRUSTED_PROXIES: z
+    .string()
+    .transform((text) => text.split(','))
+    .refine((list) => list.every(trustedProxy), 'must be addresses or networks, like 10.0.0.7,192.168.0.0/16')
+    .optional()
+    .describe(
+      'comma separated addresses or networks of your own proxies; only from them X-Forwarded-For says who calls',
+    ),
+  REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(1_200)
+    .describe('requests that one client may make of one process in a minute; 0 for no limit'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .optional()
@@ -100,6 +121,12 @@ export interface StripeConfig {
   endpoint: { host: string; port: number; protocol: 'http' } | null;
   allowTestKey: boolean;
   sandbox: boolean;
+}
+
+/** So many times in so many seconds. */
+export interface Limit {
+  points: number;
+  seconds: number;
 }
 
 export interface Config {
@@ -124,6 +151,19 @@ export interface Config {
   checkoutMinutes: number;
   holdMinutes: number;
   metricsToken: string | null;
+  /** Addresses and networks whose X-Forwarded-For counts. */
+  trustedProxies: string[];
+  /** Per client and process; 0 for no limit. */
+  requestsPerMinute: number;
+  limits: {
+    /** Wrong passwords for one address from one client. */
+    wrongPasswords: Limit;
+    /** Wrong passwords for any address from one client. */
+    wrongPasswordsOfClient: Limit;
+    /** Mails that anybody can make us send to one address: sign-up and reset. */
+    mailsToAddress: Limit;
+    mailsOfClient: Limit;
+  };
   logLevel: string;
   /** Where this program breaks on purpose; empty but in proofs of crashes. */
   faults: Fault[];
@@ -191,6 +231,14 @@ const assemble = (s: z.output<typeof settings>): Config => {
     checkoutMinutes: 35,
     holdMinutes: 37,
     metricsToken: s.METRICS_TOKEN ?? null,
+    trustedProxies: s.TRUSTED_PROXIES ?? [],
+    requestsPerMinute: s.REQUESTS_PER_MINUTE,
+    limits: {
+      wrongPasswords: { points: 10, seconds: 15 * 60 },
+      wrongPasswordsOfClient: { points: 100, seconds: 15 * 60 },
+      mailsToAddress: { points: 5, seconds: 60 * 60 },
+      mailsOfClient: { points: 50, seconds: 60 * 60 },
+    },
     logLevel: s.LOG_LEVEL ?? (s.NODE_ENV === 'production' ? 'info' : 'warn'),
     faults: s.FAULT_POINTS,
     backgroundJobs: true,

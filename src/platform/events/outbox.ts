@@ -87,7 +87,8 @@ export class OutboxDelivery implements OnModuleInit {
       [this.clock.now()],
     );
     let delivered = 0;
-    for (const { id } of due) if (await withLogFields({ eventId: id }, () => this.deliver(id))) delivered += 1;
+    for (const { id } of due)
+      if (await withLogFields({ eventId: id }, () => this.deliver(id))) delivered += 1;
     return delivered;
   }
 

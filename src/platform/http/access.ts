@@ -10,6 +10,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { forbidden, unauthenticated } from '../../shared/errors';
+import { clientNetwork } from '../limits/client-network';
 import { Denials } from './denials';
 import { fieldsOf } from './request-log';
 import { problemResponses } from './returns';
@@ -70,6 +71,11 @@ export const Caller = createParamDecorator((_: unknown, context: ExecutionContex
 export const OptionalCaller = createParamDecorator(
   (_: unknown, context: ExecutionContext): Principal | null =>
     context.switchToHttp().getRequest<RequestWithCaller>().caller ?? null,
+);
+
+/** Who calls, as far as limits count: the network that the request came from. */
+export const Client = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  clientNetwork(context.switchToHttp().getRequest<FastifyRequest>().ip),
 );
 
 /** Global and default-deny: a route opens only by saying for whom. */

@@ -34,7 +34,7 @@ export const Returns = (schema: z.ZodType, options: ReturnsOptions = {}): Method
     HttpCode(status),
     SerializeOptions({ schema }),
     ApiResponse({ status, standardSchema: schema, description: options.description ?? 'Done.' }),
-    ...problemResponses([400, 422, 503, ...(options.problems ?? [])]),
+    ...problemResponses([400, 422, 429, 503, ...(options.problems ?? [])]),
   );
 };
 
@@ -43,7 +43,7 @@ export const ReturnsNothing = (options: Omit<ReturnsOptions, 'status'> = {}): Me
   applyDecorators(
     HttpCode(204),
     ApiResponse({ status: 204, description: options.description ?? 'Done.' }),
-    ...problemResponses([400, 422, 503, ...(options.problems ?? [])]),
+    ...problemResponses([400, 422, 429, 503, ...(options.problems ?? [])]),
   );
 
 /** Documents problem answers with these statuses. */

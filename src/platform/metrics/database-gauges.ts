@@ -55,10 +55,7 @@ export class DatabaseGauges {
 
   private async read(): Promise<boolean> {
     try {
-      const rows = await this.database.query<GaugeRow>(this.statement(), [
-        this.clock.now(),
-        machineTime(),
-      ]);
+      const rows = await this.database.query<GaugeRow>(this.statement(), [this.clock.now(), machineTime()]);
       this.forget();
       for (const { name, labels, value } of rows) {
         if (value !== null) this.gauges.get(name)?.gauge.set(labels, value);
@@ -80,7 +77,10 @@ export class DatabaseGauges {
 
   private statement(): string {
     const parts = [...this.gauges].map(
-      ([name, { sql }]) => `SELECT '${name}' AS name, to_jsonb(g) - 'value' AS labels, g.value::float8 AS value
+      ([
+        name,
+        { sql },
+      ]) => `SELECT '${name}' AS name, to_jsonb(g) - 'value' AS labels, g.value::float8 AS value
         FROM (${sql}) g`,
     );
     return `WITH moment AS (SELECT $1::timestamptz AS present, $2::timestamptz AS machine) ${parts.join(' UNION ALL ')}`;

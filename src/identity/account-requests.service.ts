@@ -1,0 +1,80 @@
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import { Sweeps } from '../platform/jobs/sweeps';
+import { newId } from '../shared/ids';
+
+export type RequestKind = 'sign_up' | 'password_reset';
+
+/** Does what was asked for, in the transaction that removes the request. */
+type Answerer = (tx: Tx, email: string, wish: unknown) => Promise<void>;
+
+const SWEEP = 'identity.requests';
+const BATCH = 100;
+
+/**
+ * What somebody asks for an address without being logged in. The caller's request only stores it, which is the same
+ * work whether the address is known or not, so that the time of the answer tells nothing; a sweep does the rest.
+ */
+@Injectable()
+export class AccountRequests implements OnModuleInit {
+  private readonly logger = new Logger('AccountRequests');
+  private readonly answerers = new Map<RequestKind, Answerer>();
+
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly sweeps: Sweeps,
+  ) {}
+
+  onModuleInit(): void {
+    this.sweeps.register(SWEEP, () => this.answerAll());
+  }
+
+  /** Says who answers requests of a kind. */
+  answer(kind: RequestKind, answerer: Answerer): void {
+    this.answerers.set(kind, answerer);
+  }
+
+  /** Stores a request; it is answered soon after. `wish` never holds a readable secret. */
+  async put(kind: RequestKind, email: string, wish: object = {}): Promise<void> {
+    await this.database.tx(async (tx) => {
+      await tx.query(
+        `INSERT INTO account_requests (id, kind, email, wish, requested_at) VALUES ($1, $2, $3, $4, $5)`,
+        [newId(), kind, email, JSON.stringify(wish), this.clock.now()],
+      );
+      await this.sweeps.wake(tx, SWEEP);
+    });
+  }
+
+  private async answerAll(): Promise<number> {
+    const waiting = await this.database.query<{ id: string }>(
+      `SELECT id FROM account_requests ORDER BY requested_at, id LIMIT ${BATCH}`,
+    );
+    let answered = 0;
+    for (const { id } of waiting) if (await this.answerOne(id)) answered += 1;
+    return answered;
+  }
+
+  /** False when another process has it, or when it failed and stays for the next run. */
+  private async answerOne(id: string): Promise<boolean> {
+    try {
+      return await this.database.tx(async (tx) => {
+        const [request] = await tx.query<{ kind: RequestKind; email: string; wish: unknown }[]>(
+          `SELECT kind, email, wish FROM account_requests WHERE id = $1 FOR UPDATE SKIP LOCKED`,
+          [id],
+        );
+        if (!request) return false;
+        await this.answerers.get(request.kind)?.(tx, request.email, request.wish);
+        await tx.query(`DELETE FROM account_requests WHERE id = $1`, [id]);
+        return true;
+      });
+    } catch (error) {
+      this.logger.error(
+        { requestId: id, err: error },
+        'a request for an account failed; the next run tries again',
+      );
+      return false;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Tx } from '../platform/database/database';
+import { AccountRequests } from './account-requests.service';
+import { IdentityMails } from './identity-mails';
+import { OneTimeTokens } from './one-time-tokens';
+
+/** Forgotten passwords: a link goes to the address if it has a verified account; the caller learns nothing. */
+@Injectable()
+export class ResetRequests implements OnModuleInit {
+  constructor(
+    private readonly requests: AccountRequests,
+    private readonly tokens: OneTimeTokens,
+    private readonly mails: IdentityMails,
+  ) {}
+
+  onModuleInit(): void {
+    this.requests.answer('password_reset', (tx, email) => this.answer(tx, email));
+  }
+
+  async ask(email: string): Promise<void> {
+    await this.requests.put('password_reset', email);
+  }
+
+  private async answer(tx: Tx, email: string): Promise<void> {
+    const [account] = await tx.query<{ id: string }[]>(
+      `SELECT id FROM accounts WHERE email = $1 AND email_verified_at IS NOT NULL FOR UPDATE`,
+      [email],
+    );
+    if (!account) return;
+    const token = await this.tokens.issue(tx, account.id, 'reset_password');
+    await this.mails.resetPassword(tx, account.id, email, token);
+  }
+}

@@ -1,0 +1,29 @@
+import type { FastifyInstance } from 'fastify';
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { tooMany } from '../../shared/errors';
+import { clientNetwork } from './client-network';
+
+/** Probes come often from one place, and so do Stripe's events, which a signature protects. */
+const UNCOUNTED = /^\/(health\/|v1\/stripe\/webhook$)/;
+
+/**
+ * A generous limit for all requests of one client, counted in this process because it protects this process: each
+ * further process can serve as many again. Zero switches it off. Refuses with 429 `limit.requests`.
+ */
+export const limitRequests = (fastify: FastifyInstance, perMinute: number): void => {
+  if (perMinute === 0) return;
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  fastify.addHook('onRequest', async (request) => {
+    if (UNCOUNTED.test(request.url)) return;
+    try {
+      await limiter.consume(clientNetwork(request.ip));
+    } catch (refusal) {
+      if (!(refusal instanceof RateLimiterRes)) throw refusal;
+      throw tooMany(
+        'limit.requests',
+        'Too many requests. Please slow down.',
+        Math.ceil(refusal.msBeforeNext / 1000),
+      );
+    }
+  });
+};
