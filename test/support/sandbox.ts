@@ -8,19 +8,22 @@ export type TestSandbox = Sandbox & {
 
 const WEBHOOK_SECRET = 'whsec_test_only_0123456789abcdef';
 
-/** The payment sandbox on a free port, sending its webhooks to the application under test. */
+/** The payment sandbox on a free port, sending its webhooks to the application under test (null: keeping them). */
 export const startSandbox = async (parts: {
   databaseUrl: string;
-  appPort: number;
+  appPort: number | null;
   now: () => Date;
+  /** Sends webhooks and expires sessions by itself; by default `deliverDue` does it. */
+  background?: boolean;
 }): Promise<TestSandbox> => {
   const sandbox = await startStripeSandbox({
     databaseUrl: parts.databaseUrl,
     port: 0,
-    webhookUrl: `http://127.0.0.1:${parts.appPort}/v1/stripe/webhook`,
+    webhookUrl: parts.appPort === null ? null : `http://127.0.0.1:${parts.appPort}/v1/stripe/webhook`,
     webhookSecret: WEBHOOK_SECRET,
     now: parts.now,
     environment: 'test',
+    background: parts.background ?? false,
   });
   return Object.assign(sandbox, {
     clientConfig: {

@@ -36,6 +36,10 @@ export class MovableClock extends Clock {
     else this.offsetMs += milliseconds;
   }
 
+  isStopped(): boolean {
+    return this.stoppedAt !== null;
+  }
+
   /** Stands still at this instant until it is moved again. */
   stopAt(instant: Date): void {
     this.stoppedAt = new Date(instant);

@@ -1,0 +1,47 @@
+import 'reflect-metadata';
+import { createApp } from '../../src/app';
+import { MovableClock } from '../../src/platform/clock/clock';
+import { armFaults } from '../../src/platform/fault-points';
+import { Sweeps } from '../../src/platform/jobs/sweeps';
+import type { ClockState, FromChild, ProcessOrders, ToChild } from './api-processes';
+
+/**
+ * One API process for `startApiProcesses`: the application as main.ts starts it, without sandbox and migrations, with
+ * a clock that its parent moves. It ends with its parent; SIGTERM drains it as in production.
+ */
+const clock = new MovableClock();
+
+const setClock = ({ stoppedAt, offsetMs }: ClockState): void =>
+  stoppedAt ? clock.stopAt(new Date(stoppedAt)) : clock.setOffset(offsetMs);
+
+const tell = (message: FromChild): void => void process.send?.(message);
+
+const start = async (): Promise<void> => {
+  const orders = JSON.parse(process.env.API_PROCESS ?? '') as ProcessOrders;
+  setClock(orders.clock);
+  armFaults(orders.config.faults, (fault) => tell({ kind: 'fault', fault }));
+  const app = await createApp({ config: orders.config, clock });
+  process.once('SIGTERM', () => {
+    app.close().then(() => process.exit(0), fail);
+  });
+  process.on('message', (message: ToChild) => {
+    answer(message).catch(fail);
+  });
+  const answer = async (message: ToChild): Promise<void> => {
+    if (message.kind === 'clock') setClock(message.clock);
+    if (message.kind === 'faults') armFaults(message.faults, (fault) => tell({ kind: 'fault', fault }));
+    const done = message.kind === 'sweep' ? await app.get(Sweeps).runAll() : 0;
+    tell({ kind: 'done', id: message.id, done });
+  };
+  await app.listen(orders.config.port, '127.0.0.1');
+  const address = app.getHttpServer().address();
+  tell({ kind: 'listening', port: typeof address === 'object' && address ? address.port : 0 });
+};
+
+const fail = (error: unknown): never => {
+  process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+  process.exit(1);
+};
+
+process.once('disconnect', () => process.exit(2));
+start().catch(fail);
