@@ -26,7 +26,9 @@ export const createApp = async (parts: AppParts): Promise<NestFastifyApplication
     genReqId: () => newId(),
     bodyLimit: BODY_LIMIT_BYTES,
     logController: new LogController({ disableRequestLogging: true }),
+    // While stopping, what arrives on an open connection is still served; that answer closes the connection.
     forceCloseConnections: 'idle',
+    return503OnClosing: false,
     frameworkErrors: answerBadAddress,
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',

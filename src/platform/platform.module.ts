@@ -9,12 +9,14 @@ import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
 import { Outbox, OutboxDelivery, Subscriptions } from './events/outbox';
 import { HealthController } from './health/health.controller';
+import { VitalSigns } from './health/vital-signs';
 import { AccessGuard } from './http/access';
 import { Denials } from './http/denials';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
 import { validationPipe } from './http/validation';
 import { SweepMetrics } from './jobs/sweep-metrics';
+import { JobLeftovers } from './jobs/leftovers';
 import { Sweeps } from './jobs/sweeps';
 import { Worker } from './jobs/worker';
 import { Limits } from './limits/limits.service';
@@ -73,6 +75,8 @@ export class PlatformModule {
         OutboxDelivery,
         Denials,
         Worker,
+        JobLeftovers,
+        VitalSigns,
         HttpMetrics,
         PlatformGauges,
         ...edges,

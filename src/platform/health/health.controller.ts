@@ -1,19 +1,22 @@
-import { Controller, Get } from '@nestjs/common';
+import { Controller, Get, Inject } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { unavailable } from '../../shared/errors';
-import { Clock, MovableClock } from '../clock/clock';
-import { Database } from '../database/database';
+import { DomainError } from '../../shared/errors';
+import { CONFIG, type Config } from '../config/config';
 import { Public } from '../http/access';
+import { type Vitals, VitalSigns } from './vital-signs';
 
-const MAX_CLOCK_DIFFERENCE_MS = 2_000;
+const ASK_AGAIN_SECONDS = 1;
 
-/** Alive: the process answers. Ready: it can serve, which needs the database and a clock that agrees with it. */
+/**
+ * Alive: the process answers; restart it when it does not. Ready: it can serve, which needs the database and a clock
+ * that agrees with it. What is measured is shown outside production only.
+ */
 @Controller('health')
 @ApiExcludeController()
 export class HealthController {
   constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
+    private readonly vitals: VitalSigns,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   @Get('live')
@@ -24,19 +27,15 @@ export class HealthController {
 
   @Get('ready')
   @Public()
-  async ready(): Promise<{ status: string; clockDifferenceMs: number }> {
-    const before = this.realNow();
-    const [row] = await this.database.query<{ now: Date }>('SELECT clock_timestamp() AS now');
-    const middle = (before + this.realNow()) / 2;
-    const difference = Math.round((row?.now.getTime() ?? 0) - middle);
-    if (Math.abs(difference) > MAX_CLOCK_DIFFERENCE_MS) {
-      throw unavailable('clock.differs', 'The clocks of the service and its database differ.', 30);
+  async ready(): Promise<Partial<Vitals>> {
+    const { status, ...measured } = await this.vitals.check();
+    const shown = this.config.environment === 'production' ? {} : measured;
+    if (status === 'unavailable') {
+      throw new DomainError('unavailable', 'health.not_ready', 'This process cannot serve now.', {
+        extra: shown,
+        retryAfterSeconds: ASK_AGAIN_SECONDS,
+      });
     }
-    return { status: 'ok', clockDifferenceMs: difference };
-  }
-
-  private realNow(): number {
-    const now = this.clock.now().getTime();
-    return this.clock instanceof MovableClock ? now - this.clock.offset() : now;
+    return { status, ...shown };
   }
 }

@@ -1,0 +1,38 @@
+import { startTestApp, type TestApp } from '../support/app';
+
+describe('wake-ups of processes that died', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.stop());
+
+  const jobs = async () =>
+    (
+      await app.database.query<{ who: string }>(
+        `SELECT locked_by AS who FROM graphile_worker.jobs WHERE task_identifier = 'sweep' ORDER BY who`,
+      )
+    ).map(({ who }) => who);
+
+  /** A wake-up that a worker took so many minutes ago and never reported back. */
+  const add = async (who: string, minutes: number) => {
+    await app.database.query(
+      `SELECT graphile_worker.add_job('sweep', '{"name":"nothing"}', max_attempts := 1)`,
+    );
+    await app.database.query(
+      `UPDATE graphile_worker._private_jobs
+       SET locked_by = $1, locked_at = clock_timestamp() - $2 * interval '1 minute', attempts = 1
+       WHERE locked_by IS NULL`,
+      [who, minutes],
+    );
+  };
+
+  it('are cleared away after ten minutes, those of the living stay', async () => {
+    await app.settle();
+    await add('dead', 11);
+    await add('alive', 9);
+    expect(await jobs()).toEqual(['alive', 'dead']);
+    await app.settle();
+    expect(await jobs()).toEqual(['alive']);
+  });
+});
