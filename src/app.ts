@@ -7,13 +7,20 @@ import { LogController } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
 import { createLogger, NestLogger } from './platform/log/logger';
 import { limitRequests } from './platform/limits/request-limit';
-import { answerBadAddress, refuseOtherThanJson } from './platform/http/edge';
+import {
+  answerBadAddress,
+  answerBadBytes,
+  answerUnknownExpectation,
+  BODY_LIMIT_BYTES,
+  isPrivate,
+  refuseOtherThanJson,
+  refuseWithoutHost,
+  registerParsers,
+} from './platform/http/edge';
 import { openApiSchema } from './platform/http/openapi';
 import { observeRequests } from './platform/http/request-log';
 import { HttpMetrics } from './platform/metrics/http-metrics';
 import { newId } from './shared/ids';
-
-const BODY_LIMIT_BYTES = 256 * 1024;
 
 /**
  * Builds the application without listening: shared by main.ts, the tests and the OpenAPI check. The caller starts
@@ -30,8 +37,8 @@ export const createApp = async (parts: AppParts): Promise<NestFastifyApplication
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: answerBadAddress,
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
+    clientErrorHandler: answerBadBytes,
+    http: { requireHostHeader: false },
     routerOptions: { maxParamLength: 200 },
     trustProxy: parts.config.trustedProxies.length > 0 ? parts.config.trustedProxies : false,
   });
@@ -61,9 +68,12 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
   limitRequests(fastify, config.requestsPerMinute);
+  fastify.server.on('checkExpectation', answerUnknownExpectation);
+  registerParsers(app);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
-    if (request.url.startsWith('/v1/')) void reply.header('Cache-Control', 'no-store');
+    if (isPrivate(request)) void reply.header('Cache-Control', 'no-store');
+    refuseWithoutHost(request);
     refuseOtherThanJson(request);
   });
   observeRequests(fastify, app.get(HttpMetrics));

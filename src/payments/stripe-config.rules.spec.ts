@@ -26,7 +26,7 @@ describe('money rule 18: refuses to start', () => {
       'the sandbox in production',
       config('production', { sandbox: true, allowTestKey: true, endpoint: loopback }),
     ],
-  ])('%s', (_, bad) => expect(() => assertStripeConfig(bad)).toThrow(/STRIPE_SECRET_KEY/));
+  ])('attack 77: %s', (_, bad) => expect(() => assertStripeConfig(bad)).toThrow(/STRIPE_SECRET_KEY/));
 
   it.each([
     ['a live key in production', config('production', { secretKey: 'sk_live_x' })],

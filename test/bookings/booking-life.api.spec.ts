@@ -91,7 +91,7 @@ describe('a cancellation', () => {
     expect(await moneyOf(app, booking.id)).toEqual(ALL_BACK);
   });
 
-  it('by everybody at once refunds once', async () => {
+  it('attack 40: by everybody at once refunds once', async () => {
     const booking = await bookAndPay(app, { coach });
     const answers = await Promise.all([
       cancel(booking.candidate, booking.id),
@@ -138,7 +138,7 @@ describe('a cancellation', () => {
     expect(await moneyOf(app, other.id)).toEqual(NOTHING_BACK);
   });
 
-  it('of an unpaid hold is 409: that is given up', async () => {
+  it('attack 39: of an unpaid hold is 409: that is given up', async () => {
     const { payer, booking } = await holdSlot(app, { coach });
     const { status, body } = await cancel(payer, booking.id);
     expect([status, body.code]).toEqual([409, 'booking.not_cancellable']);
@@ -201,7 +201,7 @@ describe('a no-show', () => {
     expect(Object.keys(await balancesOf(app, booking.id))).toEqual(ONLY_FEES);
   });
 
-  it('of the coach, after the session counted as held, takes back what the coach had earned', async () => {
+  it('attack 40: of the coach, after the session counted as held, takes back what the coach had earned', async () => {
     const booking = await bookAndPay(app, { coach });
     await goTo(booking, 61);
     await report(booking.candidate, booking.id, { missing: 'coach' }).expect(200);
@@ -267,7 +267,7 @@ describe('a no-show', () => {
     expect((await balancesOf(app, booking.id)).escrow).toBeUndefined();
   });
 
-  it('of a session that was cancelled or never paid is 409', async () => {
+  it('attack 39: of a session that was cancelled or never paid is 409', async () => {
     const booking = await bookAndPay(app, { coach });
     await cancel(coach, booking.id).expect(200);
     const { payer, booking: held } = await holdSlot(app, { coach });

@@ -24,7 +24,7 @@ const wish = (startsAt: string, more: object = {}) => ({
 const start = async (): Promise<string> => (await firstSlots(app, coach, 1))[0] as string;
 
 describe('a booking that cannot be', () => {
-  it('of oneself is 422', async () => {
+  it('attack 35: of oneself is 422', async () => {
     const both = await app.signUp({ roles: ['candidate', 'coach'] });
     await app.database.query(`UPDATE coaches SET account_id = $1 WHERE id = $2`, [
       both.accountId,
@@ -54,7 +54,7 @@ describe('a booking that cannot be', () => {
     ['inside the notice', '2027-02-01T15:00:00Z'],
     ['outside the hours', '2027-02-05T03:00:00Z'],
     ['beyond the horizon', '2027-09-01T09:00:00Z'],
-  ])('%s is 422 with the field and the next free starts', async (_, startsAt) => {
+  ])('attack 34: %s is 422 with the field and the next free starts', async (_, startsAt) => {
     app.clock.set(new Date('2027-02-01T12:00:00Z'));
     const candidate = await app.signUp();
     const before = await databasePrint(app.database);
@@ -118,7 +118,7 @@ const BAD_BODIES: [string, unknown, string][] = [
 ];
 
 describe('a bad body changes nothing and says where it is bad', () => {
-  it.each(BAD_BODIES)('%s', async (_, body, field) => {
+  it.each(BAD_BODIES)('attack 33, 34: %s', async (_, body, field) => {
     const candidate = await app.signUp();
     const before = await databasePrint(app.database);
     const answer = await app

@@ -28,7 +28,7 @@ const goTo = (booking: PaidBooking, minutes: number): void =>
   app.clock.set(new Date(booking.startsAt.getTime() + minutes * 60_000));
 
 describe('other people’s bookings', () => {
-  it('are missing: the same answer as for an id that does not exist, and nothing happens', async () => {
+  it('attack 80: are missing: the same answer as for an id that does not exist, and nothing happens', async () => {
     const paid = await bookAndPay(app, { coach });
     const held = await holdSlot(app, { coach });
     const both = await app.signUp({ roles: ['candidate', 'coach'] });
@@ -77,7 +77,7 @@ describe('other people’s bookings', () => {
 });
 
 describe('the meeting link', () => {
-  it('shows to both people from a quarter before the start to half an hour after the end', async () => {
+  it('attack 80: shows to both people from a quarter before the start to half an hour after the end', async () => {
     const booking = await bookAndPay(app, { coach });
     const opensAt = new Date(booking.startsAt.getTime() - 15 * 60_000).toISOString();
     goTo(booking, -15.1);
@@ -101,7 +101,7 @@ describe('the meeting link', () => {
     expect((await get(coach, booking.id, '/join')).status).toBe(409);
   });
 
-  it('is made by us, long enough not to be guessed, when the coach has no room', async () => {
+  it('attack 80: is made by us, long enough not to be guessed, when the coach has no room', async () => {
     coach = await publishedCoach(app, { profile: { meetingRoomUrl: null } });
     const booking = await bookAndPay(app, { coach });
     goTo(booking, 0);
@@ -114,7 +114,7 @@ describe('the meeting link', () => {
     expect(one.split('/').at(-1)).toMatch(/^[\w-]{16,}$/);
   });
 
-  it('does not show for a hold, nor for a cancelled session', async () => {
+  it('attack 39, 80: does not show for a hold, nor for a cancelled session', async () => {
     const held = await holdSlot(app, { coach });
     const booking = await bookAndPay(app, { coach });
     await cancel(coach, booking.id).expect(200);
@@ -221,7 +221,7 @@ describe('the list', () => {
     expect([body.field, typeof body.code]).toEqual([field, 'string']);
   });
 
-  it('cuts a greedy limit', async () => {
+  it('attack 72: cuts a greedy limit', async () => {
     await list(await app.signUp(), { limit: 1e9 }).expect(200);
   });
 });

@@ -69,7 +69,7 @@ describe('a candidate books', () => {
     expect((await booking).body.checkout).toMatchObject({ url: expect.stringContaining('/pay/') });
   });
 
-  it('shows the price of the sale, not of the offer as it is now', async () => {
+  it('attack 41: shows the price of the sale, not of the offer as it is now', async () => {
     const { payer, booking } = await holdSlot(app, { coach });
     await app
       .http()
@@ -82,7 +82,7 @@ describe('a candidate books', () => {
     expect([body.status, body.price.amount]).toEqual(['confirmed', 12000]);
   });
 
-  it('is not charged twice for clicking twice: the same key, the same booking', async () => {
+  it('attack 32: is not charged twice for clicking twice: the same key, the same booking', async () => {
     const candidate = await app.signUp();
     const startsAt = await start();
     const first = await book(app, candidate, wish(startsAt), 'twice-the-same');
@@ -96,7 +96,7 @@ describe('a candidate books', () => {
     expect([third.status, third.body.status]).toEqual([201, 'confirmed']);
   });
 
-  it('hears 422 for the same key with another body, and nothing changes', async () => {
+  it('attack 32: hears 422 for the same key with another body, and nothing changes', async () => {
     const candidate = await app.signUp();
     const [one, other] = await firstSlots(app, coach, 2);
     await book(app, candidate, wish(one as string), 'key-of-one').expect(201);
@@ -106,7 +106,7 @@ describe('a candidate books', () => {
     expect(await databasePrint(app.database)).toEqual(before);
   });
 
-  it('shares no keys with others', async () => {
+  it('attack 32: shares no keys with others', async () => {
     const [one, other] = await firstSlots(app, coach, 2);
     const a = await book(app, await app.signUp(), wish(one as string), 'a-shared-key');
     const b = await book(app, await app.signUp(), wish(other as string), 'a-shared-key');
@@ -177,7 +177,7 @@ describe('an open hold', () => {
     expect(await statusOf(app, booking.id)).toBe('held');
   });
 
-  it('may have two more beside it; a fourth answers 429 and when to come back', async () => {
+  it('attack 36: may have two more beside it; a fourth answers 429 and when to come back', async () => {
     const candidate = await app.signUp();
     const slots = await firstSlots(app, coach, 4);
     for (const startsAt of slots.slice(0, 3)) await holdSlot(app, { coach, candidate, startsAt });
@@ -247,7 +247,7 @@ describe('money that comes late', () => {
     return held;
   };
 
-  it('confirms when the time is still free', async () => {
+  it('attack 31: confirms when the time is still free', async () => {
     const { booking } = await paidUnseen();
     const others = await firstSlots(app, coach, 2);
     await holdSlot(app, { coach, startsAt: others[1] });
@@ -257,7 +257,7 @@ describe('money that comes late', () => {
     expect(await moneyOf(app, booking.id)).toEqual({ captured: 12000, refunded: 0 });
   });
 
-  it('goes back in full when somebody else has the time', async () => {
+  it('attack 31: goes back in full when somebody else has the time', async () => {
     const { payer, booking } = await paidUnseen();
     const other = await holdSlot(app, { coach, startsAt: booking.startsAt });
     await app.settle();
@@ -267,7 +267,7 @@ describe('money that comes late', () => {
     expect((await get(payer, booking.id)).body.payment).toMatchObject({ refunded: { amount: 12000 } });
   });
 
-  it('goes back when it is seen only after the session began, though nobody else came', async () => {
+  it('attack 31: goes back when it is seen only after the session began, though nobody else came', async () => {
     const { booking } = await holdSlot(app, { coach });
     await app.stripe.pay(sessionOf(booking));
     app.clock.set(new Date(booking.startsAt));
@@ -283,7 +283,7 @@ describe('money that comes late', () => {
       [id, by],
     );
 
-  it('of a wrong amount confirms nothing and goes back', async () => {
+  it('attack 33: of a wrong amount confirms nothing and goes back', async () => {
     const { booking } = await holdSlot(app, { coach });
     await raisePrice(booking, 1);
     await payFor(app, booking);

@@ -62,7 +62,7 @@ const tally = (answers: Answer[]): Record<string, number> => {
 };
 
 describe(`${BOOKERS} candidates ask at once`, () => {
-  it(`for one time: one has it, the others hear what else is free, ${ROUNDS} times`, async () => {
+  it(`attack 27: for one time: one has it, the others hear what else is free, ${ROUNDS} times`, async () => {
     for (let round = 0; round < ROUNDS; round += 1) {
       if (round % 3 === 0) await everyHoldRunsOut();
       const coach = await publishedCoach(app);
@@ -75,7 +75,7 @@ describe(`${BOOKERS} candidates ask at once`, () => {
     }
   }, 120_000);
 
-  it('for overlapping, unequal times: one has one of them', async () => {
+  it('attack 28: for overlapping, unequal times: one has one of them', async () => {
     for (let round = 0; round < 12; round += 1) {
       if (round % 3 === 0) await everyHoldRunsOut();
       const coach = await publishedCoach(app, { rules: { intervalMinutes: 15, bufferAfterMinutes: 15 } });
@@ -94,7 +94,7 @@ const everyHoldRunsOut = async (): Promise<void> => {
   app.clock.set(TEST_START);
 };
 
-it('one candidate sends one request 64 times at once: one booking', async () => {
+it('attack 32: one candidate sends one request 64 times at once: one booking', async () => {
   const coach = await publishedCoach(app);
   const who = await app.signUp();
   for (const [round, startsAt] of (await firstSlots(app, coach, 3)).entries()) {
@@ -110,7 +110,7 @@ it('one candidate sends one request 64 times at once: one booking', async () => 
   }
 });
 
-it('one candidate asks for one time with 64 keys at once: one booking, resumed 63 times', async () => {
+it('attack 32: one candidate asks for one time with 64 keys at once: one booking, resumed 63 times', async () => {
   const coach = await publishedCoach(app);
   const who = await app.signUp();
   const [startsAt] = await firstSlots(app, coach, 1);
@@ -123,7 +123,7 @@ it('one candidate asks for one time with 64 keys at once: one booking, resumed 6
   expect(await bookingsOf(who)).toBe(1);
 });
 
-it('one candidate asks for eight times at once: three holds, the rest 429', async () => {
+it('attack 36: one candidate asks for eight times at once: three holds, the rest 429', async () => {
   const coach = await publishedCoach(app);
   const who = await app.signUp();
   const slots = await firstSlots(app, coach, 8);

@@ -161,7 +161,7 @@ describe('coaches', () => {
     expect(body).toMatchObject({ status: 'published', bio: 'New words.' });
   });
 
-  it('show the public nothing private', async () => {
+  it('attack 73: show the public nothing private', async () => {
     const coach = await makeCoach(app, { name: 'Grace' });
     const { body, text } = await app.http().get(`/v1/coaches/${coach.coachId}`).expect(200);
     expect(Object.keys(body).sort()).toEqual(

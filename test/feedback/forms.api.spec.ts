@@ -32,7 +32,7 @@ describe('feedback forms', () => {
   const start = (who: TestAccount, bookingId: string) =>
     app.http().post(`/v1/bookings/${bookingId}/form`).set(as(who));
 
-  it('start with the session and not before, once, with template, level and principles pinned', async () => {
+  it('attack 39: start with the session and not before, once, with template, level and principles pinned', async () => {
     const booking = await bookAndPay(app, { coach, practice: { principles: ['dive-deep'] } });
     const early = await start(coach, booking.id).expect(409);
     expect(early.body).toMatchObject({ code: 'form.too_early', from: booking.startsAt.toISOString() });
@@ -69,7 +69,7 @@ describe('feedback forms', () => {
     expect(await startForm(app, booking)).toMatchObject({ targetLevel: { key: 'l7' } });
   });
 
-  it('do not start for a session that is not paid', async () => {
+  it('attack 39: do not start for a session that is not paid', async () => {
     const { booking } = await holdSlot(app, { coach });
     const { body } = await start(coach, booking.id).expect(409);
     expect(body.code).toBe('form.no_session');

@@ -27,7 +27,7 @@ describe('ratings', () => {
     return booking;
   };
 
-  it('are left after the session only, by its candidate only, between one and five', async () => {
+  it('attack 35, 38: are left after the session only, by its candidate only, between one and five', async () => {
     const booking = await bookAndPay(app, { coach });
     const early = await rate(booking.candidate, booking.id).expect(409);
     expect(early.body.code).toBe('rating.session_not_completed');
@@ -38,7 +38,7 @@ describe('ratings', () => {
     await rate(booking.candidate, booking.id, 4).expect(201);
   });
 
-  it('are left once, however many try at the same moment', async () => {
+  it('attack 38: are left once, however many try at the same moment', async () => {
     const booking = await completed();
     const answers = await Promise.all(Array.from({ length: 6 }, () => rate(booking.candidate, booking.id)));
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409, 409, 409]);

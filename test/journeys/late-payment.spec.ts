@@ -41,7 +41,7 @@ const payUnnoticed = async (sessionId: string): Promise<void> => {
   await app.stripe.behave();
 };
 
-it('two candidates, one pays late: one is confirmed, the other gets all of it back', async () => {
+it('attack 31: two candidates, one pays late: one is confirmed, the other gets all of it back', async () => {
   const startsAt = await firstSlot(app, coach);
   const late = await holdSlot(app, { coach, startsAt });
   await payUnnoticed(sessionOf(late.booking));

@@ -231,7 +231,7 @@ describe('the directory of coaches', () => {
     ['cursor=rubbish', 400, 'cursor.invalid', 'cursor'],
     ['cursor=WyIxIiwiMiIsIjMiLCI0Il0', 400, 'cursor.invalid', 'cursor'],
     ['limit=0', 422, 'request.refused', 'limit'],
-  ])('refuses %s', async (query, status, code, field) => {
+  ])('attack 43, 72: refuses %s', async (query, status, code, field) => {
     const { body } = await get(`?${query}`);
     expect([body.status, body.code, body.field]).toEqual([status, code, field]);
   });
@@ -257,7 +257,7 @@ describe('the directory of coaches', () => {
     await app.database.query('DELETE FROM ratings');
   });
 
-  it('shows the public nothing private', async () => {
+  it('attack 73: shows the public nothing private', async () => {
     const { text } = await get('').expect(200);
     for (const secret of [ada.email, ada.accountId, 'secret-room', 'accountId', 'email'])
       expect(text).not.toContain(secret);

@@ -124,7 +124,7 @@ describe('cancelled', () => {
 });
 
 describe('texts that people wrote', () => {
-  it('cannot add a line to a calendar', async () => {
+  it('attack 49: cannot add a line to a calendar', async () => {
     const nasty = 'Eve\u2028ATTENDEE:mailto:x@evil.test "Q", ; \\ 🎉'.padEnd(90, 'é');
     const candidate = await app.signUp({ name: nasty, zone: 'Europe/Paris' });
     const booking = await bookAndPay(app, { coach, candidate });
@@ -167,7 +167,7 @@ describe('the candidate’s calendar file', () => {
     });
   });
 
-  it('does not exist without the right token', async () => {
+  it('attack 79: does not exist without the right token', async () => {
     const booking = await bookAndPay(app, { coach });
     const other = await bookAndPay(app, { coach });
     const foreign = (await statusPage(other)).searchParams.get('token') ?? '';

@@ -126,7 +126,7 @@ describe('a checkout', () => {
     expect(await app.events(orderId)).toEqual(['order.checkout_closed']);
   });
 
-  it('is never shown when it asks for something else than the price', async () => {
+  it('attack 33: is never shown when it asks for something else than the price', async () => {
     const orderId = await app.order();
     await app.database.query(
       'UPDATE orders SET price_minor = price_minor + 100, fee_minor = fee_minor + 100 WHERE id = $1',
@@ -215,7 +215,7 @@ describe('the end of a checkout', () => {
 });
 
 describe('a payment that must not settle its order', () => {
-  it('of a wrong amount is recorded, sent back in full and reported', async () => {
+  it('attack 33: of a wrong amount is recorded, sent back in full and reported', async () => {
     const { orderId, sessionId } = await app.openOrder();
     await app.database.query(
       'UPDATE orders SET price_minor = price_minor + 100, fee_minor = fee_minor + 100 WHERE id = $1',

@@ -145,7 +145,7 @@ describe('a refund', () => {
 });
 
 describe('refunds never exceed what was paid', () => {
-  it('16 at once: one wins', async () => {
+  it('attack 40: 16 at once: one wins', async () => {
     const { orderId } = await app.paidOrder();
     const results = await Promise.allSettled(Array.from({ length: 16 }, () => refund(orderId, 7_000)));
     const refused = results.filter((result) => result.status === 'rejected');
@@ -157,7 +157,7 @@ describe('refunds never exceed what was paid', () => {
     expect(await summary(orderId)).toMatchObject({ pendingRefundMinor: 7_000 });
   });
 
-  it('the database refuses by itself, also 16 writers who lock nothing', async () => {
+  it('attack 40: the database refuses by itself, also 16 writers who lock nothing', async () => {
     const { orderId } = await app.paidOrder();
     const sources = { escrowMinor: 7_000, coachMinor: 0, feeMinor: 0 };
     const insert = () =>

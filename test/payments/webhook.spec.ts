@@ -23,6 +23,8 @@ const post = (body: string, signature = signatureHeader(body, SECRET, app.clock.
     .set('content-type', 'application/json')
     .set('stripe-signature', signature)
     .send(body);
+/** The same event with spaces in it. */
+const rewritten = (body: string): string => JSON.stringify(JSON.parse(body), null, 1);
 const stored = async (id: string) => {
   const rows = await app.database.query<{ status: string; attempts: number }>(
     'SELECT status, attempts FROM stripe_inbox WHERE event_id = $1',
@@ -44,19 +46,23 @@ describe('the webhook endpoint', () => {
     ['that is too old', (body: string) => signatureHeader(body, SECRET, later(-301))],
     ['from the future', (body: string) => signatureHeader(body, SECRET, later(301))],
     ['of another body', () => signatureHeader('{}', SECRET, app.clock.now())],
-  ])('refuses a signature %s and stores nothing', async (_, sign) => {
+    [
+      'of the same event written anew',
+      (body: string) => signatureHeader(rewritten(body), SECRET, app.clock.now()),
+    ],
+  ])('attack 66, 67: refuses a signature %s and stores nothing', async (_, sign) => {
     const answer = await post(event('evt_bad'), sign(event('evt_bad')));
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ code: 'webhook.signature_invalid' });
     expect(await stored('evt_bad')).toBeNull();
   });
 
-  it('refuses an event without a signature', async () => {
+  it('attack 66: refuses an event without a signature', async () => {
     const answer = await request(app.url).post('/v1/stripe/webhook').send({ id: 'evt_bare' });
     expect([answer.status, answer.body.code]).toEqual([400, 'webhook.signature_missing']);
   });
 
-  it('puts an event of the other mode aside and ignores unknown types', async () => {
+  it('attack 70: puts an event of the other mode aside and ignores unknown types', async () => {
     expect((await post(event('evt_live', { livemode: true }))).status).toBe(200);
     expect((await post(event('evt_odd', { type: 'customer.created' }))).status).toBe(200);
     expect(await stored('evt_live')).toMatchObject({ status: 'put_aside' });
@@ -83,7 +89,7 @@ describe('the webhook endpoint', () => {
     expect(await app.status(orderId)).toBe('open');
   });
 
-  it('tries an unknown object again with back-off and never drops it', async () => {
+  it('attack 70: tries an unknown object again with back-off and never drops it', async () => {
     await post(event('evt_lost', { objectId: 'cs_test_nowhere' }));
     await app.settle();
     expect(await stored('evt_lost')).toEqual({ status: 'received', attempts: 1 });

@@ -134,7 +134,7 @@ describe('the slots of a coach', () => {
       'offeringId',
     ],
     ['a member of its own', { minutes: '5' }, 400, 'request.malformed', 'minutes'],
-  ])('are not listed for %s', async (_, changed, status, code, field) => {
+  ])('attack 46, 47, 72: are not listed for %s', async (_, changed, status, code, field) => {
     expect((await slots(changed)).body).toMatchObject({ status, code, field });
   });
 
@@ -151,7 +151,7 @@ describe('the slots of a coach', () => {
     expect((await slots({}, 'me')).status).toBe(422);
   });
 
-  it('cannot be listed by repeating a parameter', async () => {
+  it('attack 44: cannot be listed by repeating a parameter', async () => {
     const query = new URLSearchParams({ offeringId, ...DAY });
     const { status } = await app.http().get(`/v1/coaches/${coach.coachId}/slots?${query}&from=${DAY.from}`);
     expect(status).toBe(400);

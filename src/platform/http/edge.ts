@@ -1,16 +1,51 @@
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { DomainError } from '../../shared/errors';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
+import { DomainError, malformed } from '../../shared/errors';
+import { newId } from '../../shared/ids';
+import { parseJson } from './json-text';
 import { problem, PROBLEM_TYPE } from './problem';
+
+/** No request of ours needs more. */
+export const BODY_LIMIT_BYTES = 256 * 1024;
+
+/** Where a request goes, however its address was written (`/%761/me`, `http://host/v1/me`); unknown routes as they came. */
+const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? request.url;
+
+const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
 /**
  * The API takes JSON only. HTML forms post to pages outside /v1; a browser can send those three simple types from a
  * foreign site without asking first, so they are refused before a body is read. Throws 415.
  */
 export const refuseOtherThanJson = (request: FastifyRequest): void => {
-  const type = request.headers['content-type'];
-  if (type === undefined || !request.url.startsWith('/v1/') || /^application\/json\s*(;|$)/i.test(type))
-    return;
-  throw new DomainError('unsupported_media_type', 'request.unsupported_media_type', 'Send application/json.');
+  const { 'content-type': type, 'content-encoding': encoding } = request.headers;
+  if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
+    throw unsupported('Send the body as it is, not compressed.');
+  if (type === undefined || !routeOf(request).startsWith('/v1/') || JSON_TYPE.test(type)) return;
+  throw unsupported('Send application/json.');
+};
+
+const unsupported = (detail: string): DomainError =>
+  new DomainError('unsupported_media_type', 'request.unsupported_media_type', detail);
+
+/** HTTP/1.1 asks for a Host; Node's own answer to its absence has no body, so we look ourselves. Throws 400. */
+export const refuseWithoutHost = (request: FastifyRequest): void => {
+  if (request.raw.httpVersion === '1.1' && request.headers.host === undefined)
+    throw malformed('request.malformed', 'The Host header is missing.', 'Host');
+};
+
+/** Answers of the API are for the one who asked: nobody on the way keeps them, unless a route says otherwise. */
+export const isPrivate = (request: FastifyRequest): boolean => routeOf(request).startsWith('/v1/');
+
+/** Reads JSON strictly, and nothing but JSON and forms. */
+export const registerParsers = (app: NestFastifyApplication): void => {
+  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, async (_: unknown, body: Buffer) => {
+    if (body.length === 0) throw malformed('request.malformed', 'The body is empty; send JSON or no type.');
+    return parseJson(body);
+  });
 };
 
 /** Answers for addresses that no route ever sees: they cannot be decoded (400), or a part is too long (414). */
@@ -21,7 +56,64 @@ export const answerBadAddress = (error: FastifyError, request: FastifyRequest, r
       : { status: 400, code: 'request.malformed', detail: 'The address cannot be read.' };
   void reply
     .status(fault.status)
-    .header('X-Request-Id', request.id)
-    .header('Content-Type', PROBLEM_TYPE)
+    .headers({ ...BARE_HEADERS, 'X-Request-Id': request.id })
     .send(JSON.stringify(problem(fault.status, fault, request.id)));
+};
+
+const BARE_HEADERS = {
+  'Content-Type': PROBLEM_TYPE,
+  'Cache-Control': 'no-store',
+  'X-Content-Type-Options': 'nosniff',
+};
+
+interface WireFault {
+  status: number;
+  reason: string;
+  code: string;
+  detail: string;
+}
+
+const NOT_HTTP: WireFault = {
+  status: 400,
+  reason: 'Bad Request',
+  code: 'request.malformed',
+  detail: 'This is not a request we can read.',
+};
+const WIRE_FAULTS: Record<string, WireFault> = {
+  HPE_HEADER_OVERFLOW: {
+    status: 431,
+    reason: 'Request Header Fields Too Large',
+    code: 'request.headers_too_large',
+    detail: 'The address and the headers are too long.',
+  },
+  ERR_HTTP_REQUEST_TIMEOUT: {
+    status: 408,
+    reason: 'Request Timeout',
+    code: 'request.timeout',
+    detail: 'The request did not arrive in time.',
+  },
+};
+
+/** Answers bytes that are no request (the parser of Node refused them) and closes the connection. */
+export const answerBadBytes = (error: Error & { code?: string }, socket: Socket): void => {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const fault = WIRE_FAULTS[error.code ?? ''] ?? NOT_HTTP;
+  const id = newId();
+  const body = JSON.stringify(problem(fault.status, fault, id));
+  const headers = { ...BARE_HEADERS, 'X-Request-Id': id, 'Content-Length': Buffer.byteLength(body) };
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  const head = [`HTTP/1.1 ${fault.status} ${fault.reason}`, ...lines, 'Connection: close'];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+};
+
+/** Answers an `Expect` that we do not know; Node's own answer has no body. */
+export const answerUnknownExpectation = (_: IncomingMessage, response: ServerResponse): void => {
+  const id = newId();
+  const fault = {
+    code: 'request.expectation_failed',
+    detail: 'The only Expect that we know is 100-continue.',
+  };
+  response
+    .writeHead(417, { ...BARE_HEADERS, 'X-Request-Id': id, Connection: 'close' })
+    .end(JSON.stringify(problem(417, fault, id)));
 };

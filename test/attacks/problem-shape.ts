@@ -1,0 +1,46 @@
+/** What must never be in an answer: traces, SQL, paths, names and versions of what we run on. */
+const TELLTALE =
+  /\bat \S+ \(|node_modules|\.(ts|js):\d|\/src\/|\/home\/|SELECT |INSERT |pg_|relation "|violates|PostgreSQL|TypeORM|Fastify|Nest|zod|node\/|v\d+\.\d+\.\d+/i;
+
+const MEMBERS = new Set([
+  'type',
+  'title',
+  'status',
+  'code',
+  'detail',
+  'field',
+  'requestId',
+  'errors',
+  'nextSlots',
+]);
+
+export interface SeenAnswer {
+  status: number;
+  type: string | undefined;
+  body: string;
+}
+
+/** What is wrong with an error answer as a problem document (RFC 9457) that tells nothing of our insides. */
+export const faultsOfProblem = ({ status, type, body }: SeenAnswer): string[] => {
+  const faults: string[] = [];
+  if (!type?.startsWith('application/problem+json')) faults.push(`content type ${type}`);
+  if (TELLTALE.test(body)) faults.push(`tells of our insides: ${TELLTALE.exec(body)?.[0]}`);
+  if (body.length > 5_000) faults.push(`${body.length} characters`);
+  return [...faults, ...memberFaults(status, body)];
+};
+
+const memberFaults = (status: number, body: string): string[] => {
+  let told: Record<string, unknown>;
+  try {
+    told = JSON.parse(body) as Record<string, unknown>;
+  } catch {
+    return [`no JSON: ${body.slice(0, 100)}`];
+  }
+  const strange = Object.keys(told).filter((name) => !MEMBERS.has(name));
+  return [
+    ...(strange.length > 0 ? [`members ${strange.join()}`] : []),
+    ...(told.status === status ? [] : [`status ${String(told.status)} in the body of ${status}`]),
+    ...(/^[a-z_]+(\.[a-z_]+)+$/.test(String(told.code)) ? [] : [`code ${String(told.code)}`]),
+    ...(typeof told.requestId === 'string' && told.requestId.length > 10 ? [] : ['no requestId']),
+  ];
+};
