@@ -67,12 +67,14 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
   });
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
-  limitRequests(fastify, config.requestsPerMinute);
   fastify.server.on('checkExpectation', answerUnknownExpectation);
   registerParsers(app);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     if (isPrivate(request)) void reply.header('Cache-Control', 'no-store');
+  });
+  limitRequests(fastify, config.requestsPerMinute);
+  fastify.addHook('onRequest', async (request) => {
     refuseWithoutHost(request);
     refuseOtherThanJson(request);
   });
