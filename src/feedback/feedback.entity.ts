@@ -1,4 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { RecordKind } from './domain/form-record';
 import type { FormStatus } from './domain/form.states';
 
 const instant = { type: 'timestamp with time zone', precision: 3 } as const;
@@ -26,7 +27,8 @@ export class SessionKitRow {
 @ForeignKey('AccountRow', ['coachAccountId'], ['id'], { name: 'feedback_forms_author_fk' })
 @ForeignKey('AccountRow', ['candidateId'], ['id'], { name: 'feedback_forms_candidate_fk' })
 @ForeignKey('FormTemplateRow', ['templateId'], ['id'], { name: 'feedback_forms_template_fk' })
-@Check('feedback_forms_status_ck', `status IN ('in_progress', 'submitted', 'entered_in_error')`)
+@Check('feedback_forms_status_ck', `status IN ('in_progress', 'submitted', 'amended', 'entered_in_error')`)
+@Check('feedback_forms_amended_ck', `status <> 'amended' OR amended_at IS NOT NULL`)
 @Check('feedback_forms_submitted_ck', `(status = 'in_progress') = (submitted_at IS NULL)`)
 @Check('feedback_forms_released_ck', 'released_at IS NULL OR submitted_at IS NOT NULL')
 @Check('feedback_forms_error_ck', `(status = 'entered_in_error') = (error_reason IS NOT NULL)`)
@@ -51,7 +53,30 @@ export class FeedbackFormRow {
   @Column({ name: 'updated_at', ...instant }) updatedAt!: Date;
   @Column({ name: 'submitted_at', nullable: true, ...instant }) submittedAt!: Date | null;
   @Column({ name: 'released_at', nullable: true, ...instant }) releasedAt!: Date | null;
+  @Column({ name: 'amended_at', nullable: true, ...instant }) amendedAt!: Date | null;
+  /** Hash of the newest entry of its record. */
+  @Column('text', { nullable: true }) fingerprint!: string | null;
   @Column('text', { name: 'error_reason', nullable: true }) errorReason!: string | null;
+}
+
+/** What a form said when it was submitted and at each amendment; only ever added to. */
+@Entity('form_record')
+@ForeignKey('FeedbackFormRow', ['formId'], ['id'], { name: 'form_record_form_fk' })
+@ForeignKey('AccountRow', ['authorId'], ['id'], { name: 'form_record_author_fk' })
+@Check('form_record_kind_ck', `kind IN ('submitted', 'amended', 'entered_in_error')`)
+@Check('form_record_first_ck', '(number = 1) = (previous_hash IS NULL)')
+@Index('form_record_author_ix', ['authorId'])
+export class FormRecordRow {
+  @PrimaryColumn('uuid', { name: 'form_id', primaryKeyConstraintName: 'form_record_pk' }) formId!: string;
+  @PrimaryColumn('integer', { primaryKeyConstraintName: 'form_record_pk' }) number!: number;
+  @Column('text') kind!: RecordKind;
+  @Column('uuid', { name: 'author_id' }) authorId!: string;
+  @Column({ ...instant }) at!: Date;
+  @Column('jsonb', { nullable: true }) answers!: unknown;
+  @Column('text', { nullable: true }) reason!: string | null;
+  @Column('jsonb') seals!: unknown;
+  @Column('text', { name: 'previous_hash', nullable: true }) previousHash!: string | null;
+  @Column('text') hash!: string;
 }
 
 /** That a completed session owes a form, and whether its deadline passed without one. */

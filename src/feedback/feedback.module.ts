@@ -7,10 +7,14 @@ import { PacksModule } from '../packs';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { conflict } from '../shared/errors';
 import { Feedback } from './feedback.service';
+import { FormAmendments } from './form-amendments.service';
 import { FormContexts } from './form-contexts.service';
 import { FormCorrections } from './form-corrections.service';
 import { FormDesk } from './form-desk.service';
 import { FormDuties } from './form-duties.service';
+import { FormRecordController } from './form-record.controller';
+import { FormRecordViews } from './form-record-views.service';
+import { FormRecords } from './form-records.service';
 import { FormStore } from './form-store';
 import { FormSubmissions } from './form-submissions.service';
 import { FormViews } from './form-views.service';
@@ -28,13 +32,16 @@ registerConstraintErrors({
 
 @Module({
   imports: [IdentityModule, PacksModule, CandidatesModule, CoachesModule, BookingsModule],
-  controllers: [SessionFeedbackController, FormsController],
+  controllers: [SessionFeedbackController, FormsController, FormRecordController],
   providers: [
     SessionBriefs,
     SessionKits,
     SessionPlans,
     KitViews,
     FormStore,
+    FormRecords,
+    FormRecordViews,
+    FormAmendments,
     FormContexts,
     FormDesk,
     FormSubmissions,

@@ -1,20 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { conflict } from '../shared/errors';
 import { nextState } from '../shared/state-table';
 import { formStates } from './domain/form.states';
+import { FormRecords } from './form-records.service';
 import { type FeedbackForm, FormStore } from './form-store';
 
 /** What an admin does about a form that should never have been filed. */
 @Injectable()
 export class FormCorrections {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: FormStore,
+    private readonly records: FormRecords,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -30,7 +30,7 @@ export class FormCorrections {
         throw conflict('form.not_submitted', 'Only a submitted form can be marked.', {
           formStatus: form.status,
         });
-      await this.store.enterInError(tx, id, reason, this.clock.now());
+      await this.records.enterInError(tx, form, adminId, reason);
       const data = { formId: id, bookingId: form.bookingId };
       await this.outbox.publish(tx, { type: 'form.entered_in_error', aggregateId: id, data });
       await this.audit.record(tx, {

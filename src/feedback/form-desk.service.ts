@@ -6,7 +6,13 @@ import type { Principal } from '../platform/http/access';
 import { conflict, DomainError, notFound, preconditionFailed, preconditionRequired } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { draftFaults } from './domain/check-draft';
-import { askedQuestions, EMPTY_ANSWERS, type FormAnswers, tidied } from './domain/form-answers';
+import {
+  askedQuestions,
+  EMPTY_ANSWERS,
+  type FieldFault,
+  type FormAnswers,
+  tidied,
+} from './domain/form-answers';
 import { assertFormStartable, formDueAt } from './domain/session-rules';
 import { FormContexts } from './form-contexts.service';
 import { type FeedbackForm, FormStore } from './form-store';
@@ -105,10 +111,20 @@ export const changedMeanwhile = (present: FeedbackForm, yours?: FormAnswers): Do
     ...(yours && { yours }),
   });
 
-const refuseFaults = (faults: { field: string; code: string; message: string }[]): void => {
+/** 422 `form.invalid` with every value that cannot stand. */
+export const refuseFaults = (faults: FieldFault[]): void => {
   if (faults.length === 0) return;
   throw new DomainError('refused', 'form.invalid', `${faults.length} values cannot stand in this form.`, {
     field: faults[0]?.field,
     extra: { errors: faults },
+  });
+};
+
+/** 422 `form.incomplete` with every gap and contradiction. */
+export const refuseGaps = (gaps: FieldFault[]): void => {
+  if (gaps.length === 0) return;
+  throw new DomainError('refused', 'form.incomplete', `${gaps.length} things are missing or contradictory.`, {
+    field: gaps[0]?.field,
+    extra: { errors: gaps },
   });
 };

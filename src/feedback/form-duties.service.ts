@@ -14,7 +14,7 @@ export interface DueForm {
 }
 
 const NO_FORM = `NOT EXISTS (SELECT 1 FROM feedback_forms f
-  WHERE f.booking_id = d.booking_id AND f.status = 'submitted')`;
+  WHERE f.booking_id = d.booking_id AND f.status IN ('submitted', 'amended'))`;
 
 /** Who owes a form: announces it when the session is completed, and once more when the deadline has passed. */
 @Injectable()

@@ -25,15 +25,26 @@ export interface FeedbackForm {
   submittedAt: Date | null;
   /** From when on the candidate may read it. */
   releasedAt: Date | null;
+  /** When it was amended last. */
+  amendedAt: Date | null;
+  /** Hash of the newest entry of its record; null before submission. */
+  fingerprint: string | null;
 }
 
-export type NewForm = Omit<FeedbackForm, 'status' | 'version' | 'updatedAt' | 'submittedAt' | 'releasedAt'>;
+export type NewForm = Omit<
+  FeedbackForm,
+  'status' | 'version' | 'updatedAt' | 'submittedAt' | 'releasedAt' | 'amendedAt' | 'fingerprint'
+>;
 
 export const FORM_COLUMNS = `f.id, f.booking_id AS "bookingId", f.coach_id AS "coachId",
   f.coach_account_id AS "coachAccountId", f.candidate_id AS "candidateId", f.template_id AS "templateId",
   f.level_key AS "levelKey", f.principles, f.status, f.version, f.answers, f.due_at AS "dueAt",
   f.started_at AS "startedAt", f.updated_at AS "updatedAt", f.submitted_at AS "submittedAt",
-  f.released_at AS "releasedAt"`;
+  f.released_at AS "releasedAt", f.amended_at AS "amendedAt", f.fingerprint`;
+
+/** A form that counts: its coach has given their word. */
+export const isFiled = ({ status }: { status: FormStatus }): boolean =>
+  status === 'submitted' || status === 'amended';
 
 /** Reads and writes forms. It knows no access rules; its callers do. */
 @Injectable()
@@ -114,6 +125,15 @@ export class FormStore {
       `UPDATE feedback_forms SET status = 'submitted', submitted_at = $2, released_at = $2, updated_at = $2,
          version = version + 1 WHERE id = $1`,
       [id, now],
+    );
+  }
+
+  /** Replaces what a locked, filed form says; the record keeps what it said before. */
+  async amend(tx: Tx, id: string, answers: FormAnswers, questionKeys: string[], now: Date): Promise<void> {
+    await tx.query(
+      `UPDATE feedback_forms SET status = 'amended', answers = $2, question_keys = $3, amended_at = $4,
+         updated_at = $4, version = version + 1 WHERE id = $1`,
+      [id, JSON.stringify(answers), questionKeys, now],
     );
   }
 

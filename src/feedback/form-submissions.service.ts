@@ -1,26 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../bookings';
-import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
-import { DomainError } from '../shared/errors';
-import type { FieldFault } from './domain/form-answers';
 import { formGaps } from './domain/form-gaps';
 import { FormContexts } from './form-contexts.service';
-import { assertInProgress, changedMeanwhile, ownForm } from './form-desk.service';
+import { assertInProgress, changedMeanwhile, ownForm, refuseGaps } from './form-desk.service';
+import { FormRecords } from './form-records.service';
 import { FormStore } from './form-store';
 
 /** Where a draft becomes the record: complete, without contradictions, and from then on unchangeable. */
 @Injectable()
 export class FormSubmissions {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly bookings: Bookings,
     private readonly store: FormStore,
     private readonly contexts: FormContexts,
+    private readonly records: FormRecords,
     private readonly outbox: Outbox,
   ) {}
 
@@ -35,7 +33,7 @@ export class FormSubmissions {
       assertInProgress(form);
       if (version !== null && version !== form.version) throw changedMeanwhile(form);
       refuseGaps(formGaps(context, form.answers));
-      await this.store.submit(tx, id, this.clock.now());
+      await this.records.submit(tx, form);
       await this.bookings.formFiled(tx, form.bookingId);
       await faultPoint('feedback.between_form_and_event');
       await this.outbox.publish(tx, {
@@ -46,11 +44,3 @@ export class FormSubmissions {
     });
   }
 }
-
-const refuseGaps = (gaps: FieldFault[]): void => {
-  if (gaps.length === 0) return;
-  throw new DomainError('refused', 'form.incomplete', `${gaps.length} things are missing or contradictory.`, {
-    field: gaps[0]?.field,
-    extra: { errors: gaps },
-  });
-};

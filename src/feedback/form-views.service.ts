@@ -9,7 +9,7 @@ import { formGaps } from './domain/form-gaps';
 import { releasedForm } from './domain/release-form';
 import { type FormContext, FormContexts } from './form-contexts.service';
 import { ownForm } from './form-desk.service';
-import { type FeedbackForm, FORM_COLUMNS, FormStore } from './form-store';
+import { type FeedbackForm, FORM_COLUMNS, FormStore, isFiled } from './form-store';
 import type { CoachForm, FormSummary } from './forms.schemas';
 import type { ReleasedFormAnswer } from './released-form.schemas';
 
@@ -52,6 +52,8 @@ export class FormViews {
       id: form.id,
       bookingId,
       submittedAt: form.submittedAt,
+      amendedAt: form.amendedAt,
+      fingerprint: form.fingerprint,
       ...sessionWords(context, form),
       title: context.template.title,
       notice: NOTICE,
@@ -68,7 +70,7 @@ export class FormViews {
   ): Promise<{ items: FormSummary[]; nextCursor: string | null }> {
     const rows = await this.database.query<FeedbackForm>(
       `SELECT ${FORM_COLUMNS} FROM feedback_forms f
-       WHERE f.candidate_id = $1 AND f.status = 'submitted' AND f.released_at IS NOT NULL
+       WHERE f.candidate_id = $1 AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL
          AND ($2::timestamptz IS NULL OR (f.released_at, f.id) < ($2, $3::uuid))
        ORDER BY f.released_at DESC, f.id DESC LIMIT $4`,
       [caller.accountId, ...decodeInstantCursor(cursor), limit + 1],
@@ -90,6 +92,7 @@ export class FormViews {
       id: form.id,
       bookingId: form.bookingId,
       submittedAt: form.submittedAt,
+      amendedAt: form.amendedAt,
       ...sessionWords(context, form),
       title: context.template.title,
       notice: NOTICE,
@@ -102,8 +105,8 @@ export class FormViews {
 /** Stands on every form that leaves us, whatever a template says besides. */
 const NOTICE = 'Practice, not a hiring decision: an independent coach wrote this, no employer did.';
 
-const isReleased = ({ status, releasedAt }: FeedbackForm): boolean =>
-  status === 'submitted' && releasedAt !== null;
+/** True once the candidate may read a form. */
+export const isReleased = (form: FeedbackForm): boolean => isFiled(form) && form.releasedAt !== null;
 
 const sessionWords = ({ pinned, pack }: FormContext, { levelKey }: FeedbackForm) => ({
   pack: { key: pinned.packKey, title: pack?.title ?? pinned.packKey },

@@ -73,7 +73,7 @@ const storedValue = z.union([
   }),
 ]);
 const storedValues = z.record(z.string(), storedValue);
-const storedAnswers = z
+export const storedAnswers = z
   .object({
     notes: z.array(z.object({ id: z.string(), fields: storedValues })),
     competencies: z.record(z.string(), storedValues),
@@ -101,6 +101,8 @@ const field = z
 const part = { title: z.string(), fields: z.array(field) };
 const item = labelled.extend({ anchors: z.record(z.string(), z.string()) }).meta({ id: 'FormItem' });
 const choice = labelled.extend({ description: z.string() });
+
+export const formStatus = z.enum(['in_progress', 'submitted', 'amended', 'entered_in_error']);
 
 const template = z
   .object({
@@ -136,7 +138,7 @@ export const coachFormAnswer = z
   .object({
     id: uuid,
     bookingId: uuid,
-    status: z.enum(['in_progress', 'submitted', 'entered_in_error']),
+    status: formStatus,
     version: z.int().meta({ description: 'Also the ETag; send it as If-Match.' }),
     ...sessionWords,
     candidate: person,
@@ -147,12 +149,13 @@ export const coachFormAnswer = z
     startedAt: instant,
     updatedAt: instant,
     submittedAt: instant.nullable(),
+    amendedAt: instant.nullable(),
   })
   .meta({ id: 'CoachForm' });
 export type CoachForm = z.input<typeof coachFormAnswer>;
 
 export const formStateAnswer = z
-  .object({ id: uuid, bookingId: uuid, status: z.enum(['in_progress', 'submitted', 'entered_in_error']) })
+  .object({ id: uuid, bookingId: uuid, status: formStatus })
   .meta({ id: 'FormState' });
 
 export const historyQuery = z.strictObject(pageQuery);
@@ -162,6 +165,7 @@ const formSummary = z
     id: uuid,
     bookingId: uuid,
     submittedAt: instant.nullable(),
+    amendedAt: instant.nullable(),
     ...sessionWords,
     title: z.string(),
     notice: z.string(),

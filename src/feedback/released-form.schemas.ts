@@ -23,22 +23,31 @@ const item = labelled
   })
   .meta({ id: 'ReleasedItem' });
 
+/** The parts of a form, without anything that is meant for others. */
+export const releasedContent = {
+  notes: z.array(z.object({ number: z.int(), fields: z.array(text) })),
+  competencies: z.array(item),
+  principles: z.array(item),
+  recommendation: labelled.extend({ description: z.string() }).nullable(),
+  comments: z.array(text),
+};
+
 /** What a candidate may read of a form. It has no member for anything that is meant for others. */
 export const releasedFormAnswer = z
   .object({
     id: uuid,
     bookingId: uuid,
     submittedAt: instant.nullable().meta({ description: 'null only in the preview of its coach' }),
+    amendedAt: instant.nullable().meta({ description: 'when its coach corrected it last' }),
+    fingerprint: z.string().nullable().meta({
+      description: 'Hash over everything this form ever said; compare it to notice a change.',
+    }),
     ...sessionWords,
     title: z.string(),
     notice: z.string().meta({ example: 'Practice, not a hiring decision.' }),
     disclaimer: z.string(),
     coach: person,
-    notes: z.array(z.object({ number: z.int(), fields: z.array(text) })),
-    competencies: z.array(item),
-    principles: z.array(item),
-    recommendation: labelled.extend({ description: z.string() }).nullable(),
-    comments: z.array(text),
+    ...releasedContent,
   })
   .meta({ id: 'ReleasedForm' });
 export type ReleasedFormAnswer = z.input<typeof releasedFormAnswer>;

@@ -73,6 +73,25 @@ export class FeedbackMails {
     });
   }
 
+  /** To the candidate, when the coach has corrected a form that was filed. */
+  async amended(tx: Tx, bookingId: string, formId: string, sequence: number): Promise<void> {
+    const { booking, coach, candidate } = await this.reader.read(bookingId, tx);
+    await this.post.send(tx, {
+      kind: 'form.amended',
+      about: formId,
+      sequence,
+      to: candidate,
+      content: {
+        title: 'Your feedback was amended',
+        paragraphs: [
+          `${coach.name} has amended the feedback on your session of ${inWords(booking.startsAt, candidate.zone)}, ` +
+            'and says why. What it said before stays readable beside it.',
+        ],
+        action: { label: 'Read the feedback', url: this.formPage(bookingId) },
+      },
+    });
+  }
+
   private formPage(bookingId: string): string {
     return `${this.config.publicUrl}/v1/bookings/${bookingId}/form`;
   }

@@ -28,6 +28,7 @@ export class NewsListener implements OnModuleInit {
     this.listenToBookings();
     this.listenToMoney();
     this.listenToFeedback();
+    this.listenToAmendments();
     this.listenToCoaches();
   }
 
@@ -77,6 +78,12 @@ export class NewsListener implements OnModuleInit {
     );
     subscriptions.on<BookingNews & { formId: string }>('form.submitted', NAME, ({ data }, tx) =>
       feedback.ready(tx, data.bookingId, data.formId),
+    );
+  }
+
+  private listenToAmendments(): void {
+    this.subscriptions.on<BookingNews & { formId: string }>('form.amended', NAME, ({ data, sequence }, tx) =>
+      this.feedback.amended(tx, data.bookingId, data.formId, Number(sequence)),
     );
   }
 

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Tx } from '../platform/database/database';
+import { canonicalJson } from '../shared/canonical-json';
 import { newId } from '../shared/ids';
+import { sha256 } from '../shared/sha256';
 import type { LoadedPack } from './read-pack-files';
 
 /** Any number; the same in every process, so that only one of them writes packs at a time. */
@@ -126,12 +127,4 @@ const changed = (item: SeedRow): PackVersionError =>
   );
 
 /** SHA-256 of the content in hex. Order of members and white space in the file do not matter. */
-export const contentHash = (content: unknown): string =>
-  createHash('sha256').update(canonical(content)).digest('hex');
-
-function canonical(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${members.map(([key, member]) => `${JSON.stringify(key)}:${canonical(member)}`).join(',')}}`;
-}
+export const contentHash = (content: unknown): string => sha256(canonicalJson(content));

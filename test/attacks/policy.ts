@@ -67,6 +67,9 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/me/coach/availability/preview': coaches(200),
   'PUT /v1/me/coach/availability/overrides/:date': coaches(200),
   'DELETE /v1/me/coach/availability/overrides/:date': coaches(204),
+  // Here and not below: the sample's date must be ahead, and the sessions below move the clock.
+  'PUT /v1/admin/coaches/:id/availability/overrides/:date': admins(200, 'coach'),
+  'DELETE /v1/admin/coaches/:id/availability/overrides/:date': admins(204, 'coach'),
   'GET /v1/me/forms': candidates(200),
 
   'GET /v1/bookings': signedIn(200),
@@ -80,11 +83,14 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/bookings/:id/kit': policy('confirmed', 401, 404, 404, 200, 'hidden', 404, 401),
   'POST /v1/bookings/:id/form': policy('completed', 401, 403, 404, 201, 403, 403, 401),
   'GET /v1/bookings/:id/form': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/bookings/:id/form/versions': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'POST /v1/bookings/:id/rating': policy('completed', 401, 404, 403, 403, 201, 403, 401),
   'GET /v1/bookings/:id/rating': policy('rated', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/forms/:id': policy('drafted', 401, 403, 404, 200, 403, 403, 401),
   'PUT /v1/forms/:id': policy('drafted', 401, 403, 404, 200, 403, 403, 401),
   'POST /v1/forms/:id/submission': policy('submission', 401, 403, 404, 200, 403, 403, 401),
+  'POST /v1/forms/:id/amendments': policy('amendment', 401, 403, 404, 200, 403, 403, 401),
+  'GET /v1/forms/:id/record': policy('submitted', 401, 403, 404, 200, 403, 200, 401),
 
   'GET /v1/admin/audit-log': admins(200),
   'GET /v1/admin/bookings': admins(200),
@@ -97,8 +103,6 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/admin/coaches/:id/availability': admins(200, 'coach'),
   'PUT /v1/admin/coaches/:id/availability': admins(200, 'coachsHours'),
   'GET /v1/admin/coaches/:id/availability/explain': admins(200, 'coachsSlot'),
-  'PUT /v1/admin/coaches/:id/availability/overrides/:date': admins(200, 'coach'),
-  'DELETE /v1/admin/coaches/:id/availability/overrides/:date': admins(204, 'coach'),
   'POST /v1/admin/forms/:id/entered-in-error': admins(200, 'submitted'),
   'GET /v1/admin/ledger': admins(200),
   'GET /v1/admin/ledger/balances': admins(200),

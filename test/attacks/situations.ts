@@ -231,6 +231,15 @@ export const SITUATIONS = {
     return { id, headers: { 'If-Match': `"${version}"` } };
   },
   draftedSession: async (world) => ({ id: (await drafted(world)).booking.id }),
+  amendment: async (world) => {
+    const { id, draft } = await submitted(world);
+    const answers = { ...draft, recommendation: { ...draft.recommendation, reason: 'Said better.' } };
+    return {
+      id,
+      body: { reason: 'A slip.', answers },
+      headers: await versionAt(world, `/v1/forms/${id}`, world.coach),
+    };
+  },
   submitted: async (world) => ({ id: (await submitted(world)).id }),
   submittedSession: async (world) => ({ id: (await submitted(world)).booking.id }),
   rated: async (world) => ({ id: (await rated(world)).id }),

@@ -70,7 +70,14 @@ SELECT k.candidate_id, b.pack_key, q.key FROM session_kits k JOIN bookings b ON 
 
 -- invariant: feedback: no form is overdue that was submitted in time
 SELECT d.booking_id FROM feedback_duties d JOIN feedback_forms f ON f.booking_id = d.booking_id
-  WHERE d.overdue AND f.status = 'submitted' AND f.submitted_at < d.due_at;
+  WHERE d.overdue AND f.status IN ('submitted', 'amended') AND f.submitted_at < d.due_at;
+
+-- invariant: feedback: what a filed form says is the newest entry of its record, and its fingerprint that entry's hash
+SELECT f.id FROM feedback_forms f
+  LEFT JOIN LATERAL (SELECT hash FROM form_record r WHERE r.form_id = f.id ORDER BY number DESC LIMIT 1) newest ON true
+  LEFT JOIN LATERAL (SELECT answers FROM form_record r WHERE r.form_id = f.id AND r.kind <> 'entered_in_error'
+    ORDER BY number DESC LIMIT 1) said ON true
+  WHERE f.submitted_at IS NOT NULL AND (newest.hash IS DISTINCT FROM f.fingerprint OR f.fingerprint IS NULL OR said.answers <> f.answers);
 
 -- invariant: bookings: whoever holds or has a time has both claims on it, of the right people, kind and deadline
 SELECT b.id, b.status FROM bookings b

@@ -1,5 +1,7 @@
 import { conflict } from '../../shared/errors';
+import { nextState } from '../../shared/state-table';
 import { addHours, DAY_MS } from '../../shared/time';
+import { formStates, type FormStatus } from './form.states';
 
 /** Feedback is due 24 hours after the session's end, as in real debriefs. */
 const DUE_HOURS = 24;
@@ -36,6 +38,22 @@ export const assertFormStartable = (session: Session, now: Date): void => {
       from: session.startsAt.toISOString(),
     });
   }
+};
+
+/** So long after its submission a coach may correct a form: mistakes show early, and a record must come to rest. */
+const AMEND_WITHIN_DAYS = 14;
+
+/** Errors: 409 `form.not_submitted` for a draft or a form marked as an error, 409 `form.amendment_too_late`. */
+export const assertAmendable = (form: { status: FormStatus; submittedAt: Date | null }, now: Date): void => {
+  if (nextState(formStates, form.status, 'amend') === null || !form.submittedAt)
+    throw conflict('form.not_submitted', 'Only a submitted form can be amended.', {
+      formStatus: form.status,
+    });
+  const until = new Date(form.submittedAt.getTime() + AMEND_WITHIN_DAYS * DAY_MS);
+  if (now > until)
+    throw conflict('form.amendment_too_late', `A form can be amended within ${AMEND_WITHIN_DAYS} days.`, {
+      until: until.toISOString(),
+    });
 };
 
 /** 409 `rating.session_not_completed` unless the session took place. */
