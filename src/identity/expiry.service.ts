@@ -2,18 +2,25 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
+import { Mails } from '../platform/mail/mails';
+import { addHours } from '../shared/time';
 
-/** Removes sessions and mailed tokens that can never be used again. */
+/** After so many days somebody who never confirmed the address is forgotten. */
+const UNCONFIRMED_DAYS = 30;
+
+/** Removes sessions and mailed tokens that can never be used again, and sign-ups that nobody confirmed. */
 @Injectable()
 export class IdentityExpiry implements OnModuleInit {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly sweeps: Sweeps,
+    private readonly mails: Mails,
   ) {}
 
   onModuleInit(): void {
     this.sweeps.register('identity.expiry', () => this.removeExpired());
+    this.sweeps.register('identity.unconfirmed', () => this.forgetUnconfirmed());
   }
 
   private async removeExpired(): Promise<number> {
@@ -27,5 +34,21 @@ export class IdentityExpiry implements OnModuleInit {
       removed += Number(row?.n ?? 0);
     }
     return removed;
+  }
+
+  /** Such an account cannot log in, so nothing but its mails and links refers to it. */
+  private async forgetUnconfirmed(): Promise<number> {
+    return this.database.tx(async (tx) => {
+      const [rows] = await tx.query<[{ id: string }[], number]>(
+        `DELETE FROM accounts a WHERE email_verified_at IS NULL AND created_at < $1
+           AND NOT EXISTS (SELECT 1 FROM one_time_tokens t WHERE t.account_id = a.id) RETURNING id`,
+        [addHours(this.clock.now(), -24 * UNCONFIRMED_DAYS)],
+      );
+      await this.mails.forget(
+        tx,
+        rows.map(({ id }) => id),
+      );
+      return rows.length;
+    });
   }
 }

@@ -1,20 +1,15 @@
-import { Body, Controller, Delete, Get, Patch, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Patch, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { Authenticated, Caller, Client, type Principal, Public } from '../platform/http/access';
-import { Returns, ReturnsNothing } from '../platform/http/returns';
+import { Returns } from '../platform/http/returns';
 import {
   acknowledgedSchema,
   type EditMe,
   editMeSchema,
-  type LogIn,
-  logInSchema,
   meSchema,
-  refreshSchema,
   resetRequestSchema,
   resetSchema,
-  sessionSchema,
   type SignUp,
   signUpSchema,
   type TakeRole,
@@ -25,8 +20,6 @@ import { DoorLimits } from './door-limits';
 import { Me } from './me.service';
 import { PasswordResets } from './password-resets.service';
 import { ResetRequests } from './reset-requests.service';
-import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie';
-import { invalidRefreshToken, type IssuedSession, Sessions } from './sessions.service';
 import { SignUps } from './sign-up.service';
 
 const ON_ITS_WAY = { message: 'If this address can be used, a mail is on its way.' };
@@ -36,7 +29,6 @@ const ON_ITS_WAY = { message: 'If this address can be used, a mail is on its way
 export class IdentityController {
   constructor(
     private readonly signUps: SignUps,
-    private readonly sessions: Sessions,
     private readonly resets: PasswordResets,
     private readonly resetRequests: ResetRequests,
     private readonly me: Me,
@@ -67,54 +59,6 @@ export class IdentityController {
   async verify(@Body({ schema: tokenSchema }) { token }: { token: string }): Promise<{ message: string }> {
     await this.signUps.verify(token);
     return { message: 'Your address is confirmed. You can log in now.' };
-  }
-
-  @Post('sessions')
-  @Public()
-  @Returns(sessionSchema, { status: 201, problems: [401, 422] })
-  @ApiOperation({
-    summary: 'Log in',
-    description: 'Send the access token as Authorization: Bearer; it lives 15 minutes.',
-  })
-  async logIn(
-    @Body({ schema: logInSchema }) { email, password, cookie }: LogIn,
-    @Client() client: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.input<typeof sessionSchema>> {
-    const session = await this.limits.tryPassword(email, client, () => this.sessions.logIn(email, password));
-    return this.delivered(session, cookie, reply);
-  }
-
-  @Post('sessions/refresh')
-  @Public()
-  @Returns(sessionSchema, { status: 201, problems: [401] })
-  @ApiOperation({
-    summary: 'New tokens for a refresh token',
-    description: 'Each works once; a repeat ends the session.',
-  })
-  async refresh(
-    @Body({ schema: refreshSchema }) { refreshToken }: { refreshToken?: string },
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<z.input<typeof sessionSchema>> {
-    const token = refreshToken ?? refreshCookieOf(request);
-    if (!token) throw invalidRefreshToken();
-    return this.delivered(await this.sessions.refresh(token), refreshToken === undefined, reply);
-  }
-
-  @Delete('sessions/current')
-  @Authenticated()
-  @ReturnsNothing({ problems: [401] })
-  @ApiOperation({ summary: 'Log out', description: 'Ends the session of the given refresh token or cookie.' })
-  async logOut(
-    @Caller() caller: Principal,
-    @Body({ schema: refreshSchema.optional() }) body: { refreshToken?: string } | undefined,
-    @Req() request: FastifyRequest,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<void> {
-    const cookie = refreshCookieOf(request);
-    await this.sessions.logOut(caller, body?.refreshToken ?? cookie ?? null);
-    if (cookie) clearRefreshCookie(reply);
   }
 
   @Post('password-resets')
@@ -169,16 +113,5 @@ export class IdentityController {
     @Body({ schema: takeRoleSchema }) wish: TakeRole,
   ): Promise<z.input<typeof meSchema>> {
     return this.me.takeRole(caller.accountId, wish);
-  }
-
-  /** Browsers that asked for it get the refresh token as a cookie and not in the body. */
-  private delivered(
-    session: IssuedSession,
-    asCookie: boolean,
-    reply: FastifyReply,
-  ): z.input<typeof sessionSchema> {
-    if (!asCookie) return session;
-    setRefreshCookie(reply, session);
-    return { ...session, refreshToken: null };
   }
 }

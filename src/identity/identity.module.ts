@@ -14,13 +14,14 @@ import { OneTimeTokens } from './one-time-tokens';
 import { PasswordResets } from './password-resets.service';
 import { Passwords } from './passwords';
 import { ResetRequests } from './reset-requests.service';
+import { SessionsController } from './sessions.controller';
 import { Sessions } from './sessions.service';
 import { SignUps } from './sign-up.service';
 
 /** Global only for the guard, which asks it who is calling. */
 @Global()
 @Module({
-  controllers: [IdentityController, AccountPagesController],
+  controllers: [IdentityController, SessionsController, AccountPagesController],
   providers: [
     Passwords,
     AccessTokens,

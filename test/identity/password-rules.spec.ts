@@ -31,6 +31,23 @@ describe('a password that guessers try first is refused', () => {
   });
 });
 
+/** What the public lists of leaked passwords have within their first 4,500 entries that is long enough for us. */
+const LISTED =
+  `qwertyuiop 1234567890 q1w2e3r4t5 4815162342 1q2w3e4r5t 0987654321 12345qwert 1234554321 123456789a
+  usuckballz1 1111111111 123456789q 1029384756 password123 basketball 123qweasdzxc 12345678910 1qaz2wsx3edc 0123456789
+  manchester q1w2e3r4t5y6 1123581321 qwerty12345 1q2w3e4r5t6y nuttertools 1122334455 qazwsxedcrfv 123456qwerty
+  1234567890q 0000000000 qwerty123456 terminator 5555555555 9876543210 california enterprise poiuytrewq christopher
+  deepthroat motherlode qwerty1234 a123456789 123456789z fuck_inside sersolution rjirfrgbde multiplelo fktrcfylhf
+  undertaker 1234512345 Soso123aljg Sojdlg123aljg Mailcreated5240 salamander Translator`.split(/\s+/);
+
+describe('a password of the lists', () => {
+  it.each(LISTED)('attack 22: %s is refused, in any case and with a year behind it', (password) => {
+    expect(password.length).toBeGreaterThanOrEqual(PASSWORD_MIN);
+    for (const form of [password, password.toUpperCase(), `${password}2027!`])
+      expect({ form, code: codeFor(form) }).toEqual({ form, code: 'password.too_common' });
+  });
+});
+
 describe('a password that is long and not common is taken', () => {
   it.each([
     ['a few plain words', 'copper lantern on the quay'],

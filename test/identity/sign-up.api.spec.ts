@@ -121,6 +121,22 @@ describe('sign-up goes on by mail', () => {
   });
 });
 
+describe('an address that nobody confirms', () => {
+  it('is forgotten after 30 days, with its mails; one that asked again lately is not', async () => {
+    const [gone, late, kept] = [newAddress(), newAddress(), newAddress()];
+    for (const email of [gone, late, kept]) await signUp(email).expect(202);
+    await verify(await tokenFor(kept));
+    const before = app.clock.now();
+    app.clock.advance({ hours: 24 * 29 });
+    for (const email of [gone, late]) expect(await hashOf(email)).toBeDefined();
+    await signUp(late).expect(202);
+    app.clock.advance({ hours: 25 });
+    expect([await hashOf(gone), await mailsTo(gone)]).toEqual([undefined, []]);
+    for (const email of [late, kept]) expect(await hashOf(email)).toBeDefined();
+    app.clock.set(before);
+  });
+});
+
 describe('an address that is taken', () => {
   it('attack 14: gets the same answer, keeps its password, and learns of it by mail', async () => {
     const fresh = await signUp(newAddress());

@@ -117,7 +117,6 @@ const testConfig = (
     publicUrl: `http://127.0.0.1:${port}`,
     databaseUrl,
     backgroundJobs: false,
-    requestsPerMinute: 0,
     limits: unlimited(config.limits),
     stripe: { ...config.stripe, ...stripe.clientConfig },
   };

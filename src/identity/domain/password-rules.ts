@@ -12,6 +12,14 @@ const COMMON_PARTS = (
   'starwars pokemon secret changeme default hello test guest user root qazwsx qweasd qweasdzxc lovely babygirl ' +
   'liverpool chelsea arsenal barcelona juventus flower soccer hockey mustang corvette ferrari mercedes google amazon ' +
   'facebook greenroom interview 1q2w3e4r5t 1q2w3e4r q1w2e3r4t5 q1w2e3r4 1qaz 2wsx 3edc zaq1 zaq xsw wsx cde qaz edc ' +
+  'basketball volleyball manchester amsterdam california christopher elizabeth alexander alexandra stephanie sebastian ' +
+  'charlotte catherine christine christina christian angelina anastasia valentina isabella margaret patricia kimberly ' +
+  'benjamin nicholas jonathan matthew patrick samantha victoria veronica vladimir natasha aleksandr ekaterina robert ' +
+  'william richard joseph terminator enterprise undertaker salamander translator motherlode superstar skywalker ' +
+  'starcraft warhammer minecraft wolverine metallica rammstein nuttertools southpark microsoft panasonic playstation ' +
+  'butterfly beautiful chocolate strawberry hollywood blackjack paintball lokomotiv fuck inside deepthroat usuckballz ' +
+  'sersolution rjirfrgbde fktrcfylh multiplelo mailcreated soso sojdlg aljg spider spiderman trinity thunder phoenix ' +
+  'qwert poiuytrewq poiuyt lkjhgfdsa mnbvcxz q1w2e3r4t5y6 1q2w3e4r5t6y qazwsxedcrfv qweasdzxc 4815162342 1123581321 ' +
   'qwe asd zxc wer sdf xcv 147258369 147258 258 369 159 753 god jesus baby girl boy my'
 )
   .split(' ')

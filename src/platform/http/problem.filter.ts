@@ -3,6 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../shared/errors';
 import { asDomainError } from '../database/database';
 import { problem, type Problem, PROBLEM_TYPE, statusOf } from './problem';
+import { problemPage, wantsPage } from './problem-page';
 import { fieldsOf } from './request-log';
 
 /** The one place where an error becomes an answer. Nothing of an unexpected error is shown, all of it is logged. */
@@ -36,7 +37,11 @@ export class ProblemFilter implements ExceptionFilter {
   private send(reply: FastifyReply, request: FastifyRequest, status: number, body: Problem): void {
     if (reply.sent) return;
     fieldsOf(request).code = body.code;
-    void reply.status(status).header('Content-Type', PROBLEM_TYPE).send(JSON.stringify(body));
+    const page = wantsPage(request);
+    void reply
+      .status(status)
+      .header('Content-Type', page ? 'text/html; charset=utf-8' : PROBLEM_TYPE)
+      .send(page ? problemPage(body) : JSON.stringify(body));
   }
 }
 

@@ -91,6 +91,11 @@ export class Mails implements OnModuleInit {
     if (this.transport) await this.sweeps.wake(tx, 'mails');
   }
 
+  /** Deletes all mails to these accounts, sent or not. */
+  async forget(tx: Tx, recipientIds: string[]): Promise<void> {
+    await tx.query(`DELETE FROM mails WHERE recipient_id = ANY ($1)`, [recipientIds]);
+  }
+
   private async sendDue(): Promise<number> {
     if (!this.transport) return 0;
     let sent = 0;

@@ -1,4 +1,4 @@
-import { later, PENDING, rowsOf, TESTED } from '../row';
+import { later, rowsOf, TESTED } from '../row';
 
 const row = rowsOf('Logging in and staying in');
 
@@ -19,13 +19,13 @@ export const IDENTITY_ROWS = [
     20,
     'Somebody guesses passwords',
     '429 with Retry-After after ten in 15 minutes; the owner still gets in from elsewhere',
-    PENDING,
+    TESTED,
   ),
   row(
     21,
     'Somebody finds out who has an account from answers or their time',
     'log-in, sign-up and reset answer the same, equally fast',
-    PENDING,
+    TESTED,
   ),
   row(
     22,
@@ -49,7 +49,7 @@ export const IDENTITY_ROWS = [
     25,
     'A page of another site makes the browser of a victim act',
     'refused: GET changes nothing, no method is overridden, cookies need our own origin',
-    PENDING,
+    TESTED,
   ),
-  row(26, 'A script of another origin reads our answers', 'no CORS header at all', PENDING),
+  row(26, 'A script of another origin reads our answers', 'no CORS header at all', TESTED),
 ];

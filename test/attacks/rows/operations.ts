@@ -14,7 +14,7 @@ export const OPERATION_ROWS = [
   webhook(68, 'One event 100 times at once', '200 each, one effect', PENDING),
   webhook(69, 'Events of a payment in every order', 'the same end', PENDING),
   webhook(70, 'An event of an unknown kind, booking, account or mode', '200, set aside, no effect', TESTED),
-  row(71, 'A limit is evaded with an invented X-Forwarded-For', 'the limit holds', PENDING),
+  row(71, 'A limit is evaded with an invented X-Forwarded-For', 'the limit holds', TESTED),
   row(72, 'A page of a billion rows, a window of ten years', '4xx or cut', TESTED),
   row(73, 'The public directory is searched for addresses and payment ids', 'only listed members', TESTED),
   row(74, 'Errors are searched for stack traces, SQL, paths and versions', 'a problem document only', TESTED),

@@ -1,0 +1,84 @@
+import { Body, Controller, Delete, Inject, Post, Req, Res } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { z } from 'zod';
+import { CONFIG, type Config } from '../platform/config/config';
+import { Authenticated, Caller, Client, type Principal, Public } from '../platform/http/access';
+import { Returns, ReturnsNothing } from '../platform/http/returns';
+import { DoorLimits } from './door-limits';
+import { type LogIn, logInSchema, refreshSchema, sessionSchema } from './identity.schemas';
+import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie';
+import { refuseForeignOrigin } from './same-origin';
+import { invalidRefreshToken, type IssuedSession, Sessions } from './sessions.service';
+
+/** Logging in, staying in, logging out. */
+@ApiTags('accounts')
+@Controller('v1/sessions')
+export class SessionsController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly sessions: Sessions,
+    private readonly limits: DoorLimits,
+  ) {}
+
+  @Post()
+  @Public()
+  @Returns(sessionSchema, { status: 201, problems: [401, 422] })
+  @ApiOperation({
+    summary: 'Log in',
+    description: 'Send the access token as Authorization: Bearer; it lives 15 minutes.',
+  })
+  async logIn(
+    @Body({ schema: logInSchema }) { email, password, cookie }: LogIn,
+    @Client() client: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.input<typeof sessionSchema>> {
+    const session = await this.limits.tryPassword(email, client, () => this.sessions.logIn(email, password));
+    return this.delivered(session, cookie, reply);
+  }
+
+  @Post('refresh')
+  @Public()
+  @Returns(sessionSchema, { status: 201, problems: [401, 403] })
+  @ApiOperation({
+    summary: 'New tokens for a refresh token',
+    description: 'Each works once; a repeat ends the session.',
+  })
+  async refresh(
+    @Body({ schema: refreshSchema }) { refreshToken }: { refreshToken?: string },
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<z.input<typeof sessionSchema>> {
+    if (refreshToken === undefined) refuseForeignOrigin(request, this.config.publicUrl);
+    const token = refreshToken ?? refreshCookieOf(request);
+    if (!token) throw invalidRefreshToken();
+    return this.delivered(await this.sessions.refresh(token), refreshToken === undefined, reply);
+  }
+
+  @Delete('current')
+  @Authenticated()
+  @ReturnsNothing({ problems: [401] })
+  @ApiOperation({ summary: 'Log out', description: 'Ends the session of the given refresh token or cookie.' })
+  @ApiBody({ required: false, schema: { $ref: '#/components/schemas/Refresh' } })
+  async logOut(
+    @Caller() caller: Principal,
+    @Body({ schema: refreshSchema.optional() }) body: { refreshToken?: string } | undefined,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<void> {
+    const cookie = refreshCookieOf(request);
+    await this.sessions.logOut(caller, body?.refreshToken ?? cookie ?? null);
+    if (cookie) clearRefreshCookie(reply);
+  }
+
+  /** Browsers that asked for it get the refresh token as a cookie and not in the body. */
+  private delivered(
+    session: IssuedSession,
+    asCookie: boolean,
+    reply: FastifyReply,
+  ): z.input<typeof sessionSchema> {
+    if (!asCookie) return session;
+    setRefreshCookie(reply, session);
+    return { ...session, refreshToken: null };
+  }
+}

@@ -1,0 +1,13 @@
+import type { FastifyRequest } from 'fastify';
+import { escapeHtml } from '../mail/layout';
+import type { Problem } from './problem';
+
+/** True for a browser at one of our pages, who should read a sentence and not a document for programs. */
+export const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
+  !url.startsWith('/v1/') && (headers.accept ?? '').includes('text/html');
+
+/** A problem as a page. Only what the problem document says as well. */
+export const problemPage = ({ title, detail, code, requestId }: Problem): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} - Greenroom</title><style>
+body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}main{max-width:420px;margin:10vh auto;background:#fff;border-radius:16px;padding:32px}small{color:#66756b}
+</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(detail)}</p><p><small>${escapeHtml(code)}<br>${escapeHtml(requestId)}</small></p></main></body></html>`;

@@ -1,0 +1,164 @@
+import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import { databasePrint } from '../support/database-print';
+import { addressOf, declaredRoutes, labelOf } from '../support/routes';
+
+const PASSWORD = 'correct horse battery staple';
+const FOREIGN = ['https://evil.example', 'null', 'http://localhost.evil.example'];
+/** What a form of another site can send without the browser asking us first. */
+const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'];
+
+describe('what the page of another site can do with the browser of a person', () => {
+  let app: TestApp;
+  let person: TestAccount;
+  beforeAll(async () => {
+    app = await startTestApp();
+    person = await app.signUp({ roles: ['candidate', 'coach', 'admin'] });
+  });
+  afterAll(() => app.stop());
+
+  const cookieOf = async (): Promise<string> => {
+    const { headers } = await app
+      .http()
+      .post('/v1/sessions')
+      .send({ email: person.email, password: PASSWORD, cookie: true });
+    return String(headers['set-cookie']).split(';')[0] ?? '';
+  };
+  const refresh = (cookie: string, headers: Record<string, string>) =>
+    app
+      .http()
+      .post('/v1/sessions/refresh')
+      .set({ Cookie: cookie, ...headers })
+      .send({});
+
+  it.each([
+    ...FOREIGN.map((origin) => ({ Origin: origin })),
+    { 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-site' },
+  ])('attack 25: the refresh cookie is refused with %j, and stays good', async (headers) => {
+    const cookie = await cookieOf();
+    const before = await databasePrint(app.database);
+    const refused = await refresh(cookie, headers);
+    expect([refused.status, refused.body.code]).toEqual([403, 'auth.foreign_origin']);
+    expect(refused.headers['set-cookie']).toBeUndefined();
+    expect(await databasePrint(app.database)).toEqual(before);
+    const own = { Origin: app.config.publicUrl, 'Sec-Fetch-Site': 'same-origin' };
+    expect((await refresh(cookie, own)).status).toBe(201);
+  });
+
+  it('attack 25: a log-in leaves a cookie that browsers send from our own pages only', async () => {
+    const { headers } = await app
+      .http()
+      .post('/v1/sessions')
+      .send({ email: person.email, password: PASSWORD, cookie: true });
+    expect(String(headers['set-cookie'])).toMatch(/^__Host-[^;]+;.*SameSite=Strict/);
+  });
+
+  it('attack 25: no cookie stands for an access token', async () => {
+    const cookie = await cookieOf();
+    await app.http().get('/v1/me').set('Cookie', cookie).expect(401);
+    await app.http().delete('/v1/sessions/current').set('Cookie', cookie).expect(401);
+    expect((await refresh(cookie, {})).status).toBe(201);
+  });
+
+  it.each(FORM_TYPES)('attack 25: a form of type %s changes nothing below /v1', async (type) => {
+    const cookie = await cookieOf();
+    const before = await databasePrint(app.database);
+    for (const route of declaredRoutes(app.nest)) {
+      if (route.method !== 'POST' || !route.path.startsWith('/v1/')) continue;
+      const { status } = await app
+        .http()
+        .post(addressOf(route.path))
+        .set({ 'Content-Type': type, Cookie: cookie, Origin: 'https://evil.example' })
+        .send('email=a@example.test');
+      expect({ route: labelOf(route), status }).toEqual({ route: labelOf(route), status: 415 });
+    }
+    expect(await databasePrint(app.database)).toEqual(before);
+  });
+
+  it.each(['X-HTTP-Method-Override', 'X-HTTP-Method', 'X-Method-Override'])(
+    'attack 25: %s, or _method in the address, makes no other method of a request',
+    async (header) => {
+      const before = await databasePrint(app.database);
+      const auth = { Authorization: `Bearer ${person.token}` };
+      for (const method of ['DELETE', 'PATCH']) {
+        const answer = await app
+          .http()
+          .get('/v1/me')
+          .query({ _method: method })
+          .set({ ...auth, [header]: method });
+        expect([200, 400]).toContain(answer.status);
+        const posted = await app
+          .http()
+          .post('/v1/me')
+          .set({ ...auth, [header]: method })
+          .send({ name: 'Mallory' });
+        expect([404, 405]).toContain(posted.status);
+      }
+      expect(await databasePrint(app.database)).toEqual(before);
+    },
+  );
+
+  it('attack 25: GET changes nothing, on every route and for who may do everything', async () => {
+    const before = await databasePrint(app.database, { except: ['audit_log'] });
+    for (const route of declaredRoutes(app.nest)) {
+      const { status } = await app
+        .http()
+        .get(addressOf(route.path))
+        .query({ token: 'a'.repeat(43) })
+        .set('Authorization', `Bearer ${person.token}`);
+      expect({ route: labelOf(route), fault: status >= 500 }).toEqual({
+        route: labelOf(route),
+        fault: false,
+      });
+    }
+    expect(await databasePrint(app.database, { except: ['audit_log'] })).toEqual(before);
+  });
+
+  it.each(FOREIGN)('attack 26: a script of %s may read nothing', async (origin) => {
+    const auth = { Authorization: `Bearer ${person.token}` };
+    const answers = [
+      await app.http().get('/v1/packs').set('Origin', origin),
+      await app
+        .http()
+        .get('/v1/me')
+        .set({ Origin: origin, ...auth }),
+      await app.http().get('/v1/me').set('Origin', origin),
+      await app.http().options('/v1/me').set({ Origin: origin, 'Access-Control-Request-Method': 'PATCH' }),
+    ];
+    for (const { headers } of answers)
+      expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 404]);
+  });
+});
+
+describe('pages of our own', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.stop());
+
+  const page = { Accept: 'text/html,application/xhtml+xml' };
+
+  it('a used link says so on a page, and to a program as a problem document', async () => {
+    for (const path of ['/verify-email', '/reset-password']) {
+      const body = {
+        token: 'a'.repeat(43),
+        ...(path === '/reset-password' && { password: 'copper lantern on the quay' }),
+      };
+      const shown = await app.http().post(path).set(page).type('form').send(body).expect(422);
+      expect(shown.headers['content-type']).toContain('text/html');
+      expect(shown.text).toContain('This link was used already or is too old.');
+      const told = await app.http().post(path).send(body).expect(422);
+      expect(told.body.code).toBe('token.invalid');
+    }
+  });
+
+  it('an unknown page is a page, an unknown address of the API is not', async () => {
+    const shown = await app.http().get('/<script>alert(1)</script>').set(page).expect(404);
+    expect(shown.headers['content-type']).toContain('text/html');
+    expect(shown.text).not.toContain('<script>');
+    const told = await app.http().get('/v1/nothing').set(page).expect(404);
+    expect(told.headers['content-type']).toContain('application/problem+json');
+  });
+});

@@ -1,0 +1,196 @@
+import { createApp } from '../../src/app';
+import { Clock } from '../../src/platform/clock/clock';
+import { loadConfig } from '../../src/platform/config/config';
+import { startTestApp, type TestApp } from '../support/app';
+
+const PASSWORD = 'correct horse battery staple';
+const PROXY = '127.0.0.1';
+const { limits } = loadConfig({});
+
+/** A caller behind our proxy, which writes down where the request came from. */
+const from = (address: string) => ({ 'X-Forwarded-For': address });
+
+describe('limits', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ limits, trustedProxies: [PROXY] });
+  });
+  afterAll(() => app.stop());
+
+  let network = 0;
+  /** An address that no test has used yet. */
+  const newClient = (): string => `198.51.100.${(network += 1)}`;
+  const logIn = (email: string, password: string, client: string) =>
+    app.http().post('/v1/sessions').set(from(client)).send({ email, password });
+  const guess = async (email: string, client: string, times: number): Promise<number[]> => {
+    const answers = await Promise.all(
+      Array.from({ length: times }, (_, index) => logIn(email, `wrong password ${index}`, client)),
+    );
+    return answers.map(({ status }) => status).sort();
+  };
+
+  it('attack 20: the eleventh wrong password within 15 minutes is 429, also when all come at once', async () => {
+    const { email } = await app.signUp();
+    const client = newClient();
+    expect(await guess(email, client, 13)).toEqual([...Array(10).fill(401), 429, 429, 429]);
+    const refused = await logIn(email, PASSWORD, client);
+    expect(refused.status).toBe(429);
+    expect(refused.body.code).toBe('limit.reached');
+    const seconds = Number(refused.headers['retry-after']);
+    expect(seconds).toBeGreaterThan(14 * 60);
+    expect(seconds).toBeLessThanOrEqual(15 * 60);
+  });
+
+  it('attack 20: the owner gets in from elsewhere meanwhile, and from there after Retry-After', async () => {
+    const { email } = await app.signUp();
+    const client = newClient();
+    await guess(email, client, 11);
+    expect((await logIn(email, PASSWORD, newClient())).status).toBe(201);
+    const refused = await logIn(email, PASSWORD, client);
+    const before = app.clock.now();
+    app.clock.set(new Date(before.getTime() + Number(refused.headers['retry-after']) * 1000));
+    expect((await logIn(email, PASSWORD, client)).status).toBe(201);
+    app.clock.set(before);
+  });
+
+  it('attack 20: an address without an account is limited the same way', async () => {
+    const client = newClient();
+    const unknown = 'nobody@example.test';
+    expect(await guess(unknown, client, 12)).toEqual([...Array(10).fill(401), 429, 429]);
+    const [known] = [await app.signUp()];
+    await guess(known.email, client, 10);
+    const answers = [await logIn(unknown, PASSWORD, client), await logIn(known.email, 'wrong', client)];
+    const [first, second] = answers.map(({ status, body }) => ({ status, ...body, requestId: '' }));
+    expect(first).toEqual(second);
+  });
+
+  it('attack 20: one password tried at many addresses from one client ends at 100', async () => {
+    const client = newClient();
+    const answers: number[] = [];
+    for (let batch = 0; batch < 11; batch += 1)
+      answers.push(
+        ...(await Promise.all(
+          Array.from({ length: 10 }, (_, index) =>
+            logIn(`nobody-${batch}-${index}@example.test`, 'spring in the valley', client),
+          ),
+        ).then((all) => all.map(({ status }) => status))),
+      );
+    expect(answers.filter((status) => status === 401)).toHaveLength(100);
+    expect(answers.slice(-10)).toEqual(Array(10).fill(429));
+  });
+
+  it('attack 20: the right password is never counted', async () => {
+    const { email } = await app.signUp();
+    const client = newClient();
+    for (let time = 0; time < 12; time += 1) expect((await logIn(email, PASSWORD, client)).status).toBe(201);
+  });
+
+  it('attack 20: the count holds in another process, and keeps no address', async () => {
+    const { email } = await app.signUp();
+    const client = newClient();
+    await guess(email, client, 10);
+    const second = await secondProcess(app);
+    const answer = await fetch(`${second.url}/v1/sessions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', ...from(client) },
+      body: JSON.stringify({ email, password: PASSWORD }),
+    });
+    await second.close();
+    expect(answer.status).toBe(429);
+    const rows = await app.database.query<{ row: string }>(`SELECT r::text AS row FROM rate_limits r`);
+    expect(rows.filter(({ row }) => row.includes(email) || row.includes(client))).toEqual([]);
+  });
+
+  it('attack 20: mails that strangers make us send to one address end at five an hour, known or not', async () => {
+    const { email } = await app.signUp();
+    for (const address of [email, 'nobody-at-all@example.test']) {
+      const ask = () =>
+        app.http().post('/v1/password-resets').set(from(newClient())).send({ email: address });
+      for (let time = 0; time < 5; time += 1) await ask().expect(202);
+      const refused = await ask().expect(429);
+      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_500);
+    }
+  });
+
+  it('attack 71: behind a trusted proxy an invented hop before it does not evade the limit', async () => {
+    const { email } = await app.signUp();
+    const client = newClient();
+    await guess(email, client, 10);
+    for (const invented of ['203.0.113.9', '127.0.0.1', 'unknown', '::1'])
+      expect((await logIn(email, PASSWORD, `${invented}, ${client}`)).status).toBe(429);
+    expect((await logIn(email, PASSWORD, newClient())).status).toBe(201);
+  });
+
+  it('attack 71: within one IPv6 network another address does not evade the limit', async () => {
+    const { email } = await app.signUp();
+    await guess(email, '2001:db8:1:2::1', 10);
+    expect((await logIn(email, PASSWORD, '2001:db8:1:2:ffff::7')).status).toBe(429);
+    expect((await logIn(email, PASSWORD, '2001:db8:1:3::1')).status).toBe(201);
+  });
+
+  it('forgets counts that have ended', async () => {
+    await guess('somebody@example.test', newClient(), 3);
+    const before = app.clock.now();
+    app.clock.advance({ hours: 2 });
+    await app.settle();
+    expect(await app.database.query(`SELECT 1 FROM rate_limits`)).toEqual([]);
+    app.clock.set(before);
+  });
+});
+
+describe('limits without a trusted proxy', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp({ limits, requestsPerMinute: 60 });
+  });
+  afterAll(() => app.stop());
+
+  it('attack 71: whatever X-Forwarded-For says, the limits hold', async () => {
+    const { email } = await app.signUp();
+    const answers: number[] = [];
+    for (let time = 1; time <= 12; time += 1)
+      answers.push(
+        (
+          await app
+            .http()
+            .post('/v1/sessions')
+            .set({
+              ...from(`203.0.113.${time}`),
+              Forwarded: `for=203.0.113.${time}`,
+              'X-Real-IP': '203.0.113.1',
+            })
+            .send({ email, password: 'wrong password' })
+        ).status,
+      );
+    expect(answers).toEqual([...Array(10).fill(401), 429, 429]);
+  });
+
+  it('attack 71: nor does it give more requests in a minute; probes are not counted', async () => {
+    const answers: { status: number; after: string | undefined }[] = [];
+    for (let time = 1; time <= 70; time += 1) {
+      const { status, headers } = await app
+        .http()
+        .get('/v1/packs')
+        .set(from(`203.0.113.${time}`));
+      answers.push({ status, after: headers['retry-after'] });
+    }
+    const { status, after } = answers.at(-1) ?? {};
+    expect(status).toBe(429);
+    expect(Number(after)).toBeGreaterThan(0);
+    expect(answers.filter((answer) => answer.status === 200).length).toBeLessThan(60);
+    await app.http().get('/health/live').expect(200);
+  });
+});
+
+/** A second process of the same service: another application on the same database. */
+const secondProcess = async ({
+  config,
+  get,
+}: TestApp): Promise<{ url: string; close: () => Promise<void> }> => {
+  const nest = await createApp({
+    config: { ...config, databaseUrl: config.databaseUrl ?? '' },
+    clock: get(Clock),
+  });
+  await nest.listen(0, '127.0.0.1');
+  return { url: await nest.getUrl(), close: () => nest.close() };
+};
