@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { key, keyList } from '../platform/http/keys';
-import { instant, localDate, plainText, uuid } from '../platform/http/schemas';
+import { instant, localDate, plainLine, plainText, uuid } from '../platform/http/schemas';
 
 const years = z.int().min(0).max(60);
 
 /** PUT replaces the profile: what is left out is emptied. */
 export const profileRequest = z
   .strictObject({
-    headline: plainText(120).nullable().default(null),
+    headline: plainLine(120).nullable().default(null),
     background: plainText(4000).nullable().default(null),
     years: years.nullable().default(null),
   })

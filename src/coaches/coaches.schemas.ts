@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { distinct, key, keyList } from '../platform/http/keys';
-import { httpsUrl, instant, money, pageQuery, plainText, reason, uuid, zone } from '../platform/http/schemas';
+import {
+  httpsUrl,
+  instant,
+  money,
+  pageQuery,
+  plainLine,
+  plainText,
+  reason,
+  uuid,
+  zone,
+} from '../platform/http/schemas';
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
@@ -17,7 +27,7 @@ export const language = z
 const statuses = ['draft', 'applied', 'published', 'rejected', 'suspended'] as const;
 export const coachStatus = z.enum(statuses);
 
-const words = (max: number) => plainText(max).nullable().default(null);
+const line = (max: number) => plainLine(max).nullable().default(null);
 const optionalKey = (example: string) => key.nullable().default(null).meta({ example });
 const count = (max: number) => z.int().min(0).max(max).nullable().default(null);
 
@@ -41,9 +51,9 @@ const profileExample = {
 /** PUT replaces the profile; a draft may be as empty as you like. */
 export const coachProfileRequest = z
   .strictObject({
-    company: words(80),
-    roleTitle: words(120),
-    levelTitle: words(80),
+    company: line(80),
+    roleTitle: line(120),
+    levelTitle: line(80),
     packKey: optionalKey('amazon-tpm'),
     levelKey: optionalKey('l7'),
     years: count(60),
@@ -55,7 +65,7 @@ export const coachProfileRequest = z
       .nullable()
       .default(null)
       .meta({ description: 'your own video room; shown to the two people of a session only' }),
-    bio: words(4000),
+    bio: plainText(4000).nullable().default(null),
     principles: keyList.default([]).meta({ example: ['ownership', 'dive-deep'] }),
     competencies: keyList.default([]).meta({ example: ['communication'] }),
   })

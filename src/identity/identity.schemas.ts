@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, plainText, uuid, zone } from '../platform/http/schemas';
+import { instant, plainLine, reason, uuid, zone } from '../platform/http/schemas';
 import { ROLES } from '../platform/http/access';
 import { PASSWORD_MAX, PASSWORD_MIN } from './domain/password-rules';
 
@@ -15,12 +15,17 @@ const password = z
   .meta({ example: 'four plain words here', description: '10 to 128 characters, not a common one.' });
 const token = z.string().min(20).max(500);
 const accepted = z.literal(true);
+/** It opens the mail to an address that nobody has confirmed, so it is no place for a link. */
+const personName = plainLine(80).refine(
+  (text) => !/:\/\/|\bwww\./i.test(text),
+  reason('name.link', 'must not contain a link'),
+);
 
 export const signUpSchema = z
   .strictObject({
     email,
     password,
-    name: plainText(80).meta({ example: 'Ada Moreau' }),
+    name: personName.meta({ example: 'Ada Moreau' }),
     zone,
     termsAccepted: accepted,
     coach: z.boolean().default(false).meta({ description: 'Also become a coach; needs coachTermsAccepted.' }),
@@ -90,7 +95,7 @@ export const meSchema = z
   .meta({ id: 'Me' });
 
 export const editMeSchema = z
-  .strictObject({ name: plainText(80).optional(), zone: zone.optional() })
+  .strictObject({ name: personName.optional(), zone: zone.optional() })
   .meta({ id: 'EditMe', examples: [{ zone: 'America/New_York' }] });
 export type EditMe = z.output<typeof editMeSchema>;
 

@@ -7,7 +7,7 @@ import {
   instantInput,
   money,
   pageQuery,
-  plainText,
+  plainLine,
   reason,
   zone,
 } from '../platform/http/schemas';
@@ -33,10 +33,10 @@ const query = z.strictObject({
     .transform((limit) => Math.min(limit, 50))
     .meta({ type: 'integer', example: 20, description: 'coaches on a page, 1 to 50' }),
   pack: key.optional().meta({ example: 'amazon-tpm' }),
-  company: plainText(80)
+  company: plainLine(80)
     .optional()
     .meta({ description: 'their former company, any case', example: 'Amazon' }),
-  role: plainText(120)
+  role: plainLine(120)
     .optional()
     .meta({ description: 'part of their former role, any case', example: 'program manager' }),
   level: key.optional().meta({ description: 'the level of the pack that they held', example: 'l7' }),

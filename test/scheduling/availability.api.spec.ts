@@ -231,7 +231,7 @@ describe('availability', () => {
     ['2027-01-31', { intervals: [] }, 422, 'override.date_past'],
     ['2029-03-01', { intervals: [] }, 422, 'override.date_too_far'],
     ['2027-02-30', { intervals: [] }, 422, 'date.invalid'],
-    ['tomorrow', { intervals: [] }, 422, 'request.refused'],
+    ['tomorrow', { intervals: [] }, 422, 'date.invalid'],
     ['2027-02-10', { intervals: [{ start: '12:00', end: '11:00' }] }, 422, 'availability.window_inverted'],
     ['2027-02-10', { intervals: Array(25).fill({ start: '10:00', end: '11:00' }) }, 422, 'request.refused'],
     ['2027-02-10', {}, 400, 'request.malformed'],

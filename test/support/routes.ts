@@ -21,7 +21,7 @@ export interface Operation {
   security?: Record<string, string[]>[];
   responses: Record<string, { content?: Record<string, { schema: object }> }>;
   requestBody?: { content: Record<string, { schema: { $ref?: string; allOf?: { $ref: string }[] } }> };
-  parameters?: { name: string; in: string; schema?: object }[];
+  parameters?: { name: string; in: string; required?: boolean; schema?: object }[];
 }
 
 /** `GET /v1/x/:id` of a route. */

@@ -26,10 +26,14 @@ export const decodeIdCursor = (cursor: string | undefined): string | null => {
 export const decodeInstantCursor = (cursor: string | undefined): [string, string] | [null, null] => {
   if (cursor === undefined) return [null, null];
   const [instant = '', id = ''] = decodeCursor(cursor, 2);
-  if (!isUuid(id) || !/^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(instant) || Number.isNaN(Date.parse(instant))) {
-    throw invalidCursor();
-  }
+  if (!isUuid(id) || !isPosition(instant)) throw invalidCursor();
   return [instant, id];
+};
+
+/** Written as we write them, of a year that PostgreSQL knows; `Date` alone takes 31 February and the year 0. */
+const isPosition = (text: string): boolean => {
+  const instant = Date.parse(text);
+  return !Number.isNaN(instant) && new Date(instant).toISOString() === text && /^(?!0000)\d{4}-/.test(text);
 };
 
 const invalidCursor = (): DomainError =>

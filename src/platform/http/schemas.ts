@@ -45,9 +45,8 @@ export const instant = z
 /** A calendar date that exists: YYYY-MM-DD. */
 export const localDate = z
   .string()
-  .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(
-    (text) => DateTime.fromISO(text).isValid,
+    (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid,
     reason('date.invalid', 'must be a calendar date that exists, like 2027-03-01'),
   )
   .meta({ format: 'date', example: '2027-03-01' });
@@ -63,7 +62,7 @@ export const zone = z
   .string()
   .max(64)
   .refine(
-    (name) => /^[A-Za-z][A-Za-z0-9_+\-/]*$/.test(name) && IANAZone.isValidZone(name),
+    (name) => /^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name) && IANAZone.isValidZone(name),
     reason('zone.unknown', 'must be an IANA time zone, like Europe/Paris'),
   )
   .meta({ example: 'Europe/Paris' });
@@ -80,23 +79,51 @@ export const money = z.object({ amount: z.int(), currency }).meta({
   examples: [{ amount: 12000, currency: 'EUR' }],
 });
 
-const FORBIDDEN_CHARACTERS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029]/;
+/** Control characters (but tab and line breaks), line separators, and marks that turn around the text of others. */
+const FORBIDDEN_CHARACTERS =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
+const MORE_THAN_A_LINE = /[\t\r\n]/;
+/** Nothing that anybody can see: spaces, marks without a letter, characters of no width, blanks that count as letters. */
+const INVISIBLE = /^[\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]*$/u;
 
-/** Text people write: trimmed, without control characters or lone surrogates, at most `max` characters. */
-export const plainText = (max: number, min = 1): z.ZodType<string, string> =>
+const writtenText = (max: number, min: number, forbidden: RegExp[]): z.ZodType<string, string> =>
   z
     .string()
-    .refine((text) => !FORBIDDEN_CHARACTERS.test(text) && text.isWellFormed(), {
+    .refine((text) => text.isWellFormed() && !forbidden.some((pattern) => pattern.test(text)), {
       ...reason('text.control_characters', 'must not contain control characters'),
       abort: true,
     })
     .transform((text) => text.trim())
-    .pipe(z.string().min(min).max(max));
+    .pipe(
+      z
+        .string()
+        .min(min)
+        .max(max)
+        .refine(
+          (text) => text === '' || !INVISIBLE.test(text),
+          reason('text.invisible', 'must contain something that can be seen'),
+        ),
+    );
+
+/**
+ * Text people write: trimmed, at most `max` characters, without control characters, marks that turn text around and
+ * lone surrogates (which PostgreSQL cannot store). 422 `text.control_characters`, `text.invisible`.
+ */
+export const plainText = (max: number, min = 1): z.ZodType<string, string> =>
+  writtenText(max, min, [FORBIDDEN_CHARACTERS]);
+
+/** The same on one line: names and titles, which end up in subjects and between other people's lines. */
+export const plainLine = (max: number): z.ZodType<string, string> =>
+  writtenText(max, 1, [FORBIDDEN_CHARACTERS, MORE_THAN_A_LINE]);
+
+/** A host directly behind the slashes, and nothing that a reader of addresses would skip or turn: spaces, controls, `\\`. */
+const PLAIN_HTTPS = /^https:\/\/[^\s\\/?#@\p{C}][^\s\\\p{C}]*$/u;
 
 /** A link we may show to others: https only, no credentials in it. */
 export const httpsUrl = z
   .url({ protocol: /^https$/ })
   .max(500)
+  .refine((text) => PLAIN_HTTPS.test(text), reason('url.invalid', 'must be a plain https address'))
   .refine(
     (text) => URL.canParse(text) && new URL(text).username === '',
     reason('url.credentials', 'must not contain credentials'),
