@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { newId } from '../shared/ids';
+import { DoorLimits } from './door-limits';
 
 export type RequestKind = 'sign_up' | 'password_reset';
 
@@ -25,6 +26,7 @@ export class AccountRequests implements OnModuleInit {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly sweeps: Sweeps,
+    private readonly limits: DoorLimits,
   ) {}
 
   onModuleInit(): void {
@@ -36,8 +38,17 @@ export class AccountRequests implements OnModuleInit {
     this.answerers.set(kind, answerer);
   }
 
-  /** Stores a request; it is answered soon after. `wish` never holds a readable secret. */
-  async put(kind: RequestKind, email: string, wish: object = {}): Promise<void> {
+  /**
+   * Stores a request; it is answered soon after. The wish is made only when the limits allow one more (making it may
+   * be work), and holds no readable secret. Error: 429 `limit.reached`.
+   */
+  async put(
+    kind: RequestKind,
+    { email, client }: { email: string; client: string },
+    makeWish: () => Promise<object>,
+  ): Promise<void> {
+    await this.limits.askForMail(email, client);
+    const wish = await makeWish();
     await this.database.tx(async (tx) => {
       await tx.query(
         `INSERT INTO account_requests (id, kind, email, wish, requested_at) VALUES ($1, $2, $3, $4, $5)`,

@@ -6,6 +6,7 @@ import type { Role } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { AccessTokens } from './access-tokens';
+import { IdentityMails } from './identity-mails';
 import { Passwords } from './passwords';
 
 /** What other features may know of a person. Addresses are for mails only. */
@@ -36,6 +37,7 @@ export class Accounts {
     private readonly passwords: Passwords,
     private readonly tokens: AccessTokens,
     private readonly audit: Audit,
+    private readonly mails: IdentityMails,
   ) {}
 
   /** One person's profile; 404 `account.not_found`. */
@@ -105,6 +107,7 @@ export class Accounts {
   async suspend(tx: Tx, id: string, actorId: string, cause: string): Promise<void> {
     await this.mark(tx, id, this.clock.now());
     await this.endSessions(tx, id);
+    await this.mails.suspended(tx, id, await this.emailOf(tx, id));
     await this.audit.record(tx, {
       actorId,
       action: 'account.suspended',
@@ -116,6 +119,7 @@ export class Accounts {
 
   async reinstate(tx: Tx, id: string, actorId: string): Promise<void> {
     await this.mark(tx, id, null);
+    await this.mails.reinstated(tx, id, await this.emailOf(tx, id));
     await this.audit.record(tx, {
       actorId,
       action: 'account.reinstated',
@@ -151,6 +155,12 @@ export class Accounts {
     if (!row) throw notFound('account');
     return (await this.tokens.issue({ accountId: id, tokenVersion: row.token_version, sessionId: null }))
       .token;
+  }
+
+  private async emailOf(tx: Tx, id: string): Promise<string> {
+    const profile = (await this.profiles([id], tx)).get(id);
+    if (!profile) throw notFound('account');
+    return profile.email;
   }
 
   private async mark(tx: Tx, id: string, suspendedAt: Date | null): Promise<void> {

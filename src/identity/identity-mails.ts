@@ -71,6 +71,23 @@ export class IdentityMails {
     });
   }
 
+  suspended(tx: Tx, accountId: string, email: string): Promise<void> {
+    return this.send(tx, 'account.suspended', accountId, email, {
+      title: 'Your account is suspended',
+      paragraphs: [
+        'You have been logged out everywhere and cannot log in at present.',
+        'If you think that this is a mistake, answer this mail: a person reads it.',
+      ],
+    });
+  }
+
+  reinstated(tx: Tx, accountId: string, email: string): Promise<void> {
+    return this.send(tx, 'account.reinstated', accountId, email, {
+      title: 'Your account works again',
+      paragraphs: ['The suspension has ended. You can log in as usual.'],
+    });
+  }
+
   private send(tx: Tx, kind: string, accountId: string, to: string, content: MailContent): Promise<void> {
     return this.mails.enqueue(tx, {
       kind,

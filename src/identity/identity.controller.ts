@@ -16,7 +16,6 @@ import {
   takeRoleSchema,
   tokenSchema,
 } from './identity.schemas';
-import { DoorLimits } from './door-limits';
 import { Me } from './me.service';
 import { PasswordResets } from './password-resets.service';
 import { ResetRequests } from './reset-requests.service';
@@ -32,7 +31,6 @@ export class IdentityController {
     private readonly resets: PasswordResets,
     private readonly resetRequests: ResetRequests,
     private readonly me: Me,
-    private readonly limits: DoorLimits,
   ) {}
 
   @Post('accounts')
@@ -47,8 +45,7 @@ export class IdentityController {
     @Body({ schema: signUpSchema }) wish: SignUp,
     @Client() client: string,
   ): Promise<{ message: string }> {
-    await this.limits.askForMail(wish.email, client);
-    await this.signUps.signUp(wish);
+    await this.signUps.signUp(wish, client);
     return ON_ITS_WAY;
   }
 
@@ -69,8 +66,7 @@ export class IdentityController {
     @Body({ schema: resetRequestSchema }) { email }: { email: string },
     @Client() client: string,
   ): Promise<{ message: string }> {
-    await this.limits.askForMail(email, client);
-    await this.resetRequests.ask(email);
+    await this.resetRequests.ask(email, client);
     return ON_ITS_WAY;
   }
 

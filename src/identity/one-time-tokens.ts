@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
-import type { Tx } from '../platform/database/database';
-import { refused } from '../shared/errors';
+import { Database, type Tx } from '../platform/database/database';
+import { type DomainError, refused } from '../shared/errors';
 import { addHours } from '../shared/time';
 import { hashToken, newToken } from './opaque-tokens';
 
@@ -13,7 +13,10 @@ const LIFE_HOURS: Record<TokenPurpose, number> = { verify_email: 48, reset_passw
 /** Tokens that go out by mail: 256 random bits, kept as a hash, used once; a newer one ends the older ones. */
 @Injectable()
 export class OneTimeTokens {
-  constructor(private readonly clock: Clock) {}
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+  ) {}
 
   async issue(tx: Tx, accountId: string, purpose: TokenPurpose): Promise<string> {
     const { token, tokenHash } = newToken();
@@ -38,6 +41,15 @@ export class OneTimeTokens {
     return rows.some(({ expires_at }) => expires_at > this.clock.now());
   }
 
+  /** 422 `token.invalid` for a token that cannot be redeemed: asked before work that is not free. */
+  async assertUsable(token: string, purpose: TokenPurpose): Promise<void> {
+    const rows = await this.database.query(
+      `SELECT 1 FROM one_time_tokens WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3`,
+      [hashToken(token), purpose, this.clock.now()],
+    );
+    if (rows.length === 0) throw invalidToken();
+  }
+
   /** Uses a token up and answers whose it is; 422 `token.invalid` when it was used, replaced, too old or never was. */
   async redeem(tx: Tx, token: string, purpose: TokenPurpose): Promise<string> {
     const [rows] = await tx.query<[{ account_id: string; expires_at: Date }[], number]>(
@@ -46,12 +58,11 @@ export class OneTimeTokens {
     );
     const [row] = rows;
     if (!row || row.expires_at <= this.clock.now()) {
-      throw refused(
-        'token.invalid',
-        'This link was used already or is too old. Please ask for a new one.',
-        'token',
-      );
+      throw invalidToken();
     }
     return row.account_id;
   }
 }
+
+const invalidToken = (): DomainError =>
+  refused('token.invalid', 'This link was used already or is too old. Please ask for a new one.', 'token');

@@ -17,8 +17,9 @@ export class ResetRequests implements OnModuleInit {
     this.requests.answer('password_reset', (tx, email) => this.answer(tx, email));
   }
 
-  async ask(email: string): Promise<void> {
-    await this.requests.put('password_reset', email);
+  /** Error: 429 `limit.reached`. */
+  async ask(email: string, client: string): Promise<void> {
+    await this.requests.put('password_reset', { email, client }, async () => ({}));
   }
 
   private async answer(tx: Tx, email: string): Promise<void> {

@@ -36,13 +36,14 @@ export class SignUps implements OnModuleInit {
     this.requests.answer('sign_up', (tx, email, wish) => this.answer(tx, email, wish as PendingSignUp));
   }
 
-  /** Stores the wish. Errors: 422 `password.too_common`, 400 without coach terms. */
-  async signUp(wish: SignUp): Promise<void> {
+  /** Stores the wish. Errors: 422 `password.too_common`, 400 without coach terms, 429 `limit.reached`. */
+  async signUp(wish: SignUp, client: string): Promise<void> {
     refuseWeakPassword(wish.password, wish.email, 'password');
     if (wish.coach && !wish.coachTermsAccepted) throw coachTermsMissing();
     const { email, name, zone, coach } = wish;
-    const passwordHash = await this.passwords.hash(wish.password);
-    await this.requests.put('sign_up', email, { name, zone, coach, passwordHash } satisfies PendingSignUp);
+    await this.requests.put('sign_up', { email, client }, async (): Promise<PendingSignUp> => {
+      return { name, zone, coach, passwordHash: await this.passwords.hash(wish.password) };
+    });
   }
 
   /**

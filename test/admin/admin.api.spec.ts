@@ -134,6 +134,7 @@ describe('the books', () => {
         termsAccepted: true,
       })
       .expect(202);
+    await app.settle();
     const { body, text } = await get('/mails').query({ limit: 100 }).expect(200);
     expect(text).not.toContain(email);
     expect(text).not.toContain('token=');

@@ -112,6 +112,19 @@ describe('limits', () => {
     }
   });
 
+  it('attack 20: a sign-up that is refused for its password counts for nothing', async () => {
+    const email = 'somebody-new@example.test';
+    const signUp = (password: string) =>
+      app
+        .http()
+        .post('/v1/accounts')
+        .set(from(newClient()))
+        .send({ email, password, name: 'Noor', zone: 'Asia/Tokyo', termsAccepted: true });
+    for (let time = 0; time < 6; time += 1) await signUp('password123').expect(422);
+    for (let time = 0; time < 5; time += 1) await signUp('copper lantern on the quay').expect(202);
+    await signUp('copper lantern on the quay').expect(429);
+  });
+
   it('attack 71: behind a trusted proxy an invented hop before it does not evade the limit', async () => {
     const { email } = await app.signUp();
     const client = newClient();

@@ -250,5 +250,19 @@ describe('a suspended person', () => {
     expect(audit.map(({ action }) => action)).toEqual(
       expect.arrayContaining(['account.suspended', 'account.reinstated']),
     );
+    const mails = await app.database.query<{ kind: string; text: string }>(
+      `SELECT kind, text_body AS text FROM mails WHERE recipient_id = $1 AND kind LIKE 'account.%' ORDER BY id`,
+      [accountId],
+    );
+    expect(mails.map(({ kind }) => kind)).toEqual(['account.suspended', 'account.reinstated']);
+    expect(mails.map(({ text }) => text).join()).not.toContain('a complaint');
+  });
+
+  it('attack 12: somebody who lost a role is refused at the next request, with the same token', async () => {
+    const { accountId, token } = await app.signUp({ roles: ['candidate', 'admin'] });
+    const look = () => app.http().get('/v1/admin/orders').set('Authorization', `Bearer ${token}`);
+    await look().expect(200);
+    await app.database.query(`UPDATE accounts SET roles = '{candidate}' WHERE id = $1`, [accountId]);
+    await look().expect(403);
   });
 });
