@@ -17,7 +17,7 @@ import {
   refuseWithoutHost,
   registerParsers,
 } from './platform/http/edge';
-import { openApiSchema } from './platform/http/openapi';
+import { openApiSchema, withProblems } from './platform/http/openapi';
 import { observeRequests } from './platform/http/request-log';
 import { HttpMetrics } from './platform/metrics/http-metrics';
 import { newId } from './shared/ids';
@@ -86,17 +86,19 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
 
 /** The OpenAPI document of all routes. */
 export const openApiDocument = (app: NestFastifyApplication): OpenAPIObject =>
-  SwaggerModule.createDocument(
-    app,
-    new DocumentBuilder()
-      .setTitle('Greenroom')
-      .setDescription(
-        'Mock interviews with people who ran the real ones: find a coach, book and pay a session, get the feedback ' +
-          'form a real interviewer would file. Times are ISO 8601 UTC instants with explicit IANA zones, money is in ' +
-          'minor units, errors are RFC 9457 problem documents with a stable `code`.',
-      )
-      .setVersion('1')
-      .addBearerAuth()
-      .build(),
-    { standardSchemaConverter: openApiSchema },
+  withProblems(
+    SwaggerModule.createDocument(
+      app,
+      new DocumentBuilder()
+        .setTitle('Greenroom')
+        .setDescription(
+          'Mock interviews with people who ran the real ones: find a coach, book and pay a session, get the feedback ' +
+            'form a real interviewer would file. Times are ISO 8601 UTC instants with explicit IANA zones, money is in ' +
+            'minor units, errors are RFC 9457 problem documents with a stable `code`.',
+        )
+        .setVersion('1')
+        .addBearerAuth()
+        .build(),
+      { standardSchemaConverter: openApiSchema },
+    ),
   );

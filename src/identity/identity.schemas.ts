@@ -3,8 +3,11 @@ import { instant, plainLine, reason, uuid, zone } from '../platform/http/schemas
 import { ROLES } from '../platform/http/access';
 import { PASSWORD_MAX, PASSWORD_MIN } from './domain/password-rules';
 
+/** Like zod's own, but no part of the domain ends in a hyphen (RFC 1035, 2.3.1). */
+const EMAIL = /^[\w'+-]+(\.[\w'+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/;
+
 const email = z
-  .email('must be an e-mail address')
+  .email({ pattern: EMAIL, error: 'must be an e-mail address' })
   .max(254)
   .transform((text) => text.toLowerCase())
   .meta({ example: 'ada@example.com' });

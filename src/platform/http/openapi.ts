@@ -1,4 +1,6 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
+import { PROBLEM_TYPE } from './problem';
 
 interface Converted {
   schema: unknown;
@@ -30,4 +32,60 @@ export const openApiSchema = (
 const dropMachineBounds = (schema: { minimum?: number; maximum?: number }): void => {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum;
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
+};
+
+interface DocumentedOperation {
+  parameters?: { in: string }[];
+  requestBody?: object;
+  responses: Record<string, DocumentedAnswer>;
+}
+
+interface DocumentedAnswer {
+  description: string;
+  content?: Record<string, object>;
+}
+
+/** What the edge may answer before a route sees the request. */
+const EDGE_ANSWERS: {
+  status: string;
+  description: string;
+  on: (operation: DocumentedOperation) => boolean;
+}[] = [
+  {
+    status: '413',
+    description: 'The body is too large.',
+    on: (operation) => operation.requestBody !== undefined,
+  },
+  {
+    status: '414',
+    description: 'A part of the address is too long.',
+    on: ({ parameters = [] }) => parameters.some((parameter) => parameter.in === 'path'),
+  },
+  {
+    status: '415',
+    description: 'The body is not application/json.',
+    on: (operation) => operation.requestBody !== undefined,
+  },
+];
+
+/** Adds to a document what holds for all routes: errors are problem documents, and some come from the edge. */
+export const withProblems = (document: OpenAPIObject): OpenAPIObject => {
+  for (const path of Object.values(document.paths))
+    for (const operation of Object.values(path as Record<string, DocumentedOperation>))
+      addProblems(operation);
+  return document;
+};
+
+const addProblems = (operation: DocumentedOperation): void => {
+  const { responses } = operation;
+  for (const { status, description, on } of EDGE_ANSWERS)
+    if (on(operation))
+      responses[status] ??= {
+        description,
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      };
+  for (const [status, answer] of Object.entries(responses)) {
+    const json = answer.content?.['application/json'];
+    if (Number(status) >= 400 && json) answer.content = { [PROBLEM_TYPE]: json };
+  }
 };

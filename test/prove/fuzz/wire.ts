@@ -1,0 +1,117 @@
+import { Agent, request as httpRequest } from 'node:http';
+import type { ApiOperation } from './contract';
+
+export const ACTORS = ['anonymous', 'candidate', 'coach', 'admin'] as const;
+export type Actor = (typeof ACTORS)[number];
+
+/** What was decided to send, before it is bytes. */
+export interface SentRequest {
+  operation: ApiOperation;
+  method: string;
+  actor: Actor;
+  path: Record<string, string>;
+  query: Record<string, string | string[]>;
+  headers: Record<string, string>;
+  /** A JSON value, or text that is sent as it is. */
+  body: { json: unknown } | { raw: string } | null;
+}
+
+export interface Answer {
+  status: number;
+  /** Without its parameters, in small letters; empty without one. */
+  contentType: string;
+  headers: Record<string, string | string[] | undefined>;
+  text: string;
+  /** The body as JSON; undefined when it is none. */
+  json: unknown;
+}
+
+/** Sends one request; null when no answer came in time. */
+export type Send = (request: SentRequest, token: string | null) => Promise<Answer | null>;
+
+const agent = new Agent({ keepAlive: true, maxSockets: 16 });
+
+/** Sends over HTTP to a server, on connections that stay open. */
+export const sendTo =
+  (base: string, patienceMs: number): Send =>
+  (request, token) =>
+    new Promise((resolve, reject) => {
+      const body = bodyText(request);
+      const outgoing = httpRequest(
+        `${base}${addressOf(request)}`,
+        { agent, method: request.method, headers: headersOf(request, token, body) },
+        (incoming) => {
+          const chunks: Buffer[] = [];
+          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+          incoming.on('error', reject);
+          incoming.on('end', () =>
+            resolve(answerOf(incoming.statusCode ?? 0, incoming.headers, Buffer.concat(chunks).toString())),
+          );
+        },
+      );
+      outgoing.setTimeout(patienceMs, () => {
+        resolve(null);
+        outgoing.destroy();
+      });
+      outgoing.on('error', reject);
+      outgoing.end(body);
+    });
+
+const answerOf = (status: number, headers: Answer['headers'], text: string): Answer => ({
+  status,
+  contentType:
+    String(headers['content-type'] ?? '')
+      .split(';')[0]
+      ?.trim()
+      .toLowerCase() ?? '',
+  headers,
+  text,
+  json: parsed(text),
+});
+
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+export const bodyText = ({ body }: SentRequest): string | undefined =>
+  body === null ? undefined : 'raw' in body ? body.raw : JSON.stringify(body.json);
+
+const headersOf = (request: SentRequest, token: string | null, body?: string): Record<string, string> => ({
+  ...request.headers,
+  ...(token && { Authorization: `Bearer ${token}` }),
+  ...(body !== undefined && {
+    'Content-Type': 'application/json',
+    'Content-Length': String(Buffer.byteLength(body)),
+  }),
+});
+
+/** The address as it stands in the request line. */
+export const addressOf = ({ operation, path, query }: SentRequest): string => {
+  const filled = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encoded(path[name] ?? ''));
+  const members = Object.entries(query).flatMap(([name, value]) =>
+    [value].flat().map((one) => `${encoded(name)}=${encoded(one)}`),
+  );
+  return members.length > 0 ? `${filled}?${members.join('&')}` : filled;
+};
+
+const encoded = (text: string): string => encodeURIComponent(text.toWellFormed());
+
+/** The request as a command for a terminal; `$CANDIDATE` and the like stand for the tokens. */
+export const asCurl = (request: SentRequest): string => {
+  const body = bodyText(request);
+  const quoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+  const parts = [
+    `curl -X ${request.method} ${quoted(`$URL${addressOf(request)}`)}`,
+    ...(request.actor === 'anonymous' ? [] : [`-H "Authorization: Bearer $${request.actor.toUpperCase()}"`]),
+    ...Object.entries(request.headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
+    ...(body === undefined ? [] : [`-H 'Content-Type: application/json' -d ${quoted(shortened(body))}`]),
+  ];
+  return parts.join(' ');
+};
+
+const shortened = (text: string): string =>
+  text.length > 2_000 ? `${text.slice(0, 300)}... (${text.length} characters)` : text;
