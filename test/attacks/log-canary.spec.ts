@@ -72,6 +72,7 @@ describe('what is logged, at the chattiest level', () => {
       .send(body);
 
   const mailedToken = async (kind: string): Promise<string> => {
+    await app.settle();
     const [mail] = await app.database.query<{ text_body: string }>(
       `SELECT text_body FROM mails WHERE kind = $1 AND to_address = $2 ORDER BY id DESC LIMIT 1`,
       [kind, SECRETS.email],
