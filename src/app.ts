@@ -5,6 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { LogController } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
+import { faultPoint } from './platform/fault-points';
 import { createLogger, NestLogger } from './platform/log/logger';
 import { limitRequests } from './platform/limits/request-limit';
 import {
@@ -80,6 +81,7 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
   });
   observeRequests(fastify, app.get(HttpMetrics));
   if (config.environment !== 'production') {
+    fastify.addHook('onSend', async () => faultPoint('http.before_answer'));
     SwaggerModule.setup('docs', app, () => openApiDocument(app), { customSiteTitle: 'Greenroom API' });
   }
 };

@@ -59,18 +59,18 @@ export class BookingDesk {
     await faultPoint('bookings.after_hold_commit');
     noteLogFields({ bookingId: id });
     await this.keeper.dispatch(id);
-    await faultPoint('bookings.before_answer');
     return id;
   }
 
   /**
    * Walks away from an unpaid hold. The time is freed as soon as the payment provider says that nothing can be paid
-   * any more, which normally happens within this call; otherwise at the hold's own deadline.
+   * any more, which normally happens within this call; otherwise at the hold's own deadline. Doing it again changes nothing.
    */
   async giveUp(candidate: Principal, id: string): Promise<void> {
     await this.database.tx(async (tx) => {
       const booking = await this.store.lock(tx, id);
       if (booking.candidateId !== candidate.accountId) throw notFound('booking');
+      if (booking.status === 'given_up') return;
       if (booking.status !== 'held') {
         throw conflict('booking.not_held', 'Only an unpaid hold can be given up.', {
           status: booking.status,

@@ -5,13 +5,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
  * used once in the code; a point inside a transaction says so, because there everything must be undone.
  */
 export const FAULT_POINTS = {
+  'http.before_answer': 'Everything that was asked is done; the caller has not heard of it.',
   'idempotency.after_row': 'The key is remembered with what it made; the transaction is not committed.',
   'scheduling.after_coach_claim': 'In the transaction: the coach is claimed, the candidate is not.',
   'scheduling.after_both_claims': 'In the transaction: both are claimed, there is no booking yet.',
   'scheduling.between_releases': 'In the transaction: the coach is free again, the candidate is not.',
   'bookings.after_order': 'In the transaction: order and payment command are written, the booking is not.',
   'bookings.after_hold_commit': 'The hold is committed; Stripe has not been asked for a checkout.',
-  'bookings.before_answer': 'The hold has its checkout; the candidate has not heard of it.',
   'bookings.after_give_up_commit':
     'The give-up is committed; Stripe has not been asked to close the checkout.',
   'bookings.between_end_and_release': 'In the transaction: the hold has ended, its time is not free yet.',

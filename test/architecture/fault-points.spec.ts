@@ -47,7 +47,7 @@ describe('Fault points', () => {
     expect(faultPoint('bookings.after_order')).toBeUndefined();
     const hits: string[] = [];
     armFaults([{ point: 'bookings.after_order', kind: 'throw', hit: 2 }], ({ point }) => hits.push(point));
-    await faultPoint('bookings.before_answer');
+    await faultPoint('bookings.after_hold_commit');
     await faultPoint('bookings.after_order');
     expect(hits).toEqual([]);
     await expect(faultPoint('bookings.after_order')).rejects.toThrow(InjectedFault);

@@ -197,9 +197,16 @@ describe('an open hold', () => {
     await app.settle();
     expect(await statusOf(app, booking.id)).toBe('given_up');
     expect((await firstSlots(app, coach, 1))[0]).toBe(booking.startsAt);
+    expect((await giveUp(payer, booking.id).expect(200)).body.status).toBe('given_up');
+    await holdSlot(app, { coach, startsAt: booking.startsAt });
+  });
+
+  it('cannot be given up any more once it has run out', async () => {
+    const { payer, booking } = await holdSlot(app, { coach });
+    app.clock.advance({ minutes: 38 });
+    await app.settle();
     const { body } = await giveUp(payer, booking.id).expect(409);
     expect(body.code).toBe('booking.not_held');
-    await holdSlot(app, { coach, startsAt: booking.startsAt });
   });
 
   it('that is given up while it is being paid ends as paid', async () => {
