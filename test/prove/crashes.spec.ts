@@ -4,4 +4,4 @@ import { smallEffort } from './proof';
 test(`Crashes: ${proof.claim}`, async () => {
   const figures = await proof.run(smallEffort());
   expect(figures.filter(({ held }) => !held)).toEqual([]);
-}, 300_000);
+}, 600_000);

@@ -158,12 +158,14 @@ const signUp: Journey = async (stage, arm) => {
   const wish = { email, password, name: 'Ada Moreau', zone: 'Europe/Paris', termsAccepted: true };
   await expectStatus(stage, 202, '/v1/accounts', wish);
   await stage.converge();
-  const mails = await stage.database.query<{ text: string }>(
-    `SELECT text_body AS text FROM mails WHERE to_address = $1 ORDER BY id DESC`,
+  const [mail] = await stage.database.query<{ kind: string; text: string }>(
+    `SELECT kind, text_body AS text FROM mails WHERE to_address = $1 ORDER BY id DESC`,
     [email],
   );
-  const token = /[?&#]token=([\w-]+)/.exec(mails[0]?.text ?? '')?.[1];
-  await expectStatus(stage, 200, '/v1/accounts/verify', { token });
+  const token = /[?&#]token=([\w-]+)/.exec(mail?.text ?? '')?.[1];
+  // Whoever asked twice, because the answer was lost, is asked to choose the password once more.
+  if (mail?.kind === 'account.verify_email') await expectStatus(stage, 200, '/v1/accounts/verify', { token });
+  else await expectStatus(stage, 200, '/v1/password-resets/confirm', { token, password });
   await expectStatus(stage, 201, '/v1/sessions', { email, password });
   return [];
 };

@@ -22,8 +22,7 @@ export const runCase = async (
   const bystanders = { asked: 0, refused: 0 };
   const over = new AbortController();
   let standing: Promise<void> = Promise.resolve();
-  await stage.setWebhooks(webhooks);
-  if (kind === 'kill') stage.standBy();
+  stage.setWebhooks(webhooks);
   const arm = async (): Promise<void> => {
     await stage.arm({ point, kind, hit });
     if (kind === 'hang') standing = standBy(stage, bystanders, over.signal);
@@ -36,7 +35,8 @@ export const runCase = async (
   }
   over.abort();
   await standing;
-  const happened = kind === 'kill' ? stage.deaths > deathsBefore : stage.hits().includes(point);
+  const happened =
+    kind === 'kill' ? stage.deaths > deathsBefore : stage.hits().some((fault) => fault.point === point);
   wrong.push(...(await tidyUp(stage)));
   return { hit: happened, wrong, bystanders };
 };
@@ -47,7 +47,7 @@ const tidyUp = async (stage: Stage): Promise<string[]> => {
   await stage.arm(null);
   await stage.app.stripe.behave();
   if (stage.webhooks) return [];
-  await stage.setWebhooks(true);
+  stage.setWebhooks(true);
   await stage.converge();
   return (await faultsAfter(stage, [])).map((sentence) => `after late webhooks: ${sentence}`);
 };

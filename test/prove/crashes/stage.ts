@@ -1,12 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import request, { type Response, type Test } from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { Database } from '../../../src/platform/database/database';
-import type { Fault, FaultPoint } from '../../../src/platform/fault-points';
+import type { Fault } from '../../../src/platform/fault-points';
 import { HOUR_MS } from '../../../src/shared/time';
+import { ApiProcess } from '../../support/api-process';
 import { startTestApp, type TestApp } from '../../support/app';
 import type { TestCoach } from '../../support/coaches';
 import { firstSlot, publishedCoach } from '../../support/scenario';
-import { ApiProcess, ProcessEnded } from './api-process';
 import { type SmtpSink, startSmtpSink } from './smtp-sink';
 
 /** A client asks again when it got no answer, or one that says "our fault" or "not now". */
@@ -25,16 +26,18 @@ export class Stage {
   webhooks = true;
   /** Bookings that were answered with 201. */
   readonly acknowledged: string[] = [];
-  private next: ApiProcess | null = null;
-  private url = '';
+  coach!: TestCoach;
+  private readonly api: ApiProcess;
 
   private constructor(
     readonly app: TestApp,
     readonly smtp: SmtpSink | null,
-    private api: ApiProcess,
-  ) {}
-
-  coach!: TestCoach;
+  ) {
+    const { config } = app;
+    if (!config.databaseUrl) throw new Error('no database');
+    const ownPort = { ...config, databaseUrl: config.databaseUrl, port: 0 };
+    this.api = new ApiProcess('api', ownPort, () => this.clockState(), {});
+  }
 
   static async open({ smtp: withSmtp }: { smtp: boolean }): Promise<Stage> {
     const smtp = withSmtp ? await startSmtpSink() : null;
@@ -42,15 +45,15 @@ export class Stage {
       accessTokenMinutes: YEARS_MINUTES,
       mail: { smtpUrl: smtp?.url ?? null, from: 'Greenroom <no-reply@greenroom.example>' },
     });
-    const stage = new Stage(office, smtp, new ApiProcess());
-    await stage.begin();
+    const stage = new Stage(office, smtp);
+    await stage.start();
     stage.coach = await publishedCoach(stage.asApp(), { zone: 'UTC' });
     return stage;
   }
 
   /** The stage as the scenarios of the other tests know an application; its requests go to the process. */
   asApp(): TestApp {
-    return { ...this.app, http: () => this.http(), url: this.url, settle: () => this.settle() };
+    return { ...this.app, http: () => this.http(), url: this.api.url, settle: () => this.settle() };
   }
 
   get database(): Database {
@@ -58,7 +61,7 @@ export class Stage {
   }
 
   http(): TestAgent {
-    return request(this.url);
+    return request(this.api.url);
   }
 
   /** Asks until there is an answer that is neither silence nor a 5xx, as any careful client does. */
@@ -82,25 +85,27 @@ export class Stage {
     return firstSlot(later, this.coach);
   }
 
-  arm(fault: Fault | null): Promise<void> {
-    this.api.hits.length = 0;
-    return this.api.tell('arm', fault ? [fault] : []);
+  /** Breaks the process at this fault, or nowhere any more. */
+  async arm(fault: Fault | null): Promise<void> {
+    this.api.faultsHit.length = 0;
+    if (fault?.kind === 'kill') this.api.mayDie();
+    await this.api.arm(fault ? [fault] : []);
   }
 
-  async setWebhooks(on: boolean): Promise<void> {
+  setWebhooks(on: boolean): void {
     this.webhooks = on;
-    this.app.stripe.setWebhookUrl(on ? `${this.url}/v1/stripe/webhook` : null);
+    this.app.stripe.setWebhookUrl(on ? `${this.api.url}/v1/stripe/webhook` : null);
   }
 
   async advance(minutes: number): Promise<void> {
     this.app.clock.advance({ minutes });
-    await this.sendClock();
+    await this.revive();
   }
 
   /** Moves on to an instant; does nothing when it has passed. */
   async goTo(instant: Date): Promise<void> {
     if (instant > this.app.clock.now()) this.app.clock.set(instant);
-    await this.sendClock();
+    await this.revive();
   }
 
   /** Delivers webhooks and runs sweeps until nothing more happens; a process that dies at it is replaced. */
@@ -108,8 +113,8 @@ export class Stage {
     for (let round = 0; round < 60; round += 1) {
       await this.revive();
       const delivered = await this.app.stripe.deliverDue();
-      const done = await this.survive(() => this.api.tell('sweep', null));
-      if (done !== null && done + delivered === 0 && this.api.alive) return;
+      const done = await this.survive(() => this.api.sweep());
+      if (done !== null && done + delivered === 0) return;
     }
     throw new Error('the sweeps do not come to rest');
   }
@@ -123,54 +128,43 @@ export class Stage {
     }
   }
 
-  /** What was hit since `arm`, in the process that lives now. */
-  hits(): FaultPoint[] {
-    return this.api.hits;
+  /** What was hit since `arm`, as far as a process that died could still say so. */
+  hits(): Fault[] {
+    return this.api.faultsHit;
   }
 
-  /** Puts a new process in the place of one that died. */
+  /** Puts a new process in the place of one that died; tells a living one what time it is. */
   async revive(): Promise<void> {
-    if (this.api.alive) {
-      // A process that has just killed itself may not be known to be dead yet.
-      await this.survive(() => this.api.tell('setClock', this.app.clock.now().toISOString()));
-      if (this.api.alive) return;
-    }
+    const alive = await this.survive(() => this.api.ask({ kind: 'clock', clock: this.clockState() }));
+    if (alive !== null) return;
     this.deaths += 1;
-    this.api = this.next ?? new ApiProcess();
-    this.next = null;
-    await this.begin();
-  }
-
-  /** Loads the next process ahead of the death of this one. */
-  standBy(): void {
-    this.next ??= new ApiProcess();
+    await this.start();
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.api.kill(), this.next?.kill()]);
+    this.api.kill('SIGKILL');
+    await this.api.ended;
     await this.app.stop();
     await this.smtp?.stop();
   }
 
-  private async begin(): Promise<void> {
-    const { config, clock } = this.app;
-    if (!config.databaseUrl) throw new Error('no database');
-    this.url = await this.api.tell('start', {
-      config: { ...config, databaseUrl: config.databaseUrl, port: 0 },
-      at: clock.now().toISOString(),
-    });
-    await this.setWebhooks(this.webhooks);
+  private async start(): Promise<void> {
+    await this.api.start();
+    this.setWebhooks(this.webhooks);
   }
 
-  private async sendClock(): Promise<void> {
-    await this.revive();
+  private clockState(): { stoppedAt: string; offsetMs: number } {
+    return { stoppedAt: this.app.clock.now().toISOString(), offsetMs: 0 };
   }
 
-  private async survive<T>(work: () => Promise<T>): Promise<T | null> {
+  /** Null when the process has died meanwhile. */
+  private async survive(work: () => Promise<number>): Promise<number | null> {
     try {
       return await work();
     } catch (error) {
-      if (error instanceof ProcessEnded) return null;
+      // What it was told fails a moment before its death is known.
+      await Promise.race([this.api.ended, sleep(5_000)]);
+      if (this.api.exit?.signal === 'SIGKILL') return null;
       throw error;
     }
   }
