@@ -50,7 +50,8 @@ export class Claims {
   /**
    * Takes a time for a hold until `expiresAt`, of the coach and of the candidate, or throws (and then the
    * transaction must roll back): 422 `slot.not_available` when the coach's rules never offered it, 409
-   * `slot.taken` when somebody was first, 409 `candidate.busy` when the candidate has a session then.
+   * `slot.taken` when somebody was first, 409 `candidate.busy` when the candidate has a session then. The
+   * candidate's own holds count like all others; what the time replaces is released before.
    * Answers the version of the hours it was checked against; they cannot change before the commit.
    */
   async claim(tx: Tx, wanted: WantedTime & { expiresAt: Date }): Promise<{ availabilityVersion: number }> {
@@ -149,9 +150,8 @@ async function lockCoaches(tx: Tx, coachIds: string[]): Promise<void> {
 }
 
 async function factsFor(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotFacts | undefined> {
-  const { startsAt, coachId, candidateId } = wanted;
-  const range = { from: startsAt, to: startsAt };
-  const [facts] = await loadFacts(tx, { coachIds: [coachId], ...range, now, viewerId: candidateId });
+  const range = { from: wanted.startsAt, to: wanted.startsAt };
+  const [facts] = await loadFacts(tx, { coachIds: [wanted.coachId], ...range, now, viewerId: null });
   return facts;
 }
 

@@ -4,6 +4,7 @@ import { Database, type Tx } from '../platform/database/database';
 import { DAY_MS } from '../shared/time';
 import { Claims, type WantedTime } from './claims';
 import { slots } from './domain/slots';
+import { viewerSlots } from './domain/viewer-slots';
 import { loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
 
 /** Starts that are asked for: of one coach, for sessions of a length, within [from, to). */
@@ -12,7 +13,7 @@ export interface SlotsWanted {
   offering: { minutes: number };
   from: Date;
   to: Date;
-  /** Account whose own open holds do not block. */
+  /** Account whose own open holds block only what does not replace them. */
   viewerId?: string;
 }
 
@@ -35,7 +36,8 @@ export class Scheduling {
     const now = this.clock.now();
     const [facts] = await loadFacts(this.database, { coachIds: [coachId], from, to, now, viewerId });
     if (!facts) return [];
-    return slots(toSlotsInput(facts, { minutes: offering.minutes, from, to, now })).map((ms) => new Date(ms));
+    const input = toSlotsInput(facts, { minutes: offering.minutes, from, to, now });
+    return viewerSlots(input).map((ms) => new Date(ms));
   }
 
   /** The coach's first starts after an instant (default: now), at most `count` and a year ahead. */

@@ -9,6 +9,7 @@ import { DAY_MS } from '../shared/time';
 import { checkIntervals, checkRules } from './domain/booking-rules';
 import { localIso } from './domain/local-time';
 import { explain, slots, type Reason } from './domain/slots';
+import { viewerSlots } from './domain/viewer-slots';
 import { zoneOffsets } from './domain/zone-offsets';
 import { Scheduling } from './scheduling.service';
 import { loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
@@ -43,7 +44,9 @@ export class SlotLists {
     const { from, to, now } = this.rangeAhead(query);
     const viewerId = viewer?.accountId ?? null;
     const [facts] = await loadFacts(this.database, { coachIds: [coachId], from, to, now, viewerId });
-    const starts = facts ? slots(toSlotsInput(facts, { minutes: offering.minutes, from, to, now })) : [];
+    const starts = facts
+      ? viewerSlots(toSlotsInput(facts, { minutes: offering.minutes, from, to, now }))
+      : [];
     const next = starts.length > 0 ? [] : await this.scheduling.nextSlots(coachId, offering.minutes, 1, to);
     const zone = query.zone ?? viewer?.zone ?? 'UTC';
     return {

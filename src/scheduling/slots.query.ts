@@ -19,7 +19,7 @@ export interface SlotFacts {
   busy: BusySession[];
 }
 
-/** Which facts to load: starts within [from, to) as of `now`. Holds of `viewerId` are left out: they do not block. */
+/** Which facts to load: starts within [from, to) as of `now`. Holds of `viewerId` are marked `own`. */
 export interface FactsWanted {
   coachIds: string[];
   from: Date;
@@ -39,15 +39,15 @@ const LOAD = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
        'ref', c.booking_id,
        'hold', c.kind = 'hold',
+       'own', c.kind = 'hold' AND $7::uuid IS NOT NULL AND EXISTS (
+         SELECT 1 FROM candidate_claims v WHERE v.booking_id = c.booking_id AND v.candidate_id = $7::uuid),
        'startMs', (extract(epoch FROM c.starts_at) * 1000)::bigint,
        'endMs', (extract(epoch FROM c.ends_at) * 1000)::bigint,
        'bufferBeforeMinutes', (extract(epoch FROM c.starts_at - lower(c.during)) / 60)::int,
        'bufferAfterMinutes', (extract(epoch FROM upper(c.during) - c.ends_at) / 60)::int)), '[]')
      FROM coach_claims c
      WHERE c.coach_id = a.coach_id AND c.during && tstzrange($4, $5)
-       AND (c.expires_at IS NULL OR c.expires_at > $6)
-       AND NOT (c.kind = 'hold' AND $7::uuid IS NOT NULL AND EXISTS (
-         SELECT 1 FROM candidate_claims v WHERE v.booking_id = c.booking_id AND v.candidate_id = $7::uuid))) AS busy
+       AND (c.expires_at IS NULL OR c.expires_at > $6)) AS busy
   FROM availability a
   WHERE a.coach_id = ANY ($1::uuid[])`;
 

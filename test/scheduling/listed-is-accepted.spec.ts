@@ -60,6 +60,10 @@ const scenario = fc.record({
   held: fc.option(fc.double({ min: 0, max: 0.999, noNaN: true }), { nil: null }),
   probes: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 30, maxLength: 30 }),
 });
+interface Taken {
+  bookingId: string;
+  startMs: number;
+}
 type Scenario = typeof scenario extends fc.Arbitrary<infer S> ? S : never;
 
 describe('what is listed and what is accepted', () => {
@@ -114,7 +118,7 @@ describe('what is listed and what is accepted', () => {
     if (!startsAt) return null;
     const bookingId = newId();
     expect(await fixture.book({ bookingId, coachId, candidateId, minutes, startsAt })).toBeNull();
-    return bookingId;
+    return { bookingId, startMs: startsAt.getTime() };
   };
 
   const list = async ({ minutes }: Scenario, from: Date, to: Date, viewerId: string) => {
@@ -122,14 +126,15 @@ describe('what is listed and what is accepted', () => {
     return new Set(found.map(Number));
   };
 
-  /** Claims each start in a transaction that gives everything back; the viewer's own hold goes first. */
-  const claimEach = async ({ minutes }: Scenario, starts: number[], hold: string | null) => {
+  /** Claims each start in a transaction that gives everything back; an own hold that it overlaps goes first. */
+  const claimEach = async ({ minutes }: Scenario, starts: number[], hold: Taken | null) => {
     const accepted: number[] = [];
     await fixture.database.tx(async (tx) => {
       for (const start of starts) {
         await tx.query('SAVEPOINT before');
         try {
-          if (hold) await fixture.claims.release(tx, hold);
+          if (hold && Math.abs(hold.startMs - start) < minutes * MINUTE_MS)
+            await fixture.claims.release(tx, hold.bookingId);
           const expiresAt = addMinutes(fixture.clock.now(), 37);
           const time = { minutes, startsAt: new Date(start), expiresAt };
           await fixture.claims.claim(tx, {

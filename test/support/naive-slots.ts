@@ -56,16 +56,30 @@ function showing(zone: string, wanted: number): number {
   return found;
 }
 
-/** The first minute at which the wall shows the time; when it never does, the time moved by the jump. */
+/**
+ * The first minute at which the wall shows the time; when it never does, the time moved by the jump. It can only be
+ * shown with one of the offsets in force a day before and a day after: clocks do not change twice within two days.
+ */
 function search(zone: string, wanted: number): number {
-  for (const t of around(wanted)) if (wallAt(zone, t) === wanted) return t;
+  const offsets = [wanted - 26 * HOUR, wanted + 26 * HOUR].map((t) => wallAt(zone, t) - t);
+  const shownAt = offsets.map((offset) => wanted - offset).filter((t) => wallAt(zone, t) === wanted);
+  if (shownAt.length > 0) return Math.min(...shownAt);
   for (const t of around(wanted)) {
     if (wallAt(zone, t) > wanted) return wanted - (wallAt(zone, t - MINUTE) - (t - MINUTE));
   }
   throw new Error('never shown');
 }
 
+const datesKnown = new Map<string, boolean>();
+
 function hasDate(zone: string, date: string): boolean {
+  const key = `${zone} ${date}`;
+  const known = datesKnown.get(key) ?? searchDate(zone, date);
+  datesKnown.set(key, known);
+  return known;
+}
+
+function searchDate(zone: string, date: string): boolean {
   const noon = Date.parse(`${date}T12:00Z`);
   for (let t = noon - 27 * HOUR; t <= noon + 27 * HOUR; t += 15 * MINUTE) {
     if (dateAt(zone, t) === date) return true;

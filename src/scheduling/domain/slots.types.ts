@@ -8,6 +8,8 @@ export interface BusySession {
   ref?: string;
   /** A hold rather than a booking; only changes what `explain` says. */
   hold?: boolean;
+  /** A hold of the person who looks; see `viewerSlots`. Everywhere else it is a hold like any other. */
+  own?: boolean;
   /** The session's own buffers; the input's when it has none of its own. */
   bufferBeforeMinutes?: number;
   bufferAfterMinutes?: number;

@@ -1,0 +1,101 @@
+import { startTestApp } from '../support/app';
+import { drawHistory, type History, HistoryFault, live } from './histories/driver';
+import { faultOf, shrink } from './histories/shrink';
+import { makeTemplates, type Templates } from './histories/world';
+import { amount, atLeast, type Effort, never, type Proof } from './proof';
+
+/** Years: histories travel through time with the same tokens. */
+const TOKEN_MINUTES = 5_256_000;
+/** Histories lived at the same time, each on an application of its own: one waits while the other thinks. */
+const AT_ONCE = 2;
+/** So many histories share a database; more of them would only make it large. */
+const HISTORIES_PER_APP = 200;
+
+interface Tally {
+  /** Taken up so far, and gone through as foretold. */
+  begun: number;
+  histories: number;
+  steps: number;
+  faults: string[];
+}
+
+export const proof: Proof = {
+  topic: 'histories',
+  claim:
+    'Whatever candidates, coaches and admins do, in any order, the API does what an independent model foretells.',
+  run: async (effort) => {
+    const histories = amount(effort, 200, 10_000);
+    const length = effort.size === 'small' ? 40 : 100;
+    const tally: Tally = { begun: 0, histories: 0, steps: 0, faults: [] };
+    const given = process.env.PROVE_HISTORY;
+    if (given) await onOneApp((templates) => replay(templates, JSON.parse(given) as History, tally));
+    if (!given)
+      await Promise.all(
+        Array.from({ length: AT_ONCE }, () => liveSome({ effort, histories, length }, tally)),
+      );
+    for (const fault of tally.faults) effort.say(fault);
+    if (tally.faults.length > 0) process.stderr.write(`${tally.faults.join('\n')}\n`);
+    return [
+      never('histories that did not go as foretold', tally.faults.length),
+      ...(given
+        ? []
+        : [
+            atLeast('histories', histories, tally.histories),
+            atLeast('steps, each compared', histories * length, tally.steps),
+          ]),
+    ];
+  },
+};
+
+const onOneApp = async (work: (templates: Templates) => Promise<void>): Promise<void> => {
+  const app = await startTestApp({ accessTokenMinutes: TOKEN_MINUTES });
+  try {
+    await work(await makeTemplates(app));
+  } finally {
+    await app.stop();
+  }
+};
+
+interface Plan {
+  effort: Effort;
+  histories: number;
+  length: number;
+}
+
+/** Takes one history after the other, on a new application every now and then. */
+const liveSome = async (plan: Plan, tally: Tally): Promise<void> => {
+  const isOver = () => tally.begun === plan.histories || tally.faults.length > 0;
+  while (!isOver())
+    await onOneApp(async (templates) => {
+      for (let lived = 0; lived < HISTORIES_PER_APP && !isOver(); lived += 1) {
+        tally.begun += 1;
+        await liveOne(templates, plan, tally.begun - 1, tally);
+      }
+    });
+};
+
+const liveOne = async (
+  templates: Templates,
+  { effort, histories, length }: Plan,
+  number: number,
+  tally: Tally,
+): Promise<void> => {
+  try {
+    tally.steps += (await live(templates, drawHistory(effort.seed, number, length), length)).length;
+  } catch (error) {
+    if (!(error instanceof HistoryFault)) throw error;
+    tally.faults.push(report(`history ${number} of seed ${effort.seed}`, await shrink(templates, error)));
+    return;
+  }
+  tally.histories += 1;
+  if (tally.histories % 25 === 0) effort.say(`${tally.histories} of ${histories} histories`);
+};
+
+const replay = async (templates: Templates, history: History, tally: Tally): Promise<void> => {
+  const fault = await faultOf(templates, history);
+  if (fault) tally.faults.push(report('the given history', fault));
+};
+
+const report = (which: string, fault: HistoryFault): string =>
+  `${which}, shortened to ${fault.history.steps.length} steps, fails ${fault.message}\n` +
+  `  again: PROVE_HISTORY='${JSON.stringify(fault.history)}' npx jest test/prove/histories.spec.ts\n`;
