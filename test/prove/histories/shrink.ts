@@ -2,7 +2,7 @@ import { type History, HistoryFault, live } from './driver';
 import type { Templates } from './world';
 
 /** How often a failing history is tried again with fewer steps. */
-const TRIES = 150;
+const TRIES = 100;
 
 /**
  * The shortest history found that still goes wrong: pieces of it are left out, smaller and smaller ones, as long as
