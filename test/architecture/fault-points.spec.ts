@@ -28,11 +28,11 @@ const used = (): string[] =>
 
 const PRODUCTION = {
   NODE_ENV: 'production',
-  SECRET: 'x'.repeat(40),
+  SECRET: 'f3a9c17e5b2d8046f3b9c07e5a2d8146',
   DATABASE_URL: 'postgres://localhost/greenroom',
   PUBLIC_URL: 'https://greenroom.example',
   STRIPE_SECRET_KEY: 'sk_live_0123',
-  STRIPE_WEBHOOK_SECRETS: 'whsec_0123',
+  STRIPE_WEBHOOK_SECRETS: 'whsec_f3a9c17e5b2d8046',
   SMTP_URL: 'smtp://localhost',
 };
 

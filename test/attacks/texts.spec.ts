@@ -38,7 +38,7 @@ const facts = (text: string): CalendarFacts => ({
   recipient: { name: text, email: 'ada@example.test' },
 });
 
-/** Unfolded lines, as any reader sees them: however it thinks that lines end. */
+/** Unfolded lines, as readers see them: however they think that lines end. */
 const linesOf = (calendar: string): string[] =>
   calendar.replaceAll(/\r\n[ \t]/g, '').split(/\r\n|[\r\n\u2028\u2029\u0085\v\f]/);
 const namesOf = (calendar: string): string[] => linesOf(calendar).map((line) => line.split(/[;:]/)[0] ?? '');

@@ -61,6 +61,33 @@ describe('the webhook endpoint', () => {
     const answer = await request(app.url).post('/v1/stripe/webhook').send({ id: 'evt_bare' });
     expect([answer.status, answer.body.code]).toEqual([400, 'webhook.signature_missing']);
   });
+  it('attack 66: refuses a signed body that is no event, and stores nothing', async () => {
+    for (const body of [
+      'null',
+      '[]',
+      '"x"',
+      '{}',
+      '{"id":1}',
+      event('x'.repeat(300)),
+      event('evt_array', { objectId: [] as never }),
+    ]) {
+      const answer = await post(body);
+      expect([answer.status, answer.body.code]).toEqual([400, expect.stringMatching(/^webhook\./)]);
+    }
+    expect(await stored('evt_array')).toBeNull();
+  });
+
+  it('attack 70: an event of an account or booking that is not ours has no effect', async () => {
+    const { orderId } = await app.openOrder();
+    const foreign = JSON.stringify({
+      ...(JSON.parse(event('evt_foreign', { objectId: 'cs_test_of_somebody_else' })) as object),
+      account: 'acct_somebody_else',
+    });
+    expect((await post(foreign)).status).toBe(200);
+    await app.settle();
+    expect(await app.status(orderId)).toBe('open');
+    expect(await app.events(orderId)).toEqual([]);
+  });
 
   it('attack 70: puts an event of the other mode aside and ignores unknown types', async () => {
     expect((await post(event('evt_live', { livemode: true }))).status).toBe(200);

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { randomBytes } from 'node:crypto';
+import { sampleSecretFaults } from './sample-secrets';
 import { isIP } from 'node:net';
 import { type Fault, parseFault } from '../fault-points';
 
@@ -260,5 +261,7 @@ const requireProductionSettings = (s: z.output<typeof settings>): void => {
   ).filter((name) => s[name] === undefined);
   if (missing.length > 0)
     throw new ConfigError(`${missing.join(', ')}: required when NODE_ENV is production`);
+  const samples = sampleSecretFaults(s);
+  if (samples.length > 0) throw new ConfigError(samples.join('; '));
   if (s.FAULT_POINTS.length > 0) throw new ConfigError('FAULT_POINTS: refused when NODE_ENV is production');
 };

@@ -2,13 +2,13 @@ import { malformed, type DomainError } from '../../shared/errors';
 
 /** Deeper and larger than any request of ours; what is larger still would only keep the process busy. */
 const MAX_DEPTH = 32;
-const MAX_VALUES = 20_000;
+const MAX_VALUES = 3_000;
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /**
  * A JSON body, read strictly: valid UTF-8, no byte order mark (RFC 8259, 8.1), no name twice in one object (RFC 8259
- * leaves open which one counts, so two readers may disagree), no `__proto__`, at most 32 levels and 20,000 values.
+ * leaves open which one counts, so two readers may disagree), no `__proto__`, at most 32 levels and 3,000 values.
  * Throws 400 `request.malformed`, `request.duplicate_key`, `request.too_deep` or `request.too_many_values`.
  */
 export const parseJson = (body: Buffer): unknown => {

@@ -30,11 +30,13 @@ export const schemaError = (issues: readonly Issue[]): DomainError => {
   return new DomainError(
     shape ? 'malformed' : 'refused',
     (shape ? undefined : first?.params?.code) ?? (shape ? 'request.malformed' : 'request.refused'),
-    field ? `${field}: ${first?.message}` : (first?.message ?? 'The request is not valid.'),
+    field ? `${field}: ${messageOf(first)}` : messageOf(first),
     {
       field,
       extra: {
-        errors: issues.slice(0, 20).map((issue) => ({ field: fieldOf(issue) ?? '', message: issue.message })),
+        errors: issues
+          .slice(0, 20)
+          .map((issue) => ({ field: fieldOf(issue) ?? '', message: messageOf(issue) })),
       },
     },
   );
@@ -43,8 +45,13 @@ export const schemaError = (issues: readonly Issue[]): DomainError => {
 const fieldOf = (issue: Issue): string | undefined => {
   const path = (issue.path ?? []).map((part) => String(typeof part === 'object' ? part.key : part));
   if (issue.code === 'unrecognized_keys' && issue.keys?.[0]) path.push(issue.keys[0]);
-  return path.length > 0 ? path.join('.') : undefined;
+  return path.length > 0 ? clip(path.join('.')) : undefined;
 };
+
+/** What was sent may come back in a name or a message, but not all of it: an answer is never longer for it. */
+const clip = (text: string): string => (text.length > 200 ? `${text.slice(0, 200)}...` : text);
+
+const messageOf = (issue: Issue | undefined): string => clip(issue?.message ?? 'The request is not valid.');
 
 /** Validates every `@Body`, `@Query` and `@Param` that names a schema, and hands on what the schema made of it. */
 export const validationPipe = (): StandardSchemaValidationPipe =>

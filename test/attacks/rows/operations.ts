@@ -34,6 +34,6 @@ export const OPERATION_ROWS = [
     82,
     'A dependency with a known hole, or from another place',
     'none; one registry; a list of parts',
-    PENDING,
+    TESTED,
   ),
 ];

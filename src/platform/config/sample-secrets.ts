@@ -1,0 +1,52 @@
+/** What people write into examples and forget to replace. */
+const SAMPLE =
+  /change.?me|replace.?me|example|sample|default|password|your.?secret|greenroom|0123456789|abcdefgh/i;
+/** Passwords of database images and of our own docker-compose.yml. */
+const SAMPLE_DATABASE_PASSWORDS = new Set([
+  '',
+  'greenroom',
+  'postgres',
+  'password',
+  'changeme',
+  'secret',
+  'admin',
+]);
+/** 32 random hexadecimal digits have fewer different ones than this once in a hundred million times. */
+const DIFFERENT_CHARACTERS = 6;
+
+/** The settings of a production start that decide who gets in. */
+export interface Guards {
+  SECRET?: string;
+  DATABASE_URL?: string;
+  PUBLIC_URL?: string;
+  STRIPE_WEBHOOK_SECRETS?: string;
+}
+
+/**
+ * What is wrong with secrets that are given but protect nothing: `NAME: why`, never the value. For production only;
+ * a missing setting is not looked at here.
+ */
+export const sampleSecretFaults = (s: Guards): string[] => [
+  ...(s.SECRET !== undefined && isSample(s.SECRET) ? ['SECRET: a sample, or too regular to be random'] : []),
+  ...(s.STRIPE_WEBHOOK_SECRETS?.split(',').some(isNoWebhookSecret)
+    ? ['STRIPE_WEBHOOK_SECRETS: each must be a secret of Stripe, like whsec_...']
+    : []),
+  ...(s.DATABASE_URL !== undefined && hasSamplePassword(s.DATABASE_URL)
+    ? ['DATABASE_URL: the password is one that everybody knows']
+    : []),
+  ...(s.PUBLIC_URL?.startsWith('http:')
+    ? ['PUBLIC_URL: must be https; cookies and tokens travel with it']
+    : []),
+];
+
+const isSample = (secret: string): boolean =>
+  SAMPLE.test(secret) || new Set(secret).size < DIFFERENT_CHARACTERS || /^(.{1,8})\1+$/.test(secret);
+
+const isNoWebhookSecret = (secret: string): boolean =>
+  !/^whsec_[\w+/=-]{16,}$/.test(secret.trim()) || isSample(secret.trim().slice('whsec_'.length));
+
+/** A URL without a password may lead to a socket or use a certificate; one with an empty or well-known one protects nothing. */
+const hasSamplePassword = (url: string): boolean => {
+  const password = /^[a-z]+:\/\/[^/@:]*:([^@]*)@/.exec(url)?.[1];
+  return password !== undefined && SAMPLE_DATABASE_PASSWORDS.has(password.toLowerCase());
+};
