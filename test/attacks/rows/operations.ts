@@ -1,4 +1,4 @@
-import { later, PENDING, rowsOf, TESTED } from '../row';
+import { later, rowsOf, TESTED } from '../row';
 
 const webhook = rowsOf('Stripe webhooks');
 const row = rowsOf('Operations and privacy');
