@@ -283,3 +283,12 @@ it('attack 47: a time of day that does not exist is 422', () =>
       (answer) => (answer.status === 422 ? null : `${answer.code}`),
     ),
   ));
+
+it('attack 34, 44: a number that is negative, broken, endless or no number is refused', () =>
+  unchanged(() =>
+    complaints(
+      places.filter(({ in: where, example }) => where === 'body' && typeof example === 'number'),
+      [-1, 0.5, 1e308, -1e308, '5', 'NaN', true, []],
+      (answer) => (isRefusal(answer) ? null : `${answer.code}`),
+    ),
+  ));

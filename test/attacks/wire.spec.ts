@@ -58,6 +58,19 @@ describe('attack 74: an error is a problem document and nothing more', () => {
   });
 });
 
+it('attack 74: a fault of our own tells nothing either', async () => {
+  const { token } = await app.signUp();
+  await app.database.query('ALTER TABLE candidate_profiles RENAME TO elsewhere');
+  const answer = await sendRaw(
+    app.url,
+    rawRequest('GET /v1/me/candidate-profile HTTP/1.1', [`Authorization: Bearer ${token}`]),
+  );
+  await app.database.query('ALTER TABLE elsewhere RENAME TO candidate_profiles');
+  expect([answer.status, codeOf(answer.body)]).toEqual([500, 'internal']);
+  const faults = faultsOfProblem({ status: 500, type: answer.headers['content-type'], body: answer.body });
+  expect(faults).toEqual(['code internal']);
+});
+
 /** The one answer that Node sends in pieces is one piece. */
 const unchunked = (body: string): string => /^[0-9a-f]+\r\n(\{.*\})\r\n0/s.exec(body)?.[1] ?? body;
 
