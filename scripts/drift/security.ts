@@ -73,7 +73,13 @@ session ends. Browsers keep it in a \`__Host-\` cookie that no script and no oth
 guessers try first. Log-in, sign-up and reset tell nobody who has an account, neither in words nor in time.
 
 **Input.** Each body, query and path has a strict schema: members that are not named are refused, so nobody can set a
-price, a status or a role. SQL is always parameterized. Errors are problem documents with a code, never a stack.
+price, a status or a role. JSON is read in one way only: UTF-8 without a byte order mark, no name twice, at most 256 kB,
+3,000 values and 32 levels; every other content type is refused, however the address is written. Texts hold no control
+characters, names are one visible line without a link, links are plain \`https\`. SQL is always parameterized. Errors are
+problem documents with a code, never a stack, also for what is no HTTP, and never longer for what was sent.
+
+**Parts.** Every dependency is pinned by version and hash and comes from one registry. \`npm run audit\` asks for known
+holes in what runs; \`npm run sbom\` lists every part (CycloneDX).
 
 **Secrets.** They come from the environment at the start, are never logged, and production does not start without
 them. Card data never reaches us: Stripe's own page takes it, and webhooks count only with a fresh signature.

@@ -107,6 +107,16 @@ describe('attack 50, 52, 55: hostile names on their way through pages and mails'
     expect(sink.recipients).not.toContain('victim@example.test');
   });
 
+  it('attack 50: what goes into a head is one line before any mail library sees it', async () => {
+    const heads = await app.database.query<{ subject: string; to_name: string | null }>(
+      'SELECT subject, to_name FROM mails',
+    );
+    expect(heads.some(({ subject }) => subject.includes('Bcc: victim@example.test'))).toBe(true);
+    expect(
+      heads.filter(({ subject, to_name }) => /[\p{Cc}\u2028\u2029]/u.test(subject + (to_name ?? ''))),
+    ).toEqual([]);
+  });
+
   it('attack 52: the page of a booking shows a script as text', () => {
     expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
     expect(runsIn(html)).toEqual([]);

@@ -43,7 +43,7 @@ const isSample = (secret: string): boolean =>
   SAMPLE.test(secret) || new Set(secret).size < DIFFERENT_CHARACTERS || /^(.{1,8})\1+$/.test(secret);
 
 const isNoWebhookSecret = (secret: string): boolean =>
-  !/^whsec_[\w+/=-]{16,}$/.test(secret.trim()) || isSample(secret.trim().slice('whsec_'.length));
+  !/^whsec_[\w+/=-]{16,}$/.test(secret) || isSample(secret.slice('whsec_'.length));
 
 /** A URL without a password may lead to a socket or use a certificate; one with an empty or well-known one protects nothing. */
 const hasSamplePassword = (url: string): boolean => {
