@@ -21,6 +21,10 @@ import { FormViews } from './form-views.service';
 import { FormsController } from './forms.controller';
 import { KitViews } from './kit-views.service';
 import { Ratings } from './ratings.service';
+import { ReportLinksController } from './report/report-links.controller';
+import { ReportLinks } from './report/report-links.service';
+import { ReportPageController } from './report/report-page.controller';
+import { Reports } from './report/reports.service';
 import { SessionBriefs } from './session-briefs.service';
 import { SessionFeedbackController } from './session-feedback.controller';
 import { SessionKits } from './session-kits.service';
@@ -32,7 +36,13 @@ registerConstraintErrors({
 
 @Module({
   imports: [IdentityModule, PacksModule, CandidatesModule, CoachesModule, BookingsModule],
-  controllers: [SessionFeedbackController, FormsController, FormRecordController],
+  controllers: [
+    SessionFeedbackController,
+    FormsController,
+    FormRecordController,
+    ReportLinksController,
+    ReportPageController,
+  ],
   providers: [
     SessionBriefs,
     SessionKits,
@@ -49,6 +59,8 @@ registerConstraintErrors({
     FormViews,
     FormDuties,
     Ratings,
+    ReportLinks,
+    Reports,
     Feedback,
   ],
   exports: [Feedback],

@@ -103,12 +103,13 @@ export class FormViews {
 }
 
 /** Stands on every form that leaves us, whatever a template says besides. */
-const NOTICE = 'Practice, not a hiring decision: an independent coach wrote this, no employer did.';
+export const NOTICE = 'Practice, not a hiring decision: an independent coach wrote this, no employer did.';
 
 /** True once the candidate may read a form. */
 export const isReleased = (form: FeedbackForm): boolean => isFiled(form) && form.releasedAt !== null;
 
-const sessionWords = ({ pinned, pack }: FormContext, { levelKey }: FeedbackForm) => ({
+/** What a form is about, in words. */
+export const sessionWords = ({ pinned, pack }: FormContext, { levelKey }: FeedbackForm) => ({
   pack: { key: pinned.packKey, title: pack?.title ?? pinned.packKey },
   stage: {
     key: pinned.stageKey,

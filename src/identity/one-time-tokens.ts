@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { type DomainError, refused } from '../shared/errors';
 import { addHours } from '../shared/time';
-import { hashToken, newToken } from './opaque-tokens';
+import { hashToken, newToken } from '../shared/opaque-tokens';
 
 export type TokenPurpose = 'verify_email' | 'reset_password';
 

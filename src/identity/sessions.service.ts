@@ -6,7 +6,7 @@ import { type DomainError, unauthenticated } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { addHours } from '../shared/time';
 import { AccessTokens } from './access-tokens';
-import { hashToken, newToken } from './opaque-tokens';
+import { hashToken, newToken } from '../shared/opaque-tokens';
 import { Passwords } from './passwords';
 
 export interface IssuedSession {

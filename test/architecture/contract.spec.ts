@@ -16,6 +16,7 @@ const PAGES = [
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',
+  'GET /reports/:token',
   'GET /reset-password',
   'GET /verify-email',
   'POST /reset-password',

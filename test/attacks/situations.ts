@@ -242,6 +242,16 @@ export const SITUATIONS = {
   },
   submitted: async (world) => ({ id: (await submitted(world)).id }),
   submittedSession: async (world) => ({ id: (await submitted(world)).booking.id }),
+  sharedReport: async (world) => {
+    const { booking } = await submitted(world);
+    const { app, candidate } = world;
+    const { body } = await app
+      .http()
+      .post(`/v1/bookings/${booking.id}/form/links`)
+      .set(as(candidate))
+      .send({});
+    return { id: (body as { id: string }).id };
+  },
   rated: async (world) => ({ id: (await rated(world)).id }),
 } as const satisfies Record<string, Make>;
 

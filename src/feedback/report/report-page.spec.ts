@@ -1,0 +1,58 @@
+import { type Report, reportPage } from './report-page';
+
+const EVIL = `<script>alert(1)</script>"'&{{7*7}}`;
+const SAFE = '&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;{{7*7}}';
+
+const report = (words: () => string): Report => ({
+  title: words(),
+  notice: words(),
+  disclaimer: words(),
+  pack: { title: words() },
+  stage: { title: words() },
+  targetLevel: { title: words() },
+  candidate: { name: words(), zone: 'Europe/Paris' },
+  coach: { name: words() },
+  submittedAt: new Date('2027-02-01T23:30:00Z'),
+  amendedAt: null,
+  fingerprint: words(),
+  notes: [{ number: 1, fields: [{ key: 'k', title: words(), text: words() }] }],
+  competencies: [],
+  principles: [
+    {
+      key: 'ownership',
+      title: words(),
+      grade: { key: 'g', title: words(), description: words(), passing: false, anchor: words() },
+      evidence: { text: words(), notes: [1] },
+      fields: [{ key: 'k', title: words(), text: words() }],
+    },
+  ],
+  recommendation: { key: 'hire', title: words(), description: words() },
+  comments: [{ key: 'k', title: words(), text: words() }],
+});
+
+describe('the report as a page', () => {
+  it('shows every text as it was written, and none of it as markup', () => {
+    const written: string[] = [];
+    const evil = report(() => {
+      written.push(`${written.length} ${EVIL}`);
+      return written.at(-1) ?? '';
+    });
+    const page = reportPage(evil);
+    expect(page).not.toContain('<script');
+    const shown = written.filter((_, index) => page.includes(`${index} ${SAFE}`));
+    // A grade's description stays with the coach: the anchor says it in the words of the item.
+    expect(written.filter((text) => !shown.includes(text))).toEqual([evil.principles[0]?.grade?.description]);
+  });
+
+  it('tells the day in the candidate’s zone', () => {
+    expect(reportPage(report(() => 'words'))).toContain('2 February 2027');
+  });
+
+  it('names what did not reach the level as what to work on, and leaves the section out when all did', () => {
+    const short = report(() => 'Ownership');
+    expect(reportPage(short)).toContain('What to work on');
+    const [item] = short.principles;
+    const passing = { ...short, principles: [{ ...item, grade: null }] } as Report;
+    expect(reportPage(passing)).not.toContain('What to work on');
+  });
+});

@@ -1,0 +1,106 @@
+import { DateTime } from 'luxon';
+import { escapeHtml } from '../../platform/mail/layout';
+import type { LabelledText, ReleasedForm, ReleasedItem } from '../domain/release-form';
+
+/** Everything that a report says, in words; the parts that are not shown are empty. */
+export interface Report extends ReleasedForm {
+  title: string;
+  notice: string;
+  disclaimer: string;
+  pack: { title: string };
+  stage: { title: string };
+  targetLevel: { title: string };
+  candidate: { name: string; zone: string };
+  coach: { name: string };
+  submittedAt: Date;
+  amendedAt: Date | null;
+  fingerprint: string | null;
+}
+
+/** The report as a page of its own: no scripts, nothing from elsewhere, good to read on a phone and on paper. */
+export const reportPage = (report: Report): string => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow"><title>${escapeHtml(`${report.title} - ${report.candidate.name}`)}</title>
+<style>${STYLE}</style></head><body><main>
+${header(report)}
+${report.recommendation ? overall(report.recommendation, report.comments) : ''}
+${graded('Principles', report.principles)}
+${graded('Competencies', report.competencies)}
+${workOn([...report.principles, ...report.competencies])}
+${notes(report.notes)}
+${footer(report)}
+</main></body></html>`;
+
+const header = ({ title, notice, pack, stage, targetLevel, candidate, coach, ...times }: Report): string => `
+<header><p class="brand">Greenroom</p><h1>${escapeHtml(title)}</h1><p class="notice">${escapeHtml(notice)}</p>
+<dl>${pair('For', candidate.name)}${pair('By', coach.name)}${pair('Interview', `${pack.title}, ${stage.title}`)}${pair(
+  'Graded against',
+  targetLevel.title,
+)}${pair('Filed', day(times.submittedAt, candidate.zone))}${
+  times.amendedAt ? pair('Amended', day(times.amendedAt, candidate.zone)) : ''
+}</dl></header>`;
+
+const pair = (term: string, text: string): string =>
+  `<dt>${term}</dt><dd dir="auto">${escapeHtml(text)}</dd>`;
+
+const day = (instant: Date, zone: string): string =>
+  DateTime.fromJSDate(instant, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy');
+
+const overall = (
+  value: { title: string; description: string },
+  comments: readonly LabelledText[],
+): string => `
+<section class="overall"><h2>Overall recommendation</h2><p class="verdict">${escapeHtml(value.title)}</p>
+<p class="soft">${escapeHtml(value.description)}</p>${texts(comments)}</section>`;
+
+const graded = (title: string, items: readonly ReleasedItem[]): string =>
+  items.length === 0 ? '' : `<section><h2>${title}</h2>${items.map(gradedItem).join('')}</section>`;
+
+const gradedItem = ({ title, grade, evidence, fields }: ReleasedItem): string => `
+<article><h3>${escapeHtml(title)} ${grade ? `<span class="grade ${tone(grade.passing)}">${escapeHtml(grade.title)}</span>` : ''}</h3>
+${grade?.anchor ? `<p class="soft">${escapeHtml(grade.anchor)}</p>` : ''}
+${evidence?.text ? `<p dir="auto">${escapeHtml(evidence.text)}</p>` : ''}
+${evidence?.notes.length ? `<p class="soft">Seen in ${evidence.notes.map((n) => `<a href="#note-${n}">note ${n}</a>`).join(', ')}</p>` : ''}
+${texts(fields)}</article>`;
+
+const tone = (passing: boolean | null): string =>
+  passing === null ? 'untested' : passing ? 'pass' : 'short';
+
+/** What did not reach the level: where practice pays most. */
+const workOn = (items: readonly ReleasedItem[]): string => {
+  const short = items.filter(({ grade }) => grade?.passing === false);
+  return short.length === 0
+    ? ''
+    : `<section><h2>What to work on</h2><ul>${short
+        .map(({ title, grade }) => `<li>${escapeHtml(title)}: ${escapeHtml(grade?.title ?? '')}</li>`)
+        .join('')}</ul></section>`;
+};
+
+const notes = (all: ReleasedForm['notes']): string =>
+  all.length === 0
+    ? ''
+    : `<section><h2>Notes</h2>${all
+        .map(
+          ({ number, fields }) =>
+            `<article id="note-${number}"><h3>Note ${number}</h3>${texts(fields)}</article>`,
+        )
+        .join('')}</section>`;
+
+const texts = (fields: readonly LabelledText[]): string =>
+  fields
+    .map(({ title, text }) => `<h4>${escapeHtml(title)}</h4><p dir="auto">${escapeHtml(text)}</p>`)
+    .join('');
+
+const footer = ({ disclaimer, fingerprint }: Report): string => `
+<footer><p>${escapeHtml(disclaimer)}</p>${fingerprint ? `<p class="soft">Fingerprint ${escapeHtml(fingerprint)}</p>` : ''}</footer>`;
+
+const STYLE = `:root{color-scheme:light}body{margin:0;background:#f4f6f4;font:16px/1.55 system-ui,sans-serif;color:#1c2b21}
+main{max-width:760px;margin:4vh auto;background:#fff;border-radius:16px;padding:32px;box-shadow:0 2px 12px #0001}
+.brand{color:#1f7a4d;font-weight:700;margin:0}h1{margin:.1em 0}h2{margin:1.6em 0 .4em;font-size:1.2em;border-bottom:1px solid #dfe6e1;padding-bottom:.25em}
+h3{margin:1.1em 0 .2em;font-size:1em}h4{margin:.7em 0 0;font-size:.85em;color:#66756b}p{margin:.25em 0;white-space:pre-line;overflow-wrap:anywhere}
+.notice{background:#f3efe2;border-left:4px solid #b08900;padding:8px 12px}.soft{color:#66756b;font-size:.9em}
+dl{display:grid;grid-template-columns:8em 1fr;gap:4px 12px}dt{color:#66756b}dd{margin:0}article{break-inside:avoid}
+.verdict{font-size:1.6em;font-weight:700}.grade{display:inline-block;border-radius:999px;padding:1px 10px;font-size:.82em;font-weight:600;margin-left:6px}
+.pass{background:#d9f0e3;color:#135436}.short{background:#fbe4dc;color:#7c2d12}.untested{background:#eceff1;color:#455}
+footer{margin-top:2em;border-top:1px solid #dfe6e1;padding-top:1em;font-size:.9em}a{color:#1f7a4d}
+@media print{body{background:#fff}main{box-shadow:none;margin:0;max-width:none}}`;
