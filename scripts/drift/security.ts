@@ -55,8 +55,10 @@ const cell = (text: string): string =>
 
 const DESIGN = `How Greenroom keeps people out of what is not theirs, in one page. Every sentence here has a test below.
 
-**Roles.** An account is a candidate, a coach, an admin, or several of them. Nobody gives themselves the role of an
-admin; an admin gives it, and the audit log keeps who did.
+**Roles.** An account is a candidate, a coach, an admin, or several of them. Anybody may become a candidate or, with
+the coach terms, a coach; nobody can make themselves an admin. Whoever calls what is for another role gets a 403 and an
+entry in the audit log. Admins can suspend an account and let it in again; both are in the audit log, and the person
+gets a mail.
 
 **Default deny.** A global guard refuses every route that does not say whom it is for. Whose thing it is, is the first
 line of each use case. What you may not see does not exist: the answer is the 404 of an id that was never given, word
@@ -70,7 +72,18 @@ session ends. Browsers keep it in a \`__Host-\` cookie that no script and no oth
 256 random bits, are kept as a hash, work once, and end by themselves.
 
 **Passwords.** Hashed with argon2id by the parameters of the OWASP cheat sheet; at least 10 characters, not one that
-guessers try first. Log-in, sign-up and reset tell nobody who has an account, neither in words nor in time.
+guessers try first. Log-in, sign-up and reset tell nobody who has an account, neither in words nor in time: what depends
+on the address happens after the answer. When two people sign up with one address before it is confirmed, neither
+password counts; whoever reads the mail chooses one. An address that nobody confirms is forgotten after 30 days.
+
+**Limits.** Ten wrong passwords for one address from one client in 15 minutes, 100 from one client; five mails an hour
+to one address and 50 for one client; 1,200 requests a minute of one client (\`REQUESTS_PER_MINUTE\`). Beyond them the
+answer is 429 with Retry-After. A client is an IPv4 address or an IPv6 network of 64 bits, and the header
+\`X-Forwarded-For\` counts only from proxies named in \`TRUSTED_PROXIES\`. Whoever guesses shuts out themselves, not the
+owner of the address.
+
+**Browsers.** There is no CORS header, so no other origin reads an answer. Below \`/v1\` only JSON is taken and GET changes
+nothing. The one cookie is the refresh token, and it counts only with our own \`Origin\`.
 
 **Input.** Each body, query and path has a strict schema: members that are not named are refused, so nobody can set a
 price, a status or a role. JSON is read in one way only: UTF-8 without a byte order mark, no name twice, at most 256 kB,
