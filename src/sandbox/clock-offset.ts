@@ -8,6 +8,12 @@ const MAX_ROUNDS = 20;
 /** Ten years: beyond that nothing the product knows makes sense. */
 const MAX_OFFSET_MS = 10 * 365 * 24 * 3_600_000;
 
+/** Creates the table of the offset where it is missing. */
+export const CLOCK_TABLE = [
+  `CREATE SCHEMA IF NOT EXISTS sandbox`,
+  `CREATE TABLE IF NOT EXISTS sandbox.clock (single boolean PRIMARY KEY DEFAULT true CHECK (single), offset_ms bigint NOT NULL)`,
+];
+
 /** The sandbox's movable clock: its offset survives restarts, and after a move everything that fell due is done. */
 @Injectable()
 export class ClockOffset implements OnModuleInit {
@@ -18,10 +24,7 @@ export class ClockOffset implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    await this.database.query(`CREATE SCHEMA IF NOT EXISTS sandbox`);
-    await this.database.query(
-      `CREATE TABLE IF NOT EXISTS sandbox.clock (single boolean PRIMARY KEY DEFAULT true CHECK (single), offset_ms bigint NOT NULL)`,
-    );
+    for (const statement of CLOCK_TABLE) await this.database.query(statement);
     const [row] = await this.database.query<{ offset_ms: string }>(`SELECT offset_ms FROM sandbox.clock`);
     if (row && Number(row.offset_ms) !== 0) this.movable().setOffset(Number(row.offset_ms));
   }

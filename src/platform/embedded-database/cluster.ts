@@ -89,7 +89,8 @@ const replacePassword = async (options: ClusterOptions): Promise<string> => {
 
 const newPassword = (): string => randomBytes(24).toString('hex');
 
-const readPassword = (folder: string): string | null => {
+/** The superuser's password of a data folder, or null before its first start. */
+export const readPassword = (folder: string): string | null => {
   const file = passwordFileIn(folder);
   return existsSync(file) ? readFileSync(file, 'utf8').trim() || null : null;
 };

@@ -1,3 +1,4 @@
 export { startEmbeddedPostgres, stopAbandoned } from './embedded-postgres';
+export { runningDatabase } from './running-database';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres';
 export { EmbeddedPostgresError } from './embedded-postgres.error';

@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { commandOf, startOf } from './running';
 
-/** What a server writes into postmaster.pid: its pid on line 1, its state ("ready", "starting") on line 8. */
+/** What a server writes into postmaster.pid: its pid on line 1, its port on line 4, its state ("ready", "starting") on line 8. */
 export interface PidFile {
   pid: number;
+  port: number;
   state: string;
 }
 
@@ -16,7 +17,9 @@ export const readPidFile = (cluster: string): PidFile | null => {
   try {
     const lines = readFileSync(pidFileOf(cluster), 'utf8').split('\n');
     const pid = Number.parseInt(lines[0] ?? '', 10);
-    return Number.isInteger(pid) && pid > 0 ? { pid, state: lines[7]?.trim() ?? '' } : null;
+    return Number.isInteger(pid) && pid > 0
+      ? { pid, port: Number(lines[3]), state: lines[7]?.trim() ?? '' }
+      : null;
   } catch {
     return null;
   }

@@ -1,0 +1,165 @@
+import { createReadStream } from 'node:fs';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { Client, type ClientBase, Pool } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { migrate } from '../../src/platform/database/migrate';
+import { CLOCK_TABLE } from '../../src/sandbox/clock-offset';
+import { createSandboxSchema } from '../../src/sandbox/stripe/schema';
+import { BackupFailure } from './failure';
+import { assertWhole, type CopiedTable, fileOf, type Manifest, readManifest } from './manifest';
+import { levelOf, SESSION, type Table, tablesOf } from './tables';
+import { printOf } from './take';
+
+export interface RestoreOptions {
+  url: string;
+  folder: string;
+  /** Deletes what the database holds; without it only an empty one is filled. */
+  replace?: boolean;
+  say?: (line: string) => void;
+}
+
+/**
+ * Fills a database from a backup: all of it or nothing, and compares every table with the backup before it commits.
+ * Brings an empty database to the present schema first. Throws BackupFailure for a damaged backup, one of another
+ * migration level, a database that holds something, or one that somebody else is connected to.
+ */
+export const restoreBackup = async (options: RestoreOptions): Promise<Manifest> => {
+  const { url, folder, replace = false, say = () => undefined } = options;
+  const manifest = readManifest(folder);
+  await assertWhole(folder, manifest);
+  await migrate(url);
+  await makeSandboxTables(url, manifest);
+  const client = new Client({ connectionString: url, application_name: 'greenroom restore' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(SESSION);
+    await client.query('BEGIN');
+    await fill(client, { folder, manifest, replace, say });
+    await client.query('COMMIT');
+    return manifest;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  } finally {
+    await client.end();
+  }
+};
+
+/** The sandbox makes its tables when it starts; a new database has none yet. */
+const makeSandboxTables = async (url: string, { tables }: Manifest): Promise<void> => {
+  const has = (schema: string): boolean => tables.some(({ name }) => name.startsWith(`${schema}.`));
+  const pool = new Pool({ connectionString: url, max: 1 });
+  pool.on('error', () => undefined);
+  try {
+    if (has('stripe_sandbox')) await createSandboxSchema(pool);
+    if (has('sandbox')) for (const statement of CLOCK_TABLE) await pool.query(statement);
+  } finally {
+    await pool.end();
+  }
+};
+
+interface Filling {
+  folder: string;
+  manifest: Manifest;
+  replace: boolean;
+  say: (line: string) => void;
+}
+
+const fill = async (client: ClientBase, { folder, manifest, replace, say }: Filling): Promise<void> => {
+  await assertAlone(client);
+  await assertSameLevel(client, manifest);
+  const present = await tablesOf(client);
+  assertKnown(manifest, present);
+  const triggers = await rowTriggersOf(client, present);
+  for (const { table, trigger } of triggers)
+    await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
+  await makeEmpty(client, present, replace);
+  await client.query('SET CONSTRAINTS ALL DEFERRED');
+  for (const table of manifest.tables) {
+    await copyIn(client, table, join(folder, fileOf(table)));
+    say(`${table.name}: ${table.rows} rows`);
+  }
+  await setSequences(client, manifest);
+  await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+  for (const { table, trigger } of triggers)
+    await client.query(`ALTER TABLE ${table} ENABLE TRIGGER ${trigger}`);
+  await assertEqual(client, manifest);
+};
+
+const assertAlone = async (client: ClientBase): Promise<void> => {
+  const { rows } = await client.query<{ who: string }>(
+    `SELECT DISTINCT coalesce(nullif(application_name, ''), 'another program') AS who FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
+  );
+  if (rows.length > 0)
+    throw new BackupFailure(
+      `The database is in use (${rows.map(({ who }) => who).join(', ')}). Stop the server, then restore.`,
+    );
+};
+
+const assertSameLevel = async (client: ClientBase, { level, appVersion }: Manifest): Promise<void> => {
+  const present = await levelOf(client);
+  if (JSON.stringify(present) === JSON.stringify(level)) return;
+  throw new BackupFailure(
+    `The backup has the schema ${level.at(-1)} of version ${appVersion}, this program has ${present.at(-1)}. ` +
+      'Restore with the version that made the backup, then upgrade.',
+  );
+};
+
+const assertKnown = ({ tables }: Manifest, present: Table[]): void => {
+  for (const { name, columns } of tables) {
+    const here = present.find((table) => table.name === name);
+    if (JSON.stringify(here?.columns) !== JSON.stringify(columns))
+      throw new BackupFailure(`The backup's table ${name} is not the one that this program has.`);
+  }
+};
+
+/**
+ * Triggers that act on single rows or refuse changes (counters, append-only tables): their effect is in the backup
+ * already. Foreign keys and the triggers that check (the ledger's balance) stay.
+ */
+const rowTriggersOf = async (
+  client: ClientBase,
+  tables: Table[],
+): Promise<{ table: string; trigger: string }[]> => {
+  const { rows } = await client.query<{ table: string; trigger: string }>(
+    `SELECT tgrelid::regclass::text AS "table", quote_ident(tgname) AS trigger FROM pg_trigger
+     WHERE NOT tgisinternal AND tgconstraint = 0 AND tgenabled <> 'D' AND tgrelid = ANY($1::regclass[])`,
+    [tables.map(({ name }) => name)],
+  );
+  return rows;
+};
+
+const makeEmpty = async (client: ClientBase, tables: Table[], replace: boolean): Promise<void> => {
+  if (!replace) {
+    for (const { name } of tables) {
+      const { rowCount } = await client.query(`SELECT FROM ${name} LIMIT 1`);
+      if (rowCount)
+        throw new BackupFailure(
+          `The database is not empty (${name} has rows). Use --replace to delete what it holds.`,
+        );
+    }
+    return;
+  }
+  await client.query(`TRUNCATE ${tables.map(({ name }) => name).join(', ')}`);
+};
+
+const copyIn = async (client: ClientBase, { name, columns }: CopiedTable, file: string): Promise<void> => {
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  await pipeline(createReadStream(file), client.query(copyFrom(`COPY ${name} (${list}) FROM STDIN`)));
+};
+
+const setSequences = async (client: ClientBase, { sequences }: Manifest): Promise<void> => {
+  for (const { name, value, called } of sequences)
+    await client.query('SELECT setval($1::regclass, $2::bigint, $3)', [name, value, called]);
+};
+
+const assertEqual = async (client: ClientBase, { tables }: Manifest): Promise<void> => {
+  for (const table of tables) {
+    const { rows, sha256 } = await printOf(client, table);
+    if (rows !== table.rows || sha256 !== table.sha256)
+      throw new BackupFailure(`${table.name} did not come back as it was saved; nothing was changed.`);
+  }
+};

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import {
+  closeSync,
+  createWriteStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { Transform, Writable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Client, type ClientBase } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import { version } from '../../package.json';
+import { BackupFailure } from './failure';
+import { type CopiedTable, fileOf, MANIFEST, type Manifest, manifestText } from './manifest';
+import { levelOf, sequencesOf, SESSION, type Table, tablesOf } from './tables';
+
+export interface TakeOptions {
+  url: string;
+  /** Must not exist; nothing stands there until the backup is complete. */
+  folder: string;
+  say?: (line: string) => void;
+}
+
+/**
+ * Copies one snapshot of all our tables into a folder that only its owner can read, while others go on working.
+ * Throws BackupFailure when the folder exists or the database is not ours.
+ */
+export const takeBackup = async ({ url, folder, say = () => undefined }: TakeOptions): Promise<Manifest> => {
+  if (existsSync(folder)) throw new BackupFailure(`${folder} exists already; name another folder.`);
+  const draft = `${folder}.unfinished-${process.pid}`;
+  mkdirSync(dirname(folder), { recursive: true });
+  mkdirSync(draft, { mode: 0o700 });
+  try {
+    const manifest = await withSnapshot(url, (client) => copyAll(client, draft, say));
+    writeFileSync(join(draft, MANIFEST), manifestText(manifest), { mode: 0o600 });
+    for (const path of [join(draft, MANIFEST), draft]) toDisk(path);
+    renameSync(draft, folder);
+    toDisk(dirname(folder));
+    return manifest;
+  } catch (error) {
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
+};
+
+/** All reads see the database at one instant, and write nothing. */
+const withSnapshot = async <T>(url: string, work: (client: ClientBase) => Promise<T>): Promise<T> => {
+  const client = new Client({ connectionString: url, application_name: 'greenroom backup' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(SESSION);
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return await work(client);
+  } finally {
+    await client.end();
+  }
+};
+
+const copyAll = async (
+  client: ClientBase,
+  folder: string,
+  say: (line: string) => void,
+): Promise<Manifest> => {
+  const level = await levelOf(client);
+  if (level.length === 0) throw new BackupFailure('This database has none of our tables.');
+  const { rows } = await client.query<{ now: Date }>('SELECT now() AS now');
+  const tables: CopiedTable[] = [];
+  for (const table of await tablesOf(client)) {
+    const path = join(folder, fileOf(table));
+    const print = await copyOut(client, table, createWriteStream(path, { mode: 0o600 }));
+    toDisk(path);
+    tables.push({ ...table, ...print });
+    say(`${table.name}: ${print.rows} rows`);
+  }
+  return {
+    format: 'greenroom-backup-1',
+    takenAt: (rows[0]?.now ?? new Date(0)).toISOString(),
+    appVersion: version,
+    level,
+    tables,
+    sequences: await sequencesOf(client),
+  };
+};
+
+/** Copies a table in an order that depends on its rows alone, so that equal tables give equal files. */
+const copyOut = async (
+  client: ClientBase,
+  { name, columns }: Table,
+  file: Writable,
+): Promise<{ rows: number; sha256: string }> => {
+  const hash = createHash('sha256');
+  const observed = new Transform({
+    transform(chunk: Buffer, _, done) {
+      hash.update(chunk);
+      done(null, chunk);
+    },
+  });
+  const list = columns.map((column) => `"${column}"`).join(', ');
+  const source = client.query(
+    copyTo(`COPY (SELECT ${list} FROM ${name} t ORDER BY ROW(${list})::text COLLATE "C") TO STDOUT`),
+  );
+  await pipeline(source, observed, file);
+  return { rows: source.rowCount, sha256: hash.digest('hex') };
+};
+
+/** What a table holds now, in the terms of a manifest. */
+export const printOf = (client: ClientBase, table: Table): Promise<{ rows: number; sha256: string }> =>
+  copyOut(client, table, new Writable({ write: (_chunk, _encoding, done) => done() }));
+
+const toDisk = (path: string): void => {
+  const file = openSync(path, 'r');
+  try {
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+};

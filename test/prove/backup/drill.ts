@@ -1,0 +1,106 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Manifest } from '../../../scripts/backup/manifest';
+import { restoreBackup } from '../../../scripts/backup/restore-backup';
+import { takeBackup } from '../../../scripts/backup/take';
+import { createApp } from '../../../src/app';
+import { MovableClock } from '../../../src/platform/clock/clock';
+import { Database } from '../../../src/platform/database/database';
+import type { TestApp } from '../../support/app';
+import { assertInvariants } from '../../support/invariants';
+import { createEmptyDatabase } from '../../support/test-database';
+import { type Acknowledged, startLoad } from './load';
+
+export interface DrillResult {
+  /** Acknowledged before the backup began. */
+  acknowledged: number;
+  /** Of these, those that the restored application does not serve. */
+  lost: number;
+  /** Tables whose rows differ after the restoration. */
+  different: number;
+  brokenInvariants: number;
+  rows: number;
+  takenMs: number;
+  restoredMs: number;
+}
+
+const LOAD_BEFORE_MS = 1_000;
+
+/** One round: a backup while people book, a new database, a restoration, and the application on it. */
+export const drill = async (app: TestApp): Promise<DrillResult> => {
+  const root = mkdtempSync(join(tmpdir(), 'greenroom-drill-'));
+  const target = await createEmptyDatabase();
+  try {
+    const folder = join(root, 'backup');
+    const { manifest, before, takenMs } = await backUpUnderLoad(app, folder);
+    const began = performance.now();
+    await restoreBackup({ url: target.url, folder });
+    const restoredMs = performance.now() - began;
+    await restoreBackup({ url: target.url, folder, replace: true });
+    const again = await takeBackup({ url: target.url, folder: join(root, 'again') });
+    return {
+      acknowledged: before.length,
+      different: differences(manifest, again),
+      ...(await serveFrom(app, target.url, before)),
+      rows: manifest.tables.reduce((sum, { rows }) => sum + rows, 0),
+      takenMs,
+      restoredMs,
+    };
+  } finally {
+    await target.drop();
+    rmSync(root, { recursive: true, force: true });
+  }
+};
+
+const backUpUnderLoad = async (
+  app: TestApp,
+  folder: string,
+): Promise<{ manifest: Manifest; before: Acknowledged[]; takenMs: number }> => {
+  const load = await startLoad(app);
+  try {
+    await sleep(LOAD_BEFORE_MS);
+    const before = [...load.acknowledged];
+    const began = performance.now();
+    const manifest = await takeBackup({ url: app.config.databaseUrl ?? '', folder });
+    return { manifest, before, takenMs: performance.now() - began };
+  } finally {
+    await load.stop();
+  }
+};
+
+const differences = (saved: Manifest, restored: Manifest): number =>
+  saved.tables.filter(({ name, rows, sha256 }) => {
+    const table = restored.tables.find((other) => other.name === name);
+    return table?.rows !== rows || table.sha256 !== sha256;
+  }).length + Math.abs(saved.tables.length - restored.tables.length);
+
+/** Starts the application on a restored database and asks for every booking that had been acknowledged. */
+const serveFrom = async (
+  { config, clock }: TestApp,
+  databaseUrl: string,
+  expected: Acknowledged[],
+): Promise<Pick<DrillResult, 'lost' | 'brokenInvariants'>> => {
+  const standing = new MovableClock();
+  standing.stopAt(clock.now());
+  const nest = await createApp({ config: { ...config, databaseUrl }, clock: standing });
+  try {
+    await nest.listen(0, '127.0.0.1');
+    const url = await nest.getUrl();
+    let lost = 0;
+    for (const { id, candidate } of expected) {
+      const answer = await fetch(`${url}/v1/bookings/${id}`, {
+        headers: { Authorization: `Bearer ${candidate.token}` },
+      });
+      if (answer.status !== 200) lost += 1;
+    }
+    const broken = await assertInvariants(nest.get(Database), standing.now()).then(
+      () => 0,
+      () => 1,
+    );
+    return { lost, brokenInvariants: broken };
+  } finally {
+    await nest.close();
+  }
+};
