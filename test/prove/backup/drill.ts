@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Manifest } from '../../../scripts/backup/manifest';
 import { restoreBackup } from '../../../scripts/backup/restore-backup';
 import { takeBackup } from '../../../scripts/backup/take';
@@ -26,7 +25,7 @@ export interface DrillResult {
   restoredMs: number;
 }
 
-const LOAD_BEFORE_MS = 1_000;
+const BOOKINGS_BEFORE = 20;
 
 /** One round: a backup while people book, a new database, a restoration, and the application on it. */
 export const drill = async (app: TestApp): Promise<DrillResult> => {
@@ -60,7 +59,7 @@ const backUpUnderLoad = async (
 ): Promise<{ manifest: Manifest; before: Acknowledged[]; takenMs: number }> => {
   const load = await startLoad(app);
   try {
-    await sleep(LOAD_BEFORE_MS);
+    await load.reach(BOOKINGS_BEFORE);
     const before = [...load.acknowledged];
     const began = performance.now();
     const manifest = await takeBackup({ url: app.config.databaseUrl ?? '', folder });
