@@ -47,10 +47,15 @@ export const proof: Proof = {
   },
 };
 
-const onOneApp = async (work: (templates: Templates) => Promise<void>): Promise<void> => {
+const begin = async () => {
   const app = await startTestApp({ accessTokenMinutes: TOKEN_MINUTES });
+  return { app, templates: await makeTemplates(app) };
+};
+
+const onOneApp = async (work: (templates: Templates) => Promise<void>): Promise<void> => {
+  const { app, templates } = await begin();
   try {
-    await work(await makeTemplates(app));
+    await work(templates);
   } finally {
     await app.stop();
   }
@@ -84,11 +89,30 @@ const liveOne = async (
     tally.steps += (await live(templates, drawHistory(effort.seed, number, length), length)).length;
   } catch (error) {
     if (!(error instanceof HistoryFault)) throw error;
-    tally.faults.push(report(`history ${number} of seed ${effort.seed}`, await shrink(templates, error)));
+    const which = `history ${number} of seed ${effort.seed}`;
+    effort.say(`${which} fails; it is being shortened`);
+    tally.faults.push(report(which, await shortened(error)));
     return;
   }
   tally.histories += 1;
   if (tally.histories % 25 === 0) effort.say(`${tally.histories} of ${histories} histories`);
+};
+
+/** Shortens on applications of its own, on a new one after each that was left in disorder. */
+const shortened = async (fault: HistoryFault): Promise<HistoryFault> => {
+  let running = await begin();
+  try {
+    return await shrink(fault, async (history) => {
+      const found = await faultOf(running.templates, history);
+      if (found?.spoilt) {
+        await running.app.stop();
+        running = await begin();
+      }
+      return found;
+    });
+  } finally {
+    await running.app.stop();
+  }
 };
 
 const replay = async (templates: Templates, history: History, tally: Tally): Promise<void> => {

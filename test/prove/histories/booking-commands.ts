@@ -183,7 +183,7 @@ export const repeatKey: Command = async (scene, a, b) => {
   return true;
 };
 
-/** Walking away from a hold, mostly by its candidate. */
+/** Walking away from a hold, mostly by its candidate; twice is once. */
 export const giveUp: Command = async (scene, a, b) => {
   const { model } = scene;
   const booking = pickBooking(scene, a);
@@ -193,21 +193,23 @@ export const giveUp: Command = async (scene, a, b) => {
     method: 'DELETE',
     path: `/v1/bookings/${booking.id}/hold`,
   });
-  const expected =
-    who !== booking.candidate
-      ? NOT_FOUND
-      : booking.status === 'held'
-        ? { status: 200 }
-        : conflict('booking.not_held');
+  const isOver = booking.status === 'given_up';
+  const mayGiveUp = isOver || booking.status === 'held';
+  const refused = who === booking.candidate ? conflict('booking.not_held') : NOT_FOUND;
+  const expected = who === booking.candidate && mayGiveUp ? { status: 200 } : refused;
   if (!expectAnswer('giving up', answer, expected)) return true;
-  booking.givingUp = true;
-  ageSession(model, booking);
-  if (booking.order === 'open') {
-    if (booking.session.state === 'open') booking.session.state = 'expired';
-    learn(booking);
-  }
+  if (!isOver) walkAway(model, booking);
   expectSame('the hold given up', seenOf(answer.body), expectedView(model, booking, who));
   return true;
+};
+
+/** The checkout is closed at once, unless its payment was faster; the booking hears of it with the next sweeps. */
+const walkAway = (model: Model, booking: ModelBooking): void => {
+  booking.givingUp = true;
+  ageSession(model, booking);
+  if (booking.order !== 'open') return;
+  if (booking.session.state === 'open') booking.session.state = 'expired';
+  learn(booking);
 };
 
 /** Cancelling as one of the two people, as an admin, or as somebody who has no part in it. */

@@ -4,11 +4,11 @@ import { DAY, isFree, type ModelBooking, sideOf } from './model';
 import { ask, expectAnswer, expectSame, iso, person, type Scene } from './scene';
 import type { CoachSupply } from './world';
 
-/** After each step: every booking as the admin sees it, and in turn what one person sees of bookings or times. */
+/** After each step the admin looks at the latest bookings, at times at all; others look in turn at theirs, or at free times. */
 export const compareAfterStep = async (scene: Scene, step: number): Promise<void> => {
   const people = scene.world.people.length;
   const round = Math.floor(step / 4);
-  const views = [compareAll(scene)];
+  const views = [compareAll(scene, step % 5 === 0 ? MOST : 5)];
   if (step % 4 === 0) views.push(compareList(scene, round % people));
   if (step % 4 === 2) views.push(compareSlots(scene, round % 2, (round % (people + 1)) - 1, round % 5));
   await Promise.all(views);
@@ -17,19 +17,22 @@ export const compareAfterStep = async (scene: Scene, step: number): Promise<void
 /** At the end: everything, for everybody. */
 export const compareEverything = async (scene: Scene): Promise<void> => {
   const people = [...scene.world.people.keys()];
-  await Promise.all([compareAll(scene), ...people.map((index) => compareList(scene, index))]);
+  await Promise.all([compareAll(scene, MOST), ...people.map((index) => compareList(scene, index))]);
   for (const coach of scene.model.supply.keys())
     await Promise.all([-1, ...people].map((viewer) => compareSlots(scene, coach, viewer, 1)));
 };
+
+/** A page of a list has no more. */
+const MOST = 100;
 
 const itemsOf = (body: Record<string, unknown>): ReturnType<typeof seenOf>[] =>
   (body.items as Record<string, unknown>[]).map(seenOf);
 
 /** The newest bookings of all are this history's own: nothing is there that nobody made. */
-const compareAll = async (scene: Scene): Promise<void> => {
+const compareAll = async (scene: Scene, most: number): Promise<void> => {
   const { model, world } = scene;
   if (model.bookings.length === 0) return;
-  const newest = [...model.bookings].reverse().slice(0, 100);
+  const newest = [...model.bookings].reverse().slice(0, most);
   const answer = await ask(scene, world.admin, { path: `/v1/admin/bookings?limit=${newest.length}` });
   expectAnswer('the list of all bookings', answer, { status: 200 });
   expectSame(
@@ -41,13 +44,13 @@ const compareAll = async (scene: Scene): Promise<void> => {
 
 const compareList = async (scene: Scene, viewer: number): Promise<void> => {
   const { model } = scene;
-  const answer = await ask(scene, person(scene, viewer), { path: '/v1/bookings?limit=100' });
+  const answer = await ask(scene, person(scene, viewer), { path: `/v1/bookings?limit=${MOST}` });
   expectAnswer('the list of bookings', answer, { status: 200 });
   const mine = model.bookings.filter((one) => sideOf(one, viewer) !== null).sort(latestFirst);
   expectSame(
     `the bookings of ${person(scene, viewer).name}`,
     itemsOf(answer.body),
-    mine.slice(0, 100).map((one) => expectedView(model, one, viewer)),
+    mine.slice(0, MOST).map((one) => expectedView(model, one, viewer)),
   );
 };
 

@@ -100,6 +100,9 @@ export const drawHistory = (seed: number, number: number, length: number): Histo
 
 /** A history that did not go as the model says, and the step at which that was seen. */
 export class HistoryFault extends Error {
+  /** The database as a whole is wrong now: whatever is tried on it next would fail as well. */
+  readonly spoilt: boolean;
+
   constructor(
     readonly history: History,
     cause: unknown,
@@ -107,6 +110,7 @@ export class HistoryFault extends Error {
     const [name, ...choices] = history.steps.at(-1) ?? ['nothing'];
     const reason = cause instanceof Error ? cause.message : String(cause);
     super(`at step ${history.steps.length}, ${name}(${choices.join(', ')}): ${reason}`);
+    this.spoilt = reason.startsWith('broken invariants');
   }
 }
 
