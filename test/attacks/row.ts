@@ -21,8 +21,6 @@ export interface Attack {
 }
 
 export const TESTED: Status = { tested: true };
-/** Its parts exist and its test is still to be written. */
-export const PENDING: Status = { later: 'The test is still to be written.' };
 export const later = (why: string): Status => ({ later: why });
 
 /** Makes the rows of one area. */
