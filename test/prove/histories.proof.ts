@@ -8,8 +8,8 @@ import { amount, atLeast, type Effort, never, type Proof } from './proof';
 const TOKEN_MINUTES = 5_256_000;
 /** Histories lived at the same time, each on an application of its own: one waits while the other thinks. */
 const AT_ONCE = 2;
-/** So many histories share a database; more of them would only make it large. */
-const HISTORIES_PER_APP = 200;
+/** So many histories share a database: what must always hold is checked over all of it after each. */
+const HISTORIES_PER_APP = 40;
 
 interface Tally {
   /** Taken up so far, and gone through as foretold. */

@@ -14,12 +14,17 @@ export const compareAfterStep = async (scene: Scene, step: number): Promise<void
   await Promise.all(views);
 };
 
-/** At the end: everything, for everybody. */
-export const compareEverything = async (scene: Scene): Promise<void> => {
+/** What everybody sees of bookings. */
+export const compareBookings = async (scene: Scene): Promise<void> => {
   const people = [...scene.world.people.keys()];
   await Promise.all([compareAll(scene, MOST), ...people.map((index) => compareList(scene, index))]);
+};
+
+/** What is free of each coach: for nobody in particular, for both coaches, and for one of the candidates. */
+export const compareTimes = async (scene: Scene): Promise<void> => {
+  const viewers = [-1, 0, 1, 2];
   for (const coach of scene.model.supply.keys())
-    await Promise.all([-1, ...people].map((viewer) => compareSlots(scene, coach, viewer, 1)));
+    await Promise.all(viewers.map((viewer) => compareSlots(scene, coach, viewer, 1)));
 };
 
 /** A page of a list has no more. */
