@@ -12,7 +12,7 @@ import type { Role } from '../../src/platform/http/access';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { HOUR_MS, MINUTE_MS } from '../../src/shared/time';
 import { assertInvariants } from './invariants';
-import { createTestDatabase } from './test-database';
+import { createTestDatabase, type TestDatabase } from './test-database';
 import { startSandbox, type TestSandbox } from './sandbox';
 import { createAccount } from './accounts';
 
@@ -52,13 +52,15 @@ export const TEST_START = new Date('2027-02-01T12:00:00.000Z');
 
 /**
  * The whole application over HTTP on a database of its own, with a clock that stands still until a test moves it,
- * the payment sandbox inside, and no background jobs: `settle()` runs them.
+ * the payment sandbox inside, and no background jobs: `settle()` runs them. `own` is a migrated database instead of a
+ * new one; it is dropped in the end as well.
  */
 export const startTestApp = async (
   overrides: Partial<Omit<Config, 'databaseUrl'>> = {},
   logTo?: LogDestination,
+  own?: TestDatabase,
 ): Promise<TestApp> => {
-  const database = await createTestDatabase();
+  const database = own ?? (await createTestDatabase());
   const clock = new MovableClock();
   clock.stopAt(TEST_START);
   const port = await freePort();

@@ -29,6 +29,7 @@ const MESSAGES = [
   'Client has encountered a connection error',
   'Client was closed and is not queryable',
   'Query runner already released',
+  'provided by a query runner was already released',
   'Cannot use a pool after calling end',
   'Driver not Connected',
 ];

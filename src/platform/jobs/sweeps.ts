@@ -10,6 +10,9 @@ import { SweepMetrics } from './sweep-metrics';
  */
 export type Sweep = () => Promise<number>;
 
+/** Together about a minute. */
+const QUICK_RETRIES = 5;
+
 @Injectable()
 export class Sweeps {
   private readonly logger = new Logger('Sweeps');
@@ -17,6 +20,8 @@ export class Sweeps {
   private readonly running = new Map<string, Promise<number>>();
   private readonly startedAt = new Map<string, number>();
   private readonly queued = new Map<string, Promise<number>>();
+  /** Sweeps whose last run failed: how often in a row, and when by the monotonic clock. */
+  private readonly failures = new Map<string, { times: number; at: number }>();
 
   constructor(
     private readonly clock: Clock,
@@ -69,6 +74,15 @@ export class Sweeps {
     return done;
   }
 
+  /**
+   * Runs again what failed, after one, two, four ... seconds; a sweep that keeps failing is left to the next sweep
+   * over everything. Otherwise what an outage interrupted would wait up to a minute for that.
+   */
+  async runFailed(): Promise<void> {
+    for (const [name, { times, at }] of [...this.failures])
+      if (times <= QUICK_RETRIES && performance.now() - at >= 500 * 2 ** times) await this.run(name);
+  }
+
   /** Seconds that the longest of the running sweeps has been at it; 0 when none runs. */
   longestRunSeconds(): number {
     return Math.max(0, ...[...this.startedAt.values()].map((at) => (performance.now() - at) / 1000));
@@ -81,8 +95,13 @@ export class Sweeps {
     const ended = this.metrics.begin(name);
     const run = withLogFields({ sweep: name }, sweep)
       .then(
-        (done) => ended('done', done),
+        (done) => {
+          this.failures.delete(name);
+          return ended('done', done);
+        },
         (error: unknown) => {
+          const times = (this.failures.get(name)?.times ?? 0) + 1;
+          this.failures.set(name, { times, at: performance.now() });
           this.logger.error({ sweep: name, err: error }, 'a sweep failed; the next run tries again');
           return ended('failed', 0);
         },

@@ -23,6 +23,7 @@ import { Sweeps } from './sweeps';
 
 /** The queue speaks at least every minute (its cron wakes the listener); a longer silence is a dead connection. */
 const SILENCE_MS = 150_000;
+const RETRY_EVERY_MS = 1_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
 
@@ -31,9 +32,10 @@ const LONGEST_PAUSE_MS = 5_000;
 export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly logger = new Logger('Worker');
   private readonly stopping = new AbortController();
-  private runner: Runner | null = null;
-  private pool: Pool | null = null;
+  private url: string | null = null;
+  private life: Life | null = null;
   private watching: Promise<void> | null = null;
+  private retries: NodeJS.Timeout | undefined;
   private seenAt = performance.now();
 
   constructor(
@@ -44,26 +46,28 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.backgroundJobs || !('url' in this.source.options)) return;
-    this.pool = this.connect(this.source.options.url);
-    const runner = await this.start(this.pool);
-    this.watching = this.keepRunning(this.pool, runner);
+    this.url = this.source.options.url ?? null;
+    this.life = await this.start();
+    this.watching = this.keepRunning();
+    this.retries = setInterval(() => void this.sweeps.runFailed(), RETRY_EVERY_MS).unref();
   }
 
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await this.runner?.stop().catch(() => undefined);
+    clearInterval(this.retries);
+    if (this.life) await end(this.life);
     await this.watching;
-    await this.pool?.end();
   }
 
   /** Seconds since the queue was last seen at work; null where background jobs are switched off. */
   silentSeconds(): number | null {
-    return this.pool ? (performance.now() - this.seenAt) / 1000 : null;
+    return this.url ? (performance.now() - this.seenAt) / 1000 : null;
   }
 
-  private connect(url: string | undefined): Pool {
+  private connect(): Pool {
     const pool = new Pool({
-      connectionString: url,
+      connectionString: this.url ?? undefined,
+      application_name: 'greenroom-jobs',
       max: 4,
       connectionTimeoutMillis: CONNECT_WITHIN_MS,
       stream: () => impatientSocket(SILENCE_MS),
@@ -75,24 +79,37 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     return pool;
   }
 
-  private async start(pgPool: Pool): Promise<Runner> {
-    this.runner = await run({ ...this.options(), pgPool });
-    return this.runner;
+  private async start(): Promise<Life> {
+    const pool = this.connect();
+    const events = this.signsOfLife();
+    try {
+      const runner = await run({ ...this.options(), events, pgPool: pool });
+      const gaveUp = new Promise<void>((resolve) => events.once('pool:gracefulShutdown', () => resolve()));
+      return { pool, runner, over: Promise.race([gaveUp, runner.promise.catch(() => undefined)]) };
+    } catch (error) {
+      void pool.end().catch(() => undefined);
+      throw error;
+    }
   }
 
-  /** The queue ends itself when it cannot report a finished job, as in an outage: it is started again, with back-off. */
-  private async keepRunning(pool: Pool, first: Runner): Promise<void> {
+  /**
+   * The queue gives up when it cannot report a finished job, as in an outage, and may take long to end: another one
+   * takes its place at once, with back-off while that is impossible.
+   */
+  private async keepRunning(): Promise<void> {
     const { signal } = this.stopping;
-    let runner: Runner | null = first;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      await runner?.promise.catch(() => undefined);
+      await this.life?.over;
       if (signal.aborted) return;
-      if (runner) pause = FIRST_PAUSE_MS;
+      if (this.life) {
+        this.logger.warn('the job queue gave up; starting another');
+        void end(this.life);
+        pause = FIRST_PAUSE_MS;
+      }
+      this.life = null;
       await sleep(pause, null, { signal }).catch(() => null);
-      if (signal.aborted) return;
-      this.logger.warn('the job queue has ended; starting it again');
-      runner = await this.start(pool).catch(() => null);
-      if (signal.aborted) await runner?.stop().catch(() => undefined);
+      if (!signal.aborted) this.life = await this.start().catch(() => null);
+      if (signal.aborted && this.life) await end(this.life);
     }
   }
 
@@ -103,7 +120,6 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
       pollInterval: 2_000,
       // Otherwise a job whose end cannot be stored is an unhandled rejection, and Node dies with the database.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
-      events: this.signsOfLife(),
       logger: new WorkerLogger(() => (level, message) => {
         if (level === 'error') this.logger.error(message);
       }),
@@ -126,6 +142,19 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     return new EventEmitter().on('worker:getJob:empty', seen).on('job:start', seen);
   }
 }
+
+/** One run of the job queue, on connections of its own. */
+interface Life {
+  pool: Pool;
+  runner: Runner;
+  /** It does not look for jobs any more. */
+  over: Promise<void>;
+}
+
+const end = async ({ pool, runner }: Life): Promise<void> => {
+  await runner.stop().catch(() => undefined);
+  await pool.end().catch(() => undefined);
+};
 
 const isNamed = (payload: unknown): payload is { name: string } =>
   typeof payload === 'object' && payload !== null && 'name' in payload && typeof payload.name === 'string';

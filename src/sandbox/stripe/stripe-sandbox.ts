@@ -74,6 +74,8 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   pool.on('error', (error) =>
     options.log?.warn(`stripe sandbox: lost a database connection: ${error.message}`),
   );
+  // A connection that dies while a transaction holds it must not end the program.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const running = new RunningSandbox(options, pool, host);
   try {
     await createSandboxSchema(pool);
