@@ -64,7 +64,7 @@ export class Stage {
     return request(this.api.url);
   }
 
-  /** Asks until there is an answer that is neither silence nor a 5xx, as any careful client does. */
+  /** Asks until there is an answer that is neither silence nor a 5xx, like every careful client. */
   async ask(send: (http: TestAgent) => Test): Promise<Response> {
     for (let tries = 1; ; tries += 1) {
       const answer = await send(this.http()).then(
