@@ -3,9 +3,8 @@ import { addMinutes } from '../../src/shared/time';
 import { type ClaimsFixture, startClaims } from './claims-fixture';
 
 const CLAIMERS = 64;
-/** The deadlock storm is intermittent: fewer rounds miss it (RELIABILITY.md). */
-const ROUNDS = 50;
 
+/** What cannot be reached over HTTP, because bookings come in between; all other races are in test/prove/race. */
 describe('64 people want a time at once', () => {
   let fixture: ClaimsFixture;
   let candidates: string[];
@@ -15,44 +14,6 @@ describe('64 people want a time at once', () => {
     candidates = await Promise.all(Array.from({ length: CLAIMERS }, () => fixture.newAccount()));
   });
   afterAll(() => fixture.stop());
-
-  /** Same time of a new coach each round; the starts of claimer i are moved by `shift(i)` minutes. */
-  const round = async (coachId: string, at: Date, shift: (i: number) => number) => {
-    const codes = await Promise.all(
-      candidates.map((candidateId, i) =>
-        fixture.book({ coachId, candidateId, startsAt: addMinutes(at, shift(i)) }),
-      ),
-    );
-    return {
-      won: codes.filter((code) => code === null).length,
-      others: [...new Set(codes.filter((code) => code !== null))],
-    };
-  };
-
-  it(`one wins in each of ${ROUNDS} rounds, the others hear slot.taken, and nothing deadlocks`, async () => {
-    const coachId = await fixture.newCoach();
-    const before = await deadlocks(fixture);
-    for (let i = 0; i < ROUNDS; i += 1) {
-      const at = addMinutes(new Date('2027-02-03T00:00:00Z'), i * 60);
-      expect(await round(coachId, at, () => 0)).toEqual({ won: 1, others: ['slot.taken'] });
-    }
-    expect(await overlaps(fixture)).toEqual({ coaches: 0, candidates: 0, unpaired: 0 });
-    expect((await deadlocks(fixture)) - before).toBe(0);
-  }, 60_000);
-
-  it('of overlapping unequal times one wins as well', async () => {
-    const coachId = await fixture.newCoach({ rules: { intervalMinutes: 15, bufferAfterMinutes: 15 } });
-    const before = await deadlocks(fixture);
-    for (let i = 0; i < 20; i += 1) {
-      const at = addMinutes(new Date('2027-02-08T00:00:00Z'), i * 180);
-      expect(await round(coachId, at, (claimer) => (claimer % 4) * 15)).toEqual({
-        won: 1,
-        others: ['slot.taken'],
-      });
-    }
-    expect(await overlaps(fixture)).toEqual({ coaches: 0, candidates: 0, unpaired: 0 });
-    expect((await deadlocks(fixture)) - before).toBe(0);
-  }, 60_000);
 
   it('one candidate who books 16 coaches for the same time gets one of them', async () => {
     const coaches = await Promise.all(Array.from({ length: 16 }, () => fixture.newCoach()));
@@ -66,22 +27,6 @@ describe('64 people want a time at once', () => {
       expect(new Set(codes)).toEqual(new Set([null, 'candidate.busy']));
     }
     expect(await overlaps(fixture)).toEqual({ coaches: 0, candidates: 0, unpaired: 0 });
-  });
-
-  it('a daily cap holds when everybody books a different time of the day', async () => {
-    const coachId = await fixture.newCoach({ rules: { maxPerDay: 3, intervalMinutes: 20 } });
-    const codes = await Promise.all(
-      candidates.map((candidateId, i) =>
-        fixture.book({
-          coachId,
-          candidateId,
-          minutes: 20,
-          startsAt: addMinutes(new Date('2027-02-24T00:00:00Z'), i * 20),
-        }),
-      ),
-    );
-    expect(codes.filter((code) => code === null)).toHaveLength(3);
-    expect(new Set(codes)).toEqual(new Set([null, 'slot.taken']));
   });
 
   it('holds past their deadline give way, to exactly one, however many find them', async () => {
@@ -128,39 +73,6 @@ describe('64 people want a time at once', () => {
     expect(await overlaps(fixture)).toEqual({ coaches: 0, candidates: 0, unpaired: 0 });
     expect((await deadlocks(fixture)) - before).toBe(0);
   }, 60_000);
-
-  it('expiring the holds of others first, as bookings do, neither deadlocks nor loses one', async () => {
-    const coachId = await fixture.newCoach();
-    const at = new Date('2027-02-27T00:00:00Z');
-    const { clock, database, scheduling } = fixture;
-    const started = clock.now();
-    for (let i = 0; i < 6; i += 1) {
-      const candidateId = await fixture.newAccount();
-      expect(await fixture.book({ coachId, candidateId, startsAt: addMinutes(at, i * 60) })).toBeNull();
-    }
-    clock.advance(38 * 60_000);
-    const before = await deadlocks(fixture);
-    const results = await Promise.allSettled(
-      candidates.map((candidateId, i) =>
-        database.tx(async (tx) => {
-          const expired = await scheduling.expiredHolds(tx, { coachId, candidateId, now: clock.now() });
-          for (const bookingId of expired) await scheduling.release(tx, bookingId);
-          await scheduling.claim(tx, {
-            bookingId: newId(),
-            coachId,
-            candidateId,
-            minutes: 60,
-            startsAt: addMinutes(at, (i % 6) * 60),
-            expiresAt: addMinutes(clock.now(), 37),
-          });
-        }),
-      ),
-    );
-    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(6);
-    expect(await overlaps(fixture)).toEqual({ coaches: 0, candidates: 0, unpaired: 0 });
-    expect((await deadlocks(fixture)) - before).toBe(0);
-    clock.stopAt(started);
-  });
 });
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

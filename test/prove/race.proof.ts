@@ -1,0 +1,109 @@
+import { Arena } from './race/arena';
+import { faultsOf } from './race/check-round';
+import type { Round } from './race/history';
+import { type RaceKind, raceKinds } from './race/kinds';
+import { brokenInvariants, deadlocks, leftovers } from './race/whole-run';
+import { amount, type Effort, type Figure, never, type Proof } from './proof';
+
+/** Requests at once: those of the plain race, and those of all others. */
+const BOOKERS = { small: 64, large: 256 };
+const CROWD = { small: 12, large: 64 };
+const PROCESSES = { small: 0, large: 2 };
+
+/** What a run leaves for its figures. */
+interface Run {
+  rounds: number;
+  requests: number;
+  serverErrors: number;
+  faults: string[];
+  /** Milliseconds of every request for a time in the plain race. */
+  waits: number[];
+  /** Bookings that somebody was told of. */
+  acknowledged: Set<string>;
+}
+
+const run = async (effort: Effort): Promise<Figure[]> => {
+  const arena = await Arena.open(BOOKERS[effort.size], PROCESSES[effort.size]);
+  try {
+    const before = await deadlocks(arena.app);
+    const done: Run = {
+      rounds: 0,
+      requests: 0,
+      serverErrors: 0,
+      faults: [],
+      waits: [],
+      acknowledged: new Set(),
+    };
+    for (const kind of raceKinds) await repeat(arena, kind, effort, done);
+    await arena.settle();
+    return figures(done, {
+      deadlocks: (await deadlocks(arena.app)) - before,
+      left: await leftovers(arena.app, [...done.acknowledged]),
+      broken: await brokenInvariants(arena.app),
+    });
+  } finally {
+    await arena.close();
+  }
+};
+
+const repeat = async (arena: Arena, kind: RaceKind, effort: Effort, done: Run): Promise<void> => {
+  const rounds = amount(effort, ...kind.rounds);
+  const crowd = arena.bookers.slice(0, CROWD[effort.size]);
+  const began = performance.now();
+  for (let i = 0; i < rounds; i += 1) note(done, await kind.round(arena, crowd, kind.name));
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  effort.say(`${kind.name}: ${rounds} rounds in ${seconds} s, ${done.faults.length} faults so far`);
+};
+
+const note = (done: Run, round: Round): void => {
+  done.rounds += 1;
+  done.requests += round.calls.length;
+  done.serverErrors += round.calls.filter(({ status }) => status >= 500).length;
+  done.faults.push(...faultsOf(round));
+  for (const { does, status, bookingId, ms } of round.calls) {
+    if (does === 'book' && status === 201 && bookingId) done.acknowledged.add(bookingId);
+    if (round.kind === raceKinds[0]?.name) done.waits.push(ms);
+  }
+};
+
+/** The figure of one kind of race: what its histories cannot explain. */
+export const figureOf = (kind: string): string => `unexplained: ${kind}`;
+
+const figures = (
+  { rounds, requests, serverErrors, faults, waits }: Run,
+  end: { deadlocks: number; left: string[]; broken: string[] },
+): Figure[] => [
+  told('rounds, requests', `${rounds}, ${requests}`),
+  ...raceKinds.map(({ name }) =>
+    none(
+      figureOf(name),
+      faults.filter((fault) => fault.startsWith(`${name} `)),
+    ),
+  ),
+  never('answers of 500 and above', serverErrors),
+  never('deadlocks', end.deadlocks),
+  none('rows that belong to no acknowledged booking', end.left),
+  none('invariants broken at the end', end.broken),
+  told('wait for an answer when all ask at once, p50 / p99', `${at(waits, 0.5)} / ${at(waits, 0.99)} ms`),
+];
+
+/** Only told: it depends on the machine. */
+const told = (figure: string, measured: string): Figure => ({ figure, target: 'told', measured, held: true });
+
+/** Like `never`, with the first of them in words. */
+const none = (figure: string, found: string[]): Figure => ({
+  ...never(figure, found.length),
+  measured: [found.length, ...found.slice(0, 3)].join('; '),
+});
+
+const at = (values: number[], share: number): string => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
+};
+
+export const proof: Proof = {
+  topic: 'race',
+  claim:
+    'Whoever was told that they have a time has it, whoever was refused left nothing, whatever people do at once.',
+  run,
+};
