@@ -70,6 +70,7 @@ const mailedTokens = async (app: TestApp, forgetful: TestAccount): Promise<{ tok
   const signUp = { email, password: PASSWORD, name: 'New', zone: 'UTC', termsAccepted: true };
   await app.http().post('/v1/accounts').send(signUp).expect(202);
   await app.http().post('/v1/password-resets').send({ email: forgetful.email }).expect(202);
+  await app.settle();
   const mails = await app.database.query<{ text_body: string }>(
     `SELECT text_body FROM mails WHERE to_address = ANY($1) ORDER BY id DESC LIMIT 2`,
     [[email, forgetful.email]],
