@@ -1,3 +1,4 @@
+import { atMost, type Bench, cpuPerCall, type Line, shown } from './bench';
 import { DAY_MS, MINUTE_MS } from '../src/shared/time';
 import { SlotsInput, slots } from '../src/scheduling/domain/slots';
 import { forgetZoneOffsets } from '../src/scheduling/domain/zone-offsets';
@@ -6,7 +7,6 @@ import { forgetZoneOffsets } from '../src/scheduling/domain/zone-offsets';
  * Cost of one slot list: a coach with Mon-Fri 09:00-17:00 in New York, 30-minute sessions, 60 busy intervals of
  * 30 to 90 minutes, 30 days from 2030-03-01 (the clocks change on the 10th).
  * Bars: 0.02 ms with a warm zone cache, 1 ms with a cold one.
- * Run: node -r @swc-node/register bench/slots.bench.ts
  */
 const FROM = Date.UTC(2030, 2, 1);
 
@@ -40,16 +40,6 @@ const input: SlotsInput = {
   outsideBusy: [],
 };
 
-/** Milliseconds per call, the best of five rounds: the machine may be busy with something else. */
-function measure(rounds: number, call: () => void): number {
-  const times = Array.from({ length: 5 }, () => {
-    const begun = process.hrtime.bigint();
-    for (let i = 0; i < rounds; i += 1) call();
-    return Number(process.hrtime.bigint() - begun) / 1e6 / rounds;
-  });
-  return Math.min(...times);
-}
-
 const everyRule: SlotsInput = {
   ...input,
   bufferBeforeMinutes: 10,
@@ -62,18 +52,26 @@ const everyRule: SlotsInput = {
   trips: [{ from: '2030-03-18', to: '2030-03-20', zone: 'Europe/Paris' }],
 };
 
-const begun = process.hrtime.bigint();
-const starts = slots(input).length;
-const firstMs = Number(process.hrtime.bigint() - begun) / 1e6;
-const warmMs = measure(5_000, () => slots(input));
-const coldMs = measure(100, () => {
-  forgetZoneOffsets();
-  slots(input);
-});
-const everyRuleMs = measure(5_000, () => slots(everyRule));
+const ROUNDS = 15;
 
-console.log(`starts                         ${starts}`);
-console.log(`first call of the process (ms) ${firstMs.toFixed(3)}`);
-console.log(`cold zone cache (ms)           ${coldMs.toFixed(4)}  bar 1`);
-console.log(`warm zone cache (ms)           ${warmMs.toFixed(4)}  bar 0.02`);
-console.log(`warm, every rule set (ms)      ${everyRuleMs.toFixed(4)}`);
+const run = async (): Promise<Line[]> => {
+  const starts = slots(input).length;
+  const warm = cpuPerCall(ROUNDS, 5_000, () => slots(input));
+  const cold = cpuPerCall(ROUNDS, 200, () => {
+    forgetZoneOffsets();
+    slots(input);
+  });
+  const all = cpuPerCall(ROUNDS, 5_000, () => slots(everyRule));
+  return [
+    { figure: 'starts found', measured: String(starts) },
+    atMost('CPU per call, warm zone cache', warm, 20, 1, 'µs'),
+    atMost('CPU per call, cold zone cache', cold, 1_000, 1, 'µs'),
+    { figure: 'CPU per call, warm, every rule set', measured: shown(all, 1, 'µs') },
+  ];
+};
+
+export const bench: Bench = {
+  name: 'slots',
+  about: 'The pure slot core on the workload of our scheduling rules: CPU time per call.',
+  run,
+};

@@ -12,7 +12,7 @@ import { explain, slots, type Reason } from './domain/slots';
 import { viewerSlots } from './domain/viewer-slots';
 import { zoneOffsets } from './domain/zone-offsets';
 import { Scheduling } from './scheduling.service';
-import { loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
+import { loadFacts, loadOffered, type SlotFacts, toSlotsInput } from './slots.query';
 import type { ExplainQuery, PreviewRequest, SlotsQuery } from './slots.schemas';
 
 const MAX_RANGE_DAYS = 62;
@@ -38,21 +38,16 @@ export class SlotLists {
    * 422 `range.inverted`, `range.too_long`. What is past of the range is left out.
    */
   async ofOffering(coachId: string, query: SlotsQuery, viewer: Principal | null) {
-    const coach = await this.coaches.published(coachId);
-    const offering = await this.coaches.offering(query.offeringId);
-    if (offering.coachId !== coach.id || !offering.active) throw notFound('offering');
-    const { from, to, now } = this.rangeAhead(query);
-    const viewerId = viewer?.accountId ?? null;
-    const [facts] = await loadFacts(this.database, { coachIds: [coachId], from, to, now, viewerId });
-    const starts = facts
-      ? viewerSlots(toSlotsInput(facts, { minutes: offering.minutes, from, to, now }))
-      : [];
-    const next = starts.length > 0 ? [] : await this.scheduling.nextSlots(coachId, offering.minutes, 1, to);
+    const range = this.rangeAhead(query);
+    const { from, to } = range;
+    const { minutes, facts } = await this.offered(coachId, query.offeringId, range, viewer);
+    const starts = facts ? viewerSlots(toSlotsInput(facts, { minutes, ...range })) : [];
+    const next = starts.length > 0 ? [] : await this.scheduling.nextSlots(coachId, minutes, 1, to);
     const zone = query.zone ?? viewer?.zone ?? 'UTC';
     return {
       coachId,
-      offeringId: offering.id,
-      minutes: offering.minutes,
+      offeringId: query.offeringId,
+      minutes,
       zone,
       coachZone: facts?.zone ?? null,
       from,
@@ -60,6 +55,20 @@ export class SlotLists {
       slots: shown(zone, starts),
       nextAvailable: shown(zone, next.map(Number))[0] ?? null,
     };
+  }
+
+  /** The offering's length and the coach's facts, if they have set hours; 404 for the coach or for the offering. */
+  private async offered(
+    coachId: string,
+    offeringId: string,
+    range: { from: Date; to: Date; now: Date },
+    viewer: Principal | null,
+  ): Promise<{ minutes: number; facts: SlotFacts | null }> {
+    const viewerId = viewer?.accountId ?? null;
+    const row = await loadOffered(this.database, { coachId, offeringId, ...range, viewerId });
+    if (row) return { minutes: row.minutes, facts: row.coachId === null ? null : row };
+    await this.coaches.published(coachId);
+    throw notFound('offering');
   }
 
   /** Each rule that keeps the coach's offering from starting then. For the coach and admins only. */

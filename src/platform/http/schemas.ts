@@ -10,11 +10,14 @@ export const reason = (code: string, message: string): { message: string; params
 export const uuid = z.uuid().meta({ example: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10' });
 export const idParams = z.strictObject({ id: uuid });
 
-const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
+const ISO_INSTANT =
+  /^(\d{4})-(0[1-9]|1[0-2])-([0-3]\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 
+/** `new Date` alone would take the 30th of February for the 2nd of March. */
 const isInstant = (text: string): boolean => {
-  if (!ISO_INSTANT.test(text) || text.includes('T24:') || text.includes(':60')) return false;
-  return DateTime.fromISO(text, { setZone: true }).isValid;
+  const [, year, month, day] = ISO_INSTANT.exec(text) ?? [];
+  const lastDay = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  return Number(day) >= 1 && Number(day) <= lastDay && !Number.isNaN(Date.parse(text));
 };
 
 /** An instant with seconds and an explicit offset (RFC 3339), of the years 2000 to 2199; becomes a Date. */
