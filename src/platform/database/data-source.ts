@@ -1,5 +1,6 @@
 import { Socket } from 'node:net';
 import { join } from 'node:path';
+import { Client, type ClientConfig } from 'pg';
 import type { DataSourceOptions } from 'typeorm';
 
 const root = join(__dirname, '..', '..', '..');
@@ -11,6 +12,17 @@ export const CONNECT_WITHIN_MS = 5_000;
  * idle time (10 s), so it only ever meets a server that is frozen or cut off, which would hold requests for ever.
  */
 const SILENCE_MS = 12_000;
+
+/**
+ * The connection of a client may break between two of its users, when nobody listens: that error would end the process
+ * (a kill -9 of the database does it). Its statements fail all the same, and the pool lets go of it.
+ */
+class CalmClient extends Client {
+  constructor(config?: ClientConfig) {
+    super(config);
+    this.on('error', () => undefined);
+  }
+}
 
 /**
  * TypeORM's options for a database URL. Entities and migrations are found by their file names, so that a feature
@@ -33,6 +45,7 @@ export const dataSourceOptions = (url: string, pool = 10): DataSourceOptions => 
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     allowExitOnIdle: true,
     stream: () => impatientSocket(SILENCE_MS),
+    Client: CalmClient,
   },
 });
 
