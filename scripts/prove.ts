@@ -100,7 +100,7 @@ const main = async (): Promise<number> => {
         held = (await runTopic(topic, effort)) && held;
       }
     });
-  print(`\nScoreboard: ${writeScoreboard()}`);
+  print(`\nScoreboard: ${await writeScoreboard()}`);
   return held ? 0 : 1;
 };
 

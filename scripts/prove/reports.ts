@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import type { Figure, Size } from '../../test/prove/proof';
 
 export interface Report {
@@ -24,8 +25,10 @@ export const keepReport = (report: Report): void => {
 };
 
 /** Writes docs/scoreboard.md from the last run of each topic; answers its path. */
-export const writeScoreboard = (): string => {
-  writeFileSync(join(ROOT, SCOREBOARD), scoreboard(lastReports()));
+export const writeScoreboard = async (): Promise<string> => {
+  const path = join(ROOT, SCOREBOARD);
+  const options = { ...(await resolveConfig(path)), filepath: path };
+  writeFileSync(path, await format(scoreboard(lastReports()), options));
   return SCOREBOARD;
 };
 

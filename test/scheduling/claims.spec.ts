@@ -179,11 +179,15 @@ describe('claims', () => {
   it('an edit of the hours waits for the claims that were checked against them', async () => {
     const coachId = await fixture.newCoach();
     const order: string[] = [];
-    let edit: Promise<void> | undefined;
+    // Somebody else's edit: it begins during the transaction, but not inside it.
+    let begin = (): void => undefined;
+    const edit = new Promise<void>((resolve) => (begin = resolve))
+      .then(() => fixture.setHours(coachId, { weekly: [] }))
+      .then(() => void order.push('edited'));
     const { availabilityVersion } = await tx(async (t) => {
       const time = { minutes: 60, startsAt: AT, expiresAt: addMinutes(NOW, 37) };
       const claimed = await fixture.claims.claim(t, { bookingId: newId(), coachId, candidateId, ...time });
-      edit = fixture.setHours(coachId, { weekly: [] }).then(() => void order.push('edited'));
+      begin();
       await new Promise((resolve) => setTimeout(resolve, 200));
       order.push('claimed');
       return claimed;
