@@ -57,7 +57,7 @@ const section = ({
   figures,
 }: Report): string => `## ${topic}
 
-${claim} ${size === 'small' ? 'Small size' : `${Math.round(scale * 1000) / 10} % of the large size`}, seed ${seed}, ${seconds} s, at commit ${commit}.
+${claim.replace(/\.?$/, '.')} ${size === 'small' ? 'Small size' : `${Math.round(scale * 1000) / 10} % of the large size`}, seed ${seed}, ${seconds} s, at commit ${commit}.
 
 | figure | target | measured | |
 | --- | --- | --- | --- |
