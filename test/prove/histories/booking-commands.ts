@@ -136,6 +136,7 @@ const newHold = (model: Model, { who, coach, startMs }: Wish, replaces: ModelBoo
     reporters: new Set(),
     settlesAt: null,
     settled: false,
+    earned: false,
     form: null,
     rating: null,
   };

@@ -20,7 +20,10 @@ export const settleModel = (model: Model): void => {
   }
   for (const booking of model.bookings) {
     if (isStale(model, booking)) endHold(booking, 'expired');
-    if (booking.status === 'confirmed' && booking.endMs <= model.now) booking.status = 'completed';
+    if (booking.status === 'confirmed' && booking.endMs <= model.now) {
+      booking.status = 'completed';
+      booking.earned = true;
+    }
     settleNoShow(model, booking);
     if (booking.refund === 'pending') booking.refund = 'done';
   }
@@ -103,6 +106,7 @@ const settleNoShow = (model: Model, booking: ModelBooking): void => {
 export const settleAttendance = (booking: ModelBooking): void => {
   booking.settled = true;
   if (booking.status === 'coach_no_show') refundAll(booking);
+  else booking.earned = true;
 };
 
 /** A payment that we have not heard of, for a time that its booking does not keep. */

@@ -102,13 +102,13 @@ export const compareBooks = async ({ world, model }: Scene): Promise<void> => {
     [ids],
   );
   const kept = new Map<string, { cash: number; owed: number }>();
-  for (const { coach, order, refund, status } of model.bookings) {
+  for (const { coach, order, refund, earned } of model.bookings) {
     const { priceMinor, currency } = model.supply[coach] as CoachSupply;
     if (order !== 'paid') continue;
     const { cash, owed } = kept.get(currency) ?? { cash: 0, owed: 0 };
     const stays = refund === 'none' ? priceMinor : 0;
-    // What no admin has decided yet is nobody's: it stays in escrow.
-    kept.set(currency, { cash: cash + stays, owed: owed - (status === 'under_review' ? stays : 0) });
+    // What is neither earned nor returned yet is in escrow: an admin has still to decide.
+    kept.set(currency, { cash: cash + stays, owed: owed - (earned ? 0 : stays) });
   }
   expectSame(
     'the books',

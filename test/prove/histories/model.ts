@@ -44,6 +44,8 @@ export interface ModelBooking {
   reporters: Set<Side>;
   settlesAt: number | null;
   settled: boolean;
+  /** Whether the coach's share has left escrow: at completion, or when a report was settled. */
+  earned: boolean;
   form: ModelForm | null;
   rating: number | null;
 }
