@@ -8,7 +8,7 @@ import { ApiProcess } from '../../support/api-process';
 import { startTestApp, type TestApp } from '../../support/app';
 import type { TestCoach } from '../../support/coaches';
 import { firstSlot, publishedCoach } from '../../support/scenario';
-import { type SmtpSink, startSmtpSink } from './smtp-sink';
+import { type SmtpSink, startSmtpSink } from '../../support/smtp-sink';
 
 /** A client asks again when it got no answer, or one that says "our fault" or "not now". */
 const MOST_TRIES = 3;
