@@ -11,6 +11,8 @@ import { FormAmendments } from './form-amendments.service';
 import { FormContexts } from './form-contexts.service';
 import { FormCorrections } from './form-corrections.service';
 import { FormDesk } from './form-desk.service';
+import { FormEditsController } from './form-edits.controller';
+import { FormEdits } from './form-edits.service';
 import { FormDuties } from './form-duties.service';
 import { FormRecordController } from './form-record.controller';
 import { FormRecordViews } from './form-record-views.service';
@@ -39,6 +41,7 @@ registerConstraintErrors({
   controllers: [
     SessionFeedbackController,
     FormsController,
+    FormEditsController,
     FormRecordController,
     ReportLinksController,
     ReportPageController,
@@ -54,6 +57,7 @@ registerConstraintErrors({
     FormAmendments,
     FormContexts,
     FormDesk,
+    FormEdits,
     FormSubmissions,
     FormCorrections,
     FormViews,

@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import { notFound } from '../shared/errors';
-import { formGaps } from './domain/form-gaps';
+import { completeness } from './domain/completeness';
 import { releasedForm } from './domain/release-form';
 import { type FormContext, FormContexts } from './form-contexts.service';
 import { ownForm } from './form-desk.service';
@@ -29,12 +29,14 @@ export class FormViews {
     const form = ownForm(caller, await this.store.find(id));
     const context = await this.contexts.of(form);
     const candidate = await this.accounts.profile(form.candidateId);
+    const { gaps, ...progress } = completeness(context, form.answers);
     return {
       ...form,
       ...sessionWords(context, form),
       candidate: { id: candidate.id, name: candidate.name },
       template: templateView(context),
-      gaps: form.status === 'in_progress' ? formGaps(context, form.answers) : [],
+      gaps: form.status === 'in_progress' ? gaps : [],
+      progress,
     };
   }
 

@@ -1,16 +1,15 @@
 import { z } from 'zod';
 import { key } from '../platform/http/keys';
 import { instant, pageOf, pageQuery, plainText, reason, uuid } from '../platform/http/schemas';
+import { MAX_NOTES } from './domain/check-draft';
 
-/** More than any hour holds; keeps a body below its limit. */
-const MAX_NOTES = 40;
 const MAX_ITEMS = 60;
 
 const noteId = z
   .string()
   .regex(/^[A-Za-z0-9_-]{1,40}$/, 'must be 1 to 40 letters, digits, hyphens or underscores');
 
-const fieldValue = z
+export const fieldValue = z
   .union([
     plainText(20_000, 0),
     z.strictObject({
@@ -30,9 +29,11 @@ const tooMany = reason('form.too_many_entries', 'has too many entries');
 const fieldValues = z.record(key, fieldValue).refine(atMost(MAX_ITEMS), tooMany);
 const items = z.record(key, fieldValues).refine(atMost(MAX_ITEMS), tooMany);
 
+export const noteRequest = z.strictObject({ id: noteId, fields: fieldValues });
+
 export const draftRequest = z
   .strictObject({
-    notes: z.array(z.strictObject({ id: noteId, fields: fieldValues })).max(MAX_NOTES),
+    notes: z.array(noteRequest).max(MAX_NOTES),
     competencies: items,
     principles: items,
     recommendation: fieldValues,
@@ -64,7 +65,7 @@ export const errorMarkRequest = z
   .strictObject({ reason: plainText(500) })
   .meta({ id: 'FormErrorMark', examples: [{ reason: 'Filed for the wrong session.' }] });
 
-const storedValue = z.union([
+export const storedValue = z.union([
   z.string(),
   z.object({
     questionKey: z.string().optional(),
@@ -145,6 +146,19 @@ export const coachFormAnswer = z
     template,
     answers: storedAnswers,
     gaps: z.array(gap).meta({ description: 'What stands between this draft and its submission.' }),
+    progress: z
+      .object({
+        percent: z.int().meta({ description: '0 to 100; 100 only when the form can be submitted.' }),
+        parts: z.array(
+          z.object({
+            part: z.enum(['notes', 'competencies', 'principles', 'recommendation']),
+            title: z.string(),
+            done: z.int(),
+            of: z.int(),
+          }),
+        ),
+      })
+      .meta({ id: 'FormProgress', description: 'How far it is, part by part.' }),
     dueAt: instant,
     startedAt: instant,
     updatedAt: instant,

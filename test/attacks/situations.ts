@@ -226,6 +226,14 @@ export const SITUATIONS = {
     const { id, draft, version } = await drafted(world);
     return { id, body: draft, headers: { 'If-Match': `"${version}"` } };
   },
+  formEdit: async (world) => {
+    const { id } = await drafted(world);
+    return { id, body: { changes: [{ field: 'recommendation.next-steps', now: 'Two stories.' }] } };
+  },
+  liveNote: async (world) => {
+    const { id } = await drafted(world);
+    return { id, body: { id: 'live', fields: { summary: 'Heard just now.' } } };
+  },
   submission: async (world) => {
     const { id, version } = await drafted(world);
     return { id, headers: { 'If-Match': `"${version}"` } };

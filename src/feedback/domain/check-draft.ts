@@ -2,6 +2,9 @@ import type { FormField, FormTemplateContent } from '../../packs';
 import type { FieldFault, FieldValue, FieldValues, FormAnswers } from './form-answers';
 import { noteIdsOf, questionKeyOf, textOf } from './form-answers';
 
+/** More than any hour holds; keeps a form below the limit of a request. */
+export const MAX_NOTES = 40;
+
 export interface DraftRules {
   template: FormTemplateContent;
   /** Principles assigned to this interviewer. */
@@ -17,6 +20,7 @@ export interface DraftRules {
 export const draftFaults = (rules: DraftRules, answers: FormAnswers): FieldFault[] => {
   const { template } = rules;
   return [
+    ...tooManyNotes(answers),
     ...duplicateNotes(answers),
     ...answers.notes.flatMap(({ fields }, index) =>
       fieldFaults(rules, template.notes.fields, fields, `notes.${index}`),
@@ -26,6 +30,11 @@ export const draftFaults = (rules: DraftRules, answers: FormAnswers): FieldFault
     ...fieldFaults(rules, template.recommendation.fields, answers.recommendation, 'recommendation'),
   ];
 };
+
+const tooManyNotes = ({ notes }: FormAnswers): FieldFault[] =>
+  notes.length > MAX_NOTES
+    ? [fault('notes', 'form.too_many_entries', `A form takes ${MAX_NOTES} notes; here are ${notes.length}.`)]
+    : [];
 
 const duplicateNotes = ({ notes }: FormAnswers): FieldFault[] =>
   notes.flatMap(({ id }, index) =>

@@ -102,7 +102,8 @@ const tidyFields = (fields: FieldValues, wording: Wording): FieldValues =>
     }),
   );
 
-const tidyValue = (value: FieldValue, wording: Wording): FieldValue | null => {
+/** A value as it is stored; null when it says nothing. */
+export const tidyValue = (value: FieldValue, wording: Wording): FieldValue | null => {
   if (typeof value === 'string') return value || null;
   const { questionKey } = value;
   const noteIds = [...new Set(value.noteIds)];
