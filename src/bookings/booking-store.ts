@@ -79,7 +79,7 @@ type Changes = Partial<{
   cancelled_at: Date;
   cancelled_by: string;
   cancel_reason: string | null;
-  form_filed_at: Date;
+  form_filed_at: Date | null;
   no_show_settles_at: Date | null;
   no_show_settled_at: Date;
 }>;

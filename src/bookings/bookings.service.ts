@@ -38,6 +38,12 @@ export class Bookings {
     if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: this.clock.now() });
   }
 
+  /** Notes that the form which was filed does not count any more. Locks the booking row. */
+  async formWithdrawn(tx: Tx, id: string): Promise<void> {
+    await this.store.lock(tx, id);
+    await this.store.update(tx, id, { form_filed_at: null });
+  }
+
   /**
    * The meeting link, for its two people, around the session only: the coach's own room, or one of ours.
    * Errors: 404, 409 `booking.join_closed` with when it opens.

@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { RecordKind } from './domain/form-record';
+import type { FormDutyState } from './domain/form-duty.states';
 import type { FormStatus } from './domain/form.states';
 
 const instant = { type: 'timestamp with time zone', precision: 3 } as const;
@@ -79,18 +80,35 @@ export class FormRecordRow {
   @Column('text') hash!: string;
 }
 
-/** That a completed session owes a form, and whether its deadline passed without one. */
+/** That a completed session owes a form, and what has been done about it. */
 @Entity('feedback_duties')
+@Check(
+  'feedback_duties_state_ck',
+  `state IN ('expected', 'reminded', 'overdue', 'escalated', 'missing', 'filed', 'dropped')`,
+)
+@Check('feedback_duties_filed_ck', `(state = 'filed') = (filed_at IS NOT NULL)`)
+@Check(
+  'feedback_duties_look_ck',
+  `(look_at IS NOT NULL) = (state IN ('expected', 'reminded', 'overdue', 'escalated'))`,
+)
+@Check('feedback_duties_round_ck', 'round >= 1')
 @ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'feedback_duties_booking_fk' })
 @ForeignKey('AccountRow', ['coachAccountId'], ['id'], { name: 'feedback_duties_author_fk' })
-@Index('feedback_duties_due_ix', ['dueAt'], { where: 'checked_at IS NULL' })
+@Index('feedback_duties_look_ix', ['lookAt'], { where: 'look_at IS NOT NULL' })
+@Index('feedback_duties_author_ix', ['coachAccountId', 'dueAt', 'bookingId'])
+@Index('feedback_duties_late_ix', ['dueAt', 'bookingId'], {
+  where: `state IN ('overdue', 'escalated', 'missing')`,
+})
 export class FeedbackDutyRow {
   @PrimaryColumn('uuid', { name: 'booking_id', primaryKeyConstraintName: 'feedback_duties_pk' })
   bookingId!: string;
   @Column('uuid', { name: 'coach_account_id' }) coachAccountId!: string;
   @Column({ name: 'due_at', ...instant }) dueAt!: Date;
-  @Column({ name: 'checked_at', nullable: true, ...instant }) checkedAt!: Date | null;
-  @Column('boolean') overdue!: boolean;
+  @Column('text') state!: FormDutyState;
+  @Column('integer') round!: number;
+  /** When time changes something about it. */
+  @Column({ name: 'look_at', nullable: true, ...instant }) lookAt!: Date | null;
+  @Column({ name: 'filed_at', nullable: true, ...instant }) filedAt!: Date | null;
 }
 
 @Entity('ratings')

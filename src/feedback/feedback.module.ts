@@ -14,6 +14,8 @@ import { FormDesk } from './form-desk.service';
 import { FormEditsController } from './form-edits.controller';
 import { FormEdits } from './form-edits.service';
 import { FormDuties } from './form-duties.service';
+import { FormQueuesController } from './form-queues.controller';
+import { FormQueues } from './form-queues.service';
 import { FormRecordController } from './form-record.controller';
 import { FormRecordViews } from './form-record-views.service';
 import { FormRecords } from './form-records.service';
@@ -42,6 +44,7 @@ registerConstraintErrors({
     SessionFeedbackController,
     FormsController,
     FormEditsController,
+    FormQueuesController,
     FormRecordController,
     ReportLinksController,
     ReportPageController,
@@ -62,6 +65,7 @@ registerConstraintErrors({
     FormCorrections,
     FormViews,
     FormDuties,
+    FormQueues,
     Ratings,
     ReportLinks,
     Reports,

@@ -5,6 +5,7 @@ import { Outbox } from '../platform/events/outbox';
 import { conflict } from '../shared/errors';
 import { nextState } from '../shared/state-table';
 import { formStates } from './domain/form.states';
+import { FormDuties } from './form-duties.service';
 import { FormRecords } from './form-records.service';
 import { type FeedbackForm, FormStore } from './form-store';
 
@@ -15,6 +16,7 @@ export class FormCorrections {
     private readonly database: Database,
     private readonly store: FormStore,
     private readonly records: FormRecords,
+    private readonly duties: FormDuties,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -31,6 +33,7 @@ export class FormCorrections {
           formStatus: form.status,
         });
       await this.records.enterInError(tx, form, adminId, reason);
+      await this.duties.reopen(tx, form.bookingId);
       const data = { formId: id, bookingId: form.bookingId };
       await this.outbox.publish(tx, { type: 'form.entered_in_error', aggregateId: id, data });
       await this.audit.record(tx, {

@@ -4,19 +4,31 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Outbox, Subscriptions } from '../platform/events/outbox';
 import { Sweeps } from '../platform/jobs/sweeps';
+import { nextState } from '../shared/state-table';
+import { dutyEvent, nextLookAt, type Timeliness, timeliness } from './domain/form-duty';
+import { type FormDutyEvent, type FormDutyState, formDutyStates } from './domain/form-duty.states';
 import { formDueAt } from './domain/session-rules';
+import type { FeedbackForm } from './form-store';
 
-/** A completed session whose form is not in yet. */
-export interface DueForm {
+interface Duty {
   bookingId: string;
-  coachAccountId: string;
+  state: FormDutyState;
   dueAt: Date;
+  /** 1, and one more each time that a filed form turned out to be an error. */
+  round: number;
 }
 
-const NO_FORM = `NOT EXISTS (SELECT 1 FROM feedback_forms f
-  WHERE f.booking_id = d.booking_id AND f.status IN ('submitted', 'amended'))`;
+const SWEEP = 'feedback.duties';
 
-/** Who owes a form: announces it when the session is completed, and once more when the deadline has passed. */
+/** What the world hears when time moves a duty on. Mails hang on these, and later the coach's pay. */
+const NEWS: Partial<Record<FormDutyEvent, string>> = {
+  remind: 'form.reminder',
+  pass: 'form.overdue',
+  escalate: 'form.escalated',
+  give_up: 'form.missing',
+};
+
+/** Who owes a form, since when, and what is done about it. */
 @Injectable()
 export class FormDuties implements OnModuleInit {
   constructor(
@@ -34,55 +46,106 @@ export class FormDuties implements OnModuleInit {
       'feedback.expect_form',
       ({ data }, tx) => this.expect(tx, data.bookingId),
     );
-    this.sweeps.register('feedback.overdue', () => this.announceOverdue());
+    this.sweeps.register(SWEEP, () => this.moveOn());
   }
 
-  /** Forms that are owed at `now`, by deadline: due ones and overdue ones. */
-  due(now: Date): Promise<DueForm[]> {
-    return this.database.query<DueForm>(
-      `SELECT d.booking_id AS "bookingId", d.coach_account_id AS "coachAccountId", d.due_at AS "dueAt"
-       FROM feedback_duties d JOIN bookings b ON b.id = d.booking_id
-       WHERE (d.checked_at IS NULL OR d.overdue) AND b.status = 'completed' AND b.ends_at <= $1 AND ${NO_FORM}
-       ORDER BY d.due_at, d.booking_id`,
-      [now],
+  /** Notes that a form was filed, on the duty and on its booking, and says whether that was in time. */
+  async filed(tx: Tx, { bookingId, dueAt }: FeedbackForm): Promise<Timeliness> {
+    const now = this.clock.now();
+    await this.bookings.formFiled(tx, bookingId);
+    await tx.query(
+      `UPDATE feedback_duties SET state = 'filed', filed_at = $2, look_at = NULL
+       WHERE booking_id = $1 AND state NOT IN ('filed', 'dropped')`,
+      [bookingId, now],
     );
+    return timeliness(dueAt, now);
   }
 
+  /** A filed form was an error: its coach owes another, with a deadline of its own. */
+  async reopen(tx: Tx, bookingId: string): Promise<void> {
+    await this.bookings.formWithdrawn(tx, bookingId);
+    const dueAt = formDueAt(this.clock.now());
+    const [reopened] = await tx.query<{ round: number }[]>(
+      `WITH changed AS (
+         UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
+         WHERE booking_id = $1 AND state = 'filed' RETURNING round)
+       SELECT round FROM changed`,
+      [bookingId, dueAt, nextLookAt('expected', dueAt)],
+    );
+    if (reopened) await this.announceDue(tx, { bookingId, dueAt, round: reopened.round, state: 'expected' });
+  }
+
+  /** A completed session owes a form, unless that is in already. */
   private async expect(tx: Tx, bookingId: string): Promise<void> {
     const booking = await this.bookings.find(bookingId, tx);
     if (!booking) return;
-    const dueAt = formDueAt(booking.endsAt);
-    const added = await tx.query<object[]>(
-      `INSERT INTO feedback_duties (booking_id, coach_account_id, due_at, overdue) VALUES ($1, $2, $3, false)
-       ON CONFLICT ON CONSTRAINT feedback_duties_pk DO NOTHING RETURNING booking_id`,
-      [bookingId, booking.coachAccountId, dueAt],
+    const { coachAccountId, formFiledAt, endsAt } = booking;
+    const dueAt = formDueAt(endsAt);
+    const state = formFiledAt ? 'filed' : 'expected';
+    const owed = await tx.query<object[]>(
+      `INSERT INTO feedback_duties AS d (booking_id, coach_account_id, due_at, state, round, look_at, filed_at)
+       VALUES ($1, $2, $3, $4, 1, $5, $6)
+       ON CONFLICT ON CONSTRAINT feedback_duties_pk DO UPDATE
+         SET state = excluded.state, look_at = excluded.look_at, filed_at = excluded.filed_at
+         WHERE d.state = 'dropped'
+       RETURNING booking_id`,
+      [bookingId, coachAccountId, dueAt, state, nextLookAt(state, dueAt), formFiledAt],
     );
-    if (added.length === 0 || booking.formFiledAt) return;
-    await this.outbox.publish(tx, { type: 'form.due', aggregateId: bookingId, data: { bookingId, dueAt } });
-    await this.sweeps.wake(tx, 'feedback.overdue', dueAt);
+    if (owed.length > 0 && state === 'expected')
+      await this.announceDue(tx, { bookingId, dueAt, round: 1, state });
   }
 
-  private async announceOverdue(): Promise<number> {
-    const rows = await this.database.query<{ bookingId: string }>(
+  private async announceDue(tx: Tx, duty: Duty): Promise<void> {
+    const { bookingId, dueAt, round } = duty;
+    await this.outbox.publish(tx, {
+      type: 'form.due',
+      aggregateId: bookingId,
+      data: { bookingId, dueAt, round },
+    });
+    await this.wakeFor(tx, duty);
+  }
+
+  private async moveOn(): Promise<number> {
+    const due = await this.database.query<{ bookingId: string }>(
       `SELECT booking_id AS "bookingId" FROM feedback_duties
-       WHERE checked_at IS NULL AND due_at <= $1 ORDER BY due_at, booking_id LIMIT 200`,
+       WHERE look_at <= $1 ORDER BY look_at, booking_id LIMIT 200`,
       [this.clock.now()],
     );
-    for (const { bookingId } of rows) await this.database.tx((tx) => this.check(tx, bookingId));
-    return rows.length;
+    for (const { bookingId } of due) await this.database.tx((tx) => this.look(tx, bookingId));
+    return due.length;
   }
 
-  /** Looks at a passed deadline once: announced when the session stands as completed and its form is missing. */
-  private async check(tx: Tx, bookingId: string): Promise<void> {
-    const [checked] = await tx.query<{ overdue: boolean }[]>(
-      `WITH changed AS (
-         UPDATE feedback_duties d SET checked_at = $2,
-           overdue = ${NO_FORM} AND EXISTS (SELECT 1 FROM bookings b WHERE b.id = d.booking_id AND b.status = 'completed')
-         WHERE d.booking_id = $1 AND d.checked_at IS NULL RETURNING d.overdue)
-       SELECT overdue FROM changed`,
-      [bookingId, this.clock.now()],
+  /** One step of one duty, if time asks for one and nobody else takes it just now. */
+  private async look(tx: Tx, bookingId: string): Promise<void> {
+    const [row] = await tx.query<(Duty & { bookingStatus: string })[]>(
+      `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus"
+       FROM feedback_duties d JOIN bookings b ON b.id = d.booking_id
+       WHERE d.booking_id = $1 FOR UPDATE OF d SKIP LOCKED`,
+      [bookingId],
     );
-    if (checked?.overdue)
-      await this.outbox.publish(tx, { type: 'form.overdue', aggregateId: bookingId, data: { bookingId } });
+    if (!row) return;
+    const { bookingStatus, ...duty } = row;
+    const due = dutyEvent(duty.state, duty.dueAt, this.clock.now());
+    const event = due && bookingStatus !== 'completed' ? 'drop' : due;
+    const state = event && nextState(formDutyStates, duty.state, event);
+    if (state) await this.step(tx, { ...duty, state }, event);
+  }
+
+  private async step(tx: Tx, duty: Duty, event: FormDutyEvent): Promise<void> {
+    const { bookingId, dueAt, round, state } = duty;
+    await tx.query(`UPDATE feedback_duties SET state = $2, look_at = $3 WHERE booking_id = $1`, [
+      bookingId,
+      state,
+      nextLookAt(state, dueAt),
+    ]);
+    const type = NEWS[event];
+    if (type)
+      await this.outbox.publish(tx, { type, aggregateId: bookingId, data: { bookingId, dueAt, round } });
+    await this.wakeFor(tx, duty);
+  }
+
+  private async wakeFor(tx: Tx, { state, dueAt }: Duty): Promise<void> {
+    const next = nextLookAt(state, dueAt);
+    if (next) await this.sweeps.wake(tx, SWEEP, next);
   }
 }

@@ -51,12 +51,16 @@ export const isFiled = ({ status }: { status: FormStatus }): boolean =>
 export class FormStore {
   constructor(private readonly database: Database) {}
 
-  /** Adds a form unless its booking has one already; the constraint decides. */
+  /**
+   * Adds a form unless its booking has one already; the constraint decides. A session that owes its form by another
+   * time than is given here, because the first one was an error, keeps that time.
+   */
   async insertOnce(tx: Tx, form: NewForm): Promise<void> {
     await tx.query(
       `INSERT INTO feedback_forms (id, booking_id, coach_id, coach_account_id, candidate_id, template_id, level_key,
          principles, status, version, answers, question_keys, due_at, started_at, updated_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'in_progress', 1, $9, '{}', $10, $11, $11)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'in_progress', 1, $9, '{}',
+         coalesce((SELECT due_at FROM feedback_duties WHERE booking_id = $2), $10), $11, $11)
        ON CONFLICT (booking_id) WHERE status <> 'entered_in_error' DO NOTHING`,
       [
         form.id,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Bookings } from '../bookings';
 import { Database } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
@@ -7,6 +6,7 @@ import type { Principal } from '../platform/http/access';
 import { formGaps } from './domain/form-gaps';
 import { FormContexts } from './form-contexts.service';
 import { assertInProgress, changedMeanwhile, ownForm, refuseGaps } from './form-desk.service';
+import { FormDuties } from './form-duties.service';
 import { FormRecords } from './form-records.service';
 import { FormStore } from './form-store';
 
@@ -15,10 +15,10 @@ import { FormStore } from './form-store';
 export class FormSubmissions {
   constructor(
     private readonly database: Database,
-    private readonly bookings: Bookings,
     private readonly store: FormStore,
     private readonly contexts: FormContexts,
     private readonly records: FormRecords,
+    private readonly duties: FormDuties,
     private readonly outbox: Outbox,
   ) {}
 
@@ -34,12 +34,12 @@ export class FormSubmissions {
       if (version !== null && version !== form.version) throw changedMeanwhile(form);
       refuseGaps(formGaps(context, form.answers));
       await this.records.submit(tx, form);
-      await this.bookings.formFiled(tx, form.bookingId);
+      const filed = await this.duties.filed(tx, form);
       await faultPoint('feedback.between_form_and_event');
       await this.outbox.publish(tx, {
         type: 'form.submitted',
         aggregateId: id,
-        data: { formId: id, bookingId: form.bookingId },
+        data: { formId: id, bookingId: form.bookingId, dueAt: form.dueAt, timeliness: filed },
       });
     });
   }

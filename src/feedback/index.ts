@@ -1,5 +1,4 @@
 export { FeedbackModule } from './feedback.module';
 export { Feedback } from './feedback.service';
 export { formStates, type FormStatus } from './domain/form.states';
-export type { DueForm } from './form-duties.service';
 export type { CoachRating } from './ratings.service';

@@ -56,6 +56,13 @@ export class Accounts {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
+  /** Everybody who is an admin now. */
+  async admins(tx: Tx): Promise<AccountProfile[]> {
+    return tx.query<AccountProfile[]>(
+      `SELECT ${PROFILE} FROM accounts WHERE 'admin' = ANY (roles) AND suspended_at IS NULL ORDER BY id`,
+    );
+  }
+
   /** The account with this address, or null. */
   async idOf(email: string): Promise<string | null> {
     const rows = await this.database.query<{ id: string }>(

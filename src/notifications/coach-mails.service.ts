@@ -22,14 +22,7 @@ export class CoachMails {
   async applied(tx: Tx, coachId: string, sequence: number): Promise<void> {
     const coach = await this.coaches.byId(coachId, tx);
     if (!coach) return;
-    const admins = await tx.query<{ id: string }[]>(
-      `SELECT id FROM accounts WHERE 'admin' = ANY (roles) AND suspended_at IS NULL ORDER BY id`,
-    );
-    const profiles = await this.accounts.profiles(
-      admins.map(({ id }) => id),
-      tx,
-    );
-    for (const to of profiles.values()) {
+    for (const to of await this.accounts.admins(tx)) {
       const content = applicationText(coach, `${this.config.publicUrl}/v1/admin/coaches`);
       await this.post.send(tx, { kind: 'coach.applied', about: coachId, sequence, to, content });
     }

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
-import { addHours } from '../shared/time';
 import { Post } from './post.service';
 import { SessionReader } from './session-facts.service';
 import { inWords } from './session-texts';
 
-/** The mails about feedback forms. */
+/** The mails about forms that are filed. */
 @Injectable()
 export class FeedbackMails {
   constructor(
@@ -14,45 +13,6 @@ export class FeedbackMails {
     private readonly reader: SessionReader,
     private readonly post: Post,
   ) {}
-
-  /** To the coach, when a session is over and its form is not in. */
-  async due(tx: Tx, bookingId: string, dueAt: Date | null): Promise<void> {
-    const { booking, coach, candidate } = await this.reader.read(bookingId, tx);
-    if (booking.formFiledAt) return;
-    const deadline = inWords(dueAt ?? addHours(booking.endsAt, 24), coach.zone);
-    await this.post.send(tx, {
-      kind: 'form.due',
-      about: bookingId,
-      to: coach,
-      content: {
-        title: `Please file your feedback for ${candidate.name}`,
-        paragraphs: [
-          `your session with ${candidate.name} is over. Please file the feedback form by ${deadline}.`,
-          'Notes are best while they are fresh. A draft is kept while you write; it is shown to nobody until you submit it.',
-        ],
-        action: { label: 'Open the form', url: this.formPage(bookingId) },
-      },
-    });
-  }
-
-  /** To the coach, once the deadline has passed. */
-  async overdue(tx: Tx, bookingId: string): Promise<void> {
-    const { booking, coach, candidate } = await this.reader.read(bookingId, tx);
-    if (booking.formFiledAt) return;
-    await this.post.send(tx, {
-      kind: 'form.overdue',
-      about: bookingId,
-      to: coach,
-      content: {
-        title: `Overdue: your feedback for ${candidate.name}`,
-        paragraphs: [
-          `the feedback form for your session with ${candidate.name} on ${inWords(booking.startsAt, coach.zone)} is overdue. ` +
-            `${candidate.name} is waiting for it. Please file it now.`,
-        ],
-        action: { label: 'Open the form', url: this.formPage(bookingId) },
-      },
-    });
-  }
 
   /** To the candidate, when the coach has filed the form. */
   async ready(tx: Tx, bookingId: string, formId: string): Promise<void> {

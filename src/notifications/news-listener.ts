@@ -4,6 +4,7 @@ import type { OrderRefunded } from '../payments';
 import { Subscriptions } from '../platform/events/outbox';
 import { CoachMails } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
+import { FormDutyMails, type OwedForm } from './form-duty-mails.service';
 import { Reminders } from './reminders.service';
 import { SessionMails } from './session-mails.service';
 
@@ -20,6 +21,7 @@ export class NewsListener implements OnModuleInit {
     private readonly subscriptions: Subscriptions,
     private readonly sessions: SessionMails,
     private readonly feedback: FeedbackMails,
+    private readonly duties: FormDutyMails,
     private readonly coaches: CoachMails,
     private readonly reminders: Reminders,
   ) {}
@@ -28,6 +30,7 @@ export class NewsListener implements OnModuleInit {
     this.listenToBookings();
     this.listenToMoney();
     this.listenToFeedback();
+    this.listenToDuties();
     this.listenToAmendments();
     this.listenToCoaches();
   }
@@ -70,15 +73,18 @@ export class NewsListener implements OnModuleInit {
 
   private listenToFeedback(): void {
     const { subscriptions, feedback } = this;
-    subscriptions.on<BookingNews & { dueAt?: string }>('form.due', NAME, ({ data }, tx) =>
-      feedback.due(tx, data.bookingId, data.dueAt ? new Date(data.dueAt) : null),
-    );
-    subscriptions.on<BookingNews>('form.overdue', NAME, ({ data }, tx) =>
-      feedback.overdue(tx, data.bookingId),
-    );
     subscriptions.on<BookingNews & { formId: string }>('form.submitted', NAME, ({ data }, tx) =>
       feedback.ready(tx, data.bookingId, data.formId),
     );
+  }
+
+  private listenToDuties(): void {
+    const { subscriptions, duties } = this;
+    subscriptions.on<OwedForm>('form.due', NAME, ({ data }, tx) => duties.due(tx, data));
+    subscriptions.on<OwedForm>('form.reminder', NAME, ({ data }, tx) => duties.reminder(tx, data));
+    subscriptions.on<OwedForm>('form.overdue', NAME, ({ data }, tx) => duties.overdue(tx, data));
+    subscriptions.on<OwedForm>('form.escalated', NAME, ({ data }, tx) => duties.escalated(tx, data));
+    subscriptions.on<OwedForm>('form.missing', NAME, ({ data }, tx) => duties.missing(tx, data));
   }
 
   private listenToAmendments(): void {

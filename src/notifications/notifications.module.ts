@@ -6,6 +6,7 @@ import { PacksModule } from '../packs';
 import { CalendarFileController } from './calendar-file.controller';
 import { CoachMails } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
+import { FormDutyMails } from './form-duty-mails.service';
 import { NewsListener } from './news-listener';
 import { Post } from './post.service';
 import { Reminders } from './reminders.service';
@@ -22,6 +23,7 @@ import { SessionMails } from './session-mails.service';
     Post,
     SessionMails,
     FeedbackMails,
+    FormDutyMails,
     CoachMails,
     Reminders,
     NewsListener,

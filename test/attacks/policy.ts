@@ -93,6 +93,8 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/bookings/:id/rating': policy('rated', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/forms/:id': policy('drafted', 401, 403, 404, 200, 403, 403, 401),
   'PUT /v1/forms/:id': policy('drafted', 401, 403, 404, 200, 403, 403, 401),
+  'GET /v1/me/coach/forms': coaches(200),
+  'GET /v1/admin/late-forms': admins(200),
   'PATCH /v1/forms/:id': policy('formEdit', 401, 403, 404, 200, 403, 403, 401),
   'POST /v1/forms/:id/notes': policy('liveNote', 401, 403, 404, 201, 403, 403, 401),
   'POST /v1/forms/:id/submission': policy('submission', 401, 403, 404, 200, 403, 403, 401),

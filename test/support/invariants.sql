@@ -55,7 +55,7 @@ SELECT aggregate_id FROM outbox_events WHERE type = 'order.paid' GROUP BY aggreg
 
 -- invariant: feedback: a submitted form is noted on its booking and announced once
 SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
-  WHERE f.submitted_at IS NOT NULL AND (b.form_filed_at IS NULL OR 1 <> (
+  WHERE f.submitted_at IS NOT NULL AND (b.form_filed_at IS NULL AND f.status <> 'entered_in_error' OR 1 <> (
     SELECT count(*) FROM outbox_events e WHERE e.type = 'form.submitted' AND e.aggregate_id = f.id));
 
 -- invariant: feedback: a form and a rating belong to the two people of their booking
@@ -68,9 +68,13 @@ SELECT k.candidate_id, b.pack_key, q.key FROM session_kits k JOIN bookings b ON 
   CROSS JOIN LATERAL unnest(k.question_keys) AS q(key)
   WHERE b.status <> 'cancelled' GROUP BY 1, 2, 3 HAVING count(*) > 1;
 
--- invariant: feedback: no form is overdue that was submitted in time
-SELECT d.booking_id FROM feedback_duties d JOIN feedback_forms f ON f.booking_id = d.booking_id
-  WHERE d.overdue AND f.status IN ('submitted', 'amended') AND f.submitted_at < d.due_at;
+-- invariant: feedback: a duty is met exactly when its form is filed, and a form that is owed was announced so each time
+SELECT d.booking_id, d.state FROM feedback_duties d
+  LEFT JOIN feedback_forms f ON f.booking_id = d.booking_id AND f.status IN ('submitted', 'amended')
+  WHERE (d.state = 'filed') <> (f.id IS NOT NULL) AND d.state <> 'dropped'
+    OR d.state NOT IN ('filed', 'dropped') AND NOT (
+      SELECT count(*) BETWEEN 1 AND d.round FROM outbox_events e
+      WHERE e.type = 'form.due' AND e.aggregate_id = d.booking_id);
 
 -- invariant: feedback: what a filed form says is the newest entry of its record, and its fingerprint that entry's hash
 SELECT f.id FROM feedback_forms f

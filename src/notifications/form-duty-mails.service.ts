@@ -1,0 +1,156 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { type AccountProfile, Accounts } from '../identity';
+import { CONFIG, type Config } from '../platform/config/config';
+import type { Tx } from '../platform/database/database';
+import type { MailContent } from '../platform/mail/layout';
+import { Post } from './post.service';
+import { type SessionFacts, SessionReader } from './session-facts.service';
+import { inWords } from './session-texts';
+
+/** A form that is owed. A second round begins when the first form was entered in error. */
+export interface OwedForm {
+  bookingId: string;
+  dueAt: string;
+  round: number;
+}
+
+/** The mails about forms that are owed: to the coach, the waiting candidate, and in the end to the admins. */
+@Injectable()
+export class FormDutyMails {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly reader: SessionReader,
+    private readonly accounts: Accounts,
+    private readonly post: Post,
+  ) {}
+
+  /** To the coach, when a session is over. */
+  async due(tx: Tx, owed: OwedForm): Promise<void> {
+    const session = await this.owing(tx, owed);
+    if (session) await this.send(tx, 'form.due', owed, session.coach, this.dueText(session, owed));
+  }
+
+  /** To the coach, some hours before the deadline. */
+  async reminder(tx: Tx, owed: OwedForm): Promise<void> {
+    const session = await this.owing(tx, owed);
+    if (session) await this.send(tx, 'form.reminder', owed, session.coach, this.reminderText(session, owed));
+  }
+
+  /** To both, once the deadline has passed. */
+  async overdue(tx: Tx, owed: OwedForm): Promise<void> {
+    const session = await this.owing(tx, owed);
+    if (!session) return;
+    await this.send(tx, 'form.overdue', owed, session.coach, this.overdueText(session));
+    await this.send(tx, 'form.late', owed, session.candidate, lateText(session));
+  }
+
+  /** To every admin, a day after the deadline. */
+  async escalated(tx: Tx, owed: OwedForm): Promise<void> {
+    const session = await this.owing(tx, owed);
+    if (session) await this.tellAdmins(tx, 'form.escalated', owed, this.escalationText(session));
+  }
+
+  /** To every admin, when a form counts as never filed. */
+  async missing(tx: Tx, owed: OwedForm): Promise<void> {
+    const session = await this.owing(tx, owed);
+    if (session) await this.tellAdmins(tx, 'form.missing', owed, this.missingText(session));
+  }
+
+  /** The session, while its form is still owed: news may arrive late. */
+  private async owing(tx: Tx, { bookingId }: OwedForm): Promise<SessionFacts | null> {
+    const session = await this.reader.read(bookingId, tx);
+    return session.booking.formFiledAt ? null : session;
+  }
+
+  private send(
+    tx: Tx,
+    kind: string,
+    { bookingId, round }: OwedForm,
+    to: AccountProfile,
+    content: MailContent,
+  ): Promise<void> {
+    return this.post.send(tx, { kind, about: bookingId, sequence: round - 1, to, content });
+  }
+
+  private async tellAdmins(tx: Tx, kind: string, owed: OwedForm, content: MailContent): Promise<void> {
+    for (const admin of await this.accounts.admins(tx)) await this.send(tx, kind, owed, admin, content);
+  }
+
+  private dueText({ booking, coach, candidate }: SessionFacts, { dueAt, round }: OwedForm): MailContent {
+    const deadline = inWords(new Date(dueAt), coach.zone);
+    const why =
+      round === 1
+        ? `your session with ${candidate.name} is over.`
+        : `the form you filed for ${candidate.name} was marked as entered in error, so another one is needed.`;
+    return {
+      title: `Please file your feedback for ${candidate.name}`,
+      paragraphs: [
+        `${why} Please file the feedback form by ${deadline}.`,
+        'Notes are best while they are fresh. A draft is kept while you write; it is shown to nobody until you submit it.',
+      ],
+      action: this.toForm(booking.id),
+    };
+  }
+
+  private reminderText({ booking, coach, candidate }: SessionFacts, { dueAt }: OwedForm): MailContent {
+    return {
+      title: `Due soon: your feedback for ${candidate.name}`,
+      paragraphs: [
+        `the feedback form for your session with ${candidate.name} on ${inWords(booking.startsAt, coach.zone)} ` +
+          `is due by ${inWords(new Date(dueAt), coach.zone)}.`,
+        'What you have written so far is kept.',
+      ],
+      action: this.toForm(booking.id),
+    };
+  }
+
+  private overdueText({ booking, coach, candidate }: SessionFacts): MailContent {
+    return {
+      title: `Overdue: your feedback for ${candidate.name}`,
+      paragraphs: [
+        `the feedback form for your session with ${candidate.name} on ${inWords(booking.startsAt, coach.zone)} is overdue. ` +
+          `${candidate.name} is waiting for it. Please file it now.`,
+      ],
+      action: this.toForm(booking.id),
+    };
+  }
+
+  private escalationText({ coach, candidate, booking }: SessionFacts): MailContent {
+    return {
+      title: `Feedback a day late: ${coach.name}`,
+      paragraphs: [
+        `${coach.name} has not filed the feedback on the session with ${candidate.name} of ${booking.startsAt.toISOString()}, ` +
+          'a day after its deadline. Both were told. Please get in touch with the coach.',
+      ],
+      action: this.toLateForms(),
+    };
+  }
+
+  private missingText({ coach, candidate, booking }: SessionFacts): MailContent {
+    return {
+      title: `Feedback never filed: ${coach.name}`,
+      paragraphs: [
+        `two weeks after its deadline there is still no feedback by ${coach.name} on the session with ${candidate.name} ` +
+          `of ${booking.startsAt.toISOString()}. It counts as never filed; please decide what the candidate is owed.`,
+      ],
+      action: this.toLateForms(),
+    };
+  }
+
+  private toForm(bookingId: string): MailContent['action'] {
+    return { label: 'Open the form', url: `${this.config.publicUrl}/v1/bookings/${bookingId}/form` };
+  }
+
+  private toLateForms(): MailContent['action'] {
+    return { label: 'See late forms', url: `${this.config.publicUrl}/v1/admin/late-forms` };
+  }
+}
+
+const lateText = ({ booking, coach, candidate }: SessionFacts): MailContent => ({
+  title: 'Your feedback is late',
+  paragraphs: [
+    `${coach.name} has not yet filed the feedback on your session of ${inWords(booking.startsAt, candidate.zone)}. ` +
+      'We have reminded them, and step in ourselves if it is not in by tomorrow.',
+    'You need not do anything: you get a mail once it is there.',
+  ],
+});
