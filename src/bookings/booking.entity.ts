@@ -18,6 +18,8 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 )
 @Index('bookings_candidate_ix', ['candidateId', 'startsAt', 'id'])
 @Index('bookings_coach_ix', ['coachAccountId', 'startsAt', 'id'])
+@Index('bookings_of_coach_ix', ['coachId'])
+@Index('bookings_offering_ix', ['offeringId'])
 @Index('bookings_starts_ix', ['startsAt', 'id'])
 @Index('bookings_holds_ix', ['holdExpiresAt'], { where: `status = 'held'` })
 @Index('bookings_ends_ix', ['endsAt'], { where: `status = 'confirmed'` })

@@ -35,6 +35,10 @@ export class SessionKitRow {
 @Check('feedback_forms_error_ck', `(status = 'entered_in_error') = (error_reason IS NOT NULL)`)
 @Check('feedback_forms_version_ck', 'version >= 1')
 @Index('feedback_forms_booking_uq', ['bookingId'], { unique: true, where: `status <> 'entered_in_error'` })
+@Index('feedback_forms_booking_ix', ['bookingId'])
+@Index('feedback_forms_coach_ix', ['coachId'])
+@Index('feedback_forms_author_ix', ['coachAccountId'])
+@Index('feedback_forms_template_ix', ['templateId'])
 @Index('feedback_forms_candidate_ix', ['candidateId', 'releasedAt', 'id'])
 export class FeedbackFormRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'feedback_forms_pk' }) id!: string;
@@ -117,6 +121,8 @@ export class FeedbackDutyRow {
 @ForeignKey('CoachRow', ['coachId'], ['id'], { name: 'ratings_coach_fk' })
 @ForeignKey('AccountRow', ['candidateId'], ['id'], { name: 'ratings_candidate_fk' })
 @Check('ratings_stars_ck', 'stars BETWEEN 1 AND 5')
+@Index('ratings_candidate_ix', ['candidateId'])
+@Index('ratings_hidden_ix', ['hiddenUntil'])
 @Index('ratings_coach_ix', ['coachId'])
 export class RatingRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ratings_pk' }) id!: string;

@@ -6,6 +6,7 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Unique('charges_payment_intent_uq', ['paymentIntentId'])
 @Unique('charges_stripe_charge_uq', ['stripeChargeId'])
 @Index('charges_order_ix', ['orderId'])
+@Index('charges_checkout_ix', ['checkoutId'])
 @Index('charges_one_accepted_uq', ['orderId'], { unique: true, where: `verdict = 'accepted'` })
 @Index('charges_fee_missing_ix', ['nextPollAt'], { where: 'stripe_fee_minor IS NULL' })
 @Check('charges_verdict_ck', `verdict IN ('accepted', 'wrong_amount', 'duplicate')`)

@@ -3,6 +3,15 @@ import { missingStatements } from '../../scripts/drift/schema';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
+/** Foreign keys that no index begins with, in any order of their columns. A partial index does not count. */
+const UNINDEXED = `
+  SELECT f.conname AS key FROM pg_constraint f
+  WHERE f.contype = 'f' AND NOT EXISTS (
+    SELECT 1 FROM pg_index i
+    WHERE i.indrelid = f.conrelid AND i.indisvalid AND i.indpred IS NULL
+      AND (i.indkey::int2[])[0:cardinality(f.conkey) - 1] @> f.conkey)
+  ORDER BY 1`;
+
 describe('migrations and entities', () => {
   let database: TestDatabase;
   beforeAll(async () => {
@@ -31,6 +40,21 @@ describe('migrations and entities', () => {
        SELECT indexname FROM pg_indexes WHERE schemaname = 'public' AND tablename <> 'migrations' AND indexname ~ '^(IDX|PK|UQ)_[0-9a-f]{20,}'`,
     );
     expect(generated).toEqual([]);
+  });
+
+  it('every foreign key has an index that begins with its columns', async () => {
+    expect(await run(UNINDEXED)).toEqual([]);
+  });
+
+  it('a foreign key without an index is found', async () => {
+    await run(
+      `CREATE TABLE seeded (coach_id uuid, CONSTRAINT seeded_fk FOREIGN KEY (coach_id) REFERENCES coaches (id))`,
+    );
+    await run(`CREATE INDEX seeded_some_ix ON seeded (coach_id) WHERE coach_id IS NOT NULL`);
+    expect(await run(UNINDEXED)).toEqual([{ key: 'seeded_fk' }]);
+    await run(`CREATE INDEX seeded_ix ON seeded (coach_id)`);
+    expect(await run(UNINDEXED)).toEqual([]);
+    await run(`DROP TABLE seeded`);
   });
 
   it.each([
