@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Payments } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
@@ -126,8 +126,6 @@ const RESOLUTION = {
 /** Completes sessions whose time is over, and settles no-shows that nobody contradicted in time. */
 @Injectable()
 export class AttendanceSweeps implements OnModuleInit {
-  private readonly logger = new Logger('AttendanceSweeps');
-
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
@@ -137,42 +135,32 @@ export class AttendanceSweeps implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('bookings.complete', () =>
-      this.each(`status = 'confirmed' AND ends_at <= $1`, async (tx, booking) => {
-        if (booking.status === 'confirmed') await this.attendance.complete(tx, booking);
-      }),
-    );
-    this.sweeps.register('bookings.settle_no_shows', () =>
-      this.each(
-        `status IN ('candidate_no_show', 'coach_no_show') AND no_show_settled_at IS NULL AND no_show_settles_at <= $1`,
-        async (tx, booking) => {
-          if (!booking.noShowSettledAt) await this.attendance.settle(tx, booking);
-        },
-      ),
+    this.each('bookings.complete', `status = 'confirmed' AND ends_at <= $1`, async (tx, booking) => {
+      if (booking.status === 'confirmed') await this.attendance.complete(tx, booking);
+    });
+    this.each(
+      'bookings.settle_no_shows',
+      `status IN ('candidate_no_show', 'coach_no_show') AND no_show_settled_at IS NULL AND no_show_settles_at <= $1`,
+      async (tx, booking) => {
+        if (!booking.noShowSettledAt) await this.attendance.settle(tx, booking);
+      },
     );
   }
 
-  private async each(due: string, work: (tx: Tx, booking: Booking) => Promise<void>): Promise<number> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM bookings WHERE ${due} ORDER BY id LIMIT 200`,
-      [this.clock.now()],
-    );
-    let done = 0;
-    for (const { id } of rows) if (await this.one(id, work)) done += 1;
-    return done;
-  }
-
-  /** One booking in a transaction of its own; a failure leaves it to the next sweep and does not stop the others. */
-  private async one(id: string, work: (tx: Tx, booking: Booking) => Promise<void>): Promise<boolean> {
-    try {
-      return await this.database.tx(async (tx) => {
-        const [booking] = await this.store.lockFree(tx, [id]);
-        if (booking) await work(tx, booking);
-        return booking !== undefined;
-      });
-    } catch (error) {
-      this.logger.error({ bookingId: id, err: error }, 'a session could not be settled; it is tried again');
-      return false;
-    }
+  /** Each booking in a transaction of its own. */
+  private each(sweep: string, due: string, work: (tx: Tx, booking: Booking) => Promise<void>): void {
+    this.sweeps.registerRows(sweep, {
+      due: (failing) =>
+        this.database.query<{ id: string }>(
+          `SELECT id FROM bookings WHERE ${due} ORDER BY id::text = ANY($2), id LIMIT 200`,
+          [this.clock.now(), failing],
+        ),
+      work: ({ id }) =>
+        this.database.tx(async (tx) => {
+          const [booking] = await this.store.lockFree(tx, [id]);
+          if (booking) await work(tx, booking);
+          return booking !== undefined;
+        }),
+    });
   }
 }

@@ -166,21 +166,19 @@ export class HoldExpiry implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('bookings.expire_holds', () => this.expireDue());
+    this.sweeps.registerRows('bookings.expire_holds', {
+      due: (failing) =>
+        this.database.query<{ id: string }>(
+          `SELECT id FROM bookings WHERE status = 'held' AND hold_expires_at <= $1
+           ORDER BY id::text = ANY($2), id LIMIT 200`,
+          [this.clock.now(), failing],
+        ),
+      work: ({ id }) => this.database.tx((tx) => this.expire(tx, id)),
+    });
   }
 
-  private async expireDue(): Promise<number> {
-    const due = await this.database.query<{ id: string }>(
-      `SELECT id FROM bookings WHERE status = 'held' AND hold_expires_at <= $1 ORDER BY id LIMIT 200`,
-      [this.clock.now()],
-    );
-    let expired = 0;
-    for (const { id } of due) {
-      expired += await this.database.tx(async (tx) => {
-        const [booking] = await this.store.lockFree(tx, [id]);
-        return booking && (await this.keeper.expire(tx, booking)) ? 1 : 0;
-      });
-    }
-    return expired;
+  private async expire(tx: Tx, id: string): Promise<boolean> {
+    const [booking] = await this.store.lockFree(tx, [id]);
+    return booking !== undefined && this.keeper.expire(tx, booking);
   }
 }

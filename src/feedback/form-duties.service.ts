@@ -46,7 +46,15 @@ export class FormDuties implements OnModuleInit {
       'feedback.expect_form',
       ({ data }, tx) => this.expect(tx, data.bookingId),
     );
-    this.sweeps.register(SWEEP, () => this.moveOn());
+    this.sweeps.registerRows(SWEEP, {
+      due: (failing) =>
+        this.database.query<{ id: string }>(
+          `SELECT booking_id AS id FROM feedback_duties
+           WHERE look_at <= $1 ORDER BY booking_id::text = ANY($2), look_at, booking_id LIMIT 200`,
+          [this.clock.now(), failing],
+        ),
+      work: ({ id }) => this.database.tx((tx) => this.look(tx, id)),
+    });
   }
 
   /** Notes that a form was filed, on the duty and on its booking, and says whether that was in time. */
@@ -105,30 +113,21 @@ export class FormDuties implements OnModuleInit {
     await this.wakeFor(tx, duty);
   }
 
-  private async moveOn(): Promise<number> {
-    const due = await this.database.query<{ bookingId: string }>(
-      `SELECT booking_id AS "bookingId" FROM feedback_duties
-       WHERE look_at <= $1 ORDER BY look_at, booking_id LIMIT 200`,
-      [this.clock.now()],
-    );
-    for (const { bookingId } of due) await this.database.tx((tx) => this.look(tx, bookingId));
-    return due.length;
-  }
-
   /** One step of one duty, if time asks for one and nobody else takes it just now. */
-  private async look(tx: Tx, bookingId: string): Promise<void> {
+  private async look(tx: Tx, bookingId: string): Promise<boolean> {
     const [row] = await tx.query<(Duty & { bookingStatus: string })[]>(
       `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus"
        FROM feedback_duties d JOIN bookings b ON b.id = d.booking_id
        WHERE d.booking_id = $1 FOR UPDATE OF d SKIP LOCKED`,
       [bookingId],
     );
-    if (!row) return;
+    if (!row) return false;
     const { bookingStatus, ...duty } = row;
     const due = dutyEvent(duty.state, duty.dueAt, this.clock.now());
     const event = due && bookingStatus !== 'completed' ? 'drop' : due;
     const state = event && nextState(formDutyStates, duty.state, event);
     if (state) await this.step(tx, { ...duty, state }, event);
+    return true;
   }
 
   private async step(tx: Tx, duty: Duty, event: FormDutyEvent): Promise<void> {

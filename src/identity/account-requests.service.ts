@@ -1,4 +1,4 @@
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
@@ -19,7 +19,6 @@ const BATCH = 100;
  */
 @Injectable()
 export class AccountRequests implements OnModuleInit {
-  private readonly logger = new Logger('AccountRequests');
   private readonly answerers = new Map<RequestKind, Answerer>();
 
   constructor(
@@ -30,7 +29,14 @@ export class AccountRequests implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register(SWEEP, () => this.answerAll());
+    this.sweeps.registerRows(SWEEP, {
+      due: (failing) =>
+        this.database.query<{ id: string }>(
+          `SELECT id FROM account_requests ORDER BY id::text = ANY($1), requested_at, id LIMIT ${BATCH}`,
+          [failing],
+        ),
+      work: ({ id }) => this.database.tx((tx) => this.answerOne(tx, id)),
+    });
   }
 
   /** Says who answers requests of a kind. */
@@ -58,34 +64,15 @@ export class AccountRequests implements OnModuleInit {
     });
   }
 
-  private async answerAll(): Promise<number> {
-    const waiting = await this.database.query<{ id: string }>(
-      `SELECT id FROM account_requests ORDER BY requested_at, id LIMIT ${BATCH}`,
+  /** False when another process has it. */
+  private async answerOne(tx: Tx, id: string): Promise<boolean> {
+    const [request] = await tx.query<{ kind: RequestKind; email: string; wish: unknown }[]>(
+      `SELECT kind, email, wish FROM account_requests WHERE id = $1 FOR UPDATE SKIP LOCKED`,
+      [id],
     );
-    let answered = 0;
-    for (const { id } of waiting) if (await this.answerOne(id)) answered += 1;
-    return answered;
-  }
-
-  /** False when another process has it, or when it failed and stays for the next run. */
-  private async answerOne(id: string): Promise<boolean> {
-    try {
-      return await this.database.tx(async (tx) => {
-        const [request] = await tx.query<{ kind: RequestKind; email: string; wish: unknown }[]>(
-          `SELECT kind, email, wish FROM account_requests WHERE id = $1 FOR UPDATE SKIP LOCKED`,
-          [id],
-        );
-        if (!request) return false;
-        await this.answerers.get(request.kind)?.(tx, request.email, request.wish);
-        await tx.query(`DELETE FROM account_requests WHERE id = $1`, [id]);
-        return true;
-      });
-    } catch (error) {
-      this.logger.error(
-        { requestId: id, err: error },
-        'a request for an account failed; the next run tries again',
-      );
-      return false;
-    }
+    if (!request) return false;
+    await this.answerers.get(request.kind)?.(tx, request.email, request.wish);
+    await tx.query(`DELETE FROM account_requests WHERE id = $1`, [id]);
+    return true;
   }
 }

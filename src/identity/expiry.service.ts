@@ -1,12 +1,16 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
-import { Database } from '../platform/database/database';
+import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { Mails } from '../platform/mail/mails';
 import { addHours } from '../shared/time';
 
 /** After so many days somebody who never confirmed the address is forgotten. */
 const UNCONFIRMED_DAYS = 30;
+
+/** Such an account cannot log in, so nothing but its mails and links refers to it. */
+const FORGETTABLE = `email_verified_at IS NULL AND created_at < $1
+  AND NOT EXISTS (SELECT 1 FROM one_time_tokens t WHERE t.account_id = a.id)`;
 
 /** Removes sessions and mailed tokens that can never be used again, and sign-ups that nobody confirmed. */
 @Injectable()
@@ -20,7 +24,14 @@ export class IdentityExpiry implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.register('identity.expiry', () => this.removeExpired());
-    this.sweeps.register('identity.unconfirmed', () => this.forgetUnconfirmed());
+    this.sweeps.registerRows('identity.unconfirmed', {
+      due: (failing) =>
+        this.database.query<{ id: string }>(
+          `SELECT id FROM accounts a WHERE ${FORGETTABLE} ORDER BY id::text = ANY($2), id LIMIT 200`,
+          [this.unconfirmedSince(), failing],
+        ),
+      work: ({ id }) => this.database.tx((tx) => this.forgetUnconfirmed(tx, id)),
+    });
   }
 
   private async removeExpired(): Promise<number> {
@@ -36,19 +47,16 @@ export class IdentityExpiry implements OnModuleInit {
     return removed;
   }
 
-  /** Such an account cannot log in, so nothing but its mails and links refers to it. */
-  private async forgetUnconfirmed(): Promise<number> {
-    return this.database.tx(async (tx) => {
-      const [rows] = await tx.query<[{ id: string }[], number]>(
-        `DELETE FROM accounts a WHERE email_verified_at IS NULL AND created_at < $1
-           AND NOT EXISTS (SELECT 1 FROM one_time_tokens t WHERE t.account_id = a.id) RETURNING id`,
-        [addHours(this.clock.now(), -24 * UNCONFIRMED_DAYS)],
-      );
-      await this.mails.forget(
-        tx,
-        rows.map(({ id }) => id),
-      );
-      return rows.length;
-    });
+  private unconfirmedSince(): Date {
+    return addHours(this.clock.now(), -24 * UNCONFIRMED_DAYS);
+  }
+
+  private async forgetUnconfirmed(tx: Tx, id: string): Promise<boolean> {
+    const [, forgotten] = await tx.query<[object[], number]>(
+      `DELETE FROM accounts a WHERE id = $2 AND ${FORGETTABLE} RETURNING id`,
+      [this.unconfirmedSince(), id],
+    );
+    if (forgotten > 0) await this.mails.forget(tx, [id]);
+    return forgotten > 0;
   }
 }

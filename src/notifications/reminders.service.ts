@@ -21,7 +21,10 @@ export class Reminders implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register(SWEEP, () => this.sendDue());
+    this.sweeps.registerRows(SWEEP, {
+      due: (failing) => this.due(failing),
+      work: ({ bookingId, kind }) => this.database.tx((tx) => this.send(tx, bookingId, kind)),
+    });
   }
 
   /** Plans the reminders of a confirmed booking; those whose moment has passed are left out. */
@@ -46,24 +49,21 @@ export class Reminders implements OnModuleInit {
     );
   }
 
-  private async sendDue(): Promise<number> {
-    const due = await this.database.query<{ bookingId: string; kind: ReminderKind }>(
-      `SELECT booking_id AS "bookingId", kind FROM reminders
-       WHERE done_at IS NULL AND due_at <= $1 ORDER BY due_at, booking_id, kind LIMIT 200`,
-      [this.clock.now()],
+  private due(failing: string[]): Promise<{ id: string; bookingId: string; kind: ReminderKind }[]> {
+    return this.database.query(
+      `SELECT booking_id || '/' || kind AS id, booking_id AS "bookingId", kind FROM reminders
+       WHERE done_at IS NULL AND due_at <= $1
+       ORDER BY booking_id || '/' || kind = ANY($2), due_at, booking_id, kind LIMIT 200`,
+      [this.clock.now(), failing],
     );
-    for (const { bookingId, kind } of due) {
-      await this.database.tx((tx) => this.send(tx, bookingId, kind));
-    }
-    return due.length;
   }
 
-  private async send(tx: Tx, bookingId: string, kind: ReminderKind): Promise<void> {
+  private async send(tx: Tx, bookingId: string, kind: ReminderKind): Promise<boolean> {
     const free = await tx.query<object[]>(
       `SELECT kind FROM reminders WHERE booking_id = $1 AND kind = $2 AND done_at IS NULL FOR UPDATE SKIP LOCKED`,
       [bookingId, kind],
     );
-    if (free.length === 0) return;
+    if (free.length === 0) return false;
     const now = this.clock.now();
     const session = await this.reader.read(bookingId, tx);
     const wanted = session.booking.status === 'confirmed' && isTimely(kind, session.booking.startsAt, now);
@@ -75,5 +75,6 @@ export class Reminders implements OnModuleInit {
       now,
       wanted ? 'sent' : 'skipped',
     ]);
+    return true;
   }
 }

@@ -38,13 +38,10 @@ export class CommandSender implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('payments.commands', () => this.sendDue());
-  }
-
-  private async sendDue(): Promise<number> {
-    let sent = 0;
-    for (const id of await this.commands.due()) if (await this.run(id)) sent += 1;
-    return sent;
+    this.sweeps.registerRows('payments.commands', {
+      due: (failing) => this.commands.due(failing),
+      work: ({ id }) => this.run(id),
+    });
   }
 
   /**

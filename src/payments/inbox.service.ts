@@ -14,6 +14,7 @@ import { isLiveKey } from './stripe-config.rules';
 const BATCH = 100;
 
 interface InboxRow {
+  id: string;
   event_id: string;
   type: string;
   object_id: string;
@@ -34,7 +35,16 @@ export class Inbox implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('payments.inbox', () => this.workOff());
+    this.sweeps.registerRows('payments.inbox', {
+      due: (failing) =>
+        this.database.query<InboxRow>(
+          `SELECT event_id AS id, event_id, type, object_id, attempts FROM stripe_inbox
+           WHERE status = 'received' AND next_attempt_at <= $1
+           ORDER BY event_id = ANY($2), received_at, event_id LIMIT ${BATCH}`,
+          [this.clock.now(), failing],
+        ),
+      work: (row) => this.applyOne(row),
+    });
   }
 
   /** Keeps a verified event, once. What concerns us not, or the other mode, is settled at once without effect. */
@@ -62,18 +72,8 @@ export class Inbox implements OnModuleInit {
     });
   }
 
-  private async workOff(): Promise<number> {
-    const due = await this.database.query<InboxRow>(
-      `SELECT event_id, type, object_id, attempts FROM stripe_inbox
-       WHERE status = 'received' AND next_attempt_at <= $1 ORDER BY received_at, event_id LIMIT ${BATCH}`,
-      [this.clock.now()],
-    );
-    for (const row of due) await this.applyOne(row);
-    return due.length;
-  }
-
   /** Reads the object first (network), then applies it and settles the row in one transaction. */
-  private async applyOne(row: InboxRow): Promise<void> {
+  private async applyOne(row: InboxRow): Promise<boolean> {
     try {
       await faultPoint('payments.before_inbox_work');
       const apply = await this.reader.read(objectKindOf(row.type), row.object_id);
@@ -88,6 +88,7 @@ export class Inbox implements OnModuleInit {
       this.logger.warn({ eventId: row.event_id, err: error }, 'an event could not be applied yet');
       await this.database.tx((tx) => this.write(tx, row, missing ? 'missing' : 'unreachable'));
     }
+    return true;
   }
 
   private async write(tx: Tx, row: InboxRow, seen: Seen): Promise<void> {

@@ -69,12 +69,13 @@ export class PaymentCommands {
     await this.sweeps.wake(tx, 'payments.commands');
   }
 
-  async due(): Promise<string[]> {
-    const rows = await this.database.query<{ id: string }>(
-      `SELECT id FROM payment_commands WHERE ${DUE} ORDER BY next_attempt_at, id LIMIT ${BATCH}`,
-      [this.clock.now()],
+  /** What is due, those named in `failing` last. */
+  due(failing: string[]): Promise<{ id: string }[]> {
+    return this.database.query(
+      `SELECT id FROM payment_commands WHERE ${DUE}
+       ORDER BY id::text = ANY($2), next_attempt_at, id LIMIT ${BATCH}`,
+      [this.clock.now(), failing],
     );
-    return rows.map(({ id }) => id);
   }
 
   /** An order's commands that want sending: those that are due, and whether another sender is trying one just now. */

@@ -11,13 +11,18 @@ import { StripeFees } from './stripe-fees.service';
 
 const BATCH = 50;
 
-type Polled = 'checkouts' | 'refunds' | 'charges';
+const TABLES = ['checkouts', 'refunds', 'charges'] as const;
+type Polled = (typeof TABLES)[number];
 
 interface DueRow {
   id: string;
   stripe_id: string;
   polls: number;
   expires_at: Date | null;
+}
+
+interface TakenRow extends DueRow {
+  table: Polled;
 }
 
 /** What is due in each table, and the name of Stripe's object there. */
@@ -50,38 +55,41 @@ export class Poller implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('payments.poll', () => this.poll());
+    this.sweeps.registerRows('payments.poll', { due: () => this.takeAll(), work: (row) => this.read(row) });
   }
 
-  private async poll(): Promise<number> {
-    const sessions = await this.pollTable('checkouts', nextOfSession, (row) => this.readSession(row));
-    const refunds = await this.pollTable('refunds', nextOfRefund, (row) => this.readRefund(row));
-    const fees = await this.pollTable('charges', nextOfFee, (row) =>
-      this.fees.collect(row.id, row.stripe_id),
-    );
-    return sessions + refunds + fees;
+  /** Taken together, so that trouble with one kind of object does not keep another waiting. */
+  private async takeAll(): Promise<TakenRow[]> {
+    const taken: TakenRow[] = [];
+    for (const table of TABLES) for (const row of await this.take(table)) taken.push({ ...row, table });
+    return taken;
   }
 
-  /** Takes what is due by moving its next poll, so that a second process takes other rows; then reads one by one. */
-  private async pollTable(
-    table: Polled,
-    next: (row: DueRow, now: Date) => Date,
-    read: (row: DueRow) => Promise<void>,
-  ): Promise<number> {
-    const rows = await this.take(table, next);
-    for (const row of rows) {
-      try {
-        await faultPoint('payments.after_poll_taken');
-        await read(row);
-      } catch (error) {
-        if (!(error instanceof GatewayError)) throw error;
-        this.logger.warn({ table, id: row.id, err: error }, 'Stripe gave no answer; it is asked again later');
-      }
+  private async read(row: TakenRow): Promise<boolean> {
+    try {
+      await faultPoint('payments.after_poll_taken');
+      await this.ask(row);
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      const { table, id } = row;
+      this.logger.warn({ table, id, err: error }, 'Stripe gave no answer; it is asked again later');
     }
-    return rows.length;
+    return true;
   }
 
-  private take(table: Polled, next: (row: DueRow, now: Date) => Date): Promise<DueRow[]> {
+  private ask(row: TakenRow): Promise<void> {
+    switch (row.table) {
+      case 'checkouts':
+        return this.readSession(row);
+      case 'refunds':
+        return this.readRefund(row);
+      case 'charges':
+        return this.fees.collect(row.id, row.stripe_id);
+    }
+  }
+
+  /** Takes what is due by moving its next poll, so that a second process, or the next run, takes other rows. */
+  private take(table: Polled): Promise<DueRow[]> {
     const now = this.clock.now();
     const { where, stripeId, expiresAt } = DUE[table];
     return this.database.tx(async (tx) => {
@@ -93,7 +101,7 @@ export class Poller implements OnModuleInit {
       for (const row of rows) {
         await tx.query(`UPDATE ${table} SET polls = polls + 1, next_poll_at = $2 WHERE id = $1`, [
           row.id,
-          next(row, now),
+          NEXT[table](row, now),
         ]);
       }
       return rows;
@@ -111,7 +119,8 @@ export class Poller implements OnModuleInit {
   }
 }
 
-const nextOfSession = (row: DueRow, now: Date): Date =>
-  nextSessionPoll(row.polls, row.expires_at ?? now, now);
-const nextOfRefund = (row: DueRow, now: Date): Date => nextRefundPoll(row.polls, now);
-const nextOfFee = (row: DueRow, now: Date): Date => nextFeePoll(row.polls, now);
+const NEXT: Record<Polled, (row: DueRow, now: Date) => Date> = {
+  checkouts: ({ polls, expires_at }, now) => nextSessionPoll(polls, expires_at ?? now, now),
+  refunds: ({ polls }, now) => nextRefundPoll(polls, now),
+  charges: ({ polls }, now) => nextFeePoll(polls, now),
+};

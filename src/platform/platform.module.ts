@@ -17,6 +17,7 @@ import { ProblemFilter } from './http/problem.filter';
 import { validationPipe } from './http/validation';
 import { SweepMetrics } from './jobs/sweep-metrics';
 import { JobLeftovers } from './jobs/leftovers';
+import { FailingRows } from './jobs/row-sweep';
 import { Sweeps } from './jobs/sweeps';
 import { Worker } from './jobs/worker';
 import { Limits } from './limits/limits.service';
@@ -30,6 +31,7 @@ import { PlatformGauges } from './metrics/platform-gauges';
 const services = [
   Database,
   SweepMetrics,
+  FailingRows,
   Sweeps,
   Subscriptions,
   Outbox,

@@ -77,19 +77,15 @@ export class OutboxDelivery implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('outbox', () => this.deliverDue());
-  }
-
-  private async deliverDue(): Promise<number> {
-    const due = await this.database.query<{ id: string }>(
-      `SELECT id FROM outbox_events WHERE delivered_at IS NULL AND next_attempt_at <= $1
-       ORDER BY sequence LIMIT ${BATCH}`,
-      [this.clock.now()],
-    );
-    let delivered = 0;
-    for (const { id } of due)
-      if (await withLogFields({ eventId: id }, () => this.deliver(id))) delivered += 1;
-    return delivered;
+    this.sweeps.registerRows('outbox', {
+      due: (failing) =>
+        this.database.query<{ id: string }>(
+          `SELECT id FROM outbox_events WHERE delivered_at IS NULL AND next_attempt_at <= $1
+           ORDER BY id::text = ANY($2), sequence LIMIT ${BATCH}`,
+          [this.clock.now(), failing],
+        ),
+      work: ({ id }) => withLogFields({ eventId: id }, () => this.deliver(id)),
+    });
   }
 
   private async deliver(id: string): Promise<boolean> {

@@ -2,6 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../clock/clock';
 import type { Tx } from '../database/database';
 import { withLogFields } from '../log/log-fields';
+import { FailingRows, type RowSweep } from './row-sweep';
 import { SweepMetrics } from './sweep-metrics';
 
 /**
@@ -20,17 +21,32 @@ export class Sweeps {
   private readonly running = new Map<string, Promise<number>>();
   private readonly startedAt = new Map<string, number>();
   private readonly queued = new Map<string, Promise<number>>();
-  /** Sweeps whose last run failed: how often in a row, and when by the monotonic clock. */
+  /** Sweeps whose last run failed, or left a row that did: how often in a row, and when by the monotonic clock. */
   private readonly failures = new Map<string, { times: number; at: number }>();
 
   constructor(
     private readonly clock: Clock,
     private readonly metrics: SweepMetrics,
+    private readonly failingRows: FailingRows,
   ) {}
 
+  /** A sweep in one piece, which fails or succeeds as a whole. */
   register(name: string, sweep: Sweep): void {
-    if (this.sweeps.has(name)) throw new Error(`there are two sweeps named ${name}`);
-    this.sweeps.set(name, sweep);
+    this.add(name, async () => {
+      const done = await sweep();
+      this.failures.delete(name);
+      return done;
+    });
+  }
+
+  /** A sweep that works row by row: what fails is logged, counted, and tried again without stopping the others. */
+  registerRows<Row extends { id: string }>(name: string, rows: RowSweep<Row>): void {
+    this.add(name, async () => {
+      const { done, failed } = await this.failingRows.workOff(name, rows);
+      if (failed > 0) this.noteFailure(name);
+      else this.failures.delete(name);
+      return done;
+    });
   }
 
   names(): string[] {
@@ -95,13 +111,9 @@ export class Sweeps {
     const ended = this.metrics.begin(name);
     const run = withLogFields({ sweep: name }, sweep)
       .then(
-        (done) => {
-          this.failures.delete(name);
-          return ended('done', done);
-        },
+        (done) => ended('done', done),
         (error: unknown) => {
-          const times = (this.failures.get(name)?.times ?? 0) + 1;
-          this.failures.set(name, { times, at: performance.now() });
+          this.noteFailure(name);
           this.logger.error({ sweep: name, err: error }, 'a sweep failed; the next run tries again');
           return ended('failed', 0);
         },
@@ -112,5 +124,15 @@ export class Sweeps {
       });
     this.running.set(name, run);
     return run;
+  }
+
+  private add(name: string, sweep: Sweep): void {
+    if (this.sweeps.has(name)) throw new Error(`there are two sweeps named ${name}`);
+    this.sweeps.set(name, sweep);
+  }
+
+  private noteFailure(name: string): void {
+    const times = (this.failures.get(name)?.times ?? 0) + 1;
+    this.failures.set(name, { times, at: performance.now() });
   }
 }

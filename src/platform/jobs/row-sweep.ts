@@ -1,0 +1,77 @@
+import { Injectable, Logger } from '@nestjs/common';
+import type { Counter } from 'prom-client';
+import { DomainError } from '../../shared/errors';
+import { withLogFields } from '../log/log-fields';
+import { Metrics } from '../metrics/metrics';
+
+/** A sweep over rows, each worked off by itself: one that always throws must not keep the others waiting. */
+export interface RowSweep<Row extends { id: string }> {
+  /** The rows that are due, at most a batch. Those named in `failing` come last, or they could fill every batch. */
+  due(failing: string[]): Promise<Row[]>;
+  /** Works one row off, in transactions of its own. False when there was nothing to do after all. */
+  work(row: Row): Promise<boolean>;
+}
+
+/** After so many rows in a row that the database refused to serve, it is the database and not the rows. */
+const SIGNS_OF_OUTAGE = 3;
+/** Milliseconds; a row that has not failed for so long is like any other. */
+const REMEMBERED_MS = 3_600_000;
+
+/** Which rows of which sweeps failed lately, by the monotonic clock. Only in memory: another process finds out itself. */
+@Injectable()
+export class FailingRows {
+  private readonly logger = new Logger('Sweeps');
+  private readonly failedAt = new Map<string, Map<string, number>>();
+  private readonly failures: Counter;
+
+  constructor(metrics: Metrics) {
+    this.failures = metrics.counter({
+      name: 'sweep_row_failures_total',
+      help: 'Rows that a sweep could not work off, each time that it failed; the log names the row.',
+      labels: ['sweep'],
+    });
+  }
+
+  /** One run over what is due; a failure leaves its row to the next run. Throws only when the database is away. */
+  async workOff<Row extends { id: string }>(sweep: string, rows: RowSweep<Row>): Promise<Worked> {
+    const worked: Worked = { done: 0, failed: 0 };
+    let refusals = 0;
+    for (const row of await rows.due(this.of(sweep))) {
+      try {
+        if (await withLogFields({ rowId: row.id }, () => rows.work(row))) worked.done += 1;
+        this.failedAt.get(sweep)?.delete(row.id);
+        refusals = 0;
+      } catch (error) {
+        this.note(sweep, row.id, error);
+        worked.failed += 1;
+        refusals = isRefusal(error) ? refusals + 1 : 0;
+        if (refusals === SIGNS_OF_OUTAGE) throw error;
+      }
+    }
+    return worked;
+  }
+
+  private of(sweep: string): string[] {
+    const failed = this.failedAt.get(sweep) ?? new Map<string, number>();
+    for (const [id, at] of failed) if (performance.now() - at > REMEMBERED_MS) failed.delete(id);
+    return [...failed.keys()];
+  }
+
+  private note(sweep: string, id: string, error: unknown): void {
+    const failed = this.failedAt.get(sweep) ?? new Map<string, number>();
+    this.failedAt.set(sweep, failed.set(id, performance.now()));
+    this.failures.inc({ sweep });
+    this.logger.error(
+      { sweep, rowId: id, err: error },
+      'a row could not be worked off; the next run tries again',
+    );
+  }
+}
+
+export interface Worked {
+  done: number;
+  failed: number;
+}
+
+const isRefusal = (error: unknown): boolean =>
+  error instanceof DomainError && error.code === 'database.unavailable';
