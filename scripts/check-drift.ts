@@ -8,6 +8,7 @@ import { startEmbeddedPostgres } from '../src/platform/embedded-database';
 import { configurationDocument } from './drift/configuration';
 import { contractDocument } from './drift/contract';
 import { missingStatements } from './drift/schema';
+import { personalDataDocument } from './drift/personal-data';
 import { securityDocument } from './drift/security';
 import { statesDocument } from './drift/states';
 
@@ -24,6 +25,7 @@ const main = async (): Promise<boolean> => {
   const documents = [
     { file: 'docs/states.md', text: await asMarkdown(statesDocument()) },
     { file: 'docs/configuration.md', text: await asMarkdown(configurationDocument()) },
+    { file: 'docs/personal-data.md', text: await asMarkdown(personalDataDocument()) },
     { file: 'docs/security.md', text: await asMarkdown(securityDocument()) },
   ];
   const schemaAgrees = await onThrowAwayDatabase(async (url) => {

@@ -21,6 +21,7 @@ import { HoldExpiry, HoldKeeper } from './hold-keeper.service';
 import { PaymentListener, Settlement } from './settlement.service';
 import { StatusPage } from './status-page';
 import { StatusPageController } from './status-page.controller';
+import './personal-data';
 
 registerConstraintErrors({
   bookings_not_oneself_ck: () => refused('booking.own_offering', 'You cannot book yourself.', 'offeringId'),

@@ -3,6 +3,7 @@ import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { CandidatesController } from './candidates.controller';
 import { Candidates } from './candidates.service';
+import './personal-data';
 
 /** Who prepares, and for what. */
 @Module({

@@ -8,6 +8,7 @@ import { CoachesController } from './coaches.controller';
 import { Coaches } from './coaches.service';
 import { MyCoachController } from './my-coach.controller';
 import { Offerings } from './offerings.service';
+import './personal-data';
 
 registerConstraintErrors({
   offerings_active_uq: () =>

@@ -33,6 +33,7 @@ import { SessionBriefs } from './session-briefs.service';
 import { SessionFeedbackController } from './session-feedback.controller';
 import { SessionKits } from './session-kits.service';
 import { SessionPlans } from './session-plans.service';
+import './personal-data';
 
 registerConstraintErrors({
   ratings_booking_uq: () => conflict('rating.exists', 'You have already rated this session.'),

@@ -8,6 +8,10 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 @Unique('accounts_email_uq', ['email'])
 @Check('accounts_email_lower_ck', 'email = lower(email)')
 @Check('accounts_roles_ck', `roles <@ ARRAY['candidate', 'coach', 'admin']`)
+@Check(
+  'accounts_erased_ck',
+  `erased_at IS NULL OR suspended_at IS NOT NULL AND email_verified_at IS NULL AND email = 'erased+' || id || '@erased.invalid'`,
+)
 @Check('accounts_coach_terms_ck', `NOT 'coach' = ANY (roles) OR coach_terms_accepted_at IS NOT NULL`)
 export class AccountRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'accounts_pk' }) id!: string;
@@ -21,6 +25,7 @@ export class AccountRow {
   @Column({ name: 'terms_accepted_at', ...instant }) termsAcceptedAt!: Date;
   @Column({ name: 'coach_terms_accepted_at', nullable: true, ...instant }) coachTermsAcceptedAt!: Date | null;
   @Column({ name: 'suspended_at', nullable: true, ...instant }) suspendedAt!: Date | null;
+  @Column({ name: 'erased_at', nullable: true, ...instant }) erasedAt!: Date | null;
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;
 }
 

@@ -1,10 +1,15 @@
 import { Global, Module } from '@nestjs/common';
+import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { Authenticator } from '../platform/http/access';
+import { conflict } from '../shared/errors';
 import { AccessTokens } from './access-tokens';
 import { AccountAuthenticator } from './account-authenticator';
 import { AccountPagesController } from './account-pages.controller';
 import { AccountRequests } from './account-requests.service';
 import { Accounts } from './accounts.service';
+import { DataExports } from './data-rights/data-exports.service';
+import { DataRightsController } from './data-rights/data-rights.controller';
+import { Erasures } from './data-rights/erasures.service';
 import { DoorLimits } from './door-limits';
 import { IdentityExpiry } from './expiry.service';
 import { IdentityMails } from './identity-mails';
@@ -14,14 +19,21 @@ import { OneTimeTokens } from './one-time-tokens';
 import { PasswordResets } from './password-resets.service';
 import { Passwords } from './passwords';
 import { ResetRequests } from './reset-requests.service';
+import { SecondLook } from './second-look.service';
 import { SessionsController } from './sessions.controller';
 import { Sessions } from './sessions.service';
 import { SignUps } from './sign-up.service';
+import './personal-data';
+
+registerConstraintErrors({
+  accounts_erased_ck: () =>
+    conflict('account.erased', 'This account was erased at its owner’s wish and stays closed.'),
+});
 
 /** Global only for the guard, which asks it who is calling. */
 @Global()
 @Module({
-  controllers: [IdentityController, SessionsController, AccountPagesController],
+  controllers: [IdentityController, SessionsController, AccountPagesController, DataRightsController],
   providers: [
     Passwords,
     AccessTokens,
@@ -35,6 +47,9 @@ import { SignUps } from './sign-up.service';
     ResetRequests,
     Me,
     DoorLimits,
+    SecondLook,
+    DataExports,
+    Erasures,
     IdentityExpiry,
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],

@@ -13,6 +13,7 @@ import { Reminders } from './reminders.service';
 import { SessionCalendar } from './session-calendar.service';
 import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
+import './personal-data';
 
 @Module({
   imports: [IdentityModule, PacksModule, CoachesModule, BookingsModule],

@@ -22,6 +22,7 @@ import { overCap, Refunds } from './refunds.service';
 import { Settlement } from './settlement.service';
 import { StripeFees } from './stripe-fees.service';
 import { WebhookController } from './webhook.controller';
+import './personal-data';
 
 registerConstraintErrors({
   charges_refund_cap_ck: overCap,

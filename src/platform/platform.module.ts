@@ -27,6 +27,7 @@ import { HttpMetrics } from './metrics/http-metrics';
 import { Metrics } from './metrics/metrics';
 import { MetricsController } from './metrics/metrics.controller';
 import { PlatformGauges } from './metrics/platform-gauges';
+import './personal-data/platform-holdings';
 
 const services = [
   Database,

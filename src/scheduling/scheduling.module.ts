@@ -9,6 +9,7 @@ import { Claims } from './claims';
 import { Scheduling } from './scheduling.service';
 import { SlotLists } from './slot-lists.service';
 import { SlotsController } from './slots.controller';
+import './personal-data';
 
 registerConstraintErrors({
   coach_claims_no_overlap: () => conflict('slot.taken', 'Somebody else has just taken this time.'),

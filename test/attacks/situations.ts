@@ -226,6 +226,8 @@ export const SITUATIONS = {
     const { id, draft, version } = await drafted(world);
     return { id, body: draft, headers: { 'If-Match': `"${version}"` } };
   },
+  secondLook: async () => ({ body: { password: PASSWORD } }),
+  wrongSecondLook: async () => ({ body: { password: 'not this one', confirm: 'erase my account' } }),
   formEdit: async (world) => {
     const { id } = await drafted(world);
     return { id, body: { changes: [{ field: 'recommendation.next-steps', now: 'Two stories.' }] } };

@@ -140,3 +140,6 @@ const valuesOf = ({ answers, reason }: StoredValues): Map<string, unknown> => {
   put('recommendation', answers.recommendation);
   return values;
 };
+
+/** The places at which there are values. */
+export const recordPaths = (values: StoredValues): Set<string> => new Set(valuesOf(values).keys());

@@ -46,6 +46,20 @@ export const ReturnsNothing = (options: Omit<ReturnsOptions, 'status'> = {}): Me
     ...problemResponses([400, 422, 429, 503, ...(options.problems ?? [])]),
   );
 
+/** A route that answers a file of this media type. The route sets the header itself, with a file name. */
+export const ReturnsFile = (type: string, options: ReturnsOptions = {}): MethodDecorator => {
+  const status = options.status ?? 200;
+  return applyDecorators(
+    HttpCode(status),
+    ApiResponse({
+      status,
+      description: options.description ?? 'The file.',
+      content: { [type]: { schema: { type: 'string', format: 'binary' } } },
+    }),
+    ...problemResponses([400, 422, 429, 503, ...(options.problems ?? [])]),
+  );
+};
+
 /** Documents problem answers with these statuses. */
 export const problemResponses = (statuses: number[]): (MethodDecorator & ClassDecorator)[] =>
   [...new Set(statuses)].map((status) =>

@@ -1,0 +1,58 @@
+import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
+
+registerHoldings([
+  {
+    table: 'bookings',
+    holds:
+      'Sessions: when, with whom, what the candidate wanted to practise, a link to their resume, reasons.',
+    onErasure:
+      'What they wrote and the link go; who met whom when stays by id, because the payment of the session does.',
+    read: rows(
+      `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", minutes, pack_key AS "packKey", stage_key AS "stageKey",
+         status, price_minor::text AS "priceMinor", currency, practice, created_at AS "createdAt",
+         confirmed_at AS "confirmedAt", cancelled_at AS "cancelledAt", cancelled_by AS "cancelledBy",
+         cancel_reason AS "cancelReason",
+         CASE WHEN candidate_id = $1 THEN 'candidate' ELSE 'coach' END AS "youWere"
+       FROM bookings WHERE $1 IN (candidate_id, coach_account_id) ORDER BY starts_at, id`,
+    ),
+    erase: run(
+      `UPDATE bookings SET cancel_reason = NULL,
+         practice = practice || jsonb_build_object('focus', NULL, 'resumeUrl', NULL, 'targetId', NULL)
+       WHERE candidate_id = $1`,
+    ),
+    obstacles: async (tx, accountId) => {
+      const open = await tx.query<{ id: string; startsAt: Date; status: string }[]>(
+        `SELECT id, starts_at AS "startsAt", status FROM bookings
+         WHERE candidate_id = $1 AND (status IN ('held', 'confirmed', 'under_review')
+           OR status IN ('candidate_no_show', 'coach_no_show') AND no_show_settled_at IS NULL)
+         ORDER BY starts_at, id`,
+        [accountId],
+      );
+      return open.map(({ id, startsAt, status }) => ({
+        code: 'erasure.session_open',
+        detail: `Your session of ${startsAt.toISOString()} is ${status.replaceAll('_', ' ')}. Cancel it, or wait until it is settled.`,
+        subjectId: id,
+      }));
+    },
+  },
+  {
+    table: 'booking_history',
+    holds: 'What happened to sessions, and who did it, by id.',
+    onErasure: 'Kept, by id only: it explains the payments.',
+  },
+  {
+    table: 'no_show_reports',
+    holds: 'Who said that somebody did not come, and their note.',
+    onErasure: 'The notes of the person’s own reports go.',
+    read: rows(
+      `SELECT r.booking_id AS "bookingId", r.missing, r.note, r.reported_at AS "reportedAt" FROM no_show_reports r
+       JOIN bookings b ON b.id = r.booking_id
+       WHERE b.candidate_id = $1 AND r.reporter = 'candidate' OR b.coach_account_id = $1 AND r.reporter = 'coach'
+       ORDER BY r.reported_at`,
+    ),
+    erase: run(
+      `UPDATE no_show_reports r SET note = NULL FROM bookings b
+       WHERE b.id = r.booking_id AND b.candidate_id = $1 AND r.reporter = 'candidate'`,
+    ),
+  },
+]);

@@ -1,0 +1,131 @@
+import type { FormTemplateContent } from '../packs';
+import type { Tx } from '../platform/database/database';
+import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
+import { deidentified, deidentifiedEntry } from './domain/erase-form';
+import type { FormAnswers } from './domain/form-answers';
+import type { RecordEntryWithValues } from './domain/form-record';
+import { releasedForm } from './domain/release-form';
+
+registerHoldings([
+  {
+    table: 'feedback_forms',
+    holds: 'What coaches wrote about candidates: notes, grades, a recommendation.',
+    onErasure:
+      'Every text goes. Grades and the recommendation stay by id, for they show how severe a coach is; nothing in them tells who the candidate was.',
+    read: releasedForms,
+    erase: eraseForms,
+  },
+  {
+    table: 'form_record',
+    holds: 'Each version of a filed form, sealed.',
+    onErasure:
+      'As the form; the seals of what goes stay as hashes without their salt, so that the chain still holds.',
+    erase: eraseRecords,
+  },
+  {
+    table: 'session_kits',
+    holds:
+      'Which questions were drawn for a candidate. They get none of it: it would spoil the next interview.',
+    onErasure: 'Kept, by id: keys of questions.',
+  },
+  {
+    table: 'feedback_duties',
+    holds: 'Until when a coach had to file a form.',
+    onErasure: 'Kept, by id.',
+  },
+  {
+    table: 'ratings',
+    holds: 'Stars and words of candidates about their coach.',
+    onErasure: 'The words go; the stars stay, without a name, in the coach’s average.',
+    read: rows(
+      `SELECT booking_id AS "bookingId", stars, comment, rated_at AS "ratedAt" FROM ratings
+       WHERE candidate_id = $1 ORDER BY rated_at, id`,
+    ),
+    erase: run(`UPDATE ratings SET comment = NULL WHERE candidate_id = $1`),
+  },
+  {
+    table: 'report_links',
+    holds: 'Links by which a candidate showed a report to others.',
+    onErasure: 'Deleted; they lead nowhere from then on.',
+    read: rows(
+      `SELECT id, label, parts, created_at AS "createdAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
+       FROM report_links WHERE candidate_id = $1 ORDER BY id`,
+    ),
+    erase: async (tx, accountId) => {
+      await run(
+        `DELETE FROM report_visits v USING report_links l WHERE l.id = v.link_id AND l.candidate_id = $1`,
+      )(tx, accountId);
+      await run(`DELETE FROM report_links WHERE candidate_id = $1`)(tx, accountId);
+    },
+  },
+  {
+    table: 'report_visits',
+    holds: 'When such a link was followed, and by what kind of browser.',
+    onErasure: 'Deleted with the link.',
+    read: rows(
+      `SELECT v.link_id AS "linkId", v.at, v.agent FROM report_visits v JOIN report_links l ON l.id = v.link_id
+       WHERE l.candidate_id = $1 ORDER BY v.at, v.id`,
+    ),
+  },
+]);
+
+interface StoredForm {
+  id: string;
+  bookingId: string;
+  principles: string[];
+  answers: FormAnswers;
+  submittedAt: Date;
+  template: FormTemplateContent;
+}
+
+/** The forms that the person may read, with the fields that they may read. */
+async function releasedForms(tx: Tx, accountId: string): Promise<object[]> {
+  const forms = await tx.query<StoredForm[]>(
+    `SELECT f.id, f.booking_id AS "bookingId", f.principles, f.answers, f.submitted_at AS "submittedAt",
+       t.content AS template
+     FROM feedback_forms f JOIN form_templates t ON t.id = f.template_id
+     WHERE f.candidate_id = $1 AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL
+     ORDER BY f.submitted_at, f.id`,
+    [accountId],
+  );
+  return forms.map(({ id, bookingId, submittedAt, template, principles, answers }) => ({
+    id,
+    bookingId,
+    submittedAt,
+    ...releasedForm({ template, principles, titleOf: (key) => key }, answers),
+  }));
+}
+
+async function eraseForms(tx: Tx, accountId: string): Promise<void> {
+  const forms = await tx.query<StoredForm[]>(
+    `SELECT f.id, f.answers, t.content AS template FROM feedback_forms f JOIN form_templates t ON t.id = f.template_id
+     WHERE f.candidate_id = $1 ORDER BY f.id FOR UPDATE OF f`,
+    [accountId],
+  );
+  for (const { id, template, answers } of forms)
+    await tx.query(
+      `UPDATE feedback_forms SET answers = $2, version = version + 1,
+         error_reason = CASE WHEN error_reason IS NOT NULL THEN '(erased)' END
+       WHERE id = $1`,
+      [id, JSON.stringify(deidentified(template, answers))],
+    );
+}
+
+async function eraseRecords(tx: Tx, accountId: string): Promise<void> {
+  const entries = await tx.query<
+    (RecordEntryWithValues & { formId: string; template: FormTemplateContent })[]
+  >(
+    `SELECT r.form_id AS "formId", r.number, r.kind, r.author_id AS "authorId", r.at, r.answers, r.reason, r.seals,
+       r.previous_hash AS "previousHash", r.hash, t.content AS template
+     FROM form_record r JOIN feedback_forms f ON f.id = r.form_id JOIN form_templates t ON t.id = f.template_id
+     WHERE f.candidate_id = $1 ORDER BY r.form_id, r.number`,
+    [accountId],
+  );
+  for (const { formId, template, ...entry } of entries) {
+    const { number, answers, seals } = deidentifiedEntry(template, entry);
+    await tx.query(
+      `UPDATE form_record SET answers = $3, reason = NULL, seals = $4 WHERE form_id = $1 AND number = $2`,
+      [formId, number, answers && JSON.stringify(answers), JSON.stringify(seals)],
+    );
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { buffer } from 'node:stream/consumers';
+import { ZipFile } from 'yazl';
+import { Audit } from '../../platform/audit/audit';
+import { Clock } from '../../platform/clock/clock';
+import { Database } from '../../platform/database/database';
+import { holdings } from '../../platform/personal-data/holdings';
+import { sha256 } from '../../shared/sha256';
+
+interface ExportedFile {
+  name: string;
+  about: string;
+  rows: number;
+  content: string;
+}
+
+const README = `Everything that Greenroom holds about you, as you can read it.
+
+Each file in tables/ is a JSON array of records; manifest.json lists the files with what they are about, how many
+records they hold and the SHA-256 of their bytes. Instants are ISO 8601 in UTC, amounts are in minor units (cents).
+
+Not in here: what coaches keep for themselves or for us in their forms, and the questions drawn for your sessions,
+which would spoil the next interview.
+`;
+
+/** Everything about a person as one zip archive of JSON files. */
+@Injectable()
+export class DataExports {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly audit: Audit,
+  ) {}
+
+  /** The archive's bytes. All files are of one moment. */
+  async of(accountId: string): Promise<Buffer> {
+    const now = this.clock.now();
+    const files = await this.database.tx(async (tx) => {
+      await tx.query(`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`);
+      const read: ExportedFile[] = [];
+      for (const { table, holds, read: readRows } of holdings()) {
+        if (!readRows) continue;
+        const rows = await readRows(tx, accountId);
+        const content = `${JSON.stringify(rows, null, 2)}\n`;
+        read.push({ name: `tables/${table}.json`, about: holds ?? '', rows: rows.length, content });
+      }
+      await this.audit.record(tx, {
+        actorId: accountId,
+        action: 'account.exported',
+        subjectType: 'account',
+        subjectId: accountId,
+        data: {},
+      });
+      return read;
+    });
+    return zipped(files, accountId, now);
+  }
+}
+
+const zipped = (files: ExportedFile[], accountId: string, now: Date): Promise<Buffer> => {
+  const manifest = {
+    accountId,
+    exportedAt: now,
+    files: files.map(({ content, ...file }) => ({ ...file, sha256: sha256(content) })),
+  };
+  const zip = new ZipFile();
+  const add = (name: string, content: string): void =>
+    zip.addBuffer(Buffer.from(content), name, { mtime: now });
+  add('README.txt', README);
+  add('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
+  for (const { name, content } of files) add(name, content);
+  zip.end();
+  return buffer(zip.outputStream);
+};

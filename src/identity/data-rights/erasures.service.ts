@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { Audit } from '../../platform/audit/audit';
+import { Clock } from '../../platform/clock/clock';
+import { Database, type Tx } from '../../platform/database/database';
+import { holdings, type Obstacle } from '../../platform/personal-data/holdings';
+import { conflict, notFound } from '../../shared/errors';
+import { Passwords } from '../passwords';
+
+/** What erasing would do, before it is done. */
+export interface ErasurePreview {
+  possible: boolean;
+  obstacles: Obstacle[];
+  tables: { table: string; holds: string; onErasure: string; records: number | null }[];
+}
+
+/** Closes an account for good and removes what it holds of the person. */
+@Injectable()
+export class Erasures {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+    private readonly audit: Audit,
+  ) {}
+
+  /** What would go, what would stay and why, and what stands in the way. Changes nothing. */
+  preview(accountId: string): Promise<ErasurePreview> {
+    return this.database.tx(async (tx) => {
+      const obstacles = await obstaclesOf(tx, accountId);
+      const tables: ErasurePreview['tables'] = [];
+      for (const { table, holds, onErasure, read } of holdings())
+        if (holds && onErasure)
+          tables.push({ table, holds, onErasure, records: read ? (await read(tx, accountId)).length : null });
+      return { possible: obstacles.length === 0, obstacles, tables };
+    });
+  }
+
+  /**
+   * Erases the person: all tables in one transaction, the account's own row last. All their tokens are void from then
+   * on. Error: 409 `erasure.not_yet` with every obstacle in `errors`.
+   */
+  async erase(accountId: string): Promise<Date> {
+    const now = this.clock.now();
+    const nobodys = await this.passwords.hash(randomBytes(32).toString('base64url'));
+    await this.database.tx(async (tx) => {
+      const found = await tx.query<object[]>(
+        `SELECT id FROM accounts WHERE id = $1 AND erased_at IS NULL FOR UPDATE`,
+        [accountId],
+      );
+      if (found.length === 0) throw notFound('account');
+      refuseObstacles(await obstaclesOf(tx, accountId));
+      for (const { erase } of holdings()) await erase?.(tx, accountId, now);
+      await tx.query(
+        `UPDATE accounts SET email = 'erased+' || id || '@erased.invalid', name = 'Erased person', zone = 'UTC',
+           password_hash = $2, roles = '{candidate}', token_version = token_version + 1, email_verified_at = NULL,
+           suspended_at = coalesce(suspended_at, $3), erased_at = $3
+         WHERE id = $1`,
+        [accountId, nobodys, now],
+      );
+      await this.audit.record(tx, {
+        actorId: accountId,
+        action: 'account.erased',
+        subjectType: 'account',
+        subjectId: accountId,
+        data: {},
+      });
+    });
+    return now;
+  }
+}
+
+const obstaclesOf = async (tx: Tx, accountId: string): Promise<Obstacle[]> => {
+  const found: Obstacle[] = [];
+  for (const { obstacles } of holdings()) if (obstacles) found.push(...(await obstacles(tx, accountId)));
+  return found;
+};
+
+const refuseObstacles = (obstacles: Obstacle[]): void => {
+  if (obstacles.length === 0) return;
+  throw conflict('erasure.not_yet', obstacles.map(({ detail }) => detail).join(' '), { obstacles });
+};

@@ -1,0 +1,29 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../platform/database/database';
+import { unauthenticated } from '../shared/errors';
+import { DoorLimits } from './door-limits';
+import { Passwords } from './passwords';
+
+/** Asks somebody who is logged in for their password once more, before what a stolen token must not do. */
+@Injectable()
+export class SecondLook {
+  constructor(
+    private readonly database: Database,
+    private readonly passwords: Passwords,
+    private readonly limits: DoorLimits,
+  ) {}
+
+  /** Errors: 401 `auth.wrong_password`; 429 `limit.reached` after too many, counted with failed log-ins. */
+  async at(accountId: string, password: string, client: string): Promise<void> {
+    const [account] = await this.database.query<{ email: string; password_hash: string }>(
+      `SELECT email, password_hash FROM accounts WHERE id = $1`,
+      [accountId],
+    );
+    if (!account) throw wrongPassword();
+    await this.limits.tryPassword(account.email, client, async () => {
+      if (!(await this.passwords.fits(account.password_hash, password))) throw wrongPassword();
+    });
+  }
+}
+
+const wrongPassword = () => unauthenticated('auth.wrong_password', 'This is not your password.');

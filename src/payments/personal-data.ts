@@ -1,0 +1,75 @@
+import { nothingIn, registerHoldings, rows, run } from '../platform/personal-data/holdings';
+
+const KEPT = 'Kept, by id, for as long as commercial and tax law ask for; no name or address is in it.';
+
+registerHoldings([
+  {
+    table: 'orders',
+    holds: 'What was bought, by whom (an id), for how much.',
+    onErasure: KEPT,
+    read: rows(
+      `SELECT id, description, price_minor::text AS "priceMinor", currency, status, created_at AS "createdAt",
+         paid_at AS "paidAt" FROM orders WHERE payer_id = $1 ORDER BY created_at, id`,
+    ),
+    obstacles: async (tx, accountId) => {
+      const open = await tx.query<{ id: string }[]>(
+        `SELECT o.id FROM orders o WHERE o.payer_id = $1 AND (
+           EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'pending')
+           OR EXISTS (SELECT 1 FROM payment_commands c WHERE c.order_id = o.id
+             AND c.status IN ('pending', 'sent', 'needs_review')))
+         ORDER BY o.id`,
+        [accountId],
+      );
+      return open.map(({ id }) => ({
+        code: 'erasure.money_under_way',
+        detail: 'A payment or a refund of yours is under way. Please try again once it is settled.',
+        subjectId: id,
+      }));
+    },
+  },
+  {
+    table: 'charges',
+    holds: 'What was paid, with ids of the payment provider.',
+    onErasure: KEPT,
+    read: rows(
+      `SELECT c.order_id AS "orderId", c.amount_minor::text AS "amountMinor", c.currency, c.captured_at AS "capturedAt",
+         c.refunded_minor::text AS "refundedMinor"
+       FROM charges c JOIN orders o ON o.id = c.order_id WHERE o.payer_id = $1 ORDER BY c.captured_at, c.id`,
+    ),
+  },
+  {
+    table: 'refunds',
+    holds: 'What was paid back.',
+    onErasure: KEPT,
+    read: rows(
+      `SELECT r.order_id AS "orderId", r.amount_minor::text AS "amountMinor", r.currency, r.status, r.reason,
+         r.requested_at AS "requestedAt", r.settled_at AS "settledAt"
+       FROM refunds r JOIN orders o ON o.id = r.order_id WHERE o.payer_id = $1 ORDER BY r.requested_at, r.id`,
+    ),
+  },
+  {
+    table: 'checkouts',
+    holds: 'Ids and links of payment pages, which ran out.',
+    onErasure: KEPT,
+  },
+  {
+    table: 'payment_commands',
+    holds: 'What we asked the payment provider, with the payer’s e-mail address.',
+    onErasure: 'The address goes; the rest is kept with the payment.',
+    erase: run(
+      `UPDATE payment_commands c SET params = c.params - 'customer_email' FROM orders o
+       WHERE o.id = c.order_id AND o.payer_id = $1`,
+    ),
+  },
+  {
+    table: 'ledger_entries',
+    holds: 'Bookkeeping of orders.',
+    onErasure: KEPT,
+  },
+  {
+    table: 'ledger_lines',
+    holds: 'Amounts by account, with the id of a coach.',
+    onErasure: KEPT,
+  },
+  nothingIn('stripe_inbox'),
+]);
