@@ -1,4 +1,5 @@
 import { as, completeDraft, goTo, saveForm, startForm, submitForm } from '../feedback/feedback-fixture';
+import { ACCOUNT_PASSWORD } from '../support/accounts';
 import type { TestAccount } from '../support/app';
 import { COACH_PROFILE, makeCoach } from '../support/coaches';
 import { bookAndPay, firstSlot, holdSlot, type PaidBooking } from '../support/scenario';
@@ -226,7 +227,7 @@ export const SITUATIONS = {
     const { id, draft, version } = await drafted(world);
     return { id, body: draft, headers: { 'If-Match': `"${version}"` } };
   },
-  secondLook: async () => ({ body: { password: PASSWORD } }),
+  secondLook: async () => ({ body: { password: ACCOUNT_PASSWORD } }),
   wrongSecondLook: async () => ({ body: { password: 'not this one', confirm: 'erase my account' } }),
   formEdit: async (world) => {
     const { id } = await drafted(world);

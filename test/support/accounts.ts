@@ -4,6 +4,9 @@ import { Database } from '../../src/platform/database/database';
 import type { Role } from '../../src/platform/http/access';
 import type { TestAccount } from './app';
 
+/** The password of every account made here. */
+export const ACCOUNT_PASSWORD = 'correct horse battery staple';
+
 let counter = 0;
 
 /** A verified account with these roles and a valid access token, made without the mails in between. */
@@ -18,7 +21,7 @@ export const createAccount = async (
   const accountId = await app.get(Database).tx((tx) =>
     accounts.create(tx, {
       email,
-      password: 'correct horse battery staple',
+      password: ACCOUNT_PASSWORD,
       name,
       zone: who.zone ?? 'Europe/Paris',
       roles: who.roles ?? ['candidate'],

@@ -24,12 +24,7 @@ export const OPERATION_ROWS = [
   row(78, 'Logs are searched for secrets', 'none', TESTED),
   row(79, 'The address of a calendar file is used by others or after its end', '404', TESTED),
   row(80, 'A meeting room is asked for too early, too late or by a third person', 'absent', TESTED),
-  row(
-    81,
-    'Somebody is erased and still found',
-    'sessions dead, personal data gone',
-    later('Accounts cannot be erased yet.'),
-  ),
+  row(81, 'Somebody is erased and still found', 'sessions dead, personal data gone', TESTED),
   row(
     82,
     'A dependency with a known hole, or from another place',
