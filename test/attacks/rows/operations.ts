@@ -1,4 +1,4 @@
-import { later, rowsOf, TESTED } from '../row';
+import { rowsOf, TESTED } from '../row';
 
 const webhook = rowsOf('Stripe webhooks');
 const row = rowsOf('Operations and privacy');
