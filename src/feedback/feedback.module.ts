@@ -25,9 +25,12 @@ import { FormViews } from './form-views.service';
 import { FormsController } from './forms.controller';
 import { KitViews } from './kit-views.service';
 import { Ratings } from './ratings.service';
+import { ReleasedContents } from './released-content.service';
 import { ReportLinksController } from './report/report-links.controller';
 import { ReportLinks } from './report/report-links.service';
+import { ReportFilesController } from './report/report-files.controller';
 import { ReportPageController } from './report/report-page.controller';
+import { ReportPdfs } from './report/report-pdfs.service';
 import { Reports } from './report/reports.service';
 import { SessionBriefs } from './session-briefs.service';
 import { SessionFeedbackController } from './session-feedback.controller';
@@ -48,6 +51,7 @@ registerConstraintErrors({
     FormQueuesController,
     FormRecordController,
     ReportLinksController,
+    ReportFilesController,
     ReportPageController,
   ],
   providers: [
@@ -69,7 +73,9 @@ registerConstraintErrors({
     FormQueues,
     Ratings,
     ReportLinks,
+    ReleasedContents,
     Reports,
+    ReportPdfs,
     Feedback,
   ],
   exports: [Feedback],

@@ -11,6 +11,7 @@ import { type FormContext, FormContexts } from './form-contexts.service';
 import { ownForm } from './form-desk.service';
 import { type FeedbackForm, FORM_COLUMNS, FormStore, isFiled } from './form-store';
 import type { CoachForm, FormSummary } from './forms.schemas';
+import { ReleasedContents } from './released-content.service';
 import type { ReleasedFormAnswer } from './released-form.schemas';
 
 /** The form screens: as its coach writes it, as its candidate reads it, and the candidate's history. */
@@ -22,6 +23,7 @@ export class FormViews {
     private readonly bookings: Bookings,
     private readonly store: FormStore,
     private readonly contexts: FormContexts,
+    private readonly contents: ReleasedContents,
   ) {}
 
   /** A coach's own form with everything needed to fill it in; 404 for everybody else. */
@@ -61,7 +63,7 @@ export class FormViews {
       notice: NOTICE,
       disclaimer: context.template.disclaimer,
       coach: { id: form.coachId, name: coach.name },
-      ...releasedForm(context, form.answers),
+      ...(await this.contents.of(form, context)),
     };
   }
 

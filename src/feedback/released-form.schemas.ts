@@ -48,6 +48,12 @@ export const releasedFormAnswer = z
     disclaimer: z.string(),
     coach: person,
     ...releasedContent,
+    workOn: z
+      .array(labelled.extend({ grade: z.string() }))
+      .meta({ description: 'what did not reach the target level, weakest first' }),
+    suggestions: z
+      .array(z.object({ key: z.string(), text: z.string(), practises: z.string() }))
+      .meta({ description: 'questions to practise with, none that you were given before' }),
   })
   .meta({ id: 'ReleasedForm' });
 export type ReleasedFormAnswer = z.input<typeof releasedFormAnswer>;

@@ -17,6 +17,7 @@ const PAGES = [
   'GET /health/ready',
   'GET /metrics',
   'GET /reports/:token',
+  'GET /reports/:token/report.pdf',
   'GET /reset-password',
   'GET /verify-email',
   'POST /reset-password',

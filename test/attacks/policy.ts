@@ -84,6 +84,7 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/bookings/:id/form': policy('completed', 401, 403, 404, 201, 403, 403, 401),
   'GET /v1/bookings/:id/form': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/versions': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/bookings/:id/form/report.pdf': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'POST /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 201, 403, 401),
   'GET /v1/bookings/:id/form/links': candidates(200, 'submittedSession'),
   'GET /v1/me/report-links': candidates(200),

@@ -1,7 +1,11 @@
-import { Controller, Get, Header, Headers, Param } from '@nestjs/common';
+import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Public } from '../../platform/http/access';
+import { dispositionOf } from './report-file-name';
+import { reportPage } from './report-page';
+import { ReportPdfs } from './report-pdfs.service';
 import { Reports } from './reports.service';
 
 /** Whatever comes is compared with the tokens we know; without one the page does not exist. */
@@ -11,7 +15,10 @@ const tokenParams = z.object({ token: z.string().max(100).catch('') });
 @ApiExcludeController()
 @Controller('reports')
 export class ReportPageController {
-  constructor(private readonly reports: Reports) {}
+  constructor(
+    private readonly reports: Reports,
+    private readonly pdfs: ReportPdfs,
+  ) {}
 
   @Get(':token')
   @Public()
@@ -19,10 +26,31 @@ export class ReportPageController {
   @Header('Cache-Control', 'no-store')
   @Header('Referrer-Policy', 'no-referrer')
   @Header('X-Robots-Tag', 'noindex, nofollow')
-  show(
+  async show(
     @Param({ schema: tokenParams }) { token }: { token: string },
     @Headers('user-agent') agent: string | undefined,
   ): Promise<string> {
-    return this.reports.shared(token, agent);
+    return reportPage(
+      await this.reports.shared(token, agent),
+      `/reports/${encodeURIComponent(token)}/report.pdf`,
+    );
+  }
+
+  @Get(':token/report.pdf')
+  @Public()
+  @Header('Cache-Control', 'no-store')
+  @Header('Referrer-Policy', 'no-referrer')
+  @Header('X-Robots-Tag', 'noindex, nofollow')
+  async file(
+    @Param({ schema: tokenParams }) { token }: { token: string },
+    @Headers('user-agent') agent: string | undefined,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
+    const report = await this.reports.shared(token, agent);
+    const document = await this.pdfs.render(report);
+    void reply
+      .header('Content-Type', 'application/pdf')
+      .header('Content-Disposition', dispositionOf('inline', report))
+      .send(document);
   }
 }

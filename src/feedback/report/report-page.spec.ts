@@ -1,4 +1,5 @@
-import { type Report, reportPage } from './report-page';
+import type { Report } from './report';
+import { reportPage } from './report-page';
 
 const EVIL = `<script>alert(1)</script>"'&{{7*7}}`;
 const SAFE = '&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;{{7*7}}';
@@ -28,6 +29,8 @@ const report = (words: () => string): Report => ({
   ],
   recommendation: { key: 'hire', title: words(), description: words() },
   comments: [{ key: 'k', title: words(), text: words() }],
+  workOn: [{ key: 'ownership', title: words(), grade: words() }],
+  suggestions: [{ key: 'q', text: words(), practises: words() }],
 });
 
 describe('the report as a page', () => {
@@ -48,11 +51,12 @@ describe('the report as a page', () => {
     expect(reportPage(report(() => 'words'))).toContain('2 February 2027');
   });
 
-  it('names what did not reach the level as what to work on, and leaves the section out when all did', () => {
-    const short = report(() => 'Ownership');
-    expect(reportPage(short)).toContain('What to work on');
-    const [item] = short.principles;
-    const passing = { ...short, principles: [{ ...item, grade: null }] } as Report;
-    expect(reportPage(passing)).not.toContain('What to work on');
+  it('has sections for what to work on and what to practise with only where there is something', () => {
+    const full = report(() => 'Ownership');
+    expect(reportPage(full)).toContain('What to work on');
+    expect(reportPage(full)).toContain('Questions to practise with');
+    const without = reportPage({ ...full, workOn: [], suggestions: [] });
+    expect(without).not.toContain('What to work on');
+    expect(without).not.toContain('Questions to practise with');
   });
 });

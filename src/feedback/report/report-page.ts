@@ -1,50 +1,30 @@
-import { DateTime } from 'luxon';
 import { escapeHtml } from '../../platform/mail/layout';
 import type { LabelledText, ReleasedForm, ReleasedItem } from '../domain/release-form';
+import { factsOf, type Report } from './report';
 
-/** Everything that a report says, in words; the parts that are not shown are empty. */
-export interface Report extends ReleasedForm {
-  title: string;
-  notice: string;
-  disclaimer: string;
-  pack: { title: string };
-  stage: { title: string };
-  targetLevel: { title: string };
-  candidate: { name: string; zone: string };
-  coach: { name: string };
-  submittedAt: Date;
-  amendedAt: Date | null;
-  fingerprint: string | null;
-}
-
-/** The report as a page of its own: no scripts, nothing from elsewhere, good to read on a phone and on paper. */
-export const reportPage = (report: Report): string => `<!doctype html>
+/** The report as a page of its own: no scripts, nothing from elsewhere, good to read on a phone and on paper. `file` is
+ * where the same report can be fetched as a PDF. */
+export const reportPage = (report: Report, file: string | null = null): string => `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow"><title>${escapeHtml(`${report.title} - ${report.candidate.name}`)}</title>
 <style>${STYLE}</style></head><body><main>
-${header(report)}
+${header(report, file)}
 ${report.recommendation ? overall(report.recommendation, report.comments) : ''}
 ${graded('Principles', report.principles)}
 ${graded('Competencies', report.competencies)}
-${workOn([...report.principles, ...report.competencies])}
+${nextSteps(report)}
 ${notes(report.notes)}
 ${footer(report)}
 </main></body></html>`;
 
-const header = ({ title, notice, pack, stage, targetLevel, candidate, coach, ...times }: Report): string => `
-<header><p class="brand">Greenroom</p><h1>${escapeHtml(title)}</h1><p class="notice">${escapeHtml(notice)}</p>
-<dl>${pair('For', candidate.name)}${pair('By', coach.name)}${pair('Interview', `${pack.title}, ${stage.title}`)}${pair(
-  'Graded against',
-  targetLevel.title,
-)}${pair('Filed', day(times.submittedAt, candidate.zone))}${
-  times.amendedAt ? pair('Amended', day(times.amendedAt, candidate.zone)) : ''
-}</dl></header>`;
+const header = (report: Report, file: string | null): string => `
+<header><p class="brand">Greenroom</p><h1>${escapeHtml(report.title)}</h1><p class="notice">${escapeHtml(report.notice)}</p>
+<dl>${factsOf(report)
+  .map(([term, text]) => pair(term, text))
+  .join('')}</dl>${file ? `<p class="file"><a href="${escapeHtml(file)}">Save as PDF</a></p>` : ''}</header>`;
 
 const pair = (term: string, text: string): string =>
   `<dt>${term}</dt><dd dir="auto">${escapeHtml(text)}</dd>`;
-
-const day = (instant: Date, zone: string): string =>
-  DateTime.fromJSDate(instant, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy');
 
 const overall = (
   value: { title: string; description: string },
@@ -66,20 +46,29 @@ ${texts(fields)}</article>`;
 const tone = (passing: boolean | null): string =>
   passing === null ? 'untested' : passing ? 'pass' : 'short';
 
-/** What did not reach the level: where practice pays most. */
-const workOn = (items: readonly ReleasedItem[]): string => {
-  const short = items.filter(({ grade }) => grade?.passing === false);
-  return short.length === 0
+/** What did not reach the level, where practice pays most, and what to practise with. */
+const nextSteps = ({ workOn, suggestions }: Report): string =>
+  list(
+    'What to work on',
+    workOn.map(({ title, grade }) => `${escapeHtml(title)}: ${escapeHtml(grade)}`),
+  ) +
+  list(
+    'Questions to practise with',
+    suggestions.map(
+      ({ text, practises }) => `${escapeHtml(text)} <span class="soft">${escapeHtml(practises)}</span>`,
+    ),
+  );
+
+/** A section of points that are HTML already; nothing when there are none. */
+const list = (title: string, points: readonly string[]): string =>
+  points.length === 0
     ? ''
-    : `<section><h2>What to work on</h2><ul>${short
-        .map(({ title, grade }) => `<li>${escapeHtml(title)}: ${escapeHtml(grade?.title ?? '')}</li>`)
-        .join('')}</ul></section>`;
-};
+    : `<section><h2>${title}</h2><ul>${points.map((point) => `<li>${point}</li>`).join('')}</ul></section>`;
 
 const notes = (all: ReleasedForm['notes']): string =>
   all.length === 0
     ? ''
-    : `<section><h2>Notes</h2>${all
+    : `<section id="notes"><h2>Notes</h2>${all
         .map(
           ({ number, fields }) =>
             `<article id="note-${number}"><h3>Note ${number}</h3>${texts(fields)}</article>`,
@@ -103,4 +92,5 @@ dl{display:grid;grid-template-columns:8em 1fr;gap:4px 12px}dt{color:#66756b}dd{m
 .verdict{font-size:1.6em;font-weight:700}.grade{display:inline-block;border-radius:999px;padding:1px 10px;font-size:.82em;font-weight:600;margin-left:6px}
 .pass{background:#d9f0e3;color:#135436}.short{background:#fbe4dc;color:#7c2d12}.untested{background:#eceff1;color:#455}
 footer{margin-top:2em;border-top:1px solid #dfe6e1;padding-top:1em;font-size:.9em}a{color:#1f7a4d}
-@media print{body{background:#fff}main{box-shadow:none;margin:0;max-width:none}}`;
+h2,h3,h4{break-after:avoid}li{margin:.25em 0}p{orphans:2;widows:2}
+@media print{body{background:#fff;font-size:11pt}main{box-shadow:none;margin:0;max-width:none;padding:0}.file{display:none}#notes article{break-inside:auto}}@page{margin:18mm}`;

@@ -1,0 +1,71 @@
+import { Injectable } from '@nestjs/common';
+import { Packs, type Question } from '../packs';
+import { Database } from '../platform/database/database';
+import { type SuggestedQuestion, suggestedQuestions, type WeakItem, whatToWorkOn } from './domain/next-steps';
+import { type ReleasedForm, releasedForm } from './domain/release-form';
+import type { FormContext } from './form-contexts.service';
+import type { FeedbackForm } from './form-store';
+
+/** A form as its candidate reads it, with what follows from it. */
+export interface ReleasedContent extends ReleasedForm {
+  /** What did not reach the target level, weakest first. */
+  workOn: WeakItem[];
+  suggestions: SuggestedQuestion[];
+}
+
+@Injectable()
+export class ReleasedContents {
+  constructor(
+    private readonly database: Database,
+    private readonly packs: Packs,
+  ) {}
+
+  /**
+   * What a form says to its candidate. `narrow` may take parts away; nothing is then derived from them either.
+   */
+  async of(
+    form: FeedbackForm,
+    context: FormContext,
+    narrow: (form: ReleasedForm) => ReleasedForm = (whole) => whole,
+  ): Promise<ReleasedContent> {
+    const released = narrow(releasedForm(context, form.answers));
+    const workOn = whatToWorkOn(released, rankOf(context));
+    const suggestions = suggestedQuestions(released, workOn, {
+      questions: this.questions(context),
+      levelKey: form.levelKey,
+      used: await this.usedBefore(form, context),
+    });
+    return { ...released, workOn, suggestions };
+  }
+
+  private questions({ pinned, pack }: FormContext): Question[] {
+    if (!pack) return [];
+    return this.packs.questions(pack.key).filter(({ stages }) => stages.includes(pinned.stageKey));
+  }
+
+  /**
+   * What the candidate had been given or asked when the form was filed: later sessions change nothing in the report,
+   * and forms that they cannot read yet count as little as if they did not exist.
+   */
+  private async usedBefore(
+    { candidateId, submittedAt }: FeedbackForm,
+    { pinned }: FormContext,
+  ): Promise<Set<string>> {
+    const rows = await this.database.query<{ key: string }>(
+      `SELECT unnest(k.question_keys) AS key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
+       WHERE k.candidate_id = $1 AND b.pack_key = $2 AND k.created_at <= coalesce($3, k.created_at)
+       UNION
+       SELECT unnest(f.question_keys) FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
+       WHERE f.candidate_id = $1 AND b.pack_key = $2 AND f.released_at IS NOT NULL
+         AND f.submitted_at <= coalesce($3, f.submitted_at)`,
+      [candidateId, pinned.packKey, submittedAt],
+    );
+    return new Set(rows.map(({ key }) => key));
+  }
+}
+
+/** The place of a grade on the template's scale; what is not on it comes last. */
+const rankOf =
+  ({ template: { scale } }: FormContext) =>
+  (grade: string): number =>
+    scale.values.find(({ key }) => key === grade)?.order ?? Infinity;

@@ -1,0 +1,33 @@
+import { DateTime } from 'luxon';
+import type { ReleasedContent } from '../released-content.service';
+
+/** Everything that a report says, in words; the parts that are not shown are empty. */
+export interface Report extends ReleasedContent {
+  title: string;
+  notice: string;
+  disclaimer: string;
+  pack: { title: string };
+  stage: { title: string };
+  targetLevel: { title: string };
+  candidate: { name: string; zone: string };
+  coach: { name: string };
+  submittedAt: Date;
+  amendedAt: Date | null;
+  fingerprint: string | null;
+}
+
+/** The day of an instant where its reader lives, in words. */
+export const dayIn = (instant: Date, zone: string): string =>
+  DateTime.fromJSDate(instant, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy');
+
+/** Who, by whom, what and when: the lines at the top of a report. */
+export const factsOf = (report: Report): [term: string, text: string][] => [
+  ['For', report.candidate.name],
+  ['By', report.coach.name],
+  ['Interview', `${report.pack.title}, ${report.stage.title}`],
+  ['Graded against', report.targetLevel.title],
+  ['Filed', dayIn(report.submittedAt, report.candidate.zone)],
+  ...(report.amendedAt
+    ? [['Amended', dayIn(report.amendedAt, report.candidate.zone)] as [string, string]]
+    : []),
+];
