@@ -18,6 +18,8 @@ declare module 'autocannon' {
   export default function autocannon(options: {
     url: string;
     connections: number;
+    /** Milliseconds between looks at whether it is done. */
+    sampleInt?: number;
     duration?: number;
     amount?: number;
     requests?: Request[];

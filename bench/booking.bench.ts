@@ -6,10 +6,11 @@ import { alternate, cpuOf, load, type Load, paceOf, ratios } from './load';
 const ROUNDS = 5;
 /** Bookings of a round. */
 const COUNT = 150;
+/** Most holds that a candidate may have. */
 const HOLDS_EACH = 3;
 const WIDTH = 8;
 
-/** The next wish for a time, by the next candidate who may hold one more. */
+/** The next wish for a time, by the next candidate: one candidate's bookings wait for each other, and few book at once. */
 const wishes = (child: Child): Request => {
   const { times, tokens } = child.facts;
   let next = 0;
@@ -19,8 +20,9 @@ const wishes = (child: Child): Request => {
     setupRequest: (request) => {
       const at = next;
       next += 1;
-      const token = tokens[Math.floor(at / HOLDS_EACH)];
-      if (!token || !times[at]) throw new Error('no candidate or no time is left');
+      const token = tokens[at % tokens.length];
+      if (!token || !times[at] || at >= tokens.length * HOLDS_EACH)
+        throw new Error('no candidate or no time is left');
       const headers = {
         'Content-Type': 'application/json',
         'Idempotency-Key': `bench-booking-${at}`,

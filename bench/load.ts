@@ -10,6 +10,8 @@ export interface Load {
 }
 
 const CONNECTIONS = 8;
+/** How often the load looks whether it is done: a run of a second must not be counted as two. */
+const SAMPLE_MS = 50;
 
 /** Sends requests for some seconds, or a number of them, and counts what the server's process spent on them. */
 export const load = async (
@@ -21,6 +23,7 @@ export const load = async (
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
+    sampleInt: SAMPLE_MS,
     ...('seconds' in how ? { duration: how.seconds } : { requests: how.requests, amount: how.amount }),
   });
   const after = await child.ask({ ask: 'usage' });

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Scheduling } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { together } from '../platform/database/together';
 import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
 import { Idempotency } from '../platform/http/idempotency';
@@ -102,9 +103,10 @@ export class BookingDesk {
 
   private async resumeOrHold(tx: Tx, terms: BookingTerms): Promise<string> {
     const candidateId = terms.candidate.id;
-    await lockCandidate(tx, candidateId);
-    await this.keeper.expireStale(tx, { coachId: terms.offering.coachId, candidateId });
-    const holds = await this.keeper.openHoldsOf(tx, candidateId);
+    const [, holds] = await together([
+      lockCandidate(tx, candidateId),
+      this.keeper.openHoldsOf(tx, { coachId: terms.offering.coachId, candidateId }),
+    ]);
     const same = holds.find((hold) => isSameSlot(hold, terms) && this.keeper.canBePaid(hold));
     if (same) return same.id;
     const [overlapping, others] = partition(holds, (hold) => overlaps(hold, terms));

@@ -4,6 +4,7 @@ import { notFound } from '../shared/errors';
 import { nextState } from '../shared/state-table';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { together } from '../platform/database/together';
 import { BookingMetrics } from './booking-metrics';
 import { type BookingEvent, bookingStates, type BookingStatus } from './domain/booking.states';
 
@@ -94,34 +95,7 @@ export class BookingStore {
   ) {}
 
   async insert(tx: Tx, b: NewBooking): Promise<void> {
-    const now = this.clock.now();
-    await tx.query(
-      `INSERT INTO bookings (id, candidate_id, coach_id, coach_account_id, offering_id, order_id, pack_key, stage_key,
-         starts_at, ends_at, minutes, price_minor, currency, status, hold_expires_at, availability_version, practice,
-         meeting_code, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'held', $14, $15, $16, $17, $18)`,
-      [
-        b.id,
-        b.candidateId,
-        b.coachId,
-        b.coachAccountId,
-        b.offeringId,
-        b.orderId,
-        b.packKey,
-        b.stageKey,
-        b.startsAt,
-        b.endsAt,
-        b.minutes,
-        b.priceMinor,
-        b.currency,
-        b.holdExpiresAt,
-        b.availabilityVersion,
-        JSON.stringify(b.practice),
-        b.meetingCode,
-        now,
-      ],
-    );
-    await this.remember(tx, b.id, 'hold', null, 'held', b.candidateId);
+    await together([this.insertRow(tx, b), this.remember(tx, b.id, 'hold', null, 'held', b.candidateId)]);
   }
 
   /** A booking without a lock; null when there is none. Inside a transaction give it, or a second connection is used. */
@@ -172,8 +146,10 @@ export class BookingStore {
   ): Promise<boolean> {
     const to = nextState(bookingStates, booking.status, event);
     if (to === null) return false;
-    await this.update(tx, booking.id, { ...changes, status: to });
-    await this.remember(tx, booking.id, event, booking.status, to, actorId);
+    await together([
+      this.update(tx, booking.id, { ...changes, status: to }),
+      this.remember(tx, booking.id, event, booking.status, to, actorId),
+    ]);
     booking.status = to;
     return true;
   }
@@ -183,6 +159,35 @@ export class BookingStore {
     const names = Object.keys(changes);
     const assignments = names.map((name, index) => `${name} = $${index + 2}`).join(', ');
     await tx.query(`UPDATE bookings SET ${assignments} WHERE id = $1`, [id, ...Object.values(changes)]);
+  }
+
+  private async insertRow(tx: Tx, b: NewBooking): Promise<void> {
+    await tx.query(
+      `INSERT INTO bookings (id, candidate_id, coach_id, coach_account_id, offering_id, order_id, pack_key, stage_key,
+         starts_at, ends_at, minutes, price_minor, currency, status, hold_expires_at, availability_version, practice,
+         meeting_code, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'held', $14, $15, $16, $17, $18)`,
+      [
+        b.id,
+        b.candidateId,
+        b.coachId,
+        b.coachAccountId,
+        b.offeringId,
+        b.orderId,
+        b.packKey,
+        b.stageKey,
+        b.startsAt,
+        b.endsAt,
+        b.minutes,
+        b.priceMinor,
+        b.currency,
+        b.holdExpiresAt,
+        b.availabilityVersion,
+        JSON.stringify(b.practice),
+        b.meetingCode,
+        this.clock.now(),
+      ],
+    );
   }
 
   private async remember(

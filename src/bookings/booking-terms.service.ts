@@ -3,6 +3,8 @@ import { Accounts } from '../identity';
 import { Candidates } from '../candidates';
 import { Coaches } from '../coaches';
 import { Packs } from '../packs';
+import { Database } from '../platform/database/database';
+import { together } from '../platform/database/together';
 import type { Principal } from '../platform/http/access';
 import { refused } from '../shared/errors';
 import type { Practice } from './booking-store';
@@ -36,13 +38,18 @@ export class TermsReader {
     private readonly candidates: Candidates,
     private readonly coaches: Coaches,
     private readonly packs: Packs,
+    private readonly database: Database,
   ) {}
 
   /** Errors: 404 for an offering that cannot be booked, 422 `booking.own_offering`, 422 for unknown practice keys. */
   async read(candidate: Principal, wish: CreateBooking): Promise<BookingTerms> {
-    const { coach, price, ...offering } = await this.coaches.bookableOffering(wish.offeringId);
+    const [{ coach, price, ...offering }, payer] = await this.database.reads((reader) =>
+      together([
+        this.coaches.bookableOffering(wish.offeringId, reader),
+        this.accounts.profile(candidate.accountId, reader),
+      ]),
+    );
     refuseOwnOffering(candidate.accountId, coach.accountId);
-    const payer = await this.accounts.profile(candidate.accountId);
     return {
       offering: {
         ...offering,

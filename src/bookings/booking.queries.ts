@@ -3,6 +3,7 @@ import { DateTime } from 'luxon';
 import { Payments } from '../payments';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
+import { together } from '../platform/database/together';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeIdCursor, decodeInstantCursor, page } from '../platform/http/paging';
@@ -92,10 +93,9 @@ export class BookingQueries {
 
   private async views(rows: BookingWithNames[], viewer: Principal): Promise<BookingView[]> {
     const orders = rows.map((row) => row.orderId);
-    const [checkouts, summaries] = [
-      await this.payments.checkouts(orders),
-      await this.payments.summary(orders),
-    ];
+    const [checkouts, summaries] = await this.database.reads((reader) =>
+      together([this.payments.checkouts(orders, reader), this.payments.summary(orders, reader)]),
+    );
     return rows.map((row) => {
       const isPayer = row.candidateId === viewer.accountId;
       const checkout = checkouts.get(row.orderId);

@@ -6,6 +6,7 @@ import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
+import { together } from '../platform/database/together';
 import { Outbox } from '../platform/events/outbox';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { newId } from '../shared/ids';
@@ -40,9 +41,8 @@ export class HoldKeeper {
       ...time,
       expiresAt: holdExpiresAt,
     });
-    await this.payments.openOrder(tx, this.orderOf(terms, id, orderId));
-    await faultPoint('bookings.after_order');
-    await this.store.insert(tx, {
+    const order = this.orderOf(terms, id, orderId);
+    const booking = {
       id,
       ...people,
       ...time,
@@ -58,24 +58,29 @@ export class HoldKeeper {
       currency: offering.currency,
       practice: terms.practice,
       meetingCode: randomBytes(12).toString('base64url'),
-    });
-    await this.outbox.publish(tx, { type: 'booking.held', aggregateId: id, data: { bookingId: id } });
+    };
+    await together([
+      this.payments.openOrder(tx, order),
+      this.store.insert(tx, booking),
+      this.outbox.publish(tx, { type: 'booking.held', aggregateId: id, data: { bookingId: id } }),
+    ]);
+    await faultPoint('bookings.after_hold_written');
     return id;
   }
 
-  /** Expires what ran out of this coach's and this candidate's holds, before new claims are made. */
-  async expireStale(tx: Tx, who: { coachId: string; candidateId: string }): Promise<void> {
-    const stale = await this.scheduling.expiredHolds(tx, { ...who, now: this.clock.now() });
-    for (const booking of await this.store.lockFree(tx, stale)) await this.expire(tx, booking);
-  }
-
   /**
-   * This candidate's holds, locked, oldest first. Those past their deadline are expired here too: another booker may
-   * have taken their time without touching the booking.
+   * Expires what ran out of this coach's and this candidate's holds, before new claims are made. Answers the
+   * candidate's open holds, locked, oldest first. Those of them past their deadline are expired here too: another
+   * booker may have taken their time without touching the booking.
    */
-  async openHoldsOf(tx: Tx, candidateId: string): Promise<Booking[]> {
+  async openHoldsOf(tx: Tx, who: { coachId: string; candidateId: string }): Promise<Booking[]> {
+    const [stale, held] = await together([
+      this.scheduling.expiredHolds(tx, { ...who, now: this.clock.now() }),
+      this.store.lockHoldsOf(tx, who.candidateId),
+    ]);
+    for (const booking of await this.store.lockFree(tx, stale)) await this.expire(tx, booking);
     const open: Booking[] = [];
-    for (const hold of await this.store.lockHoldsOf(tx, candidateId)) {
+    for (const hold of stale.length > 0 ? await this.store.lockHoldsOf(tx, who.candidateId) : held) {
       if (hold.holdExpiresAt > this.clock.now()) open.push(hold);
       else await this.expire(tx, hold);
     }
@@ -113,8 +118,7 @@ export class HoldKeeper {
 
   /** After the commit: runs what is due at the payment provider for this hold's order, for at most five seconds. */
   async dispatch(bookingId: string): Promise<void> {
-    const booking = await this.store.find(bookingId);
-    if (booking?.status === 'held') await this.payments.dispatch(booking.orderId);
+    await this.payments.dispatchOf(bookingId);
   }
 
   now(): Date {

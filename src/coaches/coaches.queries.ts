@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/database/database';
-import type { Coach, Offering } from './domain/coach';
+import type { Coach, Offering, OfferingOnSale } from './domain/coach';
 
 /** A transaction, or the database outside of one. */
 export interface Reader {
@@ -65,6 +65,19 @@ const toOffering = ({ priceMinor, currency, ...rest }: OfferingRecord): Offering
 export const offeringById = async (reader: Reader, id: string): Promise<Offering | null> => {
   const [row] = await read<OfferingRecord>(reader, `${OFFERING} WHERE id = $1`, [id]);
   return row ? toOffering(row) : null;
+};
+
+/** What is sold now, and by whom. */
+export const offeringOnSale = async (reader: Reader, id: string): Promise<OfferingOnSale | null> => {
+  const [row] = await read<OfferingRecord & { accountId: string; name: string }>(
+    reader,
+    `SELECT o.*, c.account_id AS "accountId", a.name FROM (${OFFERING} WHERE id = $1 AND active) o
+     JOIN coaches c ON c.id = o."coachId" JOIN accounts a ON a.id = c.account_id WHERE ${VISIBLE}`,
+    [id],
+  );
+  if (!row) return null;
+  const { accountId, name, ...offering } = row;
+  return { ...toOffering(offering), coach: { id: offering.coachId, accountId, name } };
 };
 
 /** Oldest first, retired ones included. */

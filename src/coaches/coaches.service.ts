@@ -14,11 +14,13 @@ import {
   coachesInState,
   lockCoach,
   offeringById,
+  offeringOnSale,
   offeringsOf,
   publishedCoach,
+  type Reader,
 } from './coaches.queries';
 import type { CoachReview, Decision } from './coaches.schemas';
-import type { Coach, Offering } from './domain/coach';
+import type { Coach, Offering, OfferingOnSale } from './domain/coach';
 import { coachStates, type CoachStatus } from './domain/coach.states';
 import { missingForApplication, requireNothingMissing } from './domain/profile.rules';
 
@@ -64,11 +66,8 @@ export class Coaches {
   }
 
   /** An offering that is sold now, by a published coach; 404 `offering.not_found` for all others. */
-  async bookableOffering(offeringId: string, tx?: Tx): Promise<Offering & { coach: Coach }> {
-    const reader = tx ?? this.database;
-    const offering = found('offering', await offeringById(reader, offeringId));
-    const coach = offering.active ? await publishedCoach(reader, offering.coachId) : null;
-    return { ...offering, coach: found('offering', coach) };
+  async bookableOffering(offeringId: string, reader: Reader = this.database): Promise<OfferingOnSale> {
+    return found('offering', await offeringOnSale(reader, offeringId));
   }
 
   /** A page of coaches in a state (default: those who wait for vetting), longest waiting first. */

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Reader, type Tx } from '../platform/database/database';
 import type { Role } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -41,8 +41,8 @@ export class Accounts {
   ) {}
 
   /** One person's profile; 404 `account.not_found`. */
-  async profile(id: string): Promise<AccountProfile> {
-    const found = (await this.profiles([id])).get(id);
+  async profile(id: string, reader: Reader = this.database): Promise<AccountProfile> {
+    const [found] = await reader.query<AccountProfile>(`SELECT ${PROFILE} FROM accounts WHERE id = $1`, [id]);
     if (!found) throw notFound('account');
     return found;
   }

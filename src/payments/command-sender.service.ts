@@ -9,7 +9,7 @@ import type { RefundState, SessionFacts } from './domain/stripe-facts';
 import { CommandRecorder } from './command-recorder.service';
 import { GatewayError, unexpectedAnswer } from './gateway/gateway-error';
 import { StripeGateway, type SendOptions } from './gateway/stripe.gateway';
-import { PaymentCommands, type CommandRow } from './payment-commands.service';
+import { PaymentCommands, type CommandRow, type CommandsOf } from './payment-commands.service';
 
 /** How soon to look again whether another sender is done. */
 const LOOK_AGAIN_MS = 30;
@@ -45,13 +45,13 @@ export class CommandSender implements OnModuleInit {
   }
 
   /**
-   * Runs the due commands of one order within a budget of real milliseconds; what is left, the sweep does. When the
+   * Runs the due commands of one order, or of all orders of one subject, within a budget of real milliseconds; what is left, the sweep does. When the
    * sweep was quicker and is trying one, its answer is awaited: the caller wants to tell what came of it.
    */
-  async dispatch(orderId: string, budgetMs: number): Promise<void> {
+  async dispatch(of: CommandsOf, budgetMs: number): Promise<void> {
     const deadline = performance.now() + budgetMs;
     for (;;) {
-      const { due, elsewhere } = await this.commands.dueOf(orderId);
+      const { due, elsewhere } = await this.commands.dueOf(of);
       if (due.length === 0 && !elsewhere) return;
       if (due.length === 0) await sleep(LOOK_AGAIN_MS);
       if (performance.now() >= deadline) return;

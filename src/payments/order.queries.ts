@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database } from '../platform/database/database';
+import { Database, type Reader } from '../platform/database/database';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import type { OrderStatus } from './domain/order.states';
 import { toMinor } from './payment-columns';
@@ -62,8 +62,8 @@ const NEEDS_REVIEW = `(
 export class OrderQueries {
   constructor(private readonly database: Database) {}
 
-  async checkouts(orderIds: string[]): Promise<Map<string, CheckoutView>> {
-    const rows = await this.database.query<{
+  async checkouts(orderIds: string[], reader: Reader = this.database): Promise<Map<string, CheckoutView>> {
+    const rows = await reader.query<{
       id: string;
       status: OrderStatus;
       url: string | null;
@@ -81,8 +81,8 @@ export class OrderQueries {
     );
   }
 
-  async summary(orderIds: string[]): Promise<Map<string, OrderSummary>> {
-    const rows = await this.database.query<RawSummary>(
+  async summary(orderIds: string[], reader: Reader = this.database): Promise<Map<string, OrderSummary>> {
+    const rows = await reader.query<RawSummary>(
       `SELECT o.id, o.status, o.currency, ${SUMS} FROM orders o WHERE o.id = ANY($1::uuid[])`,
       [orderIds],
     );

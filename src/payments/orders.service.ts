@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
+import { together } from '../platform/database/together';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { splitByWeights, splitPrice, type Money } from '../shared/money';
@@ -48,18 +49,21 @@ export class Orders {
 
   /** Snapshots the sale and stores the command that will make its checkout, in the booking's transaction. */
   async open(tx: Tx, order: NewOrder): Promise<void> {
-    await this.insert(tx, order);
     const [commandId, checkoutId] = [newId(), newId()];
     const { orderId, checkoutExpiresAt: expiresAt } = order;
-    await this.checkouts.add(tx, { id: checkoutId, orderId, expiresAt });
-    await this.commands.enqueue(tx, {
-      id: commandId,
-      orderId,
-      kind: 'checkout.create',
-      targetId: checkoutId,
-      params: checkoutParams({ ...order, commandId, checkoutId, expiresAt }),
-      voidFrom: expiresAt,
-    });
+    const params = checkoutParams({ ...order, commandId, checkoutId, expiresAt });
+    await together([
+      this.insert(tx, order),
+      this.checkouts.add(tx, { id: checkoutId, orderId, expiresAt }),
+      this.commands.enqueue(tx, {
+        id: commandId,
+        orderId,
+        kind: 'checkout.create',
+        targetId: checkoutId,
+        params,
+        voidFrom: expiresAt,
+      }),
+    ]);
   }
 
   private async insert(tx: Tx, order: NewOrder): Promise<void> {

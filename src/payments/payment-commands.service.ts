@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { together } from '../platform/database/together';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { MINUTE_MS } from '../shared/time';
 import { PaymentMetrics } from './payment-metrics';
@@ -25,6 +26,9 @@ export interface NewCommand {
   voidFrom?: Date;
   generation?: number;
 }
+
+/** One order's commands, or those of all orders for the same thing. */
+export type CommandsOf = { orderId: string } | { subjectId: string };
 
 interface Settled {
   kind: CommandKind;
@@ -51,22 +55,24 @@ export class PaymentCommands {
   /** Stores a command with the change that wants it. A second open one for the same purpose is not stored. */
   async enqueue(tx: Tx, command: NewCommand): Promise<void> {
     const now = this.clock.now();
-    await tx.query(
-      `INSERT INTO payment_commands
-         (id, order_id, kind, target_id, params, status, void_from, generation, created_at, next_attempt_at)
-       VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $8) ON CONFLICT DO NOTHING`,
-      [
-        command.id,
-        command.orderId,
-        command.kind,
-        command.targetId,
-        JSON.stringify(command.params),
-        command.voidFrom ?? null,
-        command.generation ?? 1,
-        now,
-      ],
-    );
-    await this.sweeps.wake(tx, 'payments.commands');
+    await together([
+      tx.query(
+        `INSERT INTO payment_commands
+           (id, order_id, kind, target_id, params, status, void_from, generation, created_at, next_attempt_at)
+         VALUES ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, $8) ON CONFLICT DO NOTHING`,
+        [
+          command.id,
+          command.orderId,
+          command.kind,
+          command.targetId,
+          JSON.stringify(command.params),
+          command.voidFrom ?? null,
+          command.generation ?? 1,
+          now,
+        ],
+      ),
+      this.sweeps.wake(tx, 'payments.commands'),
+    ]);
   }
 
   /** What is due, those named in `failing` last. */
@@ -78,13 +84,13 @@ export class PaymentCommands {
     );
   }
 
-  /** An order's commands that want sending: those that are due, and whether another sender is trying one just now. */
-  async dueOf(orderId: string): Promise<{ due: string[]; elsewhere: boolean }> {
+  /** Commands that want sending: those that are due, and whether another sender is trying one just now. */
+  async dueOf(of: CommandsOf): Promise<{ due: string[]; elsewhere: boolean }> {
     const rows = await this.database.query<{ id: string; due: boolean }>(
       `SELECT id, ${DUE} AS due FROM payment_commands
-       WHERE order_id = $2 AND status IN ('pending', 'sent') AND (${DUE} OR leased_until > $1)
+       WHERE order_id ${'orderId' in of ? '= $2' : 'IN (SELECT id FROM orders WHERE subject_id = $2)'} AND status IN ('pending', 'sent') AND (${DUE} OR leased_until > $1)
        ORDER BY created_at, id`,
-      [this.clock.now(), orderId],
+      [this.clock.now(), 'orderId' in of ? of.orderId : of.subjectId],
     );
     return {
       due: rows.filter(({ due }) => due).map(({ id }) => id),

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Tx } from '../platform/database/database';
+import type { Reader, Tx } from '../platform/database/database';
 import { CommandSender } from './command-sender.service';
 import { OrderQueries, type CheckoutView, type OrderSummary } from './order.queries';
 import { Orders, type NewOrder } from './orders.service';
@@ -25,15 +25,20 @@ export class Payments {
 
   /** Sends what is due of an order now, for at most `budgetMs`; never throws for Stripe's sake. */
   dispatch(orderId: string, budgetMs = 5_000): Promise<void> {
-    return this.sender.dispatch(orderId, budgetMs);
+    return this.sender.dispatch({ orderId }, budgetMs);
   }
 
-  checkouts(orderIds: string[]): Promise<Map<string, CheckoutView>> {
-    return this.queries.checkouts(orderIds);
+  /** The same for all orders of a subject, as `openOrder` was told it. */
+  dispatchOf(subjectId: string, budgetMs = 5_000): Promise<void> {
+    return this.sender.dispatch({ subjectId }, budgetMs);
   }
 
-  summary(orderIds: string[]): Promise<Map<string, OrderSummary>> {
-    return this.queries.summary(orderIds);
+  checkouts(orderIds: string[], reader?: Reader): Promise<Map<string, CheckoutView>> {
+    return this.queries.checkouts(orderIds, reader);
+  }
+
+  summary(orderIds: string[], reader?: Reader): Promise<Map<string, OrderSummary>> {
+    return this.queries.summary(orderIds, reader);
   }
 
   /** Takes no payment for this order any more; see `order.checkout_closed`. A payment that was faster still counts. */

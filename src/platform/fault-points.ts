@@ -7,10 +7,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 export const FAULT_POINTS = {
   'http.before_answer': 'Everything that was asked is done; the caller has not heard of it.',
   'idempotency.after_row': 'The key is remembered with what it made; the transaction is not committed.',
-  'scheduling.after_coach_claim': 'In the transaction: the coach is claimed, the candidate is not.',
+  'scheduling.after_coach_claim':
+    'In the transaction: the coach is claimed; of the candidate nobody has heard.',
   'scheduling.after_both_claims': 'In the transaction: both are claimed, there is no booking yet.',
   'scheduling.between_releases': 'In the transaction: the coach is free again, the candidate is not.',
-  'bookings.after_order': 'In the transaction: order and payment command are written, the booking is not.',
+  'bookings.after_hold_written':
+    'In the transaction: order, payment command, booking and event are written, the key is not remembered.',
   'bookings.after_hold_commit': 'The hold is committed; Stripe has not been asked for a checkout.',
   'bookings.after_give_up_commit':
     'The give-up is committed; Stripe has not been asked to close the checkout.',

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
+import { together } from '../platform/database/together';
 import { faultPoint } from '../platform/fault-points';
 import { conflict, type DomainError, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -56,9 +57,7 @@ export class Claims {
    */
   async claim(tx: Tx, wanted: WantedTime & { expiresAt: Date }): Promise<{ availabilityVersion: number }> {
     const now = this.clock.now();
-    await lockRules(tx, wanted.coachId);
-    await releaseExpired(tx, wanted, now);
-    const facts = await factsFor(tx, wanted, now);
+    const facts = await frozenFacts(tx, wanted, now);
     if (!facts) throw notAvailable();
     const input = toSlotsInput(facts, { minutes: wanted.minutes, from: now, to: now, now });
     const startMs = wanted.startsAt.getTime();
@@ -67,10 +66,11 @@ export class Claims {
       throw lost ? await lostTime(tx, wanted, now) : notAvailable();
     }
     const time = claimedTime(wanted, facts.rules);
-    const taken =
-      (await insertCoachClaim(tx, wanted, time, wanted.expiresAt)) &&
-      (await insertCandidateClaim(tx, wanted, time, wanted.expiresAt));
-    if (!taken) throw await lostTime(tx, wanted, now);
+    const taken = await together([
+      insertCoachClaim(tx, wanted, time, wanted.expiresAt),
+      insertCandidateClaim(tx, wanted, time, wanted.expiresAt),
+    ]);
+    if (taken.includes(false)) throw await lostTime(tx, wanted, now);
     await faultPoint('scheduling.after_both_claims');
     return { availabilityVersion: facts.version };
   }
@@ -122,8 +122,8 @@ async function lostTime(tx: Tx, wanted: WantedTime, now: Date): Promise<DomainEr
   const { startsAt, endsAt } = claimedTime(wanted, DEFAULT_RULES);
   const own = await tx.query<unknown[]>(
     `SELECT 1 FROM candidate_claims WHERE candidate_id = $1 AND during && tstzrange($2, $3)
-       AND (expires_at IS NULL OR expires_at > $4) LIMIT 1`,
-    [wanted.candidateId, startsAt, endsAt, now],
+       AND (expires_at IS NULL OR expires_at > $4) AND booking_id <> $5 LIMIT 1`,
+    [wanted.candidateId, startsAt, endsAt, now, wanted.bookingId],
   );
   return own.length > 0
     ? conflict('candidate.busy', 'You have another session at this time.')
@@ -131,15 +131,19 @@ async function lostTime(tx: Tx, wanted: WantedTime, now: Date): Promise<DomainEr
 }
 
 /**
- * Holds the coach's rules as they are until the commit: every edit, of overrides too, updates this row. Where
- * sessions are counted, one booker of the coach at a time; the count is read by a later statement, so it is fresh.
+ * What the coach's rules and claims are once expired holds are gone; the rules stay so until the commit, because every
+ * edit, of overrides too, updates the row that is locked first. Where sessions are counted, one booker of the coach at
+ * a time, and the count is read anew by a later statement, so it is fresh.
  */
-async function lockRules(tx: Tx, coachId: string): Promise<void> {
-  const [row] = await tx.query<Pick<SlotFacts, 'rules'>[]>(
-    `SELECT rules FROM availability WHERE coach_id = $1 FOR SHARE`,
-    [coachId],
-  );
-  if (row && hasCaps(row.rules)) await lockCoaches(tx, [coachId]);
+async function frozenFacts(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotFacts | undefined> {
+  const [, , facts] = await together([
+    tx.query(`SELECT FROM availability WHERE coach_id = $1 FOR SHARE`, [wanted.coachId]),
+    releaseExpired(tx, wanted, now),
+    factsFor(tx, wanted, now),
+  ]);
+  if (!facts || !hasCaps(facts.rules)) return facts;
+  await lockCoaches(tx, [wanted.coachId]);
+  return factsFor(tx, wanted, now);
 }
 
 /** Takes the coaches' locks in one fixed order; they go with the transaction. */

@@ -44,22 +44,24 @@ describe('Fault points', () => {
   });
 
   test('an unarmed point returns at once; an armed one breaks once, at the passing that was asked for', async () => {
-    expect(faultPoint('bookings.after_order')).toBeUndefined();
+    expect(faultPoint('bookings.after_hold_written')).toBeUndefined();
     const hits: string[] = [];
-    armFaults([{ point: 'bookings.after_order', kind: 'throw', hit: 2 }], ({ point }) => hits.push(point));
+    armFaults([{ point: 'bookings.after_hold_written', kind: 'throw', hit: 2 }], ({ point }) =>
+      hits.push(point),
+    );
     await faultPoint('bookings.after_hold_commit');
-    await faultPoint('bookings.after_order');
+    await faultPoint('bookings.after_hold_written');
     expect(hits).toEqual([]);
-    await expect(faultPoint('bookings.after_order')).rejects.toThrow(InjectedFault);
-    await faultPoint('bookings.after_order');
-    expect(hits).toEqual(['bookings.after_order']);
+    await expect(faultPoint('bookings.after_hold_written')).rejects.toThrow(InjectedFault);
+    await faultPoint('bookings.after_hold_written');
+    expect(hits).toEqual(['bookings.after_hold_written']);
   });
 
   test('are read from FAULT_POINTS, which names what is wrong with it and is refused in production', () => {
-    const FAULT_POINTS = 'stripe.before_lookup:kill,bookings.after_order:hang:3';
+    const FAULT_POINTS = 'stripe.before_lookup:kill,bookings.after_hold_written:hang:3';
     expect(loadConfig({ FAULT_POINTS }).faults).toEqual([
       { point: 'stripe.before_lookup', kind: 'kill', hit: 1 },
-      { point: 'bookings.after_order', kind: 'hang', hit: 3 },
+      { point: 'bookings.after_hold_written', kind: 'hang', hit: 3 },
     ]);
     for (const wrong of ['nowhere:kill', 'stripe.before_lookup:burn', 'stripe.before_lookup:kill:0', 'x'])
       expect(parseFault(wrong)).toBeNull();

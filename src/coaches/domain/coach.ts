@@ -48,3 +48,6 @@ export interface Offering {
   /** False once retired: kept for its bookings, sold no more. */
   active: boolean;
 }
+
+/** An offering that can be booked now, with the person who sells it. */
+export type OfferingOnSale = Offering & { coach: Pick<Coach, 'id' | 'accountId' | 'name'> };

@@ -11,6 +11,11 @@ import { faultOf } from './database-faults';
 /** A transaction, passed explicitly to whatever takes part in it. */
 export type Tx = EntityManager;
 
+/** Something to read from: the database, or one connection of it. Rows are plain objects as the SQL names them. */
+export interface Reader {
+  query<Row>(sql: string, params?: unknown[]): Promise<Row[]>;
+}
+
 const MAX_ATTEMPTS = 4;
 
 const followers = new WeakMap<Tx, (() => void)[]>();
@@ -68,6 +73,19 @@ export class Database {
       return await this.source.query<Row[]>(sql, params);
     } catch (error) {
       throw asDomainError(error);
+    }
+  }
+
+  /** Several reads outside a transaction, on one connection: what is asked `together` costs one round trip. */
+  async reads<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+    this.refuseSecondConnection();
+    const runner = this.source.createQueryRunner();
+    try {
+      return await asTransaction(() => work({ query: (sql, params) => runner.query(sql, params) }));
+    } catch (error) {
+      throw asDomainError(error);
+    } finally {
+      await runner.release();
     }
   }
 

@@ -3,6 +3,7 @@ import { faultPoint } from '../fault-points';
 import { newId } from '../../shared/ids';
 import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
+import { together } from '../database/together';
 import { withLogFields } from '../log/log-fields';
 import { Sweeps } from '../jobs/sweeps';
 
@@ -53,12 +54,14 @@ export class Outbox {
 
   /** Stores an event with the change it tells of, in the same transaction; delivered soon after the commit. */
   async publish(tx: Tx, event: { type: string; aggregateId: string; data: object }): Promise<void> {
-    await tx.query(
-      `INSERT INTO outbox_events (id, type, version, aggregate_id, occurred_at, data, next_attempt_at)
-       VALUES ($1, $2, 1, $3, $4, $5, $4)`,
-      [newId(), event.type, event.aggregateId, this.clock.now(), JSON.stringify(event.data)],
-    );
-    await this.sweeps.wake(tx, 'outbox');
+    await together([
+      tx.query(
+        `INSERT INTO outbox_events (id, type, version, aggregate_id, occurred_at, data, next_attempt_at)
+         VALUES ($1, $2, 1, $3, $4, $5, $4)`,
+        [newId(), event.type, event.aggregateId, this.clock.now(), JSON.stringify(event.data)],
+      ),
+      this.sweeps.wake(tx, 'outbox'),
+    ]);
   }
 }
 

@@ -13,6 +13,7 @@ import { DomainError, malformed, refused } from '../../shared/errors';
 import { DAY_MS } from '../../shared/time';
 import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
+import { together } from '../database/together';
 import { Sweeps } from '../jobs/sweeps';
 
 const HEADER = 'idempotency-key';
@@ -79,11 +80,13 @@ export class Idempotency implements OnModuleInit {
     make: () => Promise<string>,
   ): Promise<{ id: string; repeated: boolean }> {
     const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
-    await this.lockKey(tx, accountId, key);
-    const [known] = await tx.query<{ request_hash: string; resource_id: string }[]>(
-      `SELECT request_hash, resource_id FROM idempotency_keys WHERE account_id = $1 AND key = $2`,
-      [accountId, key],
-    );
+    const [, [known]] = await together([
+      this.lockKey(tx, accountId, key),
+      tx.query<{ request_hash: string; resource_id: string }[]>(
+        `SELECT request_hash, resource_id FROM idempotency_keys WHERE account_id = $1 AND key = $2`,
+        [accountId, key],
+      ),
+    ]);
     if (known) {
       if (known.request_hash !== requestHash) {
         throw refused('idempotency_key.reused', 'This key was used for another request.', 'Idempotency-Key');

@@ -220,7 +220,7 @@ export const MEETS: Record<JourneyName, FaultPoint[]> = {
     'idempotency.after_row',
     'scheduling.after_coach_claim',
     'scheduling.after_both_claims',
-    'bookings.after_order',
+    'bookings.after_hold_written',
     'bookings.after_hold_commit',
     'payments.after_command_claim',
     'payments.before_recording',
