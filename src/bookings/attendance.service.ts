@@ -54,7 +54,7 @@ export class Attendance {
       const booking = await this.store.lock(tx, id);
       if (booking.status !== 'under_review') {
         throw conflict('booking.not_under_review', 'There is nothing to decide on this booking.', {
-          status: booking.status,
+          bookingStatus: booking.status,
         });
       }
       await this.store.move(
@@ -113,7 +113,9 @@ export class Attendance {
 /** What a side admitted, or what was decided, has moved the money: nothing contradicts it any more. */
 const refuseWhenSettled = (booking: Booking, missing: Side): void => {
   if (booking.noShowSettledAt && reportEvent(booking.status, missing) !== null) {
-    throw conflict('booking.no_show_settled', 'This session has been settled.', { status: booking.status });
+    throw conflict('booking.no_show_settled', 'This session has been settled.', {
+      bookingStatus: booking.status,
+    });
   }
 };
 

@@ -74,7 +74,7 @@ export class BookingDesk {
       if (booking.status === 'given_up') return;
       if (booking.status !== 'held') {
         throw conflict('booking.not_held', 'Only an unpaid hold can be given up.', {
-          status: booking.status,
+          bookingStatus: booking.status,
         });
       }
       await this.keeper.askGiveUp(tx, booking);

@@ -16,18 +16,24 @@ export type ErrorKind =
   | 'too_many'
   | 'unavailable';
 
+/** Members of a problem document that mean the same in every problem. */
+export type ReservedMember = 'type' | 'title' | 'status' | 'detail' | 'code' | 'requestId';
+
+/** Further members of a problem document. They cannot be called like one that every problem has. */
+export type ExtraMembers = Record<string, unknown> & Partial<Record<ReservedMember, never>>;
+
 export interface ErrorFacts {
   /** The input field that is at fault, as a dotted path (`windows.0.start`). */
   field?: string;
   /** More members of the problem document, for example the next free slots. */
-  extra?: Record<string, unknown>;
+  extra?: ExtraMembers;
   /** Seconds after which the same call may succeed; becomes `Retry-After`. */
   retryAfterSeconds?: number;
 }
 
 export class DomainError extends Error {
   readonly field?: string;
-  readonly extra?: Record<string, unknown>;
+  readonly extra?: ExtraMembers;
   readonly retryAfterSeconds?: number;
 
   /** @param code stable and machine-readable (`booking.cancel_after_start`); @param detail for a person. */
@@ -62,7 +68,7 @@ export const notFound = (what: string): DomainError =>
   new DomainError('not_found', `${what}.not_found`, `There is no such ${what.replaceAll('_', ' ')}.`);
 
 /** 409: somebody was first, or the thing is in a state that does not allow this. */
-export const conflict = (code: string, detail: string, extra?: Record<string, unknown>): DomainError =>
+export const conflict = (code: string, detail: string, extra?: ExtraMembers): DomainError =>
   new DomainError('conflict', code, detail, { extra });
 
 /** 422: it parses, but a value or a rule is against it. */
@@ -70,11 +76,8 @@ export const refused = (code: string, detail: string, field?: string): DomainErr
   new DomainError('refused', code, detail, { field });
 
 /** 412: the `If-Match` version is not the present one. */
-export const preconditionFailed = (
-  code: string,
-  detail: string,
-  extra?: Record<string, unknown>,
-): DomainError => new DomainError('precondition_failed', code, detail, { extra });
+export const preconditionFailed = (code: string, detail: string, extra?: ExtraMembers): DomainError =>
+  new DomainError('precondition_failed', code, detail, { extra });
 
 /** 428: an `If-Match` header is needed here. */
 export const preconditionRequired = (code: string, detail: string): DomainError =>

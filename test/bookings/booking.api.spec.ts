@@ -206,7 +206,7 @@ describe('an open hold', () => {
     app.clock.advance({ minutes: 38 });
     await app.settle();
     const { body } = await giveUp(payer, booking.id).expect(409);
-    expect(body.code).toBe('booking.not_held');
+    expect(body).toMatchObject({ status: 409, code: 'booking.not_held', bookingStatus: 'expired' });
   });
 
   it('that is given up while it is being paid ends as paid', async () => {

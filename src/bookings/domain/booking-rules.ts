@@ -51,7 +51,7 @@ export const joinOpensAt = (startsAt: Date): Date => addMinutes(startsAt, -JOIN_
 export const assertCancellable = ({ status, startsAt }: BookingTimes, now: Date): void => {
   if (status !== 'confirmed') {
     throw conflict('booking.not_cancellable', `A booking that is ${words(status)} cannot be cancelled.`, {
-      status,
+      bookingStatus: status,
     });
   }
   if (now >= startsAt) {
@@ -111,7 +111,7 @@ const REPORTABLE = new Set<BookingStatus>(['confirmed', 'completed', 'candidate_
 
 const notReportable = (status: BookingStatus): DomainError =>
   conflict('booking.no_show_not_possible', `A booking that is ${words(status)} had no session to miss.`, {
-    status,
+    bookingStatus: status,
   });
 
 /**

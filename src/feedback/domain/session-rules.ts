@@ -31,7 +31,9 @@ export const formDueAt = (endsAt: Date): Date => addHours(endsAt, DUE_HOURS);
  */
 export const assertFormStartable = (session: Session, now: Date): void => {
   if (!hasSession(session)) {
-    throw conflict('form.no_session', 'There is no session to give feedback on.', { status: session.status });
+    throw conflict('form.no_session', 'There is no session to give feedback on.', {
+      bookingStatus: session.status,
+    });
   }
   if (now < session.startsAt) {
     throw conflict('form.too_early', 'A form can be started once the session has begun.', {
@@ -60,7 +62,7 @@ export const assertAmendable = (form: { status: FormStatus; submittedAt: Date | 
 export const assertRateable = ({ status }: { status: string }): void => {
   if (status !== 'completed') {
     throw conflict('rating.session_not_completed', 'A session can be rated once it is completed.', {
-      status,
+      bookingStatus: status,
     });
   }
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DomainError, ErrorKind } from '../../shared/errors';
+import type { DomainError, ErrorKind, ExtraMembers } from '../../shared/errors';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
@@ -67,10 +67,10 @@ export const problemSchema = z
 
 export type Problem = z.infer<typeof problemSchema>;
 
-/** A problem document. `extra` never overrides the standard members. */
+/** A problem document. The standard members stand last, so that no `extra` overrides them whatever its type said. */
 export const problem = (
   status: number,
-  facts: { code: string; detail: string; field?: string; extra?: Record<string, unknown> },
+  facts: { code: string; detail: string; field?: string; extra?: ExtraMembers },
   requestId: string,
 ): Problem => ({
   ...facts.extra,
