@@ -18,6 +18,7 @@ import {
   refuseWithoutHost,
   registerParsers,
 } from './platform/http/edge';
+import { rememberRoutes } from './platform/http/known-routes';
 import { openApiSchema, withProblems } from './platform/http/openapi';
 import { observeRequests } from './platform/http/request-log';
 import { HttpMetrics } from './platform/metrics/http-metrics';
@@ -68,6 +69,7 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
   });
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
+  rememberRoutes(fastify);
   fastify.server.on('checkExpectation', answerUnknownExpectation);
   registerParsers(app);
   fastify.addHook('onRequest', async (request, reply) => {

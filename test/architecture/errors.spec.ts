@@ -46,7 +46,13 @@ describe('errors at the HTTP edge', () => {
   const cases: [string, number, string, Sent][] = [
     ['an unknown route', 404, 'route.not_found', { method: 'GET', path: '/v1/nothing-here' }],
     ['an unknown route outside the API', 404, 'route.not_found', { method: 'GET', path: '/nothing-here' }],
-    ['a method that a route does not know', 404, 'route.not_found', { method: 'PUT' }],
+    ['a method that a route does not know', 405, 'method.not_allowed', { method: 'PUT' }],
+    [
+      'a method at a page outside the API',
+      405,
+      'method.not_allowed',
+      { method: 'DELETE', path: '/health/live' },
+    ],
     [
       'an address that cannot be decoded',
       400,

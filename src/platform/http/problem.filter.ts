@@ -17,6 +17,7 @@ export class ProblemFilter implements ExceptionFilter {
     const error = asDomainError(thrown);
     if (error instanceof DomainError) return this.answer(reply, request, error);
     const known = requestFault(error);
+    if (known?.status === 404 && this.refuseMethod(reply, request)) return;
     if (known) return this.send(reply, request, known.status, problem(known.status, known, request.id));
     this.logger.error({ err: error, ...fieldsOf(request) }, 'unexpected error');
     this.send(
@@ -32,6 +33,17 @@ export class ProblemFilter implements ExceptionFilter {
       void reply.header('Retry-After', String(error.retryAfterSeconds));
     const status = statusOf(error);
     this.send(reply, request, status, problem(status, error, request.id));
+  }
+
+  /** What nobody answers at an address that is served with other methods: 405 with their names. */
+  private refuseMethod(reply: FastifyReply, request: FastifyRequest): boolean {
+    const allowed = request.is404 ? request.server.allowedMethods(request.url) : [];
+    if (allowed.length === 0) return false;
+    const names = allowed.join(', ');
+    const detail = `This address takes only ${names}.`;
+    void reply.header('Allow', names);
+    this.send(reply, request, 405, problem(405, { code: 'method.not_allowed', detail }, request.id));
+    return true;
   }
 
   private send(reply: FastifyReply, request: FastifyRequest, status: number, body: Problem): void {

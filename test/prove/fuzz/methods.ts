@@ -6,8 +6,8 @@ const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']
 const AN_ID = '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10';
 
 /**
- * Asks every address with the methods that the contract does not give it: 404 or 405 as a problem document, and
- * nothing else. HEAD may be answered where GET is, without a body. Answers what went otherwise.
+ * Asks every address with the methods that the contract does not give it: 405 as a problem document that names those
+ * it does, and nothing else. HEAD may be answered where GET is, without a body. Answers what went otherwise.
  */
 export const tryOtherMethods = async ({ operations }: Contract, send: Send): Promise<string[]> => {
   const wrong: string[] = [];
@@ -15,7 +15,8 @@ export const tryOtherMethods = async ({ operations }: Contract, send: Send): Pro
     for (const method of METHODS.filter((name) => !documented.has(name))) {
       const request = bare(path, method);
       const answer = await send(request, null);
-      const refused = answer?.status === 404 || answer?.status === 405;
+      const allowed = String(answer?.headers.allow ?? '').split(', ');
+      const refused = answer?.status === 405 && [...documented].every((name) => allowed.includes(name));
       const isProblem = judge(request, answer).every(({ kind }) => kind === 'undocumented status');
       if (!refused || !isProblem) wrong.push(`${method} ${path}: ${answer?.status}`);
     }
