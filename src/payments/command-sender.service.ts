@@ -8,7 +8,7 @@ import { howToTry, type CommandAnswer } from './domain/command-decisions';
 import type { RefundState, SessionFacts } from './domain/stripe-facts';
 import { CommandRecorder } from './command-recorder.service';
 import { GatewayError, unexpectedAnswer } from './gateway/gateway-error';
-import { StripeGateway, type SendOptions } from './gateway/stripe.gateway';
+import { StripeGateway, type SendOptions, TIMEOUT_MS } from './gateway/stripe.gateway';
 import { PaymentCommands, type CommandRow, type CommandsOf } from './payment-commands.service';
 
 /** How soon to look again whether another sender is done. */
@@ -64,8 +64,8 @@ export class CommandSender implements OnModuleInit {
   }
 
   /** One try of one command; false when it is not ours to try now. */
-  async run(id: string, timeoutMs?: number): Promise<boolean> {
-    const command = await this.commands.claim(id);
+  async run(id: string, timeoutMs = TIMEOUT_MS): Promise<boolean> {
+    const command = await this.commands.claim(id, timeoutMs);
     if (!command) return false;
     await faultPoint('payments.after_command_claim');
     return withLogFields({ commandId: id, orderId: command.orderId }, async () => {
@@ -78,7 +78,7 @@ export class CommandSender implements OnModuleInit {
     });
   }
 
-  private async attempt(command: CommandRow, timeoutMs?: number): Promise<Attempt> {
+  private async attempt(command: CommandRow, timeoutMs: number): Promise<Attempt> {
     try {
       const how = howToTry(command, this.clock.now());
       return how === 'send'

@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import { Sweeps } from '../platform/jobs/sweeps';
-import { MINUTE_MS } from '../shared/time';
+import { MINUTE_MS, SECOND_MS } from '../shared/time';
 import { PaymentMetrics } from './payment-metrics';
 import type { CommandFacts, CommandKind } from './domain/command-decisions';
 import type { CommandStatus } from './domain/command.states';
@@ -34,8 +34,15 @@ interface Settled {
   kind: CommandKind;
 }
 
-/** Longer than any single call to Stripe may take; after it another sender may try. */
-const LEASE_MS = MINUTE_MS;
+/**
+ * How long the sender of a first try holds a command after Stripe's time is up: a statement and a lock wait of the
+ * recording transaction, each five seconds at most. The caller of a booking gives Stripe five seconds, so that
+ * whoever repeats a booking whose sender died waits ten seconds and not a minute. When a sender is slower than its
+ * lease, two try at once: harmless, because both use the same key and only the first to record is heard.
+ */
+const MARGIN_MS = 5 * SECOND_MS;
+/** Later tries may have to read Stripe's lists, which takes at most 45 s (see the gateway). */
+const LOOKUP_LEASE_MS = MINUTE_MS;
 const BATCH = 50;
 
 const COLUMNS = `id, order_id AS "orderId", kind, target_id AS "targetId", params, status, attempts, generation,
@@ -98,18 +105,22 @@ export class PaymentCommands {
     };
   }
 
-  /** Takes a due command for one try; null when another sender has it or it is not due any more. */
-  claim(id: string): Promise<CommandRow | null> {
+  /**
+   * Takes a due command for one try, in which Stripe is given `timeoutMs`; null when another sender has it or it is
+   * not due any more.
+   */
+  claim(id: string, timeoutMs: number): Promise<CommandRow | null> {
     const now = this.clock.now();
     return this.database.tx(async (tx) => {
       const [row] = await tx.query<CommandRow[]>(
         `WITH taken AS (
            UPDATE payment_commands SET status = 'sent', attempts = attempts + 1,
-             first_sent_at = coalesce(first_sent_at, $1), leased_until = $3
+             first_sent_at = coalesce(first_sent_at, $1),
+             leased_until = CASE WHEN attempts = 0 THEN $3::timestamptz ELSE $4 END
            WHERE id = (SELECT id FROM payment_commands WHERE id = $2 AND ${DUE} FOR UPDATE SKIP LOCKED)
            RETURNING *)
          SELECT ${COLUMNS} FROM taken`,
-        [now, id, new Date(now.getTime() + LEASE_MS)],
+        [now, id, new Date(now.getTime() + timeoutMs + MARGIN_MS), new Date(now.getTime() + LOOKUP_LEASE_MS)],
       );
       return row ?? null;
     });

@@ -60,6 +60,7 @@ export class MailRow {
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;
   @Column('integer', { default: 0 }) attempts!: number;
   @Column({ name: 'next_attempt_at', ...instant }) nextAttemptAt!: Date;
+  @Column({ name: 'leased_until', nullable: true, ...instant }) leasedUntil!: Date | null;
   @Column('text', { name: 'last_error', nullable: true }) lastError!: string | null;
   @Column({ name: 'sent_at', nullable: true, ...instant }) sentAt!: Date | null;
 }

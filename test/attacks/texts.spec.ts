@@ -5,7 +5,7 @@ import { calendarFile, type CalendarFacts, invitation } from '../../src/notifica
 import { mailHtml, mailText } from '../../src/platform/mail/layout';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
-import { startSmtpSink, type SmtpSink } from './smtp-sink';
+import { startSmtpSink, type SmtpSink } from '../support/smtp-sink';
 
 let app: TestApp;
 let sink: SmtpSink;

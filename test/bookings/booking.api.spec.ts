@@ -1,3 +1,4 @@
+import { armFaults } from '../../src/platform/fault-points';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
@@ -67,6 +68,18 @@ describe('a candidate books', () => {
     });
     while (!answered) await app.get(Sweeps).run('payments.commands');
     expect((await booking).body.checkout).toMatchObject({ url: expect.stringContaining('/pay/') });
+  });
+
+  it('gets its checkout from whoever repeats it ten seconds after its sender died', async () => {
+    const candidate = await app.signUp();
+    const startsAt = await start();
+    armFaults([{ point: 'payments.after_command_claim', kind: 'throw', hit: 1 }]);
+    const dead = await book(app, candidate, wish(startsAt), 'sender-died');
+    armFaults([]);
+    expect(dead.status).toBe(500);
+    app.clock.advance({ minutes: 10.1 / 60 });
+    const { status, body } = await book(app, candidate, wish(startsAt), 'sender-died');
+    expect([status, body.checkout]).toMatchObject([201, { url: expect.stringContaining('/pay/') }]);
   });
 
   it('attack 41: shows the price of the sale, not of the offer as it is now', async () => {

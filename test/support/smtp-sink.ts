@@ -1,35 +1,39 @@
 import { createServer, type Socket } from 'node:net';
 
 export interface SmtpSink {
+  /** As SMTP_URL wants it. */
   url: string;
+  /** Messages as they came over the wire, headers first. */
+  messages: string[];
+  /** Addresses named in RCPT TO, in order. */
+  recipients: string[];
   /** Message-ID of every mail that was taken, in order; the same one twice when it came twice. */
   taken: string[];
   stop: () => Promise<void>;
 }
 
-/** A mail server that takes everything and keeps the Message-IDs: just enough SMTP for our own client. */
-export const startSmtpSink = (): Promise<SmtpSink> => {
-  const taken: string[] = [];
+/** A mail server that takes everything and keeps it: just enough SMTP. It says nothing on its first `mute` connections. */
+export const startSmtpSink = async ({ mute = 0 } = {}): Promise<SmtpSink> => {
+  const kept = { messages: [] as string[], recipients: [] as string[], taken: [] as string[] };
   const sockets = new Set<Socket>();
+  let muted = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
-    converse(socket, taken);
+    if (muted < mute) muted += 1;
+    else converse(socket, kept);
   });
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      resolve({
-        url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
-        taken,
-        stop: () =>
-          new Promise((closed) => {
-            server.close(() => closed());
-            for (const socket of sockets) socket.destroy();
-          }),
-      });
-    });
-  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  return {
+    ...kept,
+    url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    stop: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        for (const socket of sockets) socket.destroy();
+      }),
+  };
 };
 
 const ANSWERS: [RegExp, string][] = [
@@ -38,7 +42,7 @@ const ANSWERS: [RegExp, string][] = [
   [/^QUIT/i, '221 bye'],
 ];
 
-const converse = (socket: Socket, taken: string[]): void => {
+const converse = (socket: Socket, kept: Pick<SmtpSink, 'messages' | 'recipients' | 'taken'>): void => {
   let heard = '';
   let inData = false;
   socket.write('220 sink\r\n');
@@ -49,7 +53,12 @@ const converse = (socket: Socket, taken: string[]): void => {
       if (end < 0) return;
       const said = heard.slice(0, end);
       heard = heard.slice(end + (inData ? 5 : 2));
-      if (inData) taken.push(/^Message-ID:\s*(<[^>]+>)/im.exec(said)?.[1] ?? 'none');
+      if (inData) {
+        kept.messages.push(said);
+        kept.taken.push(/^Message-ID:\s*(<[^>]+>)/im.exec(said)?.[1] ?? 'none');
+      }
+      const to = inData ? undefined : /^RCPT TO:<([^>]*)>/i.exec(said)?.[1];
+      if (to) kept.recipients.push(to);
       socket.write(`${inData ? '250 taken' : answerTo(said)}\r\n`);
       inData = !inData && /^DATA/i.test(said);
     }

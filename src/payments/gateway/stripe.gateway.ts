@@ -7,7 +7,10 @@ import type { FeeFacts, RefundState, SessionFacts } from '../domain/stripe-facts
 import { failureOf, GatewayError, unexpectedAnswer } from './gateway-error';
 import { assertObject, idOf, refundState, sessionFacts } from './stripe-answers';
 
-const TIMEOUT_MS = 10_000;
+/** For one call; the SDK tries none twice. It must end well within a command's lease. */
+export const TIMEOUT_MS = 10_000;
+/** For reading a list to its end: pages come one after the other, each within the time of one call. */
+const LOOKUP_MS = 45_000 - TIMEOUT_MS;
 /** Lists are read to this many objects before the answer counts as unknown. */
 const MOST_LISTED = 5_000;
 
@@ -126,10 +129,12 @@ export class StripeGateway {
   ): Promise<Item | null> {
     return this.call('lookup', async (stripe) => {
       let seen = 0;
+      const deadline = performance.now() + LOOKUP_MS;
       for await (const item of list(stripe)) {
         if (wanted(item)) return item;
         seen += 1;
-        if (seen >= MOST_LISTED) throw unexpectedAnswer('too many objects to look through');
+        if (seen >= MOST_LISTED || performance.now() > deadline)
+          throw unexpectedAnswer('too many objects to look through');
       }
       return null;
     });

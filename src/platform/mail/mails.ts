@@ -1,8 +1,10 @@
 import { Inject, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { createTransport, type Transporter } from 'nodemailer';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { faultPoint } from '../fault-points';
 import type { Counter } from 'prom-client';
 import { newId } from '../../shared/ids';
+import { MINUTE_MS } from '../../shared/time';
 import { Clock } from '../clock/clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database, type Tx } from '../database/database';
@@ -39,6 +41,24 @@ interface QueuedMail {
 
 const MAX_ATTEMPTS = 10;
 
+/**
+ * Milliseconds that the mail server has for each step; nodemailer's own waits go up to ten minutes. The last bounds a
+ * silence in the conversation, not its length.
+ */
+const PATIENCE = {
+  dnsTimeout: 5_000,
+  connectionTimeout: 5_000,
+  greetingTimeout: 5_000,
+  socketTimeout: 10_000,
+};
+/** The whole of a try, however slowly the mail server talks. */
+const TRY_MS = 30_000;
+/**
+ * A sender's hold on a mail: a try, five seconds to write down what came of it, and ten for a process that stood still
+ * or has another clock. When it lapses the sender is taken for dead, and another one sends under the same Message-ID.
+ */
+const LEASE_MS = 45_000;
+
 /** Mails are rows first: written with the change they tell of, sent by a sweep, one deterministic Message-ID each. */
 @Injectable()
 export class Mails implements OnModuleInit {
@@ -58,7 +78,7 @@ export class Mails implements OnModuleInit {
       help: 'Attempts to hand a mail to the mail server, by outcome.',
       labels: ['outcome'],
     });
-    this.transport = config.mail.smtpUrl ? createTransport(config.mail.smtpUrl) : null;
+    this.transport = config.mail.smtpUrl ? createTransport({ url: config.mail.smtpUrl, ...PATIENCE }) : null;
   }
 
   onModuleInit(): void {
@@ -106,55 +126,87 @@ export class Mails implements OnModuleInit {
     return sent;
   }
 
-  /** Takes the next mail for five minutes; a sender that dies leaves it to the next sweep after that. */
+  /** Takes the next mail under a lease; a sender that dies leaves it to the next sweep after that. */
   private async nextDue(): Promise<QueuedMail | undefined> {
     const now = this.clock.now();
     return this.database.tx(async (tx) => {
       const [mail] = await tx.query<QueuedMail[]>(
         `SELECT * FROM mails WHERE status = 'queued' AND next_attempt_at <= $1
+           AND (leased_until IS NULL OR leased_until <= $1)
          ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
         [now],
       );
       if (!mail) return undefined;
-      await tx.query(
-        `UPDATE mails SET attempts = attempts + 1,
-           next_attempt_at = $2::timestamptz + (5 + least(attempts * attempts, 60)) * interval '1 minute'
-         WHERE id = $1`,
-        [mail.id, now],
-      );
-      return mail;
+      const attempts = mail.attempts + 1;
+      await tx.query(`UPDATE mails SET attempts = $2, leased_until = $3 WHERE id = $1`, [
+        mail.id,
+        attempts,
+        new Date(now.getTime() + LEASE_MS),
+      ]);
+      return { ...mail, attempts };
     });
   }
 
   private async send(mail: QueuedMail): Promise<void> {
     try {
       await faultPoint('mails.before_send');
-      await this.transport?.sendMail({
-        messageId: mail.message_id,
-        from: this.config.mail.from,
-        to: { address: mail.to_address, name: mail.to_name ?? '' },
-        subject: mail.subject,
-        text: mail.text_body,
-        html: mail.html_body ?? undefined,
-        icalEvent: mail.calendar
-          ? { method: mail.calendar.method, content: mail.calendar.content }
-          : undefined,
-      });
+      await this.handOver(mail);
       await faultPoint('mails.after_send');
       await this.database.query(
-        `UPDATE mails SET status = 'sent', sent_at = $2, last_error = NULL WHERE id = $1`,
+        `UPDATE mails SET status = 'sent', sent_at = $2, last_error = NULL, leased_until = NULL WHERE id = $1`,
         [mail.id, this.clock.now()],
       );
       this.tries.inc({ outcome: 'sent' });
     } catch (error) {
       this.tries.inc({ outcome: 'failed' });
       this.logger.warn({ mailId: mail.id }, 'a mail could not be sent; it will be tried again');
-      await this.database.query(`UPDATE mails SET status = $2, last_error = $3 WHERE id = $1`, [
-        mail.id,
-        mail.attempts + 1 >= MAX_ATTEMPTS ? 'failed' : 'queued',
-        error instanceof Error ? hideSecrets(error.message).slice(0, 300) : 'unknown',
-      ]);
+      await this.postpone(mail, error);
     }
+  }
+
+  /**
+   * Ends the try: the lease is given back and the next one is due after 5, 6, 9, 14 ... minutes. Writes nothing when
+   * the lease has lapsed and another sender has taken the mail since.
+   */
+  private async postpone({ id, attempts }: QueuedMail, error: unknown): Promise<void> {
+    const waitMs = (5 + Math.min((attempts - 1) ** 2, 60)) * MINUTE_MS;
+    await this.database.query(
+      `UPDATE mails SET status = $3, last_error = $4, next_attempt_at = $5, leased_until = NULL
+       WHERE id = $1 AND attempts = $2 AND status = 'queued'`,
+      [
+        id,
+        attempts,
+        attempts >= MAX_ATTEMPTS ? 'failed' : 'queued',
+        error instanceof Error ? hideSecrets(error.message).slice(0, 300) : 'unknown',
+        new Date(this.clock.now().getTime() + waitMs),
+      ],
+    );
+  }
+
+  /** Throws when the mail server refuses, or has not taken the mail in time; it may take it all the same. */
+  private async handOver(mail: QueuedMail): Promise<void> {
+    const over = new AbortController();
+    const tooSlow = sleep(TRY_MS, null, { signal: over.signal }).then(() => {
+      throw new Error('the mail server was too slow');
+    });
+    try {
+      await Promise.race([this.deliver(mail), tooSlow]);
+    } finally {
+      over.abort();
+      tooSlow.catch(() => undefined);
+    }
+  }
+
+  private async deliver(mail: QueuedMail): Promise<void> {
+    await this.transport?.sendMail({
+      messageId: mail.message_id,
+      from: this.config.mail.from,
+      to: { address: mail.to_address, name: mail.to_name ?? '' },
+      subject: mail.subject,
+      text: mail.text_body,
+      html: mail.html_body ?? undefined,
+      icalEvent: mail.calendar ? { method: mail.calendar.method, content: mail.calendar.content } : undefined,
+    });
   }
 }
 
