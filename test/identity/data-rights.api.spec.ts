@@ -1,5 +1,3 @@
-import { fromBuffer, type ZipFile } from 'yauzl';
-import { text } from 'node:stream/consumers';
 import { holdings } from '../../src/platform/personal-data/holdings';
 import { sha256 } from '../../src/shared/sha256';
 import { as, completeDraft, fileForm, goTo, LONG_TOKENS, startForm } from '../feedback/feedback-fixture';
@@ -7,6 +5,7 @@ import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, type PaidBooking, publishedCoach } from '../support/scenario';
+import { unzipped } from '../support/zip';
 
 const CANARY = 'Canary';
 
@@ -289,22 +288,3 @@ describe('what people may ask of us about their data', () => {
     return body;
   };
 });
-
-const unzipped = (bytes: Buffer): Promise<Map<string, string>> =>
-  new Promise((resolve, reject) => {
-    fromBuffer(bytes, { lazyEntries: true }, (failure: Error | null, zip: ZipFile) => {
-      if (failure) return reject(failure);
-      const files = new Map<string, string>();
-      zip.on('entry', (entry) =>
-        zip.openReadStream(entry, (_, stream) => {
-          void text(stream).then((content) => {
-            files.set(entry.fileName, content);
-            zip.readEntry();
-          }, reject);
-        }),
-      );
-      zip.on('end', () => resolve(files));
-      zip.on('error', reject);
-      zip.readEntry();
-    });
-  });

@@ -1,0 +1,230 @@
+import fc from 'fast-check';
+import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestCoach } from '../support/coaches';
+import { everyRead, type Known } from '../support/every-read';
+import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { as, completeDraft, goTo, LONG_TOKENS, saveForm, startForm, submitForm } from './feedback-fixture';
+
+const RUNS = 8;
+const TIME_LIMIT_MS = 240_000;
+
+type Form = Awaited<ReturnType<typeof startForm>> & {
+  template: Record<string, { fields: Field[]; items: Item[] }>;
+};
+interface Field {
+  key: string;
+  audience: string;
+  kind: string;
+}
+interface Item {
+  key: string;
+}
+
+/**
+ * What must not be told is done between two looks at everything that somebody can read: both looks must show the same,
+ * to the letter. So not even the existence of a draft or of a hidden rating leaks.
+ */
+describe('nothing that is private or not yet released can be read, whoever reads whatever', () => {
+  let app: TestApp;
+  let coach: TestCoach;
+  let otherCoach: TestCoach;
+  let otherCandidate: TestAccount;
+
+  beforeAll(async () => {
+    app = await startTestApp({ accessTokenMinutes: 4 * LONG_TOKENS });
+    coach = await publishedCoach(app);
+    otherCoach = await publishedCoach(app);
+    otherCandidate = await app.signUp();
+  });
+  afterAll(async () => {
+    await app?.checkInvariants();
+    await app?.stop();
+  });
+
+  const known = (booking: PaidBooking, more: { ids?: string[]; links?: string[] } = {}): Known => ({
+    ids: [booking.id, coach.coachId, ...(more.ids ?? [])],
+    values: {
+      key: 'amazon-tpm',
+      stage: 'tpm-phone-screen',
+      offeringId: coach.offeringIds[0] ?? '',
+      startsAt: booking.startsAt.toISOString(),
+      from: booking.startsAt.toISOString(),
+      to: booking.endsAt.toISOString(),
+    },
+    pagesOf: [booking.id],
+    links: more.links ?? [],
+  });
+
+  const edit = (form: { id: string }, field: string, now: string) =>
+    app
+      .http()
+      .patch(`/v1/forms/${form.id}`)
+      .set(as(coach))
+      .send({ changes: [{ field, now }] })
+      .expect(200);
+  const rate = (booking: PaidBooking) =>
+    app
+      .http()
+      .post(`/v1/bookings/${booking.id}/rating`)
+      .set(as(booking.candidate))
+      .send({ stars: 1, text: 'Came late.' })
+      .expect(201);
+  const begin = (booking: PaidBooking) =>
+    app.http().post(`/v1/bookings/${booking.id}/form`).set(as(coach)).expect(201);
+
+  /** What is hidden, from whom, and how it comes about on a session that has ended. */
+  const SECRETS: Record<string, { from: Reader[]; happens: (booking: PaidBooking) => Promise<unknown> }> = {
+    'a form is begun': { from: ['candidate', 'otherCandidate', 'otherCoach', 'nobody'], happens: begin },
+    'a draft is written, graded and complete': {
+      from: ['candidate', 'otherCandidate', 'otherCoach', 'nobody'],
+      happens: async (booking) => {
+        const { body: form } = await begin(booking);
+        await saveForm(app, coach, form, completeDraft(form)).expect(200);
+      },
+    },
+    'a note is taken': {
+      from: ['candidate', 'otherCandidate', 'otherCoach', 'nobody'],
+      happens: async (booking) => {
+        const { body: form } = await begin(booking);
+        await app
+          .http()
+          .post(`/v1/forms/${form.id}/notes`)
+          .set(as(coach))
+          .send({ id: 'n1', fields: { summary: 'Heard.' } })
+          .expect(201);
+        await edit(form, 'recommendation.reason', 'Not yet said.');
+      },
+    },
+    'the coach is rated before their form is in': {
+      from: ['coach', 'otherCandidate', 'otherCoach', 'nobody'],
+      happens: rate,
+    },
+  };
+  type Reader = 'candidate' | 'coach' | 'otherCandidate' | 'otherCoach' | 'nobody';
+  const accountOf = (reader: Reader, booking: PaidBooking): TestAccount | null =>
+    ({ candidate: booking.candidate, coach, otherCandidate, otherCoach, nobody: null })[reader];
+
+  const secretAndReader = fc.oneof(
+    ...Object.entries(SECRETS).map(([name, { from }]) =>
+      fc.record({ secret: fc.constant(name), reader: fc.constantFrom(...from) }),
+    ),
+  );
+
+  it(
+    'is not told that it exists',
+    async () => {
+      await fc.assert(
+        fc.asyncProperty(secretAndReader, fc.boolean(), async ({ secret, reader }, draftBefore) => {
+          const booking = await bookAndPay(app, { coach });
+          await goTo(app, booking.endsAt, 1);
+          if (draftBefore) await begin(booking);
+          const ids = await formIds(booking);
+          const look = () => everyRead(app, accountOf(reader, booking), known(booking, { ids }));
+          const before = await look();
+          await SECRETS[secret]?.happens(booking);
+          await app.settle();
+          const after = await look();
+          const told = [...after].filter(([address, content]) => before.get(address) !== content);
+          expect({ secret, reader, told }).toEqual({ secret, reader, told: [] });
+          expect(after.size).toBeGreaterThan(60);
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIME_LIMIT_MS,
+  );
+
+  it(
+    'is in no answer, page, mail, calendar, PDF or export once the form is out, field by field',
+    async () => {
+      const privateWords = fc.record({
+        reader: fc.constantFrom<Reader>('candidate', 'otherCandidate', 'otherCoach', 'nobody'),
+        amended: fc.boolean(),
+      });
+      await fc.assert(
+        fc.asyncProperty(privateWords, async ({ reader, amended }) => {
+          const booking = await bookAndPay(app, { coach });
+          const form = (await startForm(app, booking)) as Form;
+          const draft = { ...completeDraft(form, 'PLAIN'), ...privateParts(form) };
+          await saveForm(app, coach, form, draft).expect(200);
+          await submitForm(app, coach, form.id).expect(200);
+          if (amended) await amend(form.id, draft);
+          await app.settle();
+          const link = await app
+            .http()
+            .post(`/v1/bookings/${booking.id}/form/links`)
+            .set(as(booking.candidate))
+            .send({})
+            .expect(201);
+          const links = [new URL((link.body as { url: string }).url).pathname];
+          const seen = await everyRead(
+            app,
+            accountOf(reader, booking),
+            known(booking, { ids: [form.id], links }),
+          );
+          const leaks = [...seen]
+            .filter(([, content]) => content.includes('PRIVATE'))
+            .map(([address]) => address);
+          expect({ reader, leaks }).toEqual({ reader, leaks: [] });
+          if (reader === 'candidate')
+            expect(seen.get(`/v1/bookings/${booking.id}/form`)).toContain('Delivers.');
+          expect(seen.get(links[0] ?? '')).toContain('Delivers.');
+        }),
+        { numRuns: RUNS },
+      );
+    },
+    TIME_LIMIT_MS,
+  );
+
+  it('would be found: the coach, who may read it all, reads the private words and the draft', async () => {
+    const booking = await bookAndPay(app, { coach });
+    const form = (await startForm(app, booking)) as Form;
+    const look = () => everyRead(app, coach, known(booking, { ids: [form.id] }));
+    const before = await look();
+    await saveForm(app, coach, form, { ...completeDraft(form), ...privateParts(form) }).expect(200);
+    const after = await look();
+    const told = [...after].filter(([address, content]) => before.get(address) !== content);
+    expect(told.map(([address]) => address)).toContain(`/v1/forms/${form.id}`);
+    expect(after.get(`/v1/forms/${form.id}`)).toContain('PRIVATE');
+  });
+
+  const formIds = async ({ id }: PaidBooking): Promise<string[]> => {
+    const forms = await app.database.query<{ id: string }>(
+      `SELECT id FROM feedback_forms WHERE booking_id = $1`,
+      [id],
+    );
+    return forms.map((form) => form.id);
+  };
+
+  const amend = async (id: string, draft: ReturnType<typeof completeDraft>) => {
+    const answers = { ...draft, recommendation: { ...draft.recommendation, reason: 'Delivers. Always.' } };
+    const { headers } = await app.http().get(`/v1/forms/${id}`).set(as(coach)).expect(200);
+    await app
+      .http()
+      .post(`/v1/forms/${id}/amendments`)
+      .set(as(coach))
+      .set('If-Match', String(headers.etag))
+      .send({ reason: 'A slip.', answers })
+      .expect(200);
+  };
+});
+
+/** Every text field of the template that is not meant for candidates, filled in, wherever the template has one. */
+const privateParts = (form: Form) => {
+  const secrets = (part: string): Record<string, string> =>
+    Object.fromEntries(
+      (form.template[part]?.fields ?? [])
+        .filter(({ audience, kind }) => audience !== 'candidate' && kind === 'text')
+        .map(({ key }) => [key, `PRIVATE ${part} ${key}`]),
+    );
+  const draft = completeDraft(form, 'PRIVATE');
+  const items = (part: 'competencies' | 'principles') =>
+    Object.fromEntries(
+      Object.entries(draft[part]).map(([key, fields]) => [key, { ...fields, ...secrets(part) }]),
+    );
+  return {
+    competencies: items('competencies'),
+    principles: items('principles'),
+    recommendation: { ...draft.recommendation, ...secrets('recommendation') },
+  };
+};
