@@ -34,6 +34,8 @@ export interface Booking {
   cancelledBy: string | null;
   cancelReason: string | null;
   formFiledAt: Date | null;
+  /** From when on the candidate may read the form, and know of it. */
+  formReleasedAt: Date | null;
   noShowSettlesAt: Date | null;
   noShowSettledAt: Date | null;
   createdAt: Date;
@@ -58,6 +60,7 @@ export type NewBooking = Omit<
   | 'cancelledBy'
   | 'cancelReason'
   | 'formFiledAt'
+  | 'formReleasedAt'
   | 'noShowSettlesAt'
   | 'noShowSettledAt'
   | 'createdAt'
@@ -70,6 +73,7 @@ export const BOOKING_COLUMNS = `b.id, b.candidate_id AS "candidateId", b.coach_i
   b.give_up_asked_at AS "giveUpAskedAt", b.practice, b.meeting_code AS "meetingCode",
   b.calendar_sequence AS "calendarSequence", b.confirmed_at AS "confirmedAt", b.cancelled_at AS "cancelledAt",
   b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason", b.form_filed_at AS "formFiledAt",
+  b.form_released_at AS "formReleasedAt",
   b.no_show_settles_at AS "noShowSettlesAt", b.no_show_settled_at AS "noShowSettledAt", b.created_at AS "createdAt"`;
 
 /** Columns that change with a state. */
@@ -81,6 +85,7 @@ type Changes = Partial<{
   cancelled_by: string;
   cancel_reason: string | null;
   form_filed_at: Date | null;
+  form_released_at: Date | null;
   no_show_settles_at: Date | null;
   no_show_settled_at: Date;
 }>;

@@ -49,6 +49,7 @@ export class BookingRow {
   @Column({ name: 'cancelled_at', nullable: true, ...instant }) cancelledAt!: Date | null;
   @Column('text', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason!: string | null;
+  @Column({ name: 'form_released_at', nullable: true, ...instant }) formReleasedAt!: Date | null;
   @Column({ name: 'form_filed_at', nullable: true, ...instant }) formFiledAt!: Date | null;
   @Column({ name: 'no_show_settles_at', nullable: true, ...instant }) noShowSettlesAt!: Date | null;
   @Column({ name: 'no_show_settled_at', nullable: true, ...instant }) noShowSettledAt!: Date | null;

@@ -103,6 +103,8 @@ export class BookingQueries {
       const money = (amount: number) => ({ amount, currency: row.currency });
       return {
         ...row,
+        // Candidates learn of their feedback when they may read it, not before.
+        formFiledAt: isPayer ? row.formReleasedAt : row.formFiledAt,
         zone: viewer.zone,
         startsAtLocal: localIso(row.startsAt, viewer.zone),
         coach: { id: row.coachId, name: row.coachName },

@@ -38,10 +38,16 @@ export class Bookings {
     if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: this.clock.now() });
   }
 
+  /** Notes that the candidate may read the form of a session, and know of it. Locks the booking row. */
+  async formReleased(tx: Tx, id: string, at: Date): Promise<void> {
+    await this.store.lock(tx, id);
+    await this.store.update(tx, id, { form_released_at: at });
+  }
+
   /** Notes that the form which was filed does not count any more. Locks the booking row. */
   async formWithdrawn(tx: Tx, id: string): Promise<void> {
     await this.store.lock(tx, id);
-    await this.store.update(tx, id, { form_filed_at: null });
+    await this.store.update(tx, id, { form_filed_at: null, form_released_at: null });
   }
 
   /**

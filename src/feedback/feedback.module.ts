@@ -20,6 +20,11 @@ import { FormRecordController } from './form-record.controller';
 import { FormRecordViews } from './form-record-views.service';
 import { FormRecords } from './form-records.service';
 import { FormStore } from './form-store';
+import { FormReleases } from './form-releases.service';
+import { SelfGradeController } from './self-grade/self-grade.controller';
+import { SelfGradeDeadlines } from './self-grade/self-grade-deadlines.service';
+import { SelfGradeViews } from './self-grade/self-grade-views.service';
+import { SelfGrades } from './self-grade/self-grades.service';
 import { FormSubmissions } from './form-submissions.service';
 import { FormViews } from './form-views.service';
 import { FormsController } from './forms.controller';
@@ -51,6 +56,7 @@ registerConstraintErrors({
     FormQueuesController,
     FormRecordController,
     ReportLinksController,
+    SelfGradeController,
     ReportFilesController,
     ReportPageController,
   ],
@@ -66,7 +72,11 @@ registerConstraintErrors({
     FormContexts,
     FormDesk,
     FormEdits,
+    FormReleases,
     FormSubmissions,
+    SelfGrades,
+    SelfGradeViews,
+    SelfGradeDeadlines,
     FormCorrections,
     FormViews,
     FormDuties,

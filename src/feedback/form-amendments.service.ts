@@ -54,7 +54,7 @@ export class FormAmendments {
       await this.outbox.publish(tx, {
         type: 'form.amended',
         aggregateId: id,
-        data: { formId: id, bookingId: form.bookingId },
+        data: { formId: id, bookingId: form.bookingId, released: present.releasedAt !== null },
       });
     });
   }

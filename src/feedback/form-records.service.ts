@@ -31,7 +31,7 @@ export class FormRecords {
     private readonly store: FormStore,
   ) {}
 
-  /** Submits a form as it stands; the candidate may read it from the same instant on. */
+  /** Submits a form as it stands; the candidate may read it once it is released. */
   async submit(tx: Tx, { id, coachAccountId, answers }: FeedbackForm): Promise<void> {
     await this.store.submit(tx, id, this.clock.now());
     await this.add(tx, id, { kind: 'submitted', authorId: coachAccountId, answers, reason: null });

@@ -123,10 +123,10 @@ export class FormStore {
     );
   }
 
-  /** Submits a locked form; the candidate may read it from the same instant on. */
+  /** Submits a locked form; the candidate may read it once it is released. */
   async submit(tx: Tx, id: string, now: Date): Promise<void> {
     await tx.query(
-      `UPDATE feedback_forms SET status = 'submitted', submitted_at = $2, released_at = $2, updated_at = $2,
+      `UPDATE feedback_forms SET status = 'submitted', submitted_at = $2, updated_at = $2,
          version = version + 1 WHERE id = $1`,
       [id, now],
     );

@@ -44,6 +44,15 @@ registerHoldings([
     erase: run(`UPDATE ratings SET comment = NULL WHERE candidate_id = $1`),
   },
   {
+    table: 'self_grades',
+    holds: 'How candidates graded themselves before they read their feedback.',
+    onErasure: 'Kept, by id: grades without a word.',
+    read: rows(
+      `SELECT booking_id AS "bookingId", status, grades, started_at AS "startedAt", closed_at AS "closedAt"
+       FROM self_grades WHERE candidate_id = $1 ORDER BY started_at, booking_id`,
+    ),
+  },
+  {
     table: 'report_links',
     holds: 'Links by which a candidate showed a report to others.',
     onErasure: 'Deleted; they lead nowhere from then on.',

@@ -24,9 +24,9 @@ export interface CoachRating {
   n: number;
 }
 
-/** Shown once the form was submitted, or when it has stayed out too long. `$2` is now. */
+/** Shown once the form was released (else a candidate would learn here that it is in), or when it has stayed out too long. `$2` is now. */
 const SHOWN = `(r.hidden_until <= $2 OR EXISTS (SELECT 1 FROM feedback_forms f
-  WHERE f.booking_id = r.booking_id AND f.submitted_at IS NOT NULL))`;
+  WHERE f.booking_id = r.booking_id AND f.released_at IS NOT NULL))`;
 
 /** What candidates say about their coach: hidden from the coach until their own word is given. */
 @Injectable()

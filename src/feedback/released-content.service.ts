@@ -3,14 +3,18 @@ import { Packs, type Question } from '../packs';
 import { Database } from '../platform/database/database';
 import { type SuggestedQuestion, suggestedQuestions, type WeakItem, whatToWorkOn } from './domain/next-steps';
 import { type ReleasedForm, releasedForm } from './domain/release-form';
+import { type SelfGradeGap, selfGradeGaps } from './domain/self-grade-gaps';
 import type { FormContext } from './form-contexts.service';
 import type { FeedbackForm } from './form-store';
+import { selfGradeOf } from './self-grade/self-grade-rows';
 
 /** A form as its candidate reads it, with what follows from it. */
 export interface ReleasedContent extends ReleasedForm {
   /** What did not reach the target level, weakest first. */
   workOn: WeakItem[];
   suggestions: SuggestedQuestion[];
+  /** How the candidate saw it, where they graded themselves and the form is released; else empty. */
+  selfGrade: SelfGradeGap[];
 }
 
 @Injectable()
@@ -21,21 +25,36 @@ export class ReleasedContents {
   ) {}
 
   /**
-   * What a form says to its candidate. `narrow` may take parts away; nothing is then derived from them either.
+   * What a form says to its candidate. With `narrow` only some parts, and nothing that is derived from others: a link
+   * shows no self-grade.
    */
   async of(
     form: FeedbackForm,
     context: FormContext,
-    narrow: (form: ReleasedForm) => ReleasedForm = (whole) => whole,
+    narrow?: (form: ReleasedForm) => ReleasedForm,
   ): Promise<ReleasedContent> {
-    const released = narrow(releasedForm(context, form.answers));
+    const whole = releasedForm(context, form.answers);
+    const released = narrow ? narrow(whole) : whole;
     const workOn = whatToWorkOn(released, rankOf(context));
     const suggestions = suggestedQuestions(released, workOn, {
       questions: this.questions(context),
       levelKey: form.levelKey,
       used: await this.usedBefore(form, context),
     });
-    return { ...released, workOn, suggestions };
+    const selfGrade = !narrow ? await this.selfGrade(form, context, released) : [];
+    return { ...released, workOn, suggestions, selfGrade };
+  }
+
+  private async selfGrade(
+    { bookingId, templateId, releasedAt }: FeedbackForm,
+    { template }: FormContext,
+    released: ReleasedForm,
+  ): Promise<SelfGradeGap[]> {
+    const own =
+      releasedAt && (await selfGradeOf((sql, values) => this.database.query(sql, values), bookingId));
+    return own && own.status !== 'skipped'
+      ? selfGradeGaps(template.scale, own.grades, released, own.templateId === templateId)
+      : [];
   }
 
   private questions({ pinned, pack }: FormContext): Question[] {

@@ -54,6 +54,12 @@ export const releasedFormAnswer = z
     suggestions: z
       .array(z.object({ key: z.string(), text: z.string(), practises: z.string() }))
       .meta({ description: 'questions to practise with, none that you were given before' }),
+    selfGrade: z
+      .array(labelled.extend({ own: z.string(), coach: z.string().nullable(), gap: z.int().nullable() }))
+      .meta({
+        description:
+          'how the candidate graded themselves before; gap counts steps of the scale, above zero where the coach saw more',
+      }),
   })
   .meta({ id: 'ReleasedForm' });
 export type ReleasedFormAnswer = z.input<typeof releasedFormAnswer>;

@@ -73,7 +73,7 @@ export class NewsListener implements OnModuleInit {
 
   private listenToFeedback(): void {
     const { subscriptions, feedback } = this;
-    subscriptions.on<BookingNews & { formId: string }>('form.submitted', NAME, ({ data }, tx) =>
+    subscriptions.on<BookingNews & { formId: string }>('form.released', NAME, ({ data }, tx) =>
       feedback.ready(tx, data.bookingId, data.formId),
     );
   }
@@ -88,8 +88,14 @@ export class NewsListener implements OnModuleInit {
   }
 
   private listenToAmendments(): void {
-    this.subscriptions.on<BookingNews & { formId: string }>('form.amended', NAME, ({ data, sequence }, tx) =>
-      this.feedback.amended(tx, data.bookingId, data.formId, Number(sequence)),
+    this.subscriptions.on<BookingNews & { formId: string; released?: boolean }>(
+      'form.amended',
+      NAME,
+      async ({ data, sequence }, tx) => {
+        // Nobody is told of a change to what they do not know of yet.
+        if (data.released !== false)
+          await this.feedback.amended(tx, data.bookingId, data.formId, Number(sequence));
+      },
     );
   }
 

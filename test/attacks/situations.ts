@@ -251,6 +251,17 @@ export const SITUATIONS = {
       headers: await versionAt(world, `/v1/forms/${id}`, world.coach),
     };
   },
+  ungraded: async (world) => ({
+    id: (await completed(world)).id,
+    body: { competencies: {}, principles: {} },
+  }),
+  selfGraded: async (world) => {
+    const { id } = await completed(world);
+    const { app, candidate } = world;
+    const body = { competencies: {}, principles: {} };
+    await app.http().put(`/v1/bookings/${id}/self-grade`).set(as(candidate)).send(body).expect(200);
+    return { id, body: { outcome: 'skipped' } };
+  },
   submitted: async (world) => ({ id: (await submitted(world)).id }),
   submittedSession: async (world) => ({ id: (await submitted(world)).booking.id }),
   sharedReport: async (world) => {

@@ -58,6 +58,12 @@ SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
   WHERE f.submitted_at IS NOT NULL AND (b.form_filed_at IS NULL AND f.status <> 'entered_in_error' OR 1 <> (
     SELECT count(*) FROM outbox_events e WHERE e.type = 'form.submitted' AND e.aggregate_id = f.id));
 
+-- invariant: feedback: a filed form is released, or its candidate is grading themselves first; the booking says the same
+SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
+  LEFT JOIN self_grades s ON s.booking_id = f.booking_id AND s.status = 'in_progress'
+  WHERE f.status IN ('submitted', 'amended')
+    AND ((f.released_at IS NULL) <> (s.booking_id IS NOT NULL) OR f.released_at IS DISTINCT FROM b.form_released_at);
+
 -- invariant: feedback: a form and a rating belong to the two people of their booking
 SELECT b.id FROM bookings b LEFT JOIN feedback_forms f ON f.booking_id = b.id LEFT JOIN ratings r ON r.booking_id = b.id
   WHERE f.candidate_id <> b.candidate_id OR f.coach_account_id <> b.coach_account_id OR f.coach_id <> b.coach_id

@@ -1,6 +1,6 @@
 import type { LabelledText, ReleasedItem } from '../domain/release-form';
 import type { Block, DocumentFrame } from './pdf/block';
-import { factsOf, type Report } from './report';
+import { factsOf, gapInWords, type Report } from './report';
 
 const INK = '#1c2b21';
 const GREY = '#66756b';
@@ -78,7 +78,13 @@ const gradedItem = ({ title: name, grade, evidence, fields }: ReleasedItem): Blo
 
 const tone = (passing: boolean | null): string => (passing === null ? GREY : passing ? GREEN : BROWN);
 
-const nextSteps = ({ workOn, suggestions }: Report): Block[] => [
+const nextSteps = ({ workOn, suggestions, selfGrade }: Report): Block[] => [
+  ...(selfGrade.length > 0
+    ? [
+        heading('How you saw it yourself'),
+        ...selfGrade.map((one) => bullet(`${one.title}. ${gapInWords(one)}`)),
+      ]
+    : []),
   ...(workOn.length > 0
     ? [heading('What to work on'), ...workOn.map((item) => bullet(`${item.title}: ${item.grade}`))]
     : []),

@@ -30,6 +30,7 @@ const report = (words: () => string): Report => ({
   recommendation: { key: 'hire', title: words(), description: words() },
   comments: [{ key: 'k', title: words(), text: words() }],
   workOn: [{ key: 'ownership', title: words(), grade: words() }],
+  selfGrade: [{ key: 'ownership', title: words(), own: words(), coach: words(), gap: 1 }],
   suggestions: [{ key: 'q', text: words(), practises: words() }],
 });
 

@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../platform/mail/layout';
 import type { LabelledText, ReleasedForm, ReleasedItem } from '../domain/release-form';
-import { factsOf, type Report } from './report';
+import { factsOf, gapInWords, type Report } from './report';
 
 /** The report as a page of its own: no scripts, nothing from elsewhere, good to read on a phone and on paper. `file` is
  * where the same report can be fetched as a PDF. */
@@ -47,7 +47,11 @@ const tone = (passing: boolean | null): string =>
   passing === null ? 'untested' : passing ? 'pass' : 'short';
 
 /** What did not reach the level, where practice pays most, and what to practise with. */
-const nextSteps = ({ workOn, suggestions }: Report): string =>
+const nextSteps = ({ workOn, suggestions, selfGrade }: Report): string =>
+  list(
+    'How you saw it yourself',
+    selfGrade.map((one) => `${escapeHtml(one.title)}. ${escapeHtml(gapInWords(one))}`),
+  ) +
   list(
     'What to work on',
     workOn.map(({ title, grade }) => `${escapeHtml(title)}: ${escapeHtml(grade)}`),

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { SelfGradeGap } from '../domain/self-grade-gaps';
 import type { ReleasedContent } from '../released-content.service';
 
 /** Everything that a report says, in words; the parts that are not shown are empty. */
@@ -19,6 +20,14 @@ export interface Report extends ReleasedContent {
 /** The day of an instant where its reader lives, in words. */
 export const dayIn = (instant: Date, zone: string): string =>
   DateTime.fromJSDate(instant, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy');
+
+/** How a self-grade and the coach's grade stand to each other, in words. */
+export const gapInWords = ({ own, coach, gap }: SelfGradeGap): string => {
+  const steps = Math.abs(gap ?? 0);
+  const apart = `${steps} ${steps === 1 ? 'step' : 'steps'} ${(gap ?? 0) > 0 ? 'higher' : 'lower'}`;
+  const verdict = gap === null ? '' : gap === 0 ? ' You agree.' : ` Your coach saw it ${apart}.`;
+  return `You: ${own}. Your coach: ${coach ?? 'no grade'}.${verdict}`;
+};
 
 /** Who, by whom, what and when: the lines at the top of a report. */
 export const factsOf = (report: Report): [term: string, text: string][] => [

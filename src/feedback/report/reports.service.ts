@@ -9,7 +9,7 @@ import { isReleased, NOTICE, sessionWords } from '../form-views.service';
 import { ReleasedContents } from '../released-content.service';
 import type { Report } from './report';
 import { ReportLinks } from './report-links.service';
-import { onlyParts, REPORT_PARTS, type ReportPart } from './report-parts';
+import { onlyParts, type ReportPart } from './report-parts';
 
 /** A released form as a document to keep and to show. */
 @Injectable()
@@ -37,10 +37,10 @@ export class Reports {
     const { side } = await this.bookings.forParticipant(bookingId, accountId);
     const form = await this.store.ofBooking(bookingId);
     if (!form || !(side === 'candidate' ? isReleased(form) : isFiled(form))) throw notFound('form');
-    return this.report(form, REPORT_PARTS);
+    return this.report(form, null);
   }
 
-  private async report(form: FeedbackForm, parts: readonly ReportPart[]): Promise<Report> {
+  private async report(form: FeedbackForm, parts: readonly ReportPart[] | null): Promise<Report> {
     if (!form.submittedAt) throw notFound('report');
     const context = await this.contexts.of(form);
     const people = await this.accounts.profiles([form.candidateId, form.coachAccountId]);
@@ -57,7 +57,7 @@ export class Reports {
       submittedAt: form.submittedAt,
       amendedAt: form.amendedAt,
       fingerprint: form.fingerprint,
-      ...(await this.contents.of(form, context, (whole) => onlyParts(whole, parts))),
+      ...(await this.contents.of(form, context, parts ? (whole) => onlyParts(whole, parts) : undefined)),
     };
   }
 }

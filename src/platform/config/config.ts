@@ -90,6 +90,13 @@ const settings = z.object({
       return faults.filter((fault) => fault !== null);
     })
     .describe('for tests of crashes: where to break, as point:kind:hit; refused in production'),
+  SELF_GRADE_HOURS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(24 * 30)
+    .default(72)
+    .describe('hours that filed feedback waits at most for a self-grade that its candidate has begun'),
   METRICS_TOKEN: z
     .string()
     .min(16)
@@ -153,6 +160,8 @@ export interface Config {
   /** A Checkout Session is open for this long; the hold ends two minutes later (money rule 9). */
   checkoutMinutes: number;
   holdMinutes: number;
+  /** So long, in hours, filed feedback waits for a self-grade that was begun. */
+  selfGradeHours: number;
   metricsToken: string | null;
   /** Addresses and networks whose X-Forwarded-For counts. */
   trustedProxies: string[];
@@ -233,6 +242,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
     settlementCurrencies: s.SETTLEMENT_CURRENCIES.split(','),
     checkoutMinutes: 35,
     holdMinutes: 37,
+    selfGradeHours: s.SELF_GRADE_HOURS,
     metricsToken: s.METRICS_TOKEN ?? null,
     trustedProxies: s.TRUSTED_PROXIES ?? [],
     requestsPerMinute: s.REQUESTS_PER_MINUTE ?? (s.NODE_ENV === 'test' ? 0 : 1_200),

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { key } from '../../platform/http/keys';
+import { instant, reason, uuid } from '../../platform/http/schemas';
+import { labelled } from '../forms.schemas';
+
+const MAX_ITEMS = 60;
+const grades = z
+  .record(key, z.string().min(1).max(60))
+  .refine(
+    (values) => Object.keys(values).length <= MAX_ITEMS,
+    reason('form.too_many_entries', 'has too many entries'),
+  );
+
+export const selfGradeRequest = z.strictObject({ competencies: grades, principles: grades }).meta({
+  id: 'SelfGradeDraft',
+  description:
+    'All your grades so far, by item; keys are those of the template. What is left out is removed.',
+  examples: [{ competencies: { delivery: 'raising_bar' }, principles: { ownership: 'not_tested' } }],
+});
+export type SelfGradeRequest = z.output<typeof selfGradeRequest>;
+
+export const selfGradeEndRequest = z
+  .strictObject({ outcome: z.enum(['finished', 'skipped']) })
+  .meta({ id: 'SelfGradeEnd', examples: [{ outcome: 'finished' }] });
+
+const stored = z.record(z.string(), z.string());
+const item = labelled.extend({ anchors: z.record(z.string(), z.string()) });
+const grade = labelled.extend({ description: z.string() });
+
+export const selfGradeAnswer = z
+  .object({
+    bookingId: uuid,
+    status: z.enum(['not_started', 'in_progress', 'finished', 'skipped', 'expired']),
+    version: z.int().meta({ description: 'Also the ETag; 0 before the first save. Send it as If-Match.' }),
+    grades: z.object({ competencies: stored, principles: stored }),
+    scale: z.array(grade.extend({ order: z.int(), passing: z.boolean() })),
+    notTested: grade,
+    competencies: z.array(item),
+    principles: z.array(item),
+    closedAt: instant.nullable(),
+  })
+  .meta({ id: 'SelfGrade', description: 'Your own grades, and the scale and items to choose from.' });
+export type SelfGradeAnswer = z.input<typeof selfGradeAnswer>;
