@@ -117,8 +117,8 @@ const assertKnown = ({ tables }: Manifest, present: Table[]): void => {
 };
 
 /**
- * Triggers that act on single rows or refuse changes (counters, append-only tables): their effect is in the backup
- * already. Foreign keys and the triggers that check (the ledger's balance) stay.
+ * Triggers that act on single rows or refuse changes (counters, revisions, append-only tables): their effect is in
+ * the backup already. Foreign keys and the triggers that check (the ledger's balance) stay.
  */
 const rowTriggersOf = async (
   client: ClientBase,
@@ -126,7 +126,8 @@ const rowTriggersOf = async (
 ): Promise<{ table: string; trigger: string }[]> => {
   const { rows } = await client.query<{ table: string; trigger: string }>(
     `SELECT tgrelid::regclass::text AS "table", quote_ident(tgname) AS trigger FROM pg_trigger
-     WHERE NOT tgisinternal AND tgconstraint = 0 AND tgenabled <> 'D' AND tgrelid = ANY($1::regclass[])`,
+     WHERE NOT tgisinternal AND (tgconstraint = 0 OR tgname LIKE '%\\_revision') AND tgenabled <> 'D'
+       AND tgrelid = ANY($1::regclass[])`,
     [tables.map(({ name }) => name)],
   );
   return rows;

@@ -1,14 +1,15 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, Header, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { OptionalCaller, type Principal, Public } from '../platform/http/access';
+import { JSON_TYPE } from '../platform/http/json-text';
 import { Returns } from '../platform/http/returns';
 import { directoryAnswer, type DirectoryQuery, directoryQuery } from './directory.schemas';
-import { CoachDirectory } from './directory.service';
+import { DirectoryPages } from './directory-pages.service';
 
 @ApiTags('coaches')
 @Controller('v1/coaches')
 export class DirectoryController {
-  constructor(private readonly directory: CoachDirectory) {}
+  constructor(private readonly pages: DirectoryPages) {}
 
   @Public()
   @ApiBearerAuth()
@@ -21,8 +22,12 @@ export class DirectoryController {
       'real interviews conducted. Each says why it matches and when its next times are. Filters on stage, minutes and ' +
       'price hold for one and the same offering. When nobody is found, `loosen` says which filter to drop.',
   })
+  @Header('Content-Type', JSON_TYPE)
   @Returns(directoryAnswer, { problems: [422] })
-  find(@Query({ schema: directoryQuery }) query: DirectoryQuery, @OptionalCaller() viewer: Principal | null) {
-    return this.directory.find(query, viewer);
+  find(
+    @Query({ schema: directoryQuery }) query: DirectoryQuery,
+    @OptionalCaller() viewer: Principal | null,
+  ): Promise<string> {
+    return this.pages.page(query, query.zone ?? viewer?.zone ?? 'UTC');
   }
 }

@@ -96,6 +96,26 @@ export class DirectoryQueries {
     );
   }
 
+  /**
+   * The revision of the catalogue, and those of coaches' calendars as one text: what was committed before the question
+   * is in what is read after it.
+   */
+  async revisions(coachIds: string[]): Promise<{ catalogue: string; calendars: string }> {
+    const [found] = await this.database.query<{ catalogue: string; calendars: string }>(REVISIONS, [
+      coachIds,
+    ]);
+    return found ?? { catalogue: '', calendars: '' };
+  }
+
+  /** When the next hidden rating shows; null when none waits. */
+  async nextRating(now: Date): Promise<Date | null> {
+    const [found] = await this.database.query<{ at: Date | null }>(
+      'SELECT min(hidden_until) AS at FROM ratings WHERE hidden_until > $1',
+      [now],
+    );
+    return found?.at ?? null;
+  }
+
   /** How many coaches there are without each of the filters in turn; those that would help, best first. */
   async loosen(conditions: Condition[]): Promise<LoosenHint[]> {
     if (conditions.length === 0) return [];
@@ -114,6 +134,11 @@ export class DirectoryQueries {
     return hints.filter(({ coaches }) => coaches > 0).sort((a, b) => b.coaches - a.coaches);
   }
 }
+
+const REVISIONS = `
+  SELECT (SELECT coalesce(sum(revision), 0) FROM catalogue_revisions)::text AS catalogue,
+    (SELECT coalesce(string_agg(revision::text, ',' ORDER BY coach_id), '') FROM coach_revisions
+     WHERE coach_id = ANY ($1::uuid[])) AS calendars`;
 
 /** Ascending in all parts, so that one row comparison pages through it. */
 const RANK = `(-cardinality("matchedPrinciples"), -"ratingHundredths", -"interviewsConducted", id)`;

@@ -2,9 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { DateTime } from 'luxon';
 import { Packs } from '../packs';
 import { Clock } from '../platform/clock/clock';
-import type { Principal } from '../platform/http/access';
 import { decodeCursor, encodeCursor } from '../platform/http/paging';
-import { Scheduling } from '../scheduling';
+import { type NextTimes, Scheduling } from '../scheduling';
 import { malformed, refused } from '../shared/errors';
 import { isUuid } from '../shared/ids';
 import { addMinutes } from '../shared/time';
@@ -27,6 +26,13 @@ interface FreeCoach {
   offerings: (ListedOffering & { slots: Date[] })[];
 }
 
+interface Looked {
+  found: FreeCoach[];
+  nextCursor: string | null;
+  listed: number;
+  times: NextTimes[];
+}
+
 /** Published coaches, best match first, with reasons and their next times. */
 @Injectable()
 export class CoachDirectory {
@@ -38,28 +44,26 @@ export class CoachDirectory {
   ) {}
 
   /**
-   * A page of the directory, in the viewer's zone. Errors: 400 for a cursor of somebody else; 422 `window.past` when
+   * A page of the directory, with times shown in a zone, and what they were seen from. Errors: 400 for a cursor of somebody else; 422 `window.past` when
    * the asked time is over.
    */
-  async find(query: DirectoryQuery, viewer: Principal | null): Promise<Directory> {
+  async find(query: DirectoryQuery, zone: string): Promise<{ page: Directory; times: NextTimes[] }> {
     if (query.freeTo && query.freeTo <= this.clock.now())
       throw refused('window.past', 'freeTo: this time has passed.', 'freeTo');
-    const zone = query.zone ?? viewer?.zone ?? 'UTC';
     const looked = await this.look(query);
     const first = query.cursor === undefined && looked.nextCursor === null;
-    return {
+    const page = {
       zone,
       items: looked.found.map((free) => this.present(free, query, zone)),
       nextCursor: looked.nextCursor,
       moreMayExist: looked.nextCursor !== null,
       loosen: first && looked.found.length === 0 ? await this.hints(query, looked.listed) : [],
     };
+    return { page, times: looked.times };
   }
 
   /** Ranks first, then looks at the times of the best: at most `MAX_PROBED` coaches. */
-  private async look(
-    query: DirectoryQuery,
-  ): Promise<{ found: FreeCoach[]; nextCursor: string | null; listed: number }> {
+  private async look(query: DirectoryQuery): Promise<Looked> {
     const reach = query.freeTo ? MAX_PROBED : query.limit;
     const rows = await this.queries.page(conditionsOf(query), {
       principles: query.principle,
@@ -67,7 +71,7 @@ export class CoachDirectory {
       limit: reach + 1,
       now: this.clock.now(),
     });
-    const probed = await this.withSlots(rows.slice(0, reach), query);
+    const { probed, times } = await this.withSlots(rows.slice(0, reach), query);
     const found = (query.freeTo ? probed.filter(({ offerings }) => offerings.length > 0) : probed).slice(
       0,
       query.limit,
@@ -75,38 +79,29 @@ export class CoachDirectory {
     const full = found.length === query.limit;
     const end = full ? rows.findIndex(({ id }) => id === found.at(-1)?.coach.id) : reach - 1;
     const last = end + 1 < rows.length ? rows[end] : undefined;
-    return { found, nextCursor: last ? cursorOf(last) : null, listed: rows.length };
+    return { found, nextCursor: last ? cursorOf(last) : null, listed: rows.length, times };
   }
 
   /** The next slots of each offering; with a window only those within it, and only offerings that have one. */
   private async withSlots(
     coaches: ListedCoach[],
     { freeFrom, freeTo }: DirectoryQuery,
-  ): Promise<FreeCoach[]> {
-    const times = await this.nextTimes(coaches, freeFrom);
-    return coaches.map((coach) => {
+  ): Promise<{ probed: FreeCoach[]; times: NextTimes[] }> {
+    const wanted = coaches.flatMap(({ id, offerings }) =>
+      [...new Set(offerings.map(({ minutes }) => minutes))].map((minutes) => ({ coachId: id, minutes })),
+    );
+    const times = await this.scheduling.nextSlotsOf(wanted, SLOTS_SHOWN, freeFrom);
+    const starts = new Map(times.map((found) => [`${found.coachId} ${found.minutes}`, found.starts]));
+    const probed = coaches.map((coach) => {
       const offerings = coach.offerings.map((offering) => ({
         ...offering,
-        slots: (times.get(offering.minutes)?.get(coach.id) ?? []).filter(
+        slots: (starts.get(`${coach.id} ${offering.minutes}`) ?? []).filter(
           (start) => !freeTo || addMinutes(start, offering.minutes) <= freeTo,
         ),
       }));
       return { coach, offerings: freeTo ? offerings.filter(({ slots }) => slots.length > 0) : offerings };
     });
-  }
-
-  /** Times by length of session and coach: one look per length, for all coaches who sell it. */
-  private async nextTimes(coaches: ListedCoach[], from?: Date): Promise<Map<number, Map<string, Date[]>>> {
-    const sellers = new Map<number, Set<string>>();
-    for (const { id, offerings } of coaches)
-      for (const { minutes } of offerings)
-        sellers.set(minutes, (sellers.get(minutes) ?? new Set<string>()).add(id));
-    const times = new Map<number, Map<string, Date[]>>();
-    for (const [minutes, ids] of sellers) {
-      const wanted = [...ids].map((coachId) => ({ coachId, minutes }));
-      times.set(minutes, await this.scheduling.nextSlotsOf(wanted, SLOTS_SHOWN, from));
-    }
-    return times;
+    return { probed, times };
   }
 
   private present({ coach, offerings }: FreeCoach, query: DirectoryQuery, zone: string): Match {

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { PacksModule } from '../packs';
 import { SchedulingModule } from '../scheduling';
 import { DirectoryController } from './directory.controller';
+import { DirectoryPages } from './directory-pages.service';
 import { DirectoryQueries } from './directory.query';
 import { CoachDirectory } from './directory.service';
 
@@ -9,7 +10,7 @@ import { CoachDirectory } from './directory.service';
 @Module({
   imports: [PacksModule, SchedulingModule],
   controllers: [DirectoryController],
-  providers: [CoachDirectory, DirectoryQueries],
+  providers: [CoachDirectory, DirectoryPages, DirectoryQueries],
   exports: [CoachDirectory],
 })
 export class MatchingModule {}

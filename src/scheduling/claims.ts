@@ -155,7 +155,7 @@ async function lockCoaches(tx: Tx, coachIds: string[]): Promise<void> {
 
 async function factsFor(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotFacts | undefined> {
   const range = { from: wanted.startsAt, to: wanted.startsAt };
-  const [facts] = await loadFacts(tx, { coachIds: [wanted.coachId], ...range, now, viewerId: null });
+  const [facts] = await loadFacts(tx, { coachIds: [wanted.coachId], ...range, now });
   return facts;
 }
 

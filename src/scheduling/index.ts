@@ -1,5 +1,5 @@
 export { SchedulingModule } from './scheduling.module';
-export { Scheduling, type SlotsWanted } from './scheduling.service';
+export { type NextTimes, Scheduling, type SlotsWanted } from './scheduling.service';
 export { AvailabilityService, type Editor } from './availability.service';
 export type { AvailabilityRequest } from './availability.schemas';
 export type { WantedTime } from './claims';

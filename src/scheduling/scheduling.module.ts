@@ -5,6 +5,7 @@ import { conflict } from '../shared/errors';
 import { AdminAvailabilityController } from './admin-availability.controller';
 import { AvailabilityController } from './availability.controller';
 import { AvailabilityService } from './availability.service';
+import { Calendars } from './calendars';
 import { Claims } from './claims';
 import { Scheduling } from './scheduling.service';
 import { SlotLists } from './slot-lists.service';
@@ -20,7 +21,7 @@ registerConstraintErrors({
 @Module({
   imports: [CoachesModule],
   controllers: [AvailabilityController, AdminAvailabilityController, SlotsController],
-  providers: [AvailabilityService, SlotLists, Claims, Scheduling],
+  providers: [AvailabilityService, SlotLists, Calendars, Claims, Scheduling],
   exports: [Scheduling, AvailabilityService],
 })
 export class SchedulingModule {}

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
+import type { Tx } from '../platform/database/database';
 import { DAY_MS } from '../shared/time';
+import { type Calendar, Calendars, factsAt, openDeadlines } from './calendars';
 import { Claims, type WantedTime } from './claims';
-import { slots } from './domain/slots';
+import { nextStarts, sameUntil } from './domain/next-starts';
 import { viewerSlots } from './domain/viewer-slots';
-import { loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
+import { toSlotsInput } from './slots.query';
 
 /** Starts that are asked for: of one coach, for sessions of a length, within [from, to). */
 export interface SlotsWanted {
@@ -17,18 +18,26 @@ export interface SlotsWanted {
   viewerId?: string;
 }
 
-/** Most coaches have something free in the first stretch; only the others are looked at further ahead. */
-const NEAR_DAYS = 21;
+/** Nothing further ahead is looked for. */
 const FAR_DAYS = 370;
-/** Coaches with many hours have enough here; looking at three weeks of theirs cost a directory page a third of its time. */
-const FIRST_DAYS = 4;
+
+/** The first times of one coach for sessions of one length. */
+export interface NextTimes {
+  coachId: string;
+  minutes: number;
+  starts: Date[];
+  /** The revision of the coach that this was seen at; null for a coach that there is not. */
+  revision: string | null;
+  /** Epoch milliseconds until which it stays so, excluded, as long as the coach has this revision. */
+  untilMs: number;
+}
 
 /** What other modules ask of scheduling: what is free, and to take, keep and give back time. */
 @Injectable()
 export class Scheduling {
   constructor(
     private readonly clock: Clock,
-    private readonly database: Database,
+    private readonly calendars: Calendars,
     private readonly claims: Claims,
   ) {}
 
@@ -36,7 +45,8 @@ export class Scheduling {
   async slots(wanted: SlotsWanted): Promise<Date[]> {
     const { coachId, offering, from, to, viewerId = null } = wanted;
     const now = this.clock.now();
-    const [facts] = await loadFacts(this.database, { coachIds: [coachId], from, to, now, viewerId });
+    const calendar = (await this.calendars.of([coachId], from)).get(coachId);
+    const facts = calendar && factsAt(calendar, now, viewerId);
     if (!facts) return [];
     const input = toSlotsInput(facts, { minutes: offering.minutes, from, to, now });
     return viewerSlots(input).map((ms) => new Date(ms));
@@ -44,24 +54,26 @@ export class Scheduling {
 
   /** The coach's first starts after an instant (default: now), at most `count` and a year ahead. */
   async nextSlots(coachId: string, minutes: number, count: number, after?: Date): Promise<Date[]> {
-    const found = await this.nextSlotsOf([{ coachId, minutes }], count, after);
-    return found.get(coachId) ?? [];
+    const [found] = await this.nextSlotsOf([{ coachId, minutes }], count, after);
+    return found?.starts ?? [];
   }
 
-  /** The same for many coaches at once, in at most two statements; every coach asked for has an entry. */
+  /** The same for many coaches and lengths at once, in at most two statements; one answer for each, in order. */
   async nextSlotsOf(
     wanted: { coachId: string; minutes: number }[],
     count: number,
     after?: Date,
-  ): Promise<Map<string, Date[]>> {
+  ): Promise<NextTimes[]> {
     const now = this.clock.now();
     const from = after && after > now ? after : now;
-    const near = new Date(from.getTime() + NEAR_DAYS * DAY_MS);
-    const found = await this.firstSlots(wanted, count, { from, to: near, now });
-    const hungry = wanted.filter(({ coachId }) => (found.get(coachId)?.length ?? 0) < count);
-    if (hungry.length === 0) return found;
-    const far = new Date(from.getTime() + FAR_DAYS * DAY_MS);
-    return new Map([...found, ...(await this.firstSlots(hungry, count, { from, to: far, now }))]);
+    const range = { from, to: new Date(from.getTime() + FAR_DAYS * DAY_MS), now };
+    const coachIds = [...new Set(wanted.map(({ coachId }) => coachId))];
+    const calendars = await this.calendars.of(coachIds, from);
+    return wanted.map(({ coachId, minutes }) => ({
+      coachId,
+      minutes,
+      ...nextTimes(calendars.get(coachId), { ...range, minutes }, count),
+    }));
   }
 
   /** Booking ids whose holds on this coach's or candidate's time are past their deadline; see `Claims`. */
@@ -88,37 +100,21 @@ export class Scheduling {
   release(tx: Tx, bookingId: string): Promise<void> {
     return this.claims.release(tx, bookingId);
   }
-
-  private async firstSlots(
-    wanted: { coachId: string; minutes: number }[],
-    count: number,
-    range: { from: Date; to: Date; now: Date },
-  ): Promise<Map<string, Date[]>> {
-    const coachIds = wanted.map(({ coachId }) => coachId);
-    const facts = await loadFacts(this.database, { coachIds, ...range, viewerId: null });
-    const byCoach = new Map(facts.map((row) => [row.coachId, row]));
-    return new Map(
-      wanted.map(({ coachId, minutes }) => {
-        const known = byCoach.get(coachId);
-        return [coachId, known ? firstOf(known, minutes, count, range) : []];
-      }),
-    );
-  }
 }
 
-/** Looks at a few days, then three weeks at a time, and stops as soon as there are enough. */
-function firstOf(
-  facts: SlotFacts,
-  minutes: number,
+function nextTimes(
+  calendar: Calendar | undefined,
+  session: { minutes: number; from: Date; to: Date; now: Date },
   count: number,
-  { from, to, now }: { from: Date; to: Date; now: Date },
-): Date[] {
-  const found: number[] = [];
-  let [start, days] = [from, FIRST_DAYS];
-  while (start < to && found.length < count) {
-    const end = new Date(Math.min(start.getTime() + days * DAY_MS, to.getTime()));
-    found.push(...slots(toSlotsInput(facts, { minutes, from: start, to: end, now })));
-    [start, days] = [end, NEAR_DAYS];
-  }
-  return found.slice(0, count).map((ms) => new Date(ms));
+): Pick<NextTimes, 'starts' | 'revision' | 'untilMs'> {
+  const facts = calendar && factsAt(calendar, session.now, null);
+  if (!facts) return { starts: [], revision: calendar?.revision ?? null, untilMs: Infinity };
+  const input = toSlotsInput(facts, session);
+  const starts = nextStarts(input, count);
+  const deadlines = openDeadlines(calendar, session.now);
+  return {
+    starts: starts.map((ms) => new Date(ms)),
+    revision: calendar.revision,
+    untilMs: sameUntil(input, starts, { deadlines, moving: { count } }),
+  };
 }

@@ -1,6 +1,7 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { OptionalCaller, type Principal, Public } from '../platform/http/access';
+import { JSON_TYPE } from '../platform/http/json-text';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import { SlotLists } from './slot-lists.service';
@@ -22,12 +23,13 @@ export class SlotsController {
       'When there are none, nextAvailable is the first one after the range. Who is logged in also sees the times of ' +
       'their own open holds.',
   })
+  @Header('Content-Type', JSON_TYPE)
   @Returns(slotsAnswer, { problems: [404, 422] })
   slots(
     @Param({ schema: idParams }) { id }: { id: string },
     @Query({ schema: slotsQuery }) query: SlotsQuery,
     @OptionalCaller() viewer: Principal | null,
-  ) {
+  ): Promise<string> {
     return this.lists.ofOffering(id, query, viewer);
   }
 }

@@ -19,17 +19,16 @@ export interface SlotFacts {
   busy: BusySession[];
 }
 
-/** Which facts to load: starts within [from, to) as of `now`. Holds of `viewerId` are marked `own`. */
+/** Which facts to load: starts within [from, to) as of `now`. */
 export interface FactsWanted {
   coachIds: string[];
   from: Date;
   to: Date;
   now: Date;
-  viewerId: string | null;
 }
 
 /** Wider than a week (caps), than the core's look around a range (5 days), and than two zones' distance. */
-const MARGIN_MS = 10 * DAY_MS;
+export const MARGIN_MS = 10 * DAY_MS;
 
 const LOAD = `
   SELECT a.coach_id AS "coachId", a.zone, a.version, a.weekly, a.rules,
@@ -39,8 +38,6 @@ const LOAD = `
     (SELECT coalesce(jsonb_agg(jsonb_build_object(
        'ref', c.booking_id,
        'hold', c.kind = 'hold',
-       'own', c.kind = 'hold' AND $7::uuid IS NOT NULL AND EXISTS (
-         SELECT 1 FROM candidate_claims v WHERE v.booking_id = c.booking_id AND v.candidate_id = $7::uuid),
        'startMs', (extract(epoch FROM c.starts_at) * 1000)::bigint,
        'endMs', (extract(epoch FROM c.ends_at) * 1000)::bigint,
        'bufferBeforeMinutes', (extract(epoch FROM c.starts_at - lower(c.during)) / 60)::int,
@@ -53,47 +50,14 @@ const LOAD = `
 
 /**
  * The facts of coaches, in one statement and so of one moment; coaches who never set their hours are missing.
- * Listing, claiming, explaining and previewing all read these.
+ * Claiming, explaining and previewing read these; lists read them through `Calendars`, which remembers.
  */
 export async function loadFacts(runner: SqlRunner, wanted: FactsWanted): Promise<SlotFacts[]> {
-  return (await runner.query(LOAD, factsParams(wanted))) as SlotFacts[];
-}
-
-function factsParams(wanted: FactsWanted): unknown[] {
   const first = new Date(wanted.from.getTime() - MARGIN_MS);
   const last = new Date(wanted.to.getTime() + MARGIN_MS);
-  return [
-    wanted.coachIds,
-    first.toISOString().slice(0, 10),
-    last.toISOString().slice(0, 10),
-    first,
-    last,
-    wanted.now,
-    wanted.viewerId,
-  ];
-}
-
-/** An offering that is sold now by a published coach, with the coach's hours if there are any. */
-export type OfferedFacts = { minutes: number } & (SlotFacts | { [Member in keyof SlotFacts]: null });
-
-const OFFERED = `
-  SELECT o.minutes, f.* FROM offerings o
-  JOIN coaches c ON c.id = o.coach_id AND c.status = 'published'
-  JOIN accounts person ON person.id = c.account_id AND person.suspended_at IS NULL
-  LEFT JOIN LATERAL (${LOAD}) f ON true
-  WHERE o.id = $8 AND o.active AND o.coach_id = ANY ($1::uuid[])`;
-
-/**
- * What the most asked list needs, in one statement: a round trip costs more than the slots themselves. Undefined when
- * the coach is not published or does not sell this now.
- */
-export async function loadOffered(
-  runner: SqlRunner,
-  { coachId, offeringId, ...range }: Omit<FactsWanted, 'coachIds'> & { coachId: string; offeringId: string },
-): Promise<OfferedFacts | undefined> {
-  const params = factsParams({ coachIds: [coachId], ...range });
-  const [row] = (await runner.query(OFFERED, [...params, offeringId])) as OfferedFacts[];
-  return row;
+  const [from, to] = [first, last].map((instant) => instant.toISOString().slice(0, 10));
+  const params = [wanted.coachIds, from, to, first, last, wanted.now];
+  return (await runner.query(LOAD, params)) as SlotFacts[];
 }
 
 /** The pure core's input: one builder for every use, so that what is listed is what is accepted. */

@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { MovableClock } from '../../src/platform/clock/clock';
 import { Database } from '../../src/platform/database/database';
+import { Calendars } from '../../src/scheduling/calendars';
 import { Claims, type WantedTime } from '../../src/scheduling/claims';
 import {
   type BookingRules,
@@ -38,7 +39,7 @@ export const startClaims = async () => {
   const clock = new MovableClock();
   clock.stopAt(NOW);
   const claims = new Claims(clock);
-  const scheduling = new Scheduling(clock, database, claims);
+  const scheduling = new Scheduling(clock, new Calendars(database), claims);
   let counter = 0;
 
   const newAccount = async (): Promise<string> => {

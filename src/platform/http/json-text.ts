@@ -1,5 +1,8 @@
 import { malformed, type DomainError } from '../../shared/errors';
 
+/** The type of an answer that a route sends as text of its own making. */
+export const JSON_TYPE = 'application/json; charset=utf-8';
+
 /** Deeper and larger than any request of ours; what is larger still would only keep the process busy. */
 const MAX_DEPTH = 32;
 const MAX_VALUES = 3_000;
