@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { jwtVerify, SignJWT } from 'jose';
+import { webcrypto } from 'node:crypto';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { isUuid } from '../shared/ids';
@@ -19,13 +20,18 @@ export interface AccessClaims {
 /** Short-lived signed bearer tokens (JWT, HS256 only). They name an account and its token version, nothing else. */
 @Injectable()
 export class AccessTokens {
-  private readonly key: Uint8Array;
+  /** Made once: making it from the secret took as long as the rest of a token's check. */
+  private readonly key: Promise<webcrypto.CryptoKey>;
 
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
   ) {
-    this.key = new TextEncoder().encode(config.secret);
+    const secret = new TextEncoder().encode(config.secret);
+    this.key = webcrypto.subtle.importKey('raw', secret, { name: 'HMAC', hash: 'SHA-256' }, false, [
+      'sign',
+      'verify',
+    ]);
   }
 
   async issue({
@@ -42,14 +48,14 @@ export class AccessTokens {
       .setAudience(AUDIENCE)
       .setIssuedAt(now)
       .setExpirationTime(expiresAt)
-      .sign(this.key);
+      .sign(await this.key);
     return { token, expiresAt };
   }
 
   /** The claims of a valid token; null for anything else: other algorithms, expired, wrong audience, not a token. */
   async read(token: string): Promise<AccessClaims | null> {
     try {
-      const { payload } = await jwtVerify(token, this.key, {
+      const { payload } = await jwtVerify(token, await this.key, {
         algorithms: ['HS256'],
         issuer: ISSUER,
         audience: AUDIENCE,
