@@ -13,6 +13,7 @@ import { addMinutes } from '../../src/shared/time';
 import { invariants } from '../support/invariants';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { createTestDatabase } from '../support/test-database';
+import { sweepUntilQuiet } from '../support/until-quiet';
 
 /** Payments alone, without the features that use them: nobody is logged in here. */
 @Global()
@@ -107,11 +108,7 @@ const partsOf = (
 ): Omit<PaymentsApp, 'url' | 'stop'> => {
   const [database, payments, sweeps] = [nest.get(Database), nest.get(Payments), nest.get(Sweeps)];
   const settle = async (): Promise<void> => {
-    for (let round = 0; round < 50; round += 1) {
-      const delivered = await stripe.deliverDue();
-      if ((await sweeps.runAll()) + delivered === 0) return;
-    }
-    throw new Error('the sweeps do not come to rest');
+    await sweepUntilQuiet(sweeps, [() => stripe.deliverDue()]);
   };
   const order = async (facts: Partial<NewOrder> = {}): Promise<string> => {
     const orderId = newId();

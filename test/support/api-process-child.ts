@@ -3,6 +3,7 @@ import { createApp } from '../../src/app';
 import { MovableClock } from '../../src/platform/clock/clock';
 import { armFaults } from '../../src/platform/fault-points';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
+import { sweepUntilQuiet } from './until-quiet';
 import type { ClockState, FromChild, ProcessOrders, ToChild } from './api-processes';
 
 /**
@@ -30,7 +31,8 @@ const start = async (): Promise<void> => {
   const answer = async (message: ToChild): Promise<void> => {
     if (message.kind === 'clock') setClock(message.clock);
     if (message.kind === 'faults') armFaults(message.faults, (fault) => tell({ kind: 'fault', fault }));
-    const done = message.kind === 'sweep' ? await app.get(Sweeps).runAll() : 0;
+    let done = message.kind === 'sweep' ? await app.get(Sweeps).runAll() : 0;
+    if (message.kind === 'sweep_until_quiet') done = await sweepUntilQuiet(app.get(Sweeps));
     tell({ kind: 'done', id: message.id, done });
   };
   await app.listen(orders.config.port, '127.0.0.1');

@@ -134,6 +134,11 @@ export class ApiProcess {
     return this.ask({ kind: 'sweep' });
   }
 
+  /** Runs its sweeps until none has anything to do; answers how much they did. */
+  sweepUntilQuiet(): Promise<number> {
+    return this.ask({ kind: 'sweep_until_quiet' });
+  }
+
   /** Arms these fault points in the running process and forgets all others. */
   async arm(faults: Fault[]): Promise<void> {
     await this.ask({ kind: 'faults', faults });

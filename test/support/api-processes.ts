@@ -18,7 +18,9 @@ export interface ClockState {
 }
 
 export type ToChild = { id: number } & (
-  { kind: 'clock'; clock: ClockState } | { kind: 'faults'; faults: Fault[] } | { kind: 'sweep' }
+  | { kind: 'clock'; clock: ClockState }
+  | { kind: 'faults'; faults: Fault[] }
+  | { kind: 'sweep' | 'sweep_until_quiet' }
 );
 
 export type FromChild =

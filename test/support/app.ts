@@ -15,6 +15,7 @@ import { assertInvariants } from './invariants';
 import { createTestDatabase, type TestDatabase } from './test-database';
 import { startSandbox, type TestSandbox } from './sandbox';
 import { createAccount } from './accounts';
+import { sweepUntilQuiet } from './until-quiet';
 
 export interface TestAccount {
   accountId: string;
@@ -71,11 +72,7 @@ export const startTestApp = async (
   const sweeps = nest.get(Sweeps);
   const db = nest.get(Database);
   const settle = async (): Promise<void> => {
-    for (let round = 0; round < 50; round += 1) {
-      const delivered = await stripe.deliverDue();
-      if ((await sweeps.runAll()) + delivered === 0) return;
-    }
-    throw new Error('the sweeps do not come to rest');
+    await sweepUntilQuiet(sweeps, [() => stripe.deliverDue()]);
   };
   return {
     http: () => request(`http://127.0.0.1:${port}`),

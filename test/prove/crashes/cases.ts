@@ -38,7 +38,7 @@ const meetings = (): Meeting[] => {
  */
 export const casesFor = ({ size, scale }: Effort): Case[] => {
   const hits = size === 'small' ? [1] : HITS.slice(0, Math.max(1, Math.round(HITS.length * scale)));
-  return FAULT_KINDS.flatMap((kind, turn) =>
+  const ofEachKind = FAULT_KINDS.map((kind, turn) =>
     hits.flatMap((hit) =>
       meetings()
         .filter(({ first }) => size === 'large' || first || kind === 'throw')
@@ -54,6 +54,13 @@ export const casesFor = ({ size, scale }: Effort): Case[] => {
         ),
     ),
   );
+  return inTurns(ofEachKind);
+};
+
+/** One of each list after the other: while one lane waits for a hang to pass, another has work to do. */
+const inTurns = (lists: Case[][]): Case[] => {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list[at] ?? [])).flat();
 };
 
 const variants = (point: FaultPoint, size: Effort['size'], turn: number): boolean[] => {

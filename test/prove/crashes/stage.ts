@@ -110,11 +110,14 @@ export class Stage {
 
   /** Delivers webhooks and runs sweeps until nothing more happens; a process that dies at it is replaced. */
   async settle(): Promise<void> {
+    let swept = false;
     for (let round = 0; round < 60; round += 1) {
       await this.revive();
       const delivered = await this.app.stripe.deliverDue();
-      const done = await this.survive(() => this.api.sweep());
+      if (swept && delivered === 0) return;
+      const done = await this.survive(() => this.api.sweepUntilQuiet());
       if (done !== null && done + delivered === 0) return;
+      swept = done !== null;
     }
     throw new Error('the sweeps do not come to rest');
   }
