@@ -19,6 +19,13 @@ interface Field {
 interface Item {
   key: string;
 }
+type Reader = 'candidate' | 'coach' | 'otherCandidate' | 'otherCoach' | 'nobody';
+interface Secret {
+  from: Reader[];
+  /** What everybody may know before. */
+  prepare?: (booking: PaidBooking) => Promise<unknown>;
+  happens: (booking: PaidBooking) => Promise<unknown>;
+}
 
 /**
  * What must not be told is done between two looks at everything that somebody can read: both looks must show the same,
@@ -69,11 +76,18 @@ describe('nothing that is private or not yet released can be read, whoever reads
       .set(as(booking.candidate))
       .send({ stars: 1, text: 'Came late.' })
       .expect(201);
+  const gradeOneself = (booking: PaidBooking) =>
+    app
+      .http()
+      .put(`/v1/bookings/${booking.id}/self-grade`)
+      .set(as(booking.candidate))
+      .send({ competencies: {}, principles: {} })
+      .expect(200);
   const begin = (booking: PaidBooking) =>
     app.http().post(`/v1/bookings/${booking.id}/form`).set(as(coach)).expect(201);
 
   /** What is hidden, from whom, and how it comes about on a session that has ended. */
-  const SECRETS: Record<string, { from: Reader[]; happens: (booking: PaidBooking) => Promise<unknown> }> = {
+  const SECRETS: Record<string, Secret> = {
     'a form is begun': { from: ['candidate', 'otherCandidate', 'otherCoach', 'nobody'], happens: begin },
     'a draft is written, graded and complete': {
       from: ['candidate', 'otherCandidate', 'otherCoach', 'nobody'],
@@ -99,16 +113,29 @@ describe('nothing that is private or not yet released can be read, whoever reads
       from: ['coach', 'otherCandidate', 'otherCoach', 'nobody'],
       happens: rate,
     },
+    'the candidate grades themselves': {
+      from: ['coach', 'otherCandidate', 'otherCoach', 'nobody'],
+      happens: gradeOneself,
+    },
+    'a form is submitted while its candidate grades themselves': {
+      from: ['candidate', 'otherCandidate', 'otherCoach', 'nobody'],
+      prepare: gradeOneself,
+      happens: async (booking) => {
+        const { body: form } = await begin(booking);
+        await saveForm(app, coach, form, completeDraft(form)).expect(200);
+        await submitForm(app, coach, form.id).expect(200);
+      },
+    },
   };
-  type Reader = 'candidate' | 'coach' | 'otherCandidate' | 'otherCoach' | 'nobody';
   const accountOf = (reader: Reader, booking: PaidBooking): TestAccount | null =>
     ({ candidate: booking.candidate, coach, otherCandidate, otherCoach, nobody: null })[reader];
 
   it.each(Object.entries(SECRETS))(
     'is not told that it exists: %s',
-    async (_name, { from, happens }) => {
+    async (_name, { from, prepare, happens }) => {
       const booking = await bookAndPay(app, { coach });
       await goTo(app, booking.endsAt, 1);
+      await prepare?.(booking);
       const looks = async () => {
         const all = new Map<string, string>();
         for (const reader of from) {
