@@ -4,11 +4,13 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Effort, Figure, Proof } from '../test/prove/proof';
+import { checkKept } from '../test/prove/race/kept-rounds';
 import { TestServer } from '../test/support/test-server';
 import { keepReport, writeScoreboard } from './prove/reports';
 
 const FOLDER = join(__dirname, '..', 'test', 'prove');
 const USAGE = `npm run prove -- [topic ...] [--scale 0.1] [--small] [--seed n] [--report]
+  race --check FILE judges a round again that was kept as faulty, from its file alone.
   Without a topic all of them run. --report only rewrites docs/scoreboard.md from the last runs.
   Topics: `;
 
@@ -67,6 +69,13 @@ const commit = (): string => {
   }
 };
 
+/** Needs no database: the answers and what was found afterwards are in the file. */
+const checkAgain = (file: string): number => {
+  const faults = checkKept(file);
+  print(faults.length > 0 ? faults.join('\n') : 'nothing is wrong with it');
+  return faults.length > 0 ? 1 : 0;
+};
+
 const main = async (): Promise<number> => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -75,9 +84,11 @@ const main = async (): Promise<number> => {
       seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
       small: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
+      check: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
+  if (values.check) return checkAgain(values.check);
   const unknown = positionals.filter((topic) => !topics().includes(topic));
   const scale = Number(values.scale);
   const seed = Number(values.seed);

@@ -35,6 +35,7 @@ export const writeScoreboard = async (): Promise<string> => {
 const lastReports = (): Report[] => {
   mkdirSync(REPORTS, { recursive: true });
   return readdirSync(REPORTS)
+    .filter((name) => name.endsWith('.json'))
     .sort()
     .map((name) => JSON.parse(readFileSync(join(REPORTS, name), 'utf8')) as Report);
 };

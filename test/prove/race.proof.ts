@@ -1,6 +1,7 @@
 import { Arena } from './race/arena';
 import { faultsOf } from './race/check-round';
 import type { Round } from './race/history';
+import { keepRound } from './race/kept-rounds';
 import { type RaceKind, raceKinds } from './race/kinds';
 import { brokenInvariants, deadlocks, leftovers } from './race/whole-run';
 import { amount, type Effort, type Figure, never, type Proof } from './proof';
@@ -50,16 +51,18 @@ const repeat = async (arena: Arena, kind: RaceKind, effort: Effort, done: Run): 
   const rounds = amount(effort, ...kind.rounds);
   const crowd = arena.bookers.slice(0, CROWD[effort.size]);
   const began = performance.now();
-  for (let i = 0; i < rounds; i += 1) note(done, await kind.round(arena, crowd, kind.name));
+  for (let i = 0; i < rounds; i += 1) note(done, await kind.round(arena, crowd, kind.name), effort);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   effort.say(`${kind.name}: ${rounds} rounds in ${seconds} s, ${done.faults.length} faults so far`);
 };
 
-const note = (done: Run, round: Round): void => {
+const note = (done: Run, round: Round, { seed, say }: Effort): void => {
   done.rounds += 1;
   done.requests += round.calls.length;
   done.serverErrors += round.calls.filter(({ status }) => status >= 500).length;
-  done.faults.push(...faultsOf(round));
+  const faults = faultsOf(round);
+  done.faults.push(...faults);
+  if (faults.length > 0) say(`${faults[0]}\n  judge it again: ${keepRound(round, seed)}`);
   for (const { does, status, bookingId, ms } of round.calls) {
     if (does === 'book' && status === 201 && bookingId) done.acknowledged.add(bookingId);
     if (round.kind === raceKinds[0]?.name) done.waits.push(ms);
