@@ -134,3 +134,19 @@ export class RatingRow {
   @Column({ name: 'rated_at', ...instant }) ratedAt!: Date;
   @Column({ name: 'hidden_until', ...instant }) hiddenUntil!: Date;
 }
+
+/** A question of a kit that its coach swapped for another one, and why. */
+@Entity('kit_swaps')
+@Unique('kit_swaps_out_uq', ['bookingId', 'outKey'])
+@ForeignKey('SessionKitRow', ['bookingId'], ['bookingId'], { name: 'kit_swaps_kit_fk' })
+@ForeignKey('AccountRow', ['swappedBy'], ['id'], { name: 'kit_swaps_coach_fk' })
+@Index('kit_swaps_coach_ix', ['swappedBy'])
+export class KitSwapRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'kit_swaps_pk' }) id!: string;
+  @Column('uuid', { name: 'booking_id' }) bookingId!: string;
+  @Column('text', { name: 'out_key' }) outKey!: string;
+  @Column('text', { name: 'in_key' }) inKey!: string;
+  @Column('text') reason!: string;
+  @Column('uuid', { name: 'swapped_by' }) swappedBy!: string;
+  @Column({ name: 'swapped_at', ...instant }) swappedAt!: Date;
+}

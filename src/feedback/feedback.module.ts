@@ -6,6 +6,14 @@ import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { conflict } from '../shared/errors';
+import { AskedQuestions } from './bank/asked-questions.service';
+import { BankDesk } from './bank/bank-desk.service';
+import { BankOfficeController } from './bank/bank-office.controller';
+import { KitSwaps } from './bank/kit-swaps.service';
+import { KitSwapsController } from './bank/kit-swaps.controller';
+import { QuestionBankController } from './bank/question-bank.controller';
+import { ReportDesk } from './bank/report-desk.service';
+import { ReportTrail } from './bank/report-trail.service';
 import { Feedback } from './feedback.service';
 import { FormAmendments } from './form-amendments.service';
 import { FormContexts } from './form-contexts.service';
@@ -55,6 +63,9 @@ registerConstraintErrors({
     FormEditsController,
     FormQueuesController,
     FormRecordController,
+    QuestionBankController,
+    BankOfficeController,
+    KitSwapsController,
     ReportLinksController,
     SelfGradeController,
     ReportFilesController,
@@ -65,6 +76,11 @@ registerConstraintErrors({
     SessionKits,
     SessionPlans,
     KitViews,
+    KitSwaps,
+    AskedQuestions,
+    BankDesk,
+    ReportDesk,
+    ReportTrail,
     FormStore,
     FormRecords,
     FormRecordViews,

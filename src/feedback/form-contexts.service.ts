@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FormTemplate, type Pack, Packs } from '../packs';
+import { type FormTemplate, type Pack, Packs, QuestionBank } from '../packs';
 import { notFound } from '../shared/errors';
 import type { DraftRules } from './domain/check-draft';
 import type { GapContext } from './domain/form-gaps';
@@ -16,7 +16,10 @@ export interface FormContext extends DraftRules, GapContext {
 
 @Injectable()
 export class FormContexts {
-  constructor(private readonly packs: Packs) {}
+  constructor(
+    private readonly packs: Packs,
+    private readonly bank: QuestionBank,
+  ) {}
 
   async of({
     templateId,
@@ -25,8 +28,7 @@ export class FormContexts {
     const pinned = await this.packs.templateById(templateId);
     if (!pinned) throw notFound('form_template');
     const pack = this.packs.pack(pinned.packKey);
-    const questions = pack ? this.packs.questions(pack.key) : [];
-    const texts = new Map(questions.map(({ key, text }) => [key, text]));
+    const texts = await this.bank.wordings(pinned.packKey);
     return {
       pinned,
       pack,

@@ -14,6 +14,8 @@ export interface SessionBrief {
   level: Level;
   /** Principles that the coach assesses in this session. */
   principles: string[];
+  /** Account of the session's coach. */
+  coachAccountId: string | null;
 }
 
 @Injectable()
@@ -36,7 +38,8 @@ export class SessionBriefs {
           template.content.principles.perInterviewer,
         )
       : [];
-    return { pack, template, level: await this.level(booking, pack, tx), principles };
+    const level = await this.level(booking, pack, tx);
+    return { pack, template, level, principles, coachAccountId: coach?.accountId ?? null };
   }
 
   /** That of the booking's target, else of the candidate's latest target for this pack, else the pack's middle one. */

@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Booking, Bookings } from '../bookings';
-import { Packs } from '../packs';
+import { QuestionBank } from '../packs';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
-import { drawKit, type Kit } from './domain/draw-kit';
+import { drawKit, type Kit, type KitRequest } from './domain/draw-kit';
 import { seededRandom } from './domain/seeded-random';
 import { hasSession } from './domain/session-rules';
 import { type SessionBrief, SessionBriefs } from './session-briefs.service';
@@ -29,7 +29,7 @@ export class SessionKits implements OnModuleInit {
     private readonly database: Database,
     private readonly bookings: Bookings,
     private readonly briefs: SessionBriefs,
-    private readonly packs: Packs,
+    private readonly bank: QuestionBank,
     private readonly subscriptions: Subscriptions,
   ) {}
 
@@ -68,25 +68,36 @@ export class SessionKits implements OnModuleInit {
     return kit;
   }
 
-  /** One draw at a time per candidate, so that two sessions confirmed together do not get the same questions. */
+  /** The kit of a booking, locked together with every other draw for its candidate; 404 when there is none. */
+  async lock(tx: Tx, booking: Booking): Promise<SessionKit> {
+    await lockDraws(tx, booking);
+    const [kit] = await tx.query<SessionKit[]>(`SELECT ${COLUMNS} FROM session_kits WHERE booking_id = $1`, [
+      booking.id,
+    ]);
+    if (!kit) throw notFound('kit');
+    return kit;
+  }
+
+  /** What a kit for this session may be drawn from, as things stand. Other sessions count as used, its own does not. */
+  async request(tx: Tx, booking: Booking, brief: SessionBrief): Promise<KitRequest> {
+    return {
+      pack: brief.pack,
+      questions: await this.bank.drawable(tx, booking.packKey, booking.stageKey, brief.coachAccountId),
+      levelKey: brief.level.key,
+      minutes: booking.minutes,
+      principles: brief.principles,
+      wished: booking.practice,
+      used: await usedQuestions(tx, booking),
+    };
+  }
+
   private async draw(tx: Tx, booking: Booking, brief: SessionBrief): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`kits ${booking.candidateId}`]);
+    await lockDraws(tx, booking);
     const present = await tx.query<object[]>(`SELECT 1 FROM session_kits WHERE booking_id = $1`, [
       booking.id,
     ]);
     if (present.length > 0) return;
-    const kit = drawKit(
-      {
-        pack: brief.pack,
-        questions: this.packs.questions(booking.packKey, { stage: booking.stageKey }),
-        levelKey: brief.level.key,
-        minutes: booking.minutes,
-        principles: brief.principles,
-        wished: booking.practice,
-        used: await usedQuestions(tx, booking),
-      },
-      seededRandom(booking.id),
-    );
+    const kit = drawKit(await this.request(tx, booking, brief), seededRandom(booking.id));
     await this.keep(tx, booking, brief, kit);
   }
 
@@ -107,15 +118,25 @@ export class SessionKits implements OnModuleInit {
   }
 }
 
-/** What this candidate was given in sessions that were not cancelled, or was asked according to a form, by any coach. */
-const usedQuestions = async (tx: Tx, { candidateId, packKey }: Booking): Promise<Set<string>> => {
+/** One draw at a time per candidate, so that two sessions confirmed together do not get the same questions. */
+const lockDraws = (tx: Tx, { candidateId }: Booking): Promise<unknown> =>
+  tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`kits ${candidateId}`]);
+
+/**
+ * What this candidate was asked or is going to be, by any coach. Asked is what notes of a form name: a question that
+ * stayed in the kit is free again once the form is filed. Until then, and while sessions are ahead, whole kits count.
+ */
+const usedQuestions = async (tx: Tx, { id, candidateId, packKey }: Booking): Promise<Set<string>> => {
   const rows = await tx.query<{ key: string }[]>(
     `SELECT unnest(k.question_keys) AS key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
-     WHERE k.candidate_id = $1 AND b.pack_key = $2 AND b.status <> 'cancelled'
+     WHERE k.candidate_id = $1 AND b.pack_key = $2 AND b.id <> $3
+       AND b.status IN ('confirmed', 'completed', 'under_review')
+       AND NOT EXISTS (SELECT 1 FROM feedback_forms f
+         WHERE f.booking_id = b.id AND f.status IN ('submitted', 'amended'))
      UNION
      SELECT unnest(f.question_keys) FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
-     WHERE f.candidate_id = $1 AND b.pack_key = $2`,
-    [candidateId, packKey],
+     WHERE f.candidate_id = $1 AND b.pack_key = $2 AND f.status <> 'entered_in_error'`,
+    [candidateId, packKey, id],
   );
   return new Set(rows.map(({ key }) => key));
 };

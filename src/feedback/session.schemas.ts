@@ -14,7 +14,16 @@ const kitQuestion = z
     mode: z.string().nullable(),
     text: z.string(),
     followUps: z.array(z.string()),
-    reason: z.string().meta({ description: 'why it was drawn for this session' }),
+    reason: z.string().meta({ description: 'why it was drawn for this session: the first of the reasons' }),
+    reasons: z.array(
+      z.object({
+        kind: z.enum(['principle', 'wish', 'mix', 'framing', 'level', 'never_asked', 'swapped']),
+        text: z.string(),
+      }),
+    ),
+    withdrawn: z.enum(['reported', 'retired']).nullable().meta({
+      description: 'it was reported or retired after it was drawn: please swap it',
+    }),
   })
   .meta({ id: 'KitQuestion' });
 
@@ -39,6 +48,12 @@ export const kitAnswer = z
     uncovered: z
       .array(z.object({ principle: z.string(), reason: z.string() }))
       .meta({ description: 'principles without a question that this candidate has not had before' }),
+    shortages: z
+      .array(z.object({ category: z.string(), reason: z.string() }))
+      .meta({ description: 'kinds of questions of which this candidate has met nearly all' }),
+    swaps: z
+      .array(z.object({ out: z.string(), in: z.string(), reason: z.string(), at: instant }))
+      .meta({ description: 'what you swapped, oldest first' }),
     createdAt: instant,
   })
   .meta({ id: 'SessionKit' });

@@ -9,6 +9,8 @@ import { FeedbackMails } from './feedback-mails.service';
 import { FormDutyMails } from './form-duty-mails.service';
 import { NewsListener } from './news-listener';
 import { Post } from './post.service';
+import { QuestionMails } from './question-mails.service';
+import { QuestionNews } from './question-news';
 import { Reminders } from './reminders.service';
 import { SessionCalendar } from './session-calendar.service';
 import { SessionReader } from './session-facts.service';
@@ -26,6 +28,8 @@ import './personal-data';
     FeedbackMails,
     FormDutyMails,
     CoachMails,
+    QuestionMails,
+    QuestionNews,
     Reminders,
     NewsListener,
   ],

@@ -10,9 +10,6 @@ import {
   packListAnswer,
   packParams,
   packsQuery,
-  questionPageAnswer,
-  questionsQuery,
-  type QuestionsQuery,
   templateAnswer,
   templateParams,
 } from './packs.answers';
@@ -43,22 +40,6 @@ export class PacksController {
   @Returns(packAnswer, { problems: [404] })
   read(@Param({ schema: packParams }) { key }: z.output<typeof packParams>) {
     return this.packs.required(key);
-  }
-
-  @Get(':key/questions')
-  @Authenticated()
-  @ApiOperation({
-    summary: 'List the questions of a pack',
-    description:
-      'The bank in a stable order: by category, then by principle or topic. Filters narrow it together; a key ' +
-      'that the pack does not have is refused with `question.unknown_filter`.',
-  })
-  @Returns(questionPageAnswer, { problems: [401, 404, 422] })
-  questions(
-    @Param({ schema: packParams }) { key }: z.output<typeof packParams>,
-    @Query({ schema: questionsQuery }) { limit, cursor, ...filter }: QuestionsQuery,
-  ) {
-    return pageOfKeys(this.packs.questions(key, filter), { limit, cursor });
   }
 
   @Get(':key/templates/:stage')

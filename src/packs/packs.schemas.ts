@@ -8,6 +8,7 @@ const key = z
   .string()
   .max(80)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+export { key as packKey };
 /** Lower-case words joined by underscores: values a form stores, such as `strong_hire`. */
 const value = z
   .string()
@@ -135,6 +136,19 @@ export const questionFields = {
   rarity: z.enum(['common', 'occasional', 'rare']),
   text: z.string().trim().min(15).max(600),
   followUps: z.array(z.string().trim().min(5).max(400)).min(1).max(3),
+};
+
+/** What a person gives to add a question; its key and version are ours to make. */
+export const newQuestionFields = {
+  category: key,
+  subcategory: key,
+  principles: z.array(key).max(5),
+  competencies: z.array(key).max(5),
+  stages: z.array(key).min(1).max(10),
+  framing: questionFields.framing,
+  mode: questionFields.mode,
+  levels: z.union([z.literal('all'), z.array(key).min(1).max(20)]),
+  rarity: questionFields.rarity,
 };
 
 const questionEntry = z.strictObject({

@@ -1,9 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
-import { notFound, refused } from '../shared/errors';
-import type { FormTemplateContent, Pack, Question, QuestionEntry } from './domain/pack';
-import { fits, inBankOrder, type QuestionFilter, unknownKey, withLevels } from './domain/questions';
+import { notFound } from '../shared/errors';
+import type { FormTemplateContent, Pack } from './domain/pack';
 import { packsFolder, syncPackFiles } from './pack-files-sync';
 import { readAllPacks } from './read-pack-files';
 
@@ -27,7 +26,6 @@ const TEMPLATE_COLUMNS = `id, pack_key AS "packKey", stage_key AS "stageKey", ve
 @Injectable()
 export class Packs implements OnModuleInit {
   private readonly packs = new Map<string, Pack>();
-  private readonly bank = new Map<string, Question[]>();
   private readonly templates = new Map<string, FormTemplate>();
 
   constructor(
@@ -59,17 +57,6 @@ export class Packs implements OnModuleInit {
     return [...this.packs.values()];
   }
 
-  /**
-   * Questions of a pack in the order of the bank. Errors: 404 `pack.not_found`, 422 `question.unknown_filter`
-   * for a key that the pack does not have.
-   */
-  questions(packKey: string, filter: QuestionFilter = {}): Question[] {
-    const unknown = unknownKey(this.required(packKey), filter);
-    if (unknown)
-      throw refused('question.unknown_filter', `This pack has no ${unknown} "${filter[unknown]}".`, unknown);
-    return (this.bank.get(packKey) ?? []).filter((question) => fits(question, filter));
-  }
-
   /** The newest published form of a stage, or null where there is none. */
   currentTemplate(packKey: string, stageKey: string): FormTemplate | null {
     const published = [...this.templates.values()].filter(
@@ -95,21 +82,9 @@ export class Packs implements OnModuleInit {
       'SELECT DISTINCT ON (key) content FROM company_packs ORDER BY key, version DESC',
     );
     for (const { content } of packs) this.packs.set(content.key, content);
-    for (const pack of this.packs.values()) this.bank.set(pack.key, await this.loadBank(pack));
     const templates = await this.database.query<FormTemplate>(
       `SELECT ${TEMPLATE_COLUMNS} FROM form_templates ORDER BY pack_key, stage_key, version`,
     );
     for (const template of templates) this.templates.set(template.id, template);
-  }
-
-  private async loadBank(pack: Pack): Promise<Question[]> {
-    const rows = await this.database.query<{ content: QuestionEntry }>(
-      'SELECT DISTINCT ON (key) content FROM pack_questions WHERE pack_key = $1 ORDER BY key, version DESC',
-      [pack.key],
-    );
-    return inBankOrder(
-      pack,
-      rows.map(({ content }) => withLevels(content, pack)),
-    );
   }
 }

@@ -1,3 +1,4 @@
+import { NEW_QUESTION } from '../feedback/bank-fixture';
 import { as, completeDraft, goTo, saveForm, startForm, submitForm } from '../feedback/feedback-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import type { TestAccount } from '../support/app';
@@ -130,6 +131,46 @@ const window = ({ app }: World): Record<string, string> => ({
 
 const ownCoach = (world: World, actor: Actor) => (actor === 'otherCoach' ? world.otherCoach : world.coach);
 
+/** A new question that nobody has asked before, from the coach or an admin. */
+const question = async ({ app }: World, author: TestAccount): Promise<{ id: string }> => {
+  const answer = await app
+    .http()
+    .post('/v1/packs/amazon-tpm/questions')
+    .set(as(author))
+    .send(newQuestion())
+    .expect(201);
+  return { id: (answer.body as { id: string }).id };
+};
+const newQuestion = () => ({
+  ...NEW_QUESTION,
+  text: `How would you plan a launch that depends on supplier ${fresh()}?`,
+});
+
+const kitSwap = async (world: World): Promise<Situation> => {
+  const booking = await paid(world);
+  const { body } = await world.app.http().get(`/v1/bookings/${booking.id}/kit`).set(as(world.coach));
+  const questionKey = (body as { questions: { key: string }[] }).questions[0]?.key;
+  return { id: booking.id, body: { questionKey, reason: 'They have told me this story.' } };
+};
+
+/** The question of the first note is the same each time, and a person may report it once. */
+const askedQuestion = async (world: World): Promise<Situation> => {
+  const { booking } = await submitted(world);
+  await world.app.database.query('DELETE FROM question_reports');
+  return { id: booking.id, body: { note: 1, reason: 'I know it from the inside.' } };
+};
+
+const questionReport = async (world: World): Promise<Situation> => {
+  const { id } = await question(world, world.admin);
+  const { body } = await world.app
+    .http()
+    .post(`/v1/questions/${id}/reports`)
+    .set(as(world.coach))
+    .send({ reason: 'Names a secret project.' })
+    .expect(201);
+  return { id: (body as { id: string }).id };
+};
+
 /** How each situation of the policy table comes about, over the API wherever it has a way. */
 export const SITUATIONS = {
   nothing: () => ({}),
@@ -210,6 +251,12 @@ export const SITUATIONS = {
     await holdsGone(world);
     return { id: (await holdSlot(world.app, world)).booking.id };
   },
+  newQuestion: () => ({ body: newQuestion() }),
+  proposed: (world) => question(world, world.coach),
+  active: (world) => question(world, world.admin),
+  kitSwap,
+  askedQuestion,
+  questionReport,
   confirmed: async (world) => ({ id: (await paid(world)).id }),
   opening: async (world) => {
     const booking = await paid(world);

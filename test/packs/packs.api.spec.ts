@@ -15,25 +15,6 @@ afterAll(async () => {
 const get = (path: string) => app.http().get(path);
 const signedIn = (path: string) => get(path).set('Authorization', `Bearer ${token}`);
 
-interface Questions {
-  items: { key: string; category: string; levels: string[]; principles: string[] }[];
-  nextCursor: string | null;
-}
-
-async function readAll(path: string): Promise<{ keys: string[]; pages: number }> {
-  const keys: string[] = [];
-  let cursor: string | null = null;
-  let pages = 0;
-  do {
-    const next: string = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    const body = (await signedIn(`${path}${next}`).expect(200)).body as Questions;
-    keys.push(...body.items.map((item) => item.key));
-    cursor = body.nextCursor;
-    pages += 1;
-  } while (cursor !== null);
-  return { keys, pages };
-}
-
 describe('company packs over HTTP', () => {
   it('are listed for everybody, by key', async () => {
     const { body } = await get('/v1/packs').expect(200);
@@ -67,7 +48,6 @@ describe('company packs over HTTP', () => {
     ['/v1/packs/amazon-tpm?colour=red', 200, undefined],
     ['/v1/packs?limit=0', 422, 'request.refused'],
     ['/v1/packs?cursor=rubbish', 400, 'cursor.invalid'],
-    ['/v1/packs/amazon-tpm/questions', 401, 'auth.required'],
     ['/v1/packs/amazon-tpm/templates/onsite', 401, 'auth.required'],
   ])('GET %s answers %i %s', async (path, status, code) => {
     const { body } = await get(path).expect(status);
@@ -75,32 +55,11 @@ describe('company packs over HTTP', () => {
   });
 
   it.each([
-    ['/v1/packs/acme-pm/questions', 404, 'pack.not_found'],
-    ['/v1/packs/amazon-tpm/questions?principle=luck', 422, 'question.unknown_filter'],
-    ['/v1/packs/amazon-tpm/questions?rarity=often', 400, 'request.malformed'],
-    ['/v1/packs/amazon-tpm/questions?colour=red', 400, 'request.malformed'],
     ['/v1/packs/acme-pm/templates/onsite', 404, 'pack.not_found'],
     ['/v1/packs/amazon-tpm/templates/resume-screen', 404, 'form_template.not_found'],
   ])('signed in, GET %s answers %i %s', async (path, status, code) => {
     const { body } = await signedIn(path).expect(status);
     expect(body.code).toBe(code);
-  });
-
-  it('give out the whole question bank in pages, each question once', async () => {
-    const { keys, pages } = await readAll('/v1/packs/amazon-tpm/questions?limit=30');
-    expect(pages).toBe(4);
-    expect(new Set(keys).size).toBe(100);
-  });
-
-  it('narrow the bank by category, principle, stage and level together', async () => {
-    const path =
-      '/v1/packs/amazon-tpm/questions?category=behavioural&principle=ownership&stage=onsite&level=l6';
-    const { items } = (await signedIn(path).expect(200)).body as Questions;
-    expect(items).toHaveLength(6);
-    for (const item of items) {
-      expect(item.principles).toEqual(['ownership']);
-      expect(item.levels).toContain('l6');
-    }
   });
 
   it('answer the published form of a stage with fields, scale and anchors', async () => {

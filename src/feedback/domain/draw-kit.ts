@@ -1,10 +1,11 @@
 import type { Pack, Question } from '../../packs';
+import { type KitReason, kitReasons, principleName } from './kit-reasons';
 import { pickWeighted, type Random, shuffled } from './seeded-random';
 
 /** What a kit is drawn for. Keys are those of the pack. */
 export interface KitRequest {
   pack: Pick<Pack, 'categories' | 'principles' | 'competencies' | 'questionMix' | 'levels'>;
-  /** The bank, narrowed to the stage. */
+  /** What may be drawn from the bank, narrowed to the stage. */
   questions: readonly Question[];
   levelKey: string;
   minutes: number;
@@ -12,19 +13,23 @@ export interface KitRequest {
   principles: readonly string[];
   /** What the candidate asked for, also beyond the assigned principles. */
   wished: { principles: readonly string[]; competencies: readonly string[] };
-  /** Keys of questions this candidate was given or asked before, by anyone. */
+  /** Keys of questions this candidate was asked before, or may be asked in another session, by anyone. */
   used: ReadonlySet<string>;
 }
 
 export interface KitQuestion {
   question: Question;
+  /** The first of the reasons. */
   reason: string;
+  reasons: KitReason[];
 }
 
 export interface Kit {
   questions: KitQuestion[];
   /** Assigned principles without an unused question, and why. */
   uncovered: { principle: string; reason: string }[];
+  /** Categories of which too few unused questions are left, and what follows from it. */
+  shortages: { category: string; reason: string }[];
 }
 
 /** A kit holds about twice what fits into the session, so that the coach can choose: one for every 7.5 minutes. */
@@ -37,24 +42,58 @@ export const kitSize = (minutes: number): number =>
   Math.max(FEWEST, Math.round(minutes / MINUTES_PER_QUESTION));
 
 /**
- * Draws the questions of one session. The number per category follows the mix observed in interviews: over many
- * kits its mean is exact, and a category is never more than one question off in a single kit. Questions filed under
- * principles come first; they cover the assigned principles, then what else was wished for. No used question, none
- * twice.
+ * Draws the questions of one session. The number per category follows the mix observed in interviews, narrowed to what
+ * the stage has: over many kits its mean is exact, and a category is never more than one question off in a single kit.
+ * Questions filed under principles come first; they cover the assigned principles, then what else was wished for. No
+ * used question, none twice.
  */
 export const drawKit = (request: KitRequest, random: Random): Kit => {
-  const fresh = request.questions.filter(
-    ({ key, levels }) => levels.includes(request.levelKey) && !request.used.has(key),
-  );
+  const fresh = freshQuestions(request);
   const counts = categoryCounts(request, fresh, random);
   const drawn = request.pack.categories.flatMap((category) => {
     const pool = fresh.filter((question) => question.category === category.key);
     const count = counts.get(category.key) ?? 0;
     return category.filedUnder === 'principles'
       ? drawByPrinciples(request, pool, count, random)
-      : drawFromTopics(request, pool, count, random);
+      : drawMore(request, pool, [], count, random);
   });
-  return { questions: drawn, uncovered: uncovered(request, drawn) };
+  return {
+    questions: drawn.map((question) => explained(request, question)),
+    uncovered: uncovered(request, drawn),
+    shortages: shortages(request, fresh, counts),
+  };
+};
+
+/**
+ * Another question in place of one of a kit: of the same category, and on the principle that only the old one covered,
+ * as long as there are any. Null when nothing is left.
+ */
+export const drawReplacement = (
+  request: KitRequest,
+  kit: readonly Question[],
+  out: Question,
+  random: Random,
+): KitQuestion | null => {
+  const stays = kit.filter(({ key }) => key !== out.key);
+  const pool = freshQuestions(request).filter(
+    ({ key, category }) => category === out.category && !kit.some((one) => one.key === key),
+  );
+  const bare = request.principles.filter(
+    (key) => out.principles.includes(key) && !stays.some(({ principles }) => principles.includes(key)),
+  );
+  const covering = pool.filter(({ principles }) => bare.every((key) => principles.includes(key)));
+  const from = covering.length > 0 ? covering : pool;
+  return from.length === 0 ? null : explained(request, pick(request, from, random));
+};
+
+/** Questions of the target level that this candidate has not met. */
+export const freshQuestions = ({ questions, levelKey, used }: KitRequest): Question[] =>
+  questions.filter(({ key, levels }) => levels.includes(levelKey) && !used.has(key));
+
+/** A question with why it is in the kit. */
+export const explained = (request: KitRequest, question: Question): KitQuestion => {
+  const reasons = kitReasons(request, question);
+  return { question, reason: reasons[0]?.text ?? '', reasons };
 };
 
 /**
@@ -93,101 +132,67 @@ const drawByPrinciples = (
   pool: readonly Question[],
   count: number,
   random: Random,
-): KitQuestion[] => {
-  const drawn: KitQuestion[] = [];
+): Question[] => {
+  const drawn: Question[] = [];
   const others = request.wished.principles.filter((key) => !request.principles.includes(key));
   for (const principle of [...request.principles, ...others]) {
     const left = remaining(pool, drawn).filter(({ principles }) => principles.includes(principle));
-    const isCovered = drawn.some(({ question }) => question.principles.includes(principle));
+    const isCovered = drawn.some(({ principles }) => principles.includes(principle));
     if (isCovered || left.length === 0 || drawn.length >= count) continue;
-    drawn.push({ question: pick(request, left, random), reason: principleReason(request, principle) });
+    drawn.push(pick(request, left, random));
   }
-  return [...drawn, ...drawMore(request, pool, drawn, count, random)];
+  return drawMore(request, pool, drawn, count, random);
 };
 
-/** Further questions on the assigned principles while there are some, then any of the category. */
+/** Fills up to `count`: questions on the assigned principles while there are some, then any of the category. */
 const drawMore = (
   request: KitRequest,
   pool: readonly Question[],
-  drawn: readonly KitQuestion[],
+  drawn: readonly Question[],
   count: number,
   random: Random,
-): KitQuestion[] => {
-  const more: KitQuestion[] = [];
-  while (drawn.length + more.length < count) {
-    const left = remaining(pool, [...drawn, ...more]);
+): Question[] => {
+  const all = [...drawn];
+  while (all.length < count) {
+    const left = remaining(pool, all);
     if (left.length === 0) break;
     const own = left.filter(({ principles }) => principles.some((key) => request.principles.includes(key)));
-    const question = pick(request, own.length > 0 ? own : left, random);
-    more.push({ question, reason: spareReason(request, question) });
+    all.push(pick(request, own.length > 0 ? own : left, random));
   }
-  return more;
+  return all;
 };
 
-const drawFromTopics = (
-  request: KitRequest,
-  pool: readonly Question[],
-  count: number,
-  random: Random,
-): KitQuestion[] => {
-  const drawn: KitQuestion[] = [];
-  while (drawn.length < count) {
-    const left = remaining(pool, drawn);
-    if (left.length === 0) break;
-    const question = pick(request, left, random);
-    drawn.push({ question, reason: topicReason(request, question) });
-  }
-  return drawn;
-};
-
-const remaining = (pool: readonly Question[], drawn: readonly KitQuestion[]): Question[] =>
-  pool.filter((question) => !drawn.some((one) => one.question.key === question.key));
+const remaining = (pool: readonly Question[], drawn: readonly Question[]): Question[] =>
+  pool.filter(({ key }) => !drawn.some((one) => one.key === key));
 
 /** Common questions come up more often; those that train a wished competency twice as often. */
-const pick = (request: KitRequest, questions: readonly Question[], random: Random): Question =>
+const pick = ({ wished }: KitRequest, questions: readonly Question[], random: Random): Question =>
   pickWeighted(
     questions,
-    (question) => RARITY_WEIGHT[question.rarity] * (wishedCompetency(request, question) ? 2 : 1),
+    ({ rarity, competencies }) =>
+      RARITY_WEIGHT[rarity] * (competencies.some((key) => wished.competencies.includes(key)) ? 2 : 1),
     random,
   );
 
-const wishedCompetency = ({ wished }: KitRequest, { competencies }: Question): string | undefined =>
-  competencies.find((key) => wished.competencies.includes(key));
-
-const principleReason = (request: KitRequest, key: string): string => {
-  const name = nameOf(request, key);
-  if (!request.wished.principles.includes(key))
-    return `${name}: one of the principles you assess in this session.`;
-  return request.principles.includes(key)
-    ? `${name}: the candidate wants to practise it, and you assess it.`
-    : `${name}: the candidate wants to practise it.`;
-};
-
-const spareReason = (request: KitRequest, { principles }: Question): string => {
-  const own = principles.find((key) => request.principles.includes(key));
-  const key = own ?? principles[0];
-  if (!key) return 'A behavioural question, asked in every interview.';
-  return own
-    ? `${nameOf(request, key)}: a second angle on a principle you assess.`
-    : `${nameOf(request, key)}: rounds off the behavioural part.`;
-};
-
-const topicReason = (request: KitRequest, question: Question): string => {
-  const category = request.pack.categories.find(({ key }) => key === question.category);
-  const topic = category?.topics.find(({ key }) => key === question.subcategory);
-  const share = `${topic?.title ?? category?.title ?? question.category}: ${category?.title ?? question.category} questions are ${request.pack.questionMix[question.category] ?? 0} % of those observed in real interviews`;
-  const competency = wishedCompetency(request, question);
-  const title = request.pack.competencies.find(({ key }) => key === competency)?.title;
-  return title ? `${share}, and the candidate wants to practise ${title}.` : `${share}.`;
-};
-
-const nameOf = ({ pack }: KitRequest, key: string): string =>
-  pack.principles.find((principle) => principle.key === key)?.name ?? key;
-
-const uncovered = (request: KitRequest, drawn: readonly KitQuestion[]): Kit['uncovered'] =>
+const uncovered = (request: KitRequest, drawn: readonly Question[]): Kit['uncovered'] =>
   request.principles
-    .filter((key) => !drawn.some(({ question }) => question.principles.includes(key)))
+    .filter((key) => !drawn.some(({ principles }) => principles.includes(key)))
     .map((principle) => ({
       principle,
-      reason: `The candidate has had every question on ${nameOf(request, principle)} that suits this stage and level.`,
+      reason: `The candidate has had every question on ${principleName(request.pack, principle)} that suits this stage and level.`,
     }));
+
+/** Where the bank runs dry for this candidate; categories that the stage never has are not missed. */
+const shortages = (
+  { pack, questions, levelKey }: KitRequest,
+  fresh: readonly Question[],
+  counts: ReadonlyMap<string, number>,
+): Kit['shortages'] =>
+  pack.categories.flatMap(({ key, title }) => {
+    const isAsked = (pack.questionMix[key] ?? 0) > 0;
+    const suits = questions.some(({ category, levels }) => category === key && levels.includes(levelKey));
+    const left = fresh.filter(({ category }) => category === key).length;
+    if (!isAsked || !suits || left >= Math.max(1, counts.get(key) ?? 0)) return [];
+    const gone = `The candidate has had ${left === 0 ? 'all' : `all but ${left}`} ${title.toLowerCase()} questions that suit this stage and level`;
+    return [{ category: key, reason: `${gone}; ${left === 0 ? 'none is' : 'only those are'} in this kit.` }];
+  });

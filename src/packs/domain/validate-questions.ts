@@ -9,7 +9,8 @@ export function validateQuestions(pack: Pack, questions: QuestionEntry[], log: F
   checkSupply(pack, questions, log);
 }
 
-function checkQuestion(pack: Pack, question: QuestionEntry, path: string, log: FaultLog): void {
+/** Checks one question against its pack: every key it names is known, and it is filed where its category says. */
+export function checkQuestion(pack: Pack, question: QuestionEntry, path: string, log: FaultLog): void {
   checkKnown(question.principles, keysOf(pack.principles), `${path}.principles`, 'principle', log);
   checkKnown(question.competencies, keysOf(pack.competencies), `${path}.competencies`, 'competency', log);
   checkKnown(question.stages, keysOf(pack.stages), `${path}.stages`, 'stage', log);

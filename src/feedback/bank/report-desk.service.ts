@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { QuestionBank, type QuestionReport, QuestionReports } from '../../packs';
+import { Database } from '../../platform/database/database';
+import type { Principal } from '../../platform/http/access';
+import { decodeInstantCursor, page } from '../../platform/http/paging';
+import { AskedQuestions } from './asked-questions.service';
+import { BankDesk } from './bank-desk.service';
+import type { ReportDecision, ReportQueueQuery } from './question-bank.schemas';
+import { ReportTrail } from './report-trail.service';
+
+/** Reports of questions that look confidential: by any coach, and by a candidate who was asked one. */
+@Injectable()
+export class ReportDesk {
+  constructor(
+    private readonly database: Database,
+    private readonly desk: BankDesk,
+    private readonly asked: AskedQuestions,
+    private readonly bank: QuestionBank,
+    private readonly reports: QuestionReports,
+    private readonly trail: ReportTrail,
+  ) {}
+
+  /** By a coach or an admin, of a question they can see. Errors: 403, 404, 409 `question_report.exists`. */
+  async ofBank(caller: Principal, questionId: string, reason: string): Promise<QuestionReport> {
+    const { id } = await this.desk.visible(caller, questionId);
+    return this.file(caller, id, reason);
+  }
+
+  /**
+   * By the candidate of a session, of a question that a note in their released form names. Errors: 404; 422
+   * `question_report.no_such_note`, `question_report.not_of_bank`; 409 `question_report.exists`.
+   */
+  async ofSession(
+    caller: Principal,
+    bookingId: string,
+    { note, reason }: { note: number; reason: string },
+  ): Promise<QuestionReport> {
+    const questionId = await this.asked.of(caller, bookingId, note);
+    return this.file(caller, questionId, reason);
+  }
+
+  /** A page of reports for admins, oldest first. */
+  async queue({ status, limit, cursor }: ReportQueueQuery) {
+    const rows = await this.reports.queue(status, decodeInstantCursor(cursor), limit + 1);
+    return page(rows, limit, (row) => [row.createdAt.toISOString(), row.id]);
+  }
+
+  /**
+   * An admin keeps or retires the question, which settles every open report about it. Errors: 404, 409
+   * `question_report.decided`.
+   */
+  async decide(admin: Principal, id: string, { decision, reason }: ReportDecision): Promise<QuestionReport> {
+    const { questionId } = await this.reports.byId(id);
+    await this.database.tx(async (tx) => {
+      const question = await this.bank.lock(tx, questionId);
+      const adminId = admin.accountId;
+      const decided = await this.reports.decide(tx, id, decision, { reason, adminId });
+      const isDrawn = question.status === 'active' || question.status === 'proposed';
+      if (decision === 'retire' && isDrawn) await this.bank.move(tx, question, 'retire', reason);
+      await this.trail.decided(tx, { adminId, questionId, decision, reason, decided });
+    });
+    return this.reports.byId(id);
+  }
+
+  private async file({ accountId }: Principal, questionId: string, reason: string): Promise<QuestionReport> {
+    const id = await this.database.tx(async (tx) => {
+      await this.bank.lock(tx, questionId);
+      const reportId = await this.reports.add(tx, { questionId, reporterId: accountId, reason });
+      await this.trail.filed(tx, { accountId, questionId, reportId });
+      return reportId;
+    });
+    return this.reports.byId(id);
+  }
+}

@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Subscriptions } from '../platform/events/outbox';
+import { QuestionMails } from './question-mails.service';
+
+const NAME = 'notifications';
+
+/** Turns what happens to questions of the bank into mails. It only listens. */
+@Injectable()
+export class QuestionNews implements OnModuleInit {
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly mails: QuestionMails,
+  ) {}
+
+  onModuleInit(): void {
+    const { subscriptions, mails } = this;
+    subscriptions.on<{ reportId: string }>('question.reported', NAME, ({ data }, tx) =>
+      mails.reported(tx, data.reportId),
+    );
+    subscriptions.on<{ reportId: string; decision: string }>(
+      'question.report_decided',
+      NAME,
+      ({ data }, tx) => mails.reportDecided(tx, data.reportId, data.decision),
+    );
+    subscriptions.on<{ questionId: string; status: string }>(
+      'question.decided',
+      NAME,
+      ({ data, sequence }, tx) => mails.decided(tx, data.questionId, data.status, Number(sequence)),
+    );
+  }
+}
