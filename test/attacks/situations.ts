@@ -146,8 +146,9 @@ const newQuestion = () => ({
   text: `How would you plan a launch that depends on supplier ${fresh()}?`,
 });
 
+/** Of a new candidate: that of the table has met every question by then. */
 const kitSwap = async (world: World): Promise<Situation> => {
-  const booking = await paid(world);
+  const booking = await bookAndPay(world.app, { coach: world.coach });
   const { body } = await world.app.http().get(`/v1/bookings/${booking.id}/kit`).set(as(world.coach));
   const questionKey = (body as { questions: { key: string }[] }).questions[0]?.key;
   return { id: booking.id, body: { questionKey, reason: 'They have told me this story.' } };

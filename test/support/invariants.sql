@@ -69,10 +69,17 @@ SELECT b.id FROM bookings b LEFT JOIN feedback_forms f ON f.booking_id = b.id LE
   WHERE f.candidate_id <> b.candidate_id OR f.coach_account_id <> b.coach_account_id OR f.coach_id <> b.coach_id
     OR r.candidate_id <> b.candidate_id OR r.coach_id <> b.coach_id;
 
--- invariant: feedback: no question is given to a candidate twice
+-- invariant: feedback: no question waits for a candidate in two sessions that are ahead
 SELECT k.candidate_id, b.pack_key, q.key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
   CROSS JOIN LATERAL unnest(k.question_keys) AS q(key)
-  WHERE b.status <> 'cancelled' GROUP BY 1, 2, 3 HAVING count(*) > 1;
+  WHERE b.status = 'confirmed' GROUP BY 1, 2, 3 HAVING count(*) > 1;
+
+-- invariant: feedback: a kit holds what was drawn and swapped in, each question once
+SELECT k.booking_id FROM session_kits k
+  WHERE k.question_keys <> ARRAY(SELECT q.value->'question'->>'key'
+      FROM jsonb_array_elements(k.content->'questions') WITH ORDINALITY AS q ORDER BY q.ordinality)
+    OR cardinality(k.question_keys) <> (SELECT count(DISTINCT key) FROM unnest(k.question_keys) AS u(key))
+    OR EXISTS (SELECT 1 FROM kit_swaps s WHERE s.booking_id = k.booking_id AND s.out_key = ANY (k.question_keys));
 
 -- invariant: feedback: a duty is met exactly when its form is filed, and a form that is owed was announced so each time
 SELECT d.booking_id, d.state FROM feedback_duties d
