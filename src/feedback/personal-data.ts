@@ -29,6 +29,15 @@ registerHoldings([
     onErasure: 'Kept, by id: keys of questions.',
   },
   {
+    table: 'kit_swaps',
+    holds: 'Which question a coach swapped for another, and why, in the coach’s words.',
+    onErasure: 'The words go for either side; keys of questions stay, by id.',
+    erase: run(
+      `UPDATE kit_swaps SET reason = '' WHERE swapped_by = $1
+         OR booking_id IN (SELECT booking_id FROM session_kits WHERE candidate_id = $1)`,
+    ),
+  },
+  {
     table: 'feedback_duties',
     holds: 'Until when a coach had to file a form.',
     onErasure: 'Kept, by id.',

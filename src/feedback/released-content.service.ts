@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Packs, type Question } from '../packs';
+import { type Question, QuestionBank } from '../packs';
 import { Database } from '../platform/database/database';
 import { type SuggestedQuestion, suggestedQuestions, type WeakItem, whatToWorkOn } from './domain/next-steps';
 import { type ReleasedForm, releasedForm } from './domain/release-form';
@@ -21,7 +21,7 @@ export interface ReleasedContent extends ReleasedForm {
 export class ReleasedContents {
   constructor(
     private readonly database: Database,
-    private readonly packs: Packs,
+    private readonly bank: QuestionBank,
   ) {}
 
   /**
@@ -37,7 +37,7 @@ export class ReleasedContents {
     const released = narrow ? narrow(whole) : whole;
     const workOn = whatToWorkOn(released, rankOf(context));
     const suggestions = suggestedQuestions(released, workOn, {
-      questions: this.questions(context),
+      questions: await this.questions(context),
       levelKey: form.levelKey,
       used: await this.usedBefore(form, context),
     });
@@ -57,9 +57,8 @@ export class ReleasedContents {
       : [];
   }
 
-  private questions({ pinned, pack }: FormContext): Question[] {
-    if (!pack) return [];
-    return this.packs.questions(pack.key).filter(({ stages }) => stages.includes(pinned.stageKey));
+  private async questions({ pinned, pack }: FormContext): Promise<Question[]> {
+    return pack ? this.bank.active(pack.key, pinned.stageKey) : [];
   }
 
   /**

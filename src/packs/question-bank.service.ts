@@ -98,6 +98,11 @@ export class QuestionBank {
     return rows.map(({ content }) => withLevels(content, pack));
   }
 
+  /** What any session at a stage may be given at present. */
+  active(packKey: string, stageKey: string): Promise<Question[]> {
+    return this.database.tx((tx) => this.drawable(tx, packKey, stageKey, null));
+  }
+
   /** Text by key of every question that a pack ever had, for forms that refer to them. */
   async wordings(packKey: string): Promise<Map<string, string>> {
     const rows = await this.database.query<{ key: string; text: string }>(

@@ -53,7 +53,7 @@ export class KitSwaps {
     request: KitRequest,
     { bookingId, content }: SessionKit,
     { question: out }: KitQuestion,
-    { replacementKey, reason }: KitSwapRequest,
+    { replacementKey }: KitSwapRequest,
   ): KitQuestion {
     const kit = content.questions.map(({ question }) => question);
     const chosen =
@@ -66,7 +66,7 @@ export class KitSwaps {
           );
     if (!chosen)
       throw conflict('kit.nothing_left', 'The candidate has met every other question of this kind.');
-    const text = `You swapped it for another: ${reason}`;
+    const text = 'It came in the place of another question, at your wish.';
     return { ...chosen, reasons: [...chosen.reasons, { kind: 'swapped', text }] };
   }
 
