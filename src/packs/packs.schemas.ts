@@ -194,8 +194,10 @@ const previous = z.strictObject({
       part: z.enum(['competencies', 'principles']),
       from: key.nullable(),
       to: key.nullable(),
+      reason: prose.optional().meta({ description: 'why the item is dropped; required where `to` is null' }),
     }),
   ),
+  grades: z.array(z.strictObject({ from: value, to: value })),
 });
 
 /** `packs/<key>/templates/<stage>.v<version>.json`. */

@@ -252,7 +252,7 @@ const table: [string, string, string, unknown, string][] = [
     'a first version that continues another',
     form,
     'previous',
-    { version: 1, items: [] },
+    { version: 1, items: [], grades: [] },
     'previous: version 1 continues nothing',
   ],
   [
@@ -349,10 +349,32 @@ describe('a broken pack stops with file, path in the file and reason', () => {
         'leave-it-better',
       ]),
     ];
-    const second = { ...first, version: 2, previous: { version: 1, items } };
-    writeFileSync(join(folder, 'templates/product-case.v2.json'), JSON.stringify(second));
-    expect(message(() => readPackFiles(folder))).toBe('no fault');
-    edit('templates/product-case.v2.json', 'previous.items', items.slice(1));
-    expect(message(() => readPackFiles(folder))).toContain('"product-sense" of competencies is not mapped');
+    const { scale } = first as { scale: { values: { key: string }[] } };
+    const grades = scale.values.map(({ key }) => ({ from: key, to: key }));
+    const second = { ...first, version: 2, previous: { version: 1, items, grades } };
+    const file = 'templates/product-case.v2.json';
+    const refusals = (path: string, value: unknown): string => {
+      writeFileSync(join(folder, file), JSON.stringify(second));
+      edit(file, path, value);
+      return message(() => readPackFiles(folder));
+    };
+    expect(refusals('previous.version', 1)).toBe('no fault');
+    expect(refusals('previous.items', items.slice(1))).toContain(
+      '"product-sense" of competencies is not mapped',
+    );
+    expect(refusals('previous.items', items.slice(1))).toContain(
+      '"product-sense" of competencies in version 1 is neither mapped nor dropped',
+    );
+    const dropped = { part: 'principles', from: 'one-rope', to: null };
+    expect(refusals('previous.items', [...items, dropped])).toContain('say why "one-rope" is dropped');
+    expect(refusals('previous.items', [...items, { ...dropped, reason: 'Merged.' }])).toContain(
+      'duplicate from "one-rope"',
+    );
+    expect(refusals('previous.grades', grades.slice(1))).toContain('of the version before is not mapped');
+    const turned = grades.map(({ from }, index) => ({ from, to: grades.at(-1 - index)?.to }));
+    expect(refusals('previous.grades', turned)).toContain('a better grade becomes a worse one');
+    const stray = refusals('previous.grades', [...grades, { from: 'no_such', to: 'no_other' }]);
+    expect(stray).toContain('the version before has no grade "no_such"');
+    expect(stray).toContain('"no_other" is not a grade of the scale');
   });
 });

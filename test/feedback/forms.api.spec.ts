@@ -45,7 +45,7 @@ describe('feedback forms', () => {
       version: 1,
       stage: { key: 'tpm-phone-screen' },
       targetLevel: { key: 'l6' },
-      template: { version: 1 },
+      template: { version: 2 },
     });
     expect(first.body.template.principles.items.map(({ key }: { key: string }) => key)).toEqual([
       'ownership',

@@ -74,7 +74,7 @@ describe('what a candidate can read of a form', () => {
     expect(body.principles[0]).toMatchObject({
       key: 'ownership',
       title: 'Ownership',
-      grade: { title: 'Not raising the bar', passing: false, anchor: expect.stringMatching(/\w{4}/) },
+      grade: { title: 'Solid, not raising the bar', passing: false, anchor: expect.stringMatching(/\w{4}/) },
       evidence: { text: 'Seen for ownership.', notes: [1] },
       fields: [],
     });

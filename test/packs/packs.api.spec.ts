@@ -67,11 +67,13 @@ describe('company packs over HTTP', () => {
     expect(body).toMatchObject({
       packKey: 'amazon-tpm',
       stageKey: 'onsite',
-      version: 1,
+      version: 2,
       status: 'published',
     });
     expect(body.content.principles.items).toHaveLength(16);
     expect(Object.keys(body.content.principles.items[0].anchors).sort()).toEqual([
+      'below_bar',
+      'far_above_bar',
       'not_raising_bar',
       'raising_bar',
     ]);

@@ -197,10 +197,21 @@ export interface RecommendationValue {
   hires: boolean;
 }
 
-/** How the items of a version continue those of the one before; `from` null marks a new item. */
+/** One item of the version before and the one that continues it; `from` null marks a new item. */
+export interface MappedItem {
+  part: 'competencies' | 'principles';
+  from: string | null;
+  to: string | null;
+  /** Why an item is dropped; required where `to` is null. */
+  reason?: string;
+}
+
+/** How items and grades of a version continue those of the one before, so that old forms stay comparable. */
 export interface VersionMapping {
   version: number;
-  items: { part: 'competencies' | 'principles'; from: string | null; to: string | null }[];
+  items: MappedItem[];
+  /** The present grade that each grade of the former scale stands for. */
+  grades: { from: string; to: string }[];
 }
 
 /** One version of the standard form for a stage. A published version never changes. */

@@ -2,6 +2,7 @@ import { checkUnique, faultLog, type FaultLog, type PackFault } from './fault';
 import type { Pack, PackFolder, QuestionCategory } from './pack';
 import { validateBlueprint } from './validate-blueprint';
 import { validateQuestions } from './validate-questions';
+import { checkContinues } from './validate-mapping';
 import { validateTemplate } from './validate-template';
 
 /**
@@ -14,7 +15,13 @@ export function validatePack({ pack, questions, templates }: PackFolder): PackFa
   const packLog = faultLog('pack.json', faults);
   checkPack(pack, packLog);
   validateQuestions(pack, questions, faultLog('questions.json', faults));
-  for (const { file, content } of templates) validateTemplate(pack, content, faultLog(file, faults));
+  for (const { file, content } of templates) {
+    validateTemplate(pack, content, faultLog(file, faults));
+    const former = templates.find(
+      (one) => one.content.stage === content.stage && one.content.version === content.version - 1,
+    );
+    if (former) checkContinues(former.content, content, faultLog(file, faults));
+  }
   checkTemplates(pack, templates, packLog);
   return faults;
 }

@@ -1,5 +1,6 @@
 import { checkUnique, keysOf, type FaultLog } from './fault';
-import type { FormField, FormTemplateContent, GradedItem, Pack, VersionMapping } from './pack';
+import type { FormField, FormTemplateContent, GradedItem, Pack } from './pack';
+import { checkMapping } from './validate-mapping';
 
 /** Checks a form template against its pack: known items, complete anchors, a usable scale, a complete mapping. */
 export function validateTemplate(pack: Pack, template: FormTemplateContent, log: FaultLog): void {
@@ -105,23 +106,4 @@ function checkFields(part: keyof typeof needed, fields: FormField[], log: FaultL
     if (isText && field.maxLength === null)
       log.add(`${part}.fields[${index}].maxLength`, `"${field.key}" holds text and needs a limit`);
   });
-}
-
-/** From version 2 on, each item says which item of the version before it continues. */
-function checkMapping(template: FormTemplateContent, log: FaultLog): void {
-  const { previous, version } = template;
-  if (version === 1) return previous ? log.add('previous', 'version 1 continues nothing') : undefined;
-  if (!previous)
-    return log.add('previous', `version ${version} must say how it continues the version before`);
-  if (previous.version !== version - 1)
-    log.add('previous.version', `version ${version} continues ${version - 1}, not ${previous.version}`);
-  checkMapped(template, previous, log);
-}
-
-function checkMapped(template: FormTemplateContent, previous: VersionMapping, log: FaultLog): void {
-  for (const part of ['competencies', 'principles'] as const) {
-    const mapped = new Set(previous.items.filter((item) => item.part === part).map((item) => item.to));
-    for (const item of template[part].items)
-      if (!mapped.has(item.key)) log.add('previous.items', `"${item.key}" of ${part} is not mapped`);
-  }
 }
