@@ -127,7 +127,7 @@ describe('what the page of another site can do with the browser of a person', ()
     ];
     for (const { headers } of answers)
       expect(Object.keys(headers).filter((name) => name.startsWith('access-control-'))).toEqual([]);
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 404]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 401, 405]);
   });
 });
 

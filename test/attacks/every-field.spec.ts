@@ -103,14 +103,21 @@ it('attack 44: a list or an object where one value belongs is 400', () =>
       places.filter(({ in: where }) => where === 'body'),
       [[], {}, { $ne: null }],
       (answer, place, value) =>
-        answer.status === 400 || (takesObjects(place) && !Array.isArray(value)) ? null : `${answer.code}`,
+        answer.status === 400 || (Array.isArray(value) ? takesLists(place) : takesObjects(place))
+          ? null
+          : `${answer.code}`,
     ),
   ));
+
+/** Either one word for all, or a list. */
+const takesLists = ({ label, name }: Place): boolean => label.includes('/questions') && name === 'levels';
 
 /** A field of a form may be written as an object. */
 const takesObjects = ({ label, name }: Place): boolean =>
   label.includes('/v1/forms/') &&
-  /(^|\.)(notes\.0\.fields|competencies|principles|recommendation)\./.test(name);
+  /(^|\.)(notes\.0\.fields|fields|competencies|principles|recommendation)\.|^changes\.0\.(was|now)$/.test(
+    name,
+  );
 
 it('attack 44: a parameter that comes twice or as an object is 400', () =>
   unchanged(() =>

@@ -69,7 +69,7 @@ describe('links that work without a log-in', () => {
     const token = tokenOf(mine);
     const before = await databasePrint(app.database);
     for (const method of ['post', 'put', 'patch', 'delete'] as const)
-      expect((await app.http()[method](`/bookings/${mine.id}/status`).query({ token })).status).toBe(404);
+      expect((await app.http()[method](`/bookings/${mine.id}/status`).query({ token })).status).toBe(405);
     await app.http().get(`/v1/bookings/${mine.id}`).query({ token }).expect(401);
     await app.http().post(`/v1/bookings/${mine.id}/cancellation`).query({ token }).send({}).expect(401);
     expect(await databasePrint(app.database)).toEqual(before);

@@ -136,7 +136,8 @@ describe('attack 50, 52, 55: hostile names on their way through pages and mails'
     for (const { text_body, html_body } of mails) {
       expect(text_body).toContain(TEMPLATES);
       expect(html_body).toContain('{{7*7}} ${7*7} &lt;%= 7*7 %&gt; #{7*7} %{7*7}');
-      expect(text_body).not.toContain('49');
+      // Addresses hold ids and ports, which may well hold a 49.
+      expect(text_body.replace(/https?:\S+/g, '')).not.toContain('49');
     }
     expect(html).toContain('{{7*7}} ${7*7} &lt;%= 7*7 %&gt;');
   });
@@ -211,7 +212,9 @@ describe('attack 51: the name of a download', () => {
     expect(naming.length).toBeGreaterThan(0);
     expect(
       naming.filter(
-        (line) => !/@Header\('Content-Disposition', 'attachment; filename="[\w.-]+"'\)/.test(line),
+        (line) =>
+          !/@Header\('Content-Disposition', 'attachment; filename="[\w.-]+"'\)/.test(line) &&
+          !/\.header\('Content-Disposition', dispositionOf\('(attachment|inline)', report\)\)/.test(line),
       ),
     ).toEqual([]);
   });

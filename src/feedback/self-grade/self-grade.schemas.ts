@@ -4,8 +4,12 @@ import { instant, reason, uuid } from '../../platform/http/schemas';
 import { labelled } from '../forms.schemas';
 
 const MAX_ITEMS = 60;
+const grade = z
+  .string()
+  .max(60)
+  .regex(/^[a-z0-9]+([_-][a-z0-9]+)*$/, 'must be the key of a grade');
 const grades = z
-  .record(key, z.string().min(1).max(60))
+  .record(key, grade)
   .refine(
     (values) => Object.keys(values).length <= MAX_ITEMS,
     reason('form.too_many_entries', 'has too many entries'),
@@ -25,7 +29,7 @@ export const selfGradeEndRequest = z
 
 const stored = z.record(z.string(), z.string());
 const item = labelled.extend({ anchors: z.record(z.string(), z.string()) });
-const grade = labelled.extend({ description: z.string() });
+const shownGrade = labelled.extend({ description: z.string() });
 
 export const selfGradeAnswer = z
   .object({
@@ -33,8 +37,8 @@ export const selfGradeAnswer = z
     status: z.enum(['not_started', 'in_progress', 'finished', 'skipped', 'expired']),
     version: z.int().meta({ description: 'Also the ETag; 0 before the first save. Send it as If-Match.' }),
     grades: z.object({ competencies: stored, principles: stored }),
-    scale: z.array(grade.extend({ order: z.int(), passing: z.boolean() })),
-    notTested: grade,
+    scale: z.array(shownGrade.extend({ order: z.int(), passing: z.boolean() })),
+    notTested: shownGrade,
     competencies: z.array(item),
     principles: z.array(item),
     closedAt: instant.nullable(),

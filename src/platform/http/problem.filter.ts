@@ -38,7 +38,8 @@ export class ProblemFilter implements ExceptionFilter {
   /** What nobody answers at an address that is served with other methods: 405 with their names. */
   private refuseMethod(reply: FastifyReply, request: FastifyRequest): boolean {
     const allowed = request.is404 ? request.server.allowedMethods(request.url) : [];
-    if (allowed.length === 0) return false;
+    // A folder of files takes the method and has no such file.
+    if (allowed.length === 0 || allowed.includes(request.method)) return false;
     const names = allowed.join(', ');
     const detail = `This address takes only ${names}.`;
     void reply.header('Allow', names);
