@@ -37,6 +37,8 @@ import { FormSubmissions } from './form-submissions.service';
 import { FormViews } from './form-views.service';
 import { FormsController } from './forms.controller';
 import { KitViews } from './kit-views.service';
+import { ProgressController } from './progress.controller';
+import { Progress } from './progress.service';
 import { Ratings } from './ratings.service';
 import { ReleasedContents } from './released-content.service';
 import { ReportLinksController } from './report/report-links.controller';
@@ -62,6 +64,7 @@ registerConstraintErrors({
     FormsController,
     FormEditsController,
     FormQueuesController,
+    ProgressController,
     FormRecordController,
     QuestionBankController,
     BankOfficeController,
@@ -97,6 +100,7 @@ registerConstraintErrors({
     FormViews,
     FormDuties,
     FormQueues,
+    Progress,
     Ratings,
     ReportLinks,
     ReleasedContents,

@@ -7,9 +7,13 @@ import type { FeedbackForm } from './form-store';
 import { titlesOf } from './session-briefs.service';
 
 /** What a form's answers are read by: the template version that it pinned, and the words of its pack. */
-export interface FormContext extends DraftRules, GapContext {
+export interface ReadingContext extends GapContext {
   pinned: FormTemplate;
   pack: Pack | null;
+}
+
+/** What they are written by: the question bank besides. */
+export interface FormContext extends ReadingContext, DraftRules {
   /** The text of a question in the bank, or null. */
   wording: (questionKey: string) => string | null;
 }
@@ -21,22 +25,25 @@ export class FormContexts {
     private readonly bank: QuestionBank,
   ) {}
 
-  async of({
-    templateId,
-    principles,
-  }: Pick<FeedbackForm, 'templateId' | 'principles'>): Promise<FormContext> {
-    const pinned = await this.packs.templateById(templateId);
-    if (!pinned) throw notFound('form_template');
-    const pack = this.packs.pack(pinned.packKey);
-    const texts = await this.bank.wordings(pinned.packKey);
+  /** For writing: asks the bank. */
+  async of(form: Pick<FeedbackForm, 'templateId' | 'principles'>): Promise<FormContext> {
+    const context = await this.reading(form);
+    const texts = await this.bank.wordings(context.pinned.packKey);
     return {
-      pinned,
-      pack,
-      template: pinned.content,
-      principles,
-      titleOf: titlesOf(pack),
+      ...context,
       knowsQuestion: (key) => texts.has(key),
       wording: (key) => texts.get(key) ?? null,
     };
+  }
+
+  /** For reading: from memory, unless the version is newer than this process. */
+  async reading({
+    templateId,
+    principles,
+  }: Pick<FeedbackForm, 'templateId' | 'principles'>): Promise<ReadingContext> {
+    const pinned = await this.packs.templateById(templateId);
+    if (!pinned) throw notFound('form_template');
+    const pack = this.packs.pack(pinned.packKey);
+    return { pinned, pack, template: pinned.content, principles, titleOf: titlesOf(pack) };
   }
 }

@@ -57,7 +57,7 @@ export class FormRecordViews {
     const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
     const form = await this.store.ofBooking(bookingId);
     if (!form || (side === 'candidate' && !isReleased(form))) throw notFound('form');
-    const context = await this.contexts.of(form);
+    const context = await this.contexts.reading(form);
     const entries = await this.records.of(form.id);
     return {
       bookingId,

@@ -25,7 +25,7 @@ export class FormSubmissions {
    */
   async submit(caller: Principal, id: string, version: number | null): Promise<void> {
     const { bookingId, ...own } = ownForm(caller, await this.store.find(id));
-    const context = await this.contexts.of(own);
+    const context = await this.contexts.reading(own);
     await this.database.tx(async (tx) => {
       await lockReveal(tx, bookingId);
       const form = await this.store.lock(tx, id);

@@ -7,7 +7,7 @@ import { decodeInstantCursor, page } from '../platform/http/paging';
 import { notFound } from '../shared/errors';
 import { completeness } from './domain/completeness';
 import { releasedForm } from './domain/release-form';
-import { type FormContext, FormContexts } from './form-contexts.service';
+import { FormContexts, type ReadingContext } from './form-contexts.service';
 import { ownForm } from './form-desk.service';
 import { type FeedbackForm, FORM_COLUMNS, FormStore, isFiled } from './form-store';
 import type { CoachForm, FormSummary } from './forms.schemas';
@@ -29,7 +29,7 @@ export class FormViews {
   /** A coach's own form with everything needed to fill it in; 404 for everybody else. */
   async forCoach(caller: Principal, id: string): Promise<CoachForm> {
     const form = ownForm(caller, await this.store.find(id));
-    const context = await this.contexts.of(form);
+    const context = await this.contexts.reading(form);
     const candidate = await this.accounts.profile(form.candidateId);
     const { gaps, ...progress } = completeness(context, form.answers);
     return {
@@ -50,7 +50,7 @@ export class FormViews {
     const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
     const form = await this.store.ofBooking(bookingId);
     if (!form || (side === 'candidate' && !isReleased(form))) throw notFound('form');
-    const context = await this.contexts.of(form);
+    const context = await this.contexts.reading(form);
     const coach = await this.accounts.profile(form.coachAccountId);
     return {
       id: form.id,
@@ -67,13 +67,14 @@ export class FormViews {
     };
   }
 
-  /** Forms that the candidate may read, newest first. */
+  /** Forms that the candidate may read, newest first: one statement, however many. */
   async history(
     caller: Principal,
     { limit, cursor }: { limit: number; cursor?: string },
   ): Promise<{ items: FormSummary[]; nextCursor: string | null }> {
-    const rows = await this.database.query<FeedbackForm>(
-      `SELECT ${FORM_COLUMNS} FROM feedback_forms f
+    const rows = await this.database.query<FeedbackForm & { coachName: string }>(
+      `SELECT ${FORM_COLUMNS}, coach.name AS "coachName"
+       FROM feedback_forms f JOIN accounts coach ON coach.id = f.coach_account_id
        WHERE f.candidate_id = $1 AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL
          AND ($2::timestamptz IS NULL OR (f.released_at, f.id) < ($2, $3::uuid))
        ORDER BY f.released_at DESC, f.id DESC LIMIT $4`,
@@ -83,15 +84,13 @@ export class FormViews {
       releasedAt?.toISOString() ?? '',
       id,
     ]);
-    const coaches = await this.accounts.profiles(items.map(({ coachAccountId }) => coachAccountId));
     const summaries: FormSummary[] = [];
-    for (const form of items)
-      summaries.push(await this.summary(form, coaches.get(form.coachAccountId)?.name ?? ''));
+    for (const form of items) summaries.push(await this.summary(form, form.coachName));
     return { items: summaries, nextCursor };
   }
 
   private async summary(form: FeedbackForm, coachName: string): Promise<FormSummary> {
-    const context = await this.contexts.of(form);
+    const context = await this.contexts.reading(form);
     return {
       id: form.id,
       bookingId: form.bookingId,
@@ -113,7 +112,7 @@ export const NOTICE = 'Practice, not a hiring decision: an independent coach wro
 export const isReleased = (form: FeedbackForm): boolean => isFiled(form) && form.releasedAt !== null;
 
 /** What a form is about, in words. */
-export const sessionWords = ({ pinned, pack }: FormContext, { levelKey }: FeedbackForm) => ({
+export const sessionWords = ({ pinned, pack }: ReadingContext, { levelKey }: FeedbackForm) => ({
   pack: { key: pinned.packKey, title: pack?.title ?? pinned.packKey },
   stage: {
     key: pinned.stageKey,
@@ -126,7 +125,7 @@ export const sessionWords = ({ pinned, pack }: FormContext, { levelKey }: Feedba
 });
 
 /** The pinned template, narrowed to the principles of this interviewer and with the items' names. */
-const templateView = ({ pinned, template, principles, titleOf }: FormContext): CoachForm['template'] => {
+const templateView = ({ pinned, template, principles, titleOf }: ReadingContext): CoachForm['template'] => {
   const named = (items: { key: string; anchors: Record<string, string> }[]) =>
     items.map((item) => ({ ...item, title: titleOf(item.key) }));
   return {

@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database';
 import { type SuggestedQuestion, suggestedQuestions, type WeakItem, whatToWorkOn } from './domain/next-steps';
 import { type ReleasedForm, releasedForm } from './domain/release-form';
 import { type SelfGradeGap, selfGradeGaps } from './domain/self-grade-gaps';
-import type { FormContext } from './form-contexts.service';
+import type { ReadingContext } from './form-contexts.service';
 import type { FeedbackForm } from './form-store';
 import { selfGradeOf } from './self-grade/self-grade-rows';
 
@@ -30,7 +30,7 @@ export class ReleasedContents {
    */
   async of(
     form: FeedbackForm,
-    context: FormContext,
+    context: ReadingContext,
     narrow?: (form: ReleasedForm) => ReleasedForm,
   ): Promise<ReleasedContent> {
     const whole = releasedForm(context, form.answers);
@@ -47,7 +47,7 @@ export class ReleasedContents {
 
   private async selfGrade(
     { bookingId, templateId, releasedAt }: FeedbackForm,
-    { template }: FormContext,
+    { template }: ReadingContext,
     released: ReleasedForm,
   ): Promise<SelfGradeGap[]> {
     const own =
@@ -57,7 +57,7 @@ export class ReleasedContents {
       : [];
   }
 
-  private async questions({ pinned, pack }: FormContext): Promise<Question[]> {
+  private async questions({ pinned, pack }: ReadingContext): Promise<Question[]> {
     return pack ? this.bank.active(pack.key, pinned.stageKey) : [];
   }
 
@@ -67,7 +67,7 @@ export class ReleasedContents {
    */
   private async usedBefore(
     { candidateId, submittedAt }: FeedbackForm,
-    { pinned }: FormContext,
+    { pinned }: ReadingContext,
   ): Promise<Set<string>> {
     const rows = await this.database.query<{ key: string }>(
       `SELECT unnest(k.question_keys) AS key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
@@ -84,6 +84,6 @@ export class ReleasedContents {
 
 /** The place of a grade on the template's scale; what is not on it comes last. */
 const rankOf =
-  ({ template: { scale } }: FormContext) =>
+  ({ template: { scale } }: ReadingContext) =>
   (grade: string): number =>
     scale.values.find(({ key }) => key === grade)?.order ?? Infinity;

@@ -66,6 +66,16 @@ export class Packs implements OnModuleInit {
     return published.sort((a, b) => b.version - a.version)[0] ?? null;
   }
 
+  /** All versions of a stage's form that this process knows, drafts left out, oldest first. */
+  templateVersions(packKey: string, stageKey: string): FormTemplate[] {
+    return [...this.templates.values()]
+      .filter(
+        (template) =>
+          template.packKey === packKey && template.stageKey === stageKey && template.status !== 'draft',
+      )
+      .sort((a, b) => a.version - b.version);
+  }
+
   /** The form version that something pinned, also one that a newer process has added. */
   async templateById(id: string): Promise<FormTemplate | null> {
     const known = this.templates.get(id);

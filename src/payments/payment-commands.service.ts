@@ -45,6 +45,8 @@ const MARGIN_MS = 5 * SECOND_MS;
 const LOOKUP_LEASE_MS = MINUTE_MS;
 const BATCH = 50;
 
+const OF_ORDER = 'order_id = $2';
+const CHECKOUTS_OF_SUBJECT = `kind <> 'refund.create' AND order_id IN (SELECT id FROM orders WHERE subject_id = $2)`;
 const COLUMNS = `id, order_id AS "orderId", kind, target_id AS "targetId", params, status, attempts, generation,
   lookup_next AS "lookupNext", first_sent_at AS "firstSentAt", void_from AS "voidFrom"`;
 const DUE = `status IN ('pending', 'sent') AND next_attempt_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)`;
@@ -95,7 +97,7 @@ export class PaymentCommands {
   async dueOf(of: CommandsOf): Promise<{ due: string[]; elsewhere: boolean }> {
     const rows = await this.database.query<{ id: string; due: boolean }>(
       `SELECT id, ${DUE} AS due FROM payment_commands
-       WHERE order_id ${'orderId' in of ? '= $2' : 'IN (SELECT id FROM orders WHERE subject_id = $2)'} AND status IN ('pending', 'sent') AND (${DUE} OR leased_until > $1)
+       WHERE ${'orderId' in of ? OF_ORDER : CHECKOUTS_OF_SUBJECT} AND status IN ('pending', 'sent') AND (${DUE} OR leased_until > $1)
        ORDER BY created_at, id`,
       [this.clock.now(), 'orderId' in of ? of.orderId : of.subjectId],
     );

@@ -28,7 +28,10 @@ export class Payments {
     return this.sender.dispatch({ orderId }, budgetMs);
   }
 
-  /** The same for all orders of a subject, as `openOrder` was told it. */
+  /**
+   * The same for all orders of a subject, as `openOrder` was told it, as far as somebody waits for it: checkouts are
+   * opened and closed, refunds are left to the sweep.
+   */
   dispatchOf(subjectId: string, budgetMs = 5_000): Promise<void> {
     return this.sender.dispatch({ subjectId }, budgetMs);
   }

@@ -1,4 +1,4 @@
-import { registerHoldings, rows } from '../platform/personal-data/holdings';
+import { nothingIn, registerHoldings, rows } from '../platform/personal-data/holdings';
 
 registerHoldings([
   {
@@ -29,4 +29,6 @@ registerHoldings([
     holds: 'Which times of a candidate are taken; the bookings tell by what.',
     onErasure: 'Kept: a time and an id, nothing else.',
   },
+  nothingIn('coach_revisions'),
+  nothingIn('catalogue_revisions'),
 ]);

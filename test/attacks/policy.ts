@@ -103,6 +103,7 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/bookings/:id/rating': policy('rated', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/forms/:id': policy('drafted', 401, 403, 404, 200, 403, 403, 401),
   'PUT /v1/forms/:id': policy('drafted', 401, 403, 404, 200, 403, 403, 401),
+  'GET /v1/me/progress': candidates(200),
   'GET /v1/me/coach/forms': coaches(200),
   'GET /v1/admin/late-forms': admins(200),
   'POST /v1/me/export': signedIn(200, 'secondLook'),

@@ -110,7 +110,7 @@ describe('the form that a coach owes', () => {
     expect(form.dueAt).toBe(new Date(booking.endsAt.getTime() + DUE * 60_000).toISOString());
     await fileFormNow(booking);
     await goTo(app, booking.endsAt, DUE + 20 * DAY);
-    expect(await newsOf(booking)).toEqual(['form.due', 'form.overdue', 'form.submitted']);
+    expect(await newsOf(booking)).toEqual(['form.due', 'form.overdue', 'form.submitted', 'form.released']);
     expect(await submission(booking)).toEqual({ timeliness: 'late' });
     expect(await entry(booking)).toBeUndefined();
     expect(await entry(booking, '&state=filed')).toMatchObject({ timeliness: 'late', overdue: false });
@@ -120,7 +120,7 @@ describe('the form that a coach owes', () => {
     const booking = await bookAndPay(app, { coach });
     await fileForm(app, booking);
     await goTo(app, booking.endsAt, DUE + 20 * DAY);
-    expect(await newsOf(booking)).toEqual(['form.due', 'form.submitted']);
+    expect(await newsOf(booking)).toEqual(['form.due', 'form.submitted', 'form.released']);
     expect(await submission(booking)).toEqual({ timeliness: 'on_time' });
     expect((await lateForms()).filter(({ bookingId }) => bookingId === booking.id)).toEqual([]);
   });

@@ -42,7 +42,7 @@ export class Reports {
 
   private async report(form: FeedbackForm, parts: readonly ReportPart[] | null): Promise<Report> {
     if (!form.submittedAt) throw notFound('report');
-    const context = await this.contexts.of(form);
+    const context = await this.contexts.reading(form);
     const people = await this.accounts.profiles([form.candidateId, form.coachAccountId]);
     const candidate = people.get(form.candidateId);
     const coach = people.get(form.coachAccountId);

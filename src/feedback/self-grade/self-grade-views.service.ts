@@ -19,7 +19,7 @@ export class SelfGradeViews {
     const booking = await this.selfGrades.own(caller, bookingId);
     const present = await this.selfGrades.find(bookingId);
     const plan = present ?? (await this.plans.of(booking));
-    const { template, titleOf } = await this.contexts.of(plan);
+    const { template, titleOf } = await this.contexts.reading(plan);
     const named = (items: { key: string; anchors: Record<string, string> }[]) =>
       items.map(({ key, anchors }) => ({ key, title: titleOf(key), anchors }));
     return {

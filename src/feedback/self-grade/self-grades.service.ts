@@ -39,7 +39,7 @@ export class SelfGrades {
   ): Promise<void> {
     const booking = await this.own(caller, bookingId);
     const plan = (await this.find(bookingId)) ?? (await this.plans.of(booking));
-    const { template } = await this.contexts.of(plan);
+    const { template } = await this.contexts.reading(plan);
     refuseFaults(selfGradeFaults(template, plan.principles, grades));
     await this.database.tx(async (tx) => {
       await lockReveal(tx, bookingId);

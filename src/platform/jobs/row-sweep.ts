@@ -12,8 +12,6 @@ export interface RowSweep<Row extends { id: string }> {
   work(row: Row): Promise<boolean>;
 }
 
-/** After so many rows in a row that the database refused to serve, it is the database and not the rows. */
-const SIGNS_OF_OUTAGE = 3;
 /** Milliseconds; a row that has not failed for so long is like any other. */
 const REMEMBERED_MS = 3_600_000;
 
@@ -32,20 +30,21 @@ export class FailingRows {
     });
   }
 
-  /** One run over what is due; a failure leaves its row to the next run. Throws only when the database is away. */
+  /**
+   * One run over what is due; a failure leaves its row to the next run. When the database refuses to serve a row, the
+   * run ends with that error: each further refusal would take up to eight seconds, and who waits for the next run
+   * would wait for all of them. Should it be the row after all, it comes last from then on.
+   */
   async workOff<Row extends { id: string }>(sweep: string, rows: RowSweep<Row>): Promise<Worked> {
     const worked: Worked = { done: 0, failed: 0 };
-    let refusals = 0;
     for (const row of await rows.due(this.of(sweep))) {
       try {
         if (await withLogFields({ rowId: row.id }, () => rows.work(row))) worked.done += 1;
         this.failedAt.get(sweep)?.delete(row.id);
-        refusals = 0;
       } catch (error) {
         this.note(sweep, row.id, error);
         worked.failed += 1;
-        refusals = isRefusal(error) ? refusals + 1 : 0;
-        if (refusals === SIGNS_OF_OUTAGE) throw error;
+        if (isRefusal(error)) throw error;
       }
     }
     return worked;
