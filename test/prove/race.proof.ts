@@ -10,6 +10,13 @@ import { amount, type Effort, type Figure, never, type Proof } from './proof';
 const BOOKERS = { small: 64, large: 256 };
 const CROWD = { small: 12, large: 64 };
 const PROCESSES = { small: 0, large: 2 };
+/**
+ * How much longer than half of all requests 99 of 100 may wait: a multiple, because a busy machine makes all of them
+ * slow alike, and 2 s for its pauses. That is too little for one that waits for a lock (2 s) twice, or for the
+ * statement timeout (5 s). Nor may it be so slow for everybody: 10 s are twice the statement timeout, after which the
+ * answer is 503.
+ */
+const WAIT = { timesMedian: 10, moreMs: 2_000, atMostMs: 10_000 };
 
 /** What a run leaves for its figures. */
 interface Run {
@@ -87,8 +94,20 @@ const figures = (
   never('deadlocks', end.deadlocks),
   none('rows that belong to no acknowledged booking', end.left),
   none('invariants broken at the end', end.broken),
-  told('wait for an answer when all ask at once, p50 / p99', `${at(waits, 0.5)} / ${at(waits, 0.99)} ms`),
+  patience(waits),
 ];
+
+/** The bound of `WAIT` on all requests of the plain race together. */
+export const patience = (waits: number[]): Figure => {
+  const [half, most] = [at(waits, 0.5), at(waits, 0.99)];
+  const bound = Math.min(WAIT.timesMedian * half + WAIT.moreMs, WAIT.atMostMs);
+  return {
+    figure: 'wait for an answer when all ask at once, p99',
+    target: `<= ${bound} ms (p50 is ${half} ms)`,
+    measured: `${most} ms`,
+    held: most <= bound,
+  };
+};
 
 /** Only told: it depends on the machine. */
 const told = (figure: string, measured: string): Figure => ({ figure, target: 'told', measured, held: true });
@@ -99,9 +118,9 @@ const none = (figure: string, found: string[]): Figure => ({
   measured: [found.length, ...found.slice(0, 3)].join('; '),
 });
 
-const at = (values: number[], share: number): string => {
+const at = (values: number[], share: number): number => {
   const sorted = [...values].sort((a, b) => a - b);
-  return (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
+  return Math.round(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0);
 };
 
 export const proof: Proof = {
