@@ -43,7 +43,7 @@ const againstAnswers = ({ operation }: SentRequest, answer: Answer): (Verdict | 
     return [text === '' ? null : { kind: 'answer against its schema', detail: `${status}: there is a body` }];
   const check = documented.get(contentType);
   if (!check) return [{ kind: 'undocumented content type', detail: `${status}: ${contentType || 'none'}` }];
-  const wrong = json === undefined ? 'it is not JSON' : check(json);
+  const wrong = /\bjson$/.test(contentType) ? (json === undefined ? 'it is not JSON' : check(json)) : null;
   return [
     wrong === null
       ? null

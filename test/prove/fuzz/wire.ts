@@ -81,13 +81,16 @@ export const bodyText = ({ body }: SentRequest): string | undefined =>
   body === null ? undefined : 'raw' in body ? body.raw : JSON.stringify(body.json);
 
 const headersOf = (request: SentRequest, token: string | null, body?: string): Record<string, string> => ({
-  ...request.headers,
+  ...Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, sendable(value)])),
   ...(token && { Authorization: `Bearer ${token}` }),
   ...(body !== undefined && {
     'Content-Type': 'application/json',
     'Content-Length': String(Buffer.byteLength(body)),
   }),
 });
+
+/** Node sends no others: bytes that a header may hold. */
+const sendable = (value: string): string => value.replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, '?');
 
 /** The address as it stands in the request line. */
 export const addressOf = ({ operation, path, query }: SentRequest): string => {

@@ -52,6 +52,7 @@ const FAMILIES = {
   korean: family('noto-sans-kr', 'NotoSansKR', EAST_ASIAN, false),
   math: family('noto-sans-math', 'NotoSansMath', ANY, false),
   symbols: family('noto-sans-symbols-2', 'NotoSansSymbols2', ANY, false),
+  emoji: family('noto-emoji', 'NotoEmoji', ANY, false),
 } as const;
 
 export type FamilyName = keyof typeof FAMILIES;
