@@ -38,6 +38,11 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
       bookingId: sessions.bookings,
       formId: sessions.forms,
       targetId: [await newTarget(app, candidate)],
+      questionId: await questionsOf(app),
+      'report-linkId': [
+        await sharedReport(app, candidate, sessions.filed),
+        await sharedReport(app, candidate, sessions.filed),
+      ],
       startsAt: await firstSlots(app, coach, 12),
       email: [spare.email, spare.email, 'nobody@example.test'],
       password: [PASSWORD],
@@ -62,6 +67,21 @@ const newTarget = async (app: TestApp, candidate: TestAccount): Promise<string> 
   return (body as { id: string }).id;
 };
 
+const questionsOf = async (app: TestApp): Promise<string[]> => {
+  const rows = await app.database.query<{ id: string }>(`SELECT id FROM bank_questions ORDER BY id LIMIT 5`);
+  return rows.map(({ id }) => id);
+};
+
+const sharedReport = async (app: TestApp, candidate: TestAccount, bookingId: string): Promise<string> => {
+  const { body } = await app
+    .http()
+    .post(`/v1/bookings/${bookingId}/form/links`)
+    .set('Authorization', `Bearer ${candidate.token}`)
+    .send({})
+    .expect(201);
+  return (body as { id: string }).id;
+};
+
 let newcomers = 0;
 
 /** Tokens of links in mails: of a new account that waits to be confirmed, and of a forgotten password. */
@@ -82,7 +102,7 @@ const mailedTokens = async (app: TestApp, forgetful: TestAccount): Promise<{ tok
 const sessionsInEveryState = async (
   app: TestApp,
   who: { coach: Awaited<ReturnType<typeof publishedCoach>>; candidate: TestAccount },
-): Promise<{ bookings: string[]; forms: string[] }> => {
+): Promise<{ bookings: string[]; forms: string[]; filed: string }> => {
   const filed = await bookAndPay(app, who);
   const form = await fileForm(app, filed);
   const begun = await bookAndPay(app, who);
@@ -100,5 +120,6 @@ const sessionsInEveryState = async (
   return {
     bookings: [held.id, paid.id, running.id, over.id, filled.id, begun.id, filed.id],
     forms: [form.id, draft.id, complete.id],
+    filed: filed.id,
   };
 };
