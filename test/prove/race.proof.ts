@@ -1,3 +1,4 @@
+import { seededRandom, shuffled } from '../../src/feedback/domain/seeded-random';
 import { Arena } from './race/arena';
 import { faultsOf } from './race/check-round';
 import type { Round } from './race/history';
@@ -31,7 +32,8 @@ interface Run {
 }
 
 const run = async (effort: Effort): Promise<Figure[]> => {
-  const arena = await Arena.open(BOOKERS[effort.size], PROCESSES[effort.size]);
+  const arena = await Arena.open(BOOKERS[effort.size], PROCESSES[effort.size], effort.seed);
+  effort.say(replayOf(effort));
   try {
     const before = await deadlocks(arena.app);
     const done: Run = {
@@ -42,9 +44,10 @@ const run = async (effort: Effort): Promise<Figure[]> => {
       waits: [],
       acknowledged: new Set(),
     };
-    for (const kind of raceKinds) await repeat(arena, kind, effort, done);
+    const kinds = shuffled(raceKinds, seededRandom(`${effort.seed} kinds`));
+    for (const kind of kinds) await repeat(arena, kind, effort, done);
     await arena.settle();
-    return figures(done, {
+    return figures(effort, done, {
       deadlocks: (await deadlocks(arena.app)) - before,
       left: await leftovers(arena.app, [...done.acknowledged]),
       broken: await brokenInvariants(arena.app),
@@ -79,7 +82,14 @@ const note = (done: Run, round: Round, { seed, say }: Effort): void => {
 /** The figure of one kind of race: what its histories cannot explain. */
 export const figureOf = (kind: string): string => `unexplained: ${kind}`;
 
+/** What the seed gives back, and what it cannot. */
+export const replayOf = ({ seed, size, scale }: Effort): string =>
+  `npm run prove -- race ${size === 'small' ? '--small' : `--scale ${scale}`} --seed ${seed} repeats the order of ` +
+  'the kinds, who asks for what, in which order and after how many milliseconds; how the system, the network and ' +
+  'the database interleave them, and the pauses before a transaction is tried again, differ from run to run';
+
 const figures = (
+  effort: Effort,
   { rounds, requests, serverErrors, faults, waits }: Run,
   end: { deadlocks: number; left: string[]; broken: string[] },
 ): Figure[] => [
@@ -88,6 +98,7 @@ const figures = (
     none(
       figureOf(name),
       faults.filter((fault) => fault.startsWith(`${name} `)),
+      replayOf(effort),
     ),
   ),
   never('answers of 500 and above', serverErrors),
@@ -112,10 +123,10 @@ export const patience = (waits: number[]): Figure => {
 /** Only told: it depends on the machine. */
 const told = (figure: string, measured: string): Figure => ({ figure, target: 'told', measured, held: true });
 
-/** Like `never`, with the first of them in words. */
-const none = (figure: string, found: string[]): Figure => ({
+/** Like `never`, with the first of them in words, and what to do about them. */
+const none = (figure: string, found: string[], then = ''): Figure => ({
   ...never(figure, found.length),
-  measured: [found.length, ...found.slice(0, 3)].join('; '),
+  measured: [found.length, ...found.slice(0, 3), ...(found.length > 0 && then ? [then] : [])].join('; '),
 });
 
 const at = (values: number[], share: number): number => {

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock, MovableClock } from '../../../src/platform/clock/clock';
 import { Sweeps } from '../../../src/platform/jobs/sweeps';
 import { type ApiProcesses, SharedClock, startApiProcesses } from '../../support/api-processes';
@@ -6,6 +7,7 @@ import type { TestCoach } from '../../support/coaches';
 import { manyCandidates } from '../../support/many-accounts';
 import { MINUTE_MS } from '../../../src/shared/time';
 import { firstSlots, publishedCoach } from '../../support/scenario';
+import { type Random, seededRandom, shuffled } from '../../../src/feedback/domain/seeded-random';
 import { type Found, type Promised, type Round } from './history';
 import { Recorder } from './recorder';
 
@@ -19,6 +21,8 @@ const COACHES = 4;
 /** Starts that are nearer go off the list while a hold runs; no coach has more than these many of them. */
 const NOTICE_MINUTES = 14 * 60;
 const SLOTS_BEFORE_NOTICE = 16;
+/** Within how many milliseconds those who race set off; one of these in each round. */
+const SPREADS_MS = [0, 0, 3, 20];
 
 /** What the coaches of a race have in common, and the time that they keep free around a session. */
 const COACH_KINDS = {
@@ -38,6 +42,9 @@ export class Arena {
   /** Bookings of earlier rounds. */
   private readonly seen = new Set<string>();
   private newcomers: TestAccount[] = [];
+  /** Rounds of each kind so far. */
+  private readonly repeats = new Map<string, number>();
+  private random: Random;
 
   private constructor(
     readonly app: TestApp,
@@ -45,10 +52,16 @@ export class Arena {
     private readonly coaches: Record<CoachKind, TestCoach[]>,
     private readonly clock: SharedClock,
     private readonly api: ApiProcesses | null,
-  ) {}
+    private readonly seed: number,
+  ) {
+    this.random = seededRandom(`${seed}`);
+  }
 
-  /** With `processes` 0 this process answers; otherwise so many others do, with background jobs. */
-  static async open(bookers: number, processes: number): Promise<Arena> {
+  /**
+   * With `processes` 0 this process answers; otherwise so many others do, with background jobs. `seed` decides who
+   * sets off when, and who asks for what.
+   */
+  static async open(bookers: number, processes: number, seed: number): Promise<Arena> {
     const app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     try {
       const clock = app.nest.get<MovableClock>(Clock);
@@ -66,6 +79,7 @@ export class Arena {
         coaches,
         api?.clock ?? new SharedClock(clock),
         api,
+        seed,
       );
     } catch (error) {
       await app.stop();
@@ -134,6 +148,18 @@ export class Arena {
     return choices[this.rounds % choices.length] as T;
   }
 
+  /** The same people in the order of this round: it decides who asks for what and who asks first. */
+  inOrder<T>(people: T[]): T[] {
+    return shuffled(people, this.random);
+  }
+
+  /** All at once, or almost: in an order and with delays that this round draws. Answers when all have ended. */
+  async together(racers: (() => Promise<unknown>)[], spreads = SPREADS_MS): Promise<void> {
+    const spread = spreads[Math.floor(this.random() * spreads.length)] ?? 0;
+    const delayed = this.inOrder(racers).map((run) => ({ run, ms: Math.floor(this.random() * spread) }));
+    await Promise.all(delayed.map(({ run, ms }) => (ms === 0 ? run() : sleep(ms).then(run))));
+  }
+
   /** Until nothing more happens anywhere. */
   async settle(): Promise<void> {
     await this.app.settle();
@@ -149,6 +175,7 @@ export class Arena {
   ): Promise<Round> {
     if (this.rounds % ROUNDS_BETWEEN_CLEARINGS === 0) await this.clearHolds();
     this.rounds += 1;
+    this.draw(kind);
     const log = new Recorder(() => this.nextUrl(), this.app.stripe);
     await race(log);
     const { calls } = log;
@@ -161,6 +188,13 @@ export class Arena {
       bufferMs: COACH_KINDS[coachKind].bufferMs,
       promised,
     };
+  }
+
+  /** The draws of a round depend on the seed, its kind and which of that kind it is, and on nothing else. */
+  private draw(kind: string): void {
+    const nth = (this.repeats.get(kind) ?? 0) + 1;
+    this.repeats.set(kind, nth);
+    this.random = seededRandom(`${this.seed} ${kind} ${nth}`);
   }
 
   private nextUrl(): string {

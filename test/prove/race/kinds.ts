@@ -16,14 +16,18 @@ const LOST = 'book 409 slot.taken';
 const HOLD_MINUTES = 37;
 const MINUTE_MS = 60_000;
 
-/** Everybody asks for a time at once; `startOf` says which. */
+/** Everybody asks for a time, in an order that the round draws; `startOf` says which. */
 const rush = (
   log: Recorder,
   crowd: TestAccount[],
   arena: Arena,
   startOf: (i: number) => string,
   kind: Parameters<Arena['coach']>[0] = 'hourly',
-): Promise<Call>[] => crowd.map((who, i) => log.book(who, arena.coach(kind), startOf(i)));
+): (() => Promise<Call>)[] =>
+  arena.inOrder(crowd).map((who, i) => () => log.book(who, arena.coach(kind), startOf(i)));
+
+/** Nobody waits: what is measured is how long 64 wait for each other. */
+const AT_ONCE = [0];
 
 /** A hold of a new candidate on the coach's first free time. */
 const hold = async (
@@ -49,7 +53,10 @@ const bookings: RaceKind[] = [
     round: (arena, _, name) =>
       arena.record(name, { answers: [WON, LOST], made: [1, 1], live: [1, 1] }, async (log) => {
         const [startsAt = ''] = await arena.slots(arena.coach(), 1);
-        await Promise.all(rush(log, arena.bookers, arena, () => startsAt));
+        await arena.together(
+          rush(log, arena.bookers, arena, () => startsAt),
+          AT_ONCE,
+        );
       }),
   },
   {
@@ -60,8 +67,8 @@ const bookings: RaceKind[] = [
         name,
         { answers: [WON, LOST], made: [1, 1], live: [1, 1] },
         async (log) => {
-          const starts = await arena.slots(arena.coach('tight'), 4);
-          await Promise.all(rush(log, crowd, arena, (i) => starts[i % 4] as string, 'tight'));
+          const starts = withinAnHour(await arena.slots(arena.coach('tight'), 20), 4);
+          await arena.together(rush(log, crowd, arena, (i) => starts[i % 4] as string, 'tight'));
         },
         'tight',
       ),
@@ -75,7 +82,7 @@ const bookings: RaceKind[] = [
         { answers: [WON, LOST], made: [3, 3], live: [3, 3], capped: true },
         async (log) => {
           const starts = sameDay(await arena.slots(arena.coach('capped'), 30), 8);
-          await Promise.all(rush(log, crowd, arena, (i) => starts[i % 8] as string, 'capped'));
+          await arena.together(rush(log, crowd, arena, (i) => starts[i % 8] as string, 'capped'));
         },
         'capped',
       ),
@@ -90,7 +97,9 @@ const bookings: RaceKind[] = [
         const who = await arena.newcomer();
         const key = `same-key-${who.accountId}`;
         const times = Math.max(64, crowd.length);
-        await Promise.all(Array.from({ length: times }, () => log.book(who, arena.coach(), startsAt, key)));
+        await arena.together(
+          Array.from({ length: times }, () => () => log.book(who, arena.coach(), startsAt, key)),
+        );
       });
     },
   },
@@ -101,7 +110,7 @@ const bookings: RaceKind[] = [
       arena.record(name, { answers: [WON], made: [1, 1], live: [1, 1] }, async (log) => {
         const [startsAt = ''] = await arena.slots(arena.coach(), 1);
         const who = await arena.newcomer();
-        await Promise.all(crowd.map(() => log.book(who, arena.coach(), startsAt)));
+        await arena.together(crowd.map(() => () => log.book(who, arena.coach(), startsAt)));
       }),
   },
   {
@@ -112,7 +121,7 @@ const bookings: RaceKind[] = [
       return arena.record(name, { answers, made: [3, 3], live: [3, 3] }, async (log) => {
         const starts = await arena.slots(arena.coach(), 8);
         const who = await arena.newcomer();
-        await Promise.all(starts.map((startsAt) => log.book(who, arena.coach(), startsAt)));
+        await arena.together(starts.map((startsAt) => () => log.book(who, arena.coach(), startsAt)));
       });
     },
   },
@@ -124,9 +133,10 @@ const bookings: RaceKind[] = [
         const [one, other] = [arena.coach(), arena.coach('tight')];
         const [first, second] = await overlapping(arena);
         const who = await arena.newcomer();
-        await Promise.all(
-          Array.from({ length: 8 }, (_each, i) =>
-            i % 2 === 0 ? log.book(who, one, first) : log.book(who, other, second),
+        await arena.together(
+          Array.from(
+            { length: 8 },
+            (_each, i) => () => (i % 2 === 0 ? log.book(who, one, first) : log.book(who, other, second)),
           ),
         );
         await arena.settle();
@@ -142,9 +152,9 @@ const losses: RaceKind[] = [
       const answers = [WON, LOST, 'give_up 200'];
       return arena.record(name, { answers, made: [1, 2], live: [0, 1] }, async (log) => {
         const { holder, held, startsAt } = await hold(arena, log);
-        await Promise.all([
-          log.giveUp(holder, held),
-          arena.settle(),
+        await arena.together([
+          () => log.giveUp(holder, held),
+          () => arena.settle(),
           ...rush(log, crowd, arena, () => startsAt),
         ]);
         await arena.settle();
@@ -158,7 +168,7 @@ const losses: RaceKind[] = [
       arena.record(name, { answers: [WON, LOST], made: [2, 2], live: [1, 1] }, async (log) => {
         const { startsAt } = await hold(arena, log);
         await arena.advance(HOLD_MINUTES);
-        await Promise.all([arena.sweep(), ...rush(log, crowd, arena, () => startsAt)]);
+        await arena.together([() => arena.sweep(), ...rush(log, crowd, arena, () => startsAt)]);
         await arena.settle();
       }),
   },
@@ -170,7 +180,7 @@ const losses: RaceKind[] = [
         const starts = await arena.slots(arena.coach(), 8);
         for (const startsAt of starts) await log.book(await arena.newcomer(), arena.coach(), startsAt);
         await arena.advance(HOLD_MINUTES);
-        await Promise.all(rush(log, crowd, arena, (i) => starts[i % 8] as string));
+        await arena.together(rush(log, crowd, arena, (i) => starts[i % 8] as string));
         await arena.settle();
       }),
   },
@@ -185,8 +195,8 @@ const losses: RaceKind[] = [
         await log.pay(holder, held);
         await arena.advance(HOLD_MINUTES);
         arena.holdWebhooks(false);
-        await Promise.all([
-          arena.deliver().then(() => arena.sweep()),
+        await arena.together([
+          () => arena.deliver().then(() => arena.sweep()),
           ...rush(log, crowd, arena, () => startsAt),
         ]);
         await arena.settle();
@@ -200,7 +210,7 @@ const losses: RaceKind[] = [
       const answers = [WON, LOST, 'pay 200', 'cancel 200'];
       return arena.record(name, { answers, made: [1, 2], live: [0, 1] }, async (log) => {
         const { holder, held, startsAt } = await confirmed(arena, log);
-        await Promise.all([log.cancel(holder, held), ...rush(log, crowd, arena, () => startsAt)]);
+        await arena.together([() => log.cancel(holder, held), ...rush(log, crowd, arena, () => startsAt)]);
         await arena.settle();
       });
     },
@@ -213,9 +223,7 @@ const losses: RaceKind[] = [
       return arena.record(name, { answers, made: [0, 1], live: [0, 1] }, async (log) => {
         const coach = arena.coach();
         const [startsAt = ''] = await arena.slots(coach, 1);
-        const half = crowd.length / 2;
-        const bookers = (from: number, to: number) => rush(log, crowd.slice(from, to), arena, () => startsAt);
-        await Promise.all([...bookers(0, half), log.dayOff(coach, startsAt), ...bookers(half, crowd.length)]);
+        await arena.together([() => log.dayOff(coach, startsAt), ...rush(log, crowd, arena, () => startsAt)]);
         await arena.backToWork(coach, startsAt);
       });
     },
@@ -233,8 +241,8 @@ const changes: RaceKind[] = [
         const who = await arena.newcomer();
         const held = await log.book(who, arena.coach(), first);
         await log.pay(who, held);
-        const others = Array.from({ length: 4 }, () => log.book(who, arena.coach('tight'), second));
-        await Promise.all([arena.deliver().then(() => arena.sweep()), ...others]);
+        const others = Array.from({ length: 4 }, () => () => log.book(who, arena.coach('tight'), second));
+        await arena.together([() => arena.deliver().then(() => arena.sweep()), ...others]);
         await arena.settle();
       });
     },
@@ -246,11 +254,11 @@ const changes: RaceKind[] = [
       const answers = [WON, 'pay 200', 'pay 409 expired', 'give_up 200', 'give_up 409 booking.not_held'];
       return arena.record(name, { answers, made: [1, 1], live: [0, 1] }, async (log) => {
         const { holder, held } = await hold(arena, log);
-        await Promise.all([
-          log.giveUp(holder, held),
-          log.pay(holder, held).then(() => arena.deliver()),
-          log.giveUp(holder, held),
-          arena.sweep(),
+        await arena.together([
+          () => log.giveUp(holder, held),
+          () => log.pay(holder, held).then(() => arena.deliver()),
+          () => log.giveUp(holder, held),
+          () => arena.sweep(),
         ]);
         await arena.settle();
       });
@@ -263,7 +271,7 @@ const changes: RaceKind[] = [
       const answers = [WON, 'pay 200', 'cancel 200'];
       return arena.record(name, { answers, made: [1, 1], live: [0, 0] }, async (log) => {
         const { holder, held } = await confirmed(arena, log);
-        await Promise.all(Array.from({ length: 8 }, () => log.cancel(holder, held)));
+        await arena.together(Array.from({ length: 8 }, () => () => log.cancel(holder, held)));
         await arena.settle();
       });
     },
@@ -276,7 +284,7 @@ const changes: RaceKind[] = [
       return arena.record(name, { answers, made: [1, 1], live: [0, 0] }, async (log) => {
         const { holder, held } = await confirmed(arena, log);
         const sides = [holder, arena.coach(), holder, arena.coach()];
-        await Promise.all(sides.map((who) => log.cancel(who, held)));
+        await arena.together(sides.map((who) => () => log.cancel(who, held)));
         await arena.settle();
       });
     },
@@ -291,11 +299,11 @@ const changes: RaceKind[] = [
         const { holder, held } = await confirmed(arena, log);
         await arena.clockTo((held.startsAt ?? 0) + 20 * MINUTE_MS);
         const [byCandidate, byCoach] = arena.next(WORDS);
-        await Promise.all([
-          log.report(holder, held, byCandidate),
-          log.report(arena.coach(), held, byCoach),
-          log.report(holder, held, byCandidate),
-          log.report(arena.coach(), held, byCoach),
+        await arena.together([
+          () => log.report(holder, held, byCandidate),
+          () => log.report(arena.coach(), held, byCoach),
+          () => log.report(holder, held, byCandidate),
+          () => log.report(arena.coach(), held, byCoach),
         ]);
       });
     },
@@ -320,6 +328,15 @@ const sameDay = (starts: string[], count: number): string[] => {
     if (those.length >= count) return those.slice(0, count);
   }
   throw new Error(`no day with ${count} free times`);
+};
+
+/** So many starts that all overlap each other: the last of a day and the first of the next do not. */
+const withinAnHour = (starts: string[], count: number): string[] => {
+  for (let from = 0; from + count <= starts.length; from += 1) {
+    const those = starts.slice(from, from + count).map((start) => new Date(start).getTime());
+    if ((those.at(-1) ?? 0) - (those[0] ?? 0) < 60 * MINUTE_MS) return starts.slice(from, from + count);
+  }
+  throw new Error(`no ${count} overlapping times`);
 };
 
 /** A start of the hourly coach, and a later one of the tight coach within that hour. */
