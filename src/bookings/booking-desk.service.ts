@@ -59,7 +59,7 @@ export class BookingDesk {
     const id = await this.hold(candidate, key, wish, terms);
     await faultPoint('bookings.after_hold_commit');
     noteLogFields({ bookingId: id });
-    await this.keeper.dispatch(id);
+    await this.keeper.openCheckout(id);
     return id;
   }
 
@@ -68,19 +68,20 @@ export class BookingDesk {
    * any more, which normally happens within this call; otherwise at the hold's own deadline. Doing it again changes nothing.
    */
   async giveUp(candidate: Principal, id: string): Promise<void> {
-    await this.database.tx(async (tx) => {
+    const asked = await this.database.tx(async (tx) => {
       const booking = await this.store.lock(tx, id);
       if (booking.candidateId !== candidate.accountId) throw notFound('booking');
-      if (booking.status === 'given_up') return;
+      if (booking.status === 'given_up') return false;
       if (booking.status !== 'held') {
         throw conflict('booking.not_held', 'Only an unpaid hold can be given up.', {
           bookingStatus: booking.status,
         });
       }
       await this.keeper.askGiveUp(tx, booking);
+      return true;
     });
     await faultPoint('bookings.after_give_up_commit');
-    await this.keeper.dispatch(id);
+    if (asked) await this.keeper.closeCheckout(id);
   }
 
   private async hold(

@@ -116,9 +116,14 @@ export class HoldKeeper {
     await this.payments.closeCheckout(tx, booking.orderId);
   }
 
-  /** After the commit: runs what is due at the payment provider for this hold's order, for at most five seconds. */
-  async dispatch(bookingId: string): Promise<void> {
-    await this.payments.dispatchOf(bookingId);
+  /** After the commit: opens this hold's checkout at the payment provider, for at most five seconds. */
+  async openCheckout(bookingId: string): Promise<void> {
+    await this.payments.dispatchOf(bookingId, ['checkout.create']);
+  }
+
+  /** After the commit: closes it, opening it first where that is still due, for at most five seconds. */
+  async closeCheckout(bookingId: string): Promise<void> {
+    await this.payments.dispatchOf(bookingId, ['checkout.create', 'checkout.expire']);
   }
 
   now(): Date {

@@ -28,7 +28,7 @@ export interface NewCommand {
 }
 
 /** One order's commands, or those of all orders for the same thing. */
-export type CommandsOf = { orderId: string } | { subjectId: string };
+export type CommandsOf = { orderId: string } | { subjectId: string; kinds: CommandKind[] };
 
 interface Settled {
   kind: CommandKind;
@@ -46,7 +46,7 @@ const LOOKUP_LEASE_MS = MINUTE_MS;
 const BATCH = 50;
 
 const OF_ORDER = 'order_id = $2';
-const CHECKOUTS_OF_SUBJECT = `kind <> 'refund.create' AND order_id IN (SELECT id FROM orders WHERE subject_id = $2)`;
+const OF_SUBJECT = 'kind = ANY($3) AND order_id IN (SELECT id FROM orders WHERE subject_id = $2)';
 const COLUMNS = `id, order_id AS "orderId", kind, target_id AS "targetId", params, status, attempts, generation,
   lookup_next AS "lookupNext", first_sent_at AS "firstSentAt", void_from AS "voidFrom"`;
 const DUE = `status IN ('pending', 'sent') AND next_attempt_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)`;
@@ -97,9 +97,9 @@ export class PaymentCommands {
   async dueOf(of: CommandsOf): Promise<{ due: string[]; elsewhere: boolean }> {
     const rows = await this.database.query<{ id: string; due: boolean }>(
       `SELECT id, ${DUE} AS due FROM payment_commands
-       WHERE ${'orderId' in of ? OF_ORDER : CHECKOUTS_OF_SUBJECT} AND status IN ('pending', 'sent') AND (${DUE} OR leased_until > $1)
+       WHERE ${'orderId' in of ? OF_ORDER : OF_SUBJECT} AND status IN ('pending', 'sent') AND (${DUE} OR leased_until > $1)
        ORDER BY created_at, id`,
-      [this.clock.now(), 'orderId' in of ? of.orderId : of.subjectId],
+      [this.clock.now(), ...('orderId' in of ? [of.orderId] : [of.subjectId, of.kinds])],
     );
     return {
       due: rows.filter(({ due }) => due).map(({ id }) => id),

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../platform/database/database';
+import type { CommandKind } from './domain/command-decisions';
 import { CommandSender } from './command-sender.service';
 import { OrderQueries, type CheckoutView, type OrderSummary } from './order.queries';
 import { Orders, type NewOrder } from './orders.service';
@@ -28,12 +29,9 @@ export class Payments {
     return this.sender.dispatch({ orderId }, budgetMs);
   }
 
-  /**
-   * The same for all orders of a subject, as `openOrder` was told it, as far as somebody waits for it: checkouts are
-   * opened and closed, refunds are left to the sweep.
-   */
-  dispatchOf(subjectId: string, budgetMs = 5_000): Promise<void> {
-    return this.sender.dispatch({ subjectId }, budgetMs);
+  /** The same for all orders of a subject, as `openOrder` was told it, but only commands that somebody waits for. */
+  dispatchOf(subjectId: string, kinds: CommandKind[], budgetMs = 5_000): Promise<void> {
+    return this.sender.dispatch({ subjectId, kinds }, budgetMs);
   }
 
   checkouts(orderIds: string[], reader?: Reader): Promise<Map<string, CheckoutView>> {
