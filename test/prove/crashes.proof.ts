@@ -3,7 +3,7 @@ import { type Case, casesFor, nameOf } from './crashes/cases';
 import { lostBookings } from './crashes/checks';
 import { type CaseResult, runCase } from './crashes/run-case';
 import { Stage } from './crashes/stage';
-import { atLeast, type Figure, never, type Proof } from './proof';
+import { atLeast, type Figure, forecast, never, type Proof } from './proof';
 
 /** Databases with an API process each, side by side: while one hangs, another restarts. */
 const LANES = 4;
@@ -29,12 +29,14 @@ export const proof: Proof = {
     const cases = casesFor(effort);
     const tally = emptyTally();
     let done = 0;
+    const step = forecast(effort, cases.length);
     const report = (one: Case, { hit, wrong, bystanders }: CaseResult): void => {
       note(tally, one, hit, bystanders);
       for (const sentence of wrong) tally.broken.push(`${nameOf(one)}: ${sentence}`);
       for (const sentence of wrong) effort.say(`BROKEN ${nameOf(one)}: ${sentence}`);
       if (!hit && one.hit === 1) effort.say(`MISSED ${nameOf(one)}`);
       done += 1;
+      step();
       if (done % 25 === 0) effort.say(`${done} of ${cases.length} cases`);
     };
     const [posted, kept] = split(cases);

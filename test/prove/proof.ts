@@ -47,6 +47,22 @@ export const atLeast = (figure: string, target: number, measured: number): Figur
 export const amount = ({ size, scale }: Effort, small: number, large: number): number =>
   size === 'small' ? small : Math.max(1, Math.round(large * scale));
 
+/**
+ * Call what it answers after each of `total` steps: once a hundredth of them is done it says, from the time that they
+ * took, how long the rest will take.
+ */
+export const forecast = ({ say }: Effort, total: number, now = () => performance.now()): (() => void) => {
+  const began = now();
+  const first = Math.ceil(total / 100);
+  let done = 0;
+  return () => {
+    done += 1;
+    if (done !== first) return;
+    const minutes = ((now() - began) * (total - done)) / done / 60_000;
+    say(`${done} of ${total} done; the rest will take about ${Math.max(1, Math.round(minutes))} min`);
+  };
+};
+
 /** The effort that a spec makes. Replay a failure with PROVE_SEED. */
 export const smallEffort = (): Effort => ({
   size: 'small',

@@ -5,7 +5,7 @@ import type { Round } from './race/history';
 import { keepRound } from './race/kept-rounds';
 import { type RaceKind, raceKinds } from './race/kinds';
 import { brokenInvariants, deadlocks, leftovers } from './race/whole-run';
-import { amount, type Effort, type Figure, never, type Proof } from './proof';
+import { amount, type Effort, type Figure, forecast, never, type Proof } from './proof';
 
 /** Requests at once: those of the plain race, and those of all others. */
 const BOOKERS = { small: 64, large: 256 };
@@ -45,7 +45,9 @@ const run = async (effort: Effort): Promise<Figure[]> => {
       acknowledged: new Set(),
     };
     const kinds = shuffled(raceKinds, seededRandom(`${effort.seed} kinds`));
-    for (const kind of kinds) await repeat(arena, kind, effort, done);
+    const total = kinds.reduce((sum, { rounds }) => sum + amount(effort, ...rounds), 0);
+    const step = forecast(effort, total);
+    for (const kind of kinds) await repeat(arena, kind, effort, done, step);
     await arena.settle();
     return figures(effort, done, {
       deadlocks: (await deadlocks(arena.app)) - before,
@@ -57,11 +59,20 @@ const run = async (effort: Effort): Promise<Figure[]> => {
   }
 };
 
-const repeat = async (arena: Arena, kind: RaceKind, effort: Effort, done: Run): Promise<void> => {
+const repeat = async (
+  arena: Arena,
+  kind: RaceKind,
+  effort: Effort,
+  done: Run,
+  step: () => void,
+): Promise<void> => {
   const rounds = amount(effort, ...kind.rounds);
   const crowd = arena.bookers.slice(0, CROWD[effort.size]);
   const began = performance.now();
-  for (let i = 0; i < rounds; i += 1) note(done, await kind.round(arena, crowd, kind.name), effort);
+  for (let i = 0; i < rounds; i += 1) {
+    note(done, await kind.round(arena, crowd, kind.name), effort);
+    step();
+  }
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   effort.say(`${kind.name}: ${rounds} rounds in ${seconds} s, ${done.faults.length} faults so far`);
 };
