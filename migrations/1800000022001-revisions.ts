@@ -16,7 +16,7 @@ const WATCHED = [
 /**
  * What processes remember about a coach is used only while its revision is the one they remember. Triggers raise it:
  * no writer can forget to. They wait until the commit, so that the row is locked for that moment only, and bookers of
- * one coach do not queue behind each other's transactions (docs/adr/0020).
+ * one coach do not queue behind each other's transactions (docs/adr/0009).
  */
 export class Revisions1800000022001 implements MigrationInterface {
   name = 'Revisions1800000022001';

@@ -22,7 +22,7 @@ const MOST_REMEMBERED = 300;
 
 /**
  * The directory's pages as JSON. A page is sent again only after one statement has said that nothing changed, neither in
- * the catalogue nor in the calendars of the coaches on it (docs/adr/0020). Pages with a window of time are always made
+ * the catalogue nor in the calendars of the coaches on it (docs/adr/0009). Pages with a window of time are always made
  * anew: they look at more coaches than they show.
  */
 @Injectable()

@@ -32,7 +32,7 @@ const MOST_REMEMBERED = 2_000;
 
 /**
  * The coaches' calendars. They are remembered, but every use asks the database for their revisions first, so what was
- * committed before the question is in the answer, whichever process did it (docs/adr/0020). What changes with time
+ * committed before the question is in the answer, whichever process did it (docs/adr/0009). What changes with time
  * alone is not remembered: see `factsAt`.
  */
 @Injectable()
