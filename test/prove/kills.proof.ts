@@ -108,6 +108,7 @@ const figures = (
     atLeast('kill -9 of the database under load', kills, killed.database),
     atLeast('bookings acknowledged', kills, count('acknowledged')),
     atLeast('bookings paid', Math.ceil(kills / 2), paid),
+    atLeast('holds given up', 1, record.attempts.filter((attempt) => attempt.givenUp).length),
     listed('acknowledged and lost', lost),
     listed(`refused, but something stayed (of ${count('refused')})`, left),
     listed('payments that our books and Stripe see differently', money),

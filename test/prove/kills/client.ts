@@ -16,7 +16,7 @@ export interface Attempt {
   bookingId: string | null;
   /** Stripe took the money. */
   paid: boolean;
-  /** Acknowledged with a 200. */
+  /** Acknowledged as over. An answer that says `givingUp` promises nothing yet: a payment may have been first. */
   givenUp: boolean;
   cancelled: boolean;
 }
@@ -35,6 +35,8 @@ export interface Record {
 
 const TRIES = 4;
 const PAUSE_MS = 250;
+/** How often a client looks whether the time that it gave up is free. */
+const LOOKS = 8;
 const NOT_DONE = 'idempotency_key.in_flight';
 
 /** A client who books, pays, gives up and cancels, one thing after the other, until it is told to stop. */
@@ -84,12 +86,17 @@ export class Client {
   private async goOn(attempt: Attempt): Promise<void> {
     const way = this.random();
     if (way < 0.7) await this.pay(attempt);
-    else if (way < 0.9) {
-      const answer = await this.ask(attempt.candidate, (http) =>
-        http.delete(`/v1/bookings/${attempt.bookingId}/hold`),
-      );
-      attempt.givenUp = answer?.status === 200;
+    else if (way < 0.9) await this.giveUp(attempt);
+  }
+
+  private async giveUp(attempt: Attempt): Promise<void> {
+    const path = `/v1/bookings/${attempt.bookingId}`;
+    let answer = await this.ask(attempt.candidate, (http) => http.delete(`${path}/hold`));
+    for (let looks = 0; looks < LOOKS && isGivingUp(answer); looks += 1) {
+      await sleep(PAUSE_MS);
+      answer = await this.ask(attempt.candidate, (http) => http.get(path));
     }
+    attempt.givenUp = answer?.body.status === 'given_up';
   }
 
   private async pay(attempt: Attempt): Promise<void> {
@@ -140,3 +147,6 @@ export class Client {
     return null;
   }
 }
+
+const isGivingUp = (answer: Response | null): boolean =>
+  (answer?.body as { hold?: { givingUp: boolean } | null } | undefined)?.hold?.givingUp === true;
