@@ -10,14 +10,14 @@ describe('wake-ups of processes that died', () => {
   const jobs = async () =>
     (
       await app.database.query<{ who: string }>(
-        `SELECT locked_by AS who FROM graphile_worker.jobs WHERE task_identifier = 'sweep' ORDER BY who`,
+        `SELECT locked_by AS who FROM graphile_worker.jobs WHERE task_identifier = 'sweep.nothing' ORDER BY who`,
       )
     ).map(({ who }) => who);
 
   /** A wake-up that a worker took so many minutes ago and never reported back. */
   const add = async (who: string, minutes: number) => {
     await app.database.query(
-      `SELECT graphile_worker.add_job('sweep', '{"name":"nothing"}', max_attempts := 1)`,
+      `SELECT graphile_worker.add_job('sweep.nothing', max_attempts := 1)`,
     );
     await app.database.query(
       `UPDATE graphile_worker._private_jobs

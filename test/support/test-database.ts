@@ -48,7 +48,8 @@ export const testServerUrl = async (): Promise<string> => {
   if (known) return known;
   if (!GREENROOM_TEST_DATABASE_BROKER)
     throw new Error('No test database: run through jest, or set TEST_DATABASE_URL.');
-  const answer = await fetch(GREENROOM_TEST_DATABASE_BROKER);
+  // A connection that is kept may be closed by the other side just when it is used again.
+  const answer = await fetch(GREENROOM_TEST_DATABASE_BROKER, { headers: { connection: 'close' } });
   const text = await answer.text();
   if (!answer.ok) throw new Error(`The test database did not start: ${text}`);
   process.env.GREENROOM_TEST_DATABASE_URL = text;

@@ -11,6 +11,9 @@ import { SweepMetrics } from './sweep-metrics';
  */
 export type Sweep = () => Promise<number>;
 
+/** The job queue's name for the wake-ups of a sweep. */
+export const taskOf = (sweep: string): string => `sweep.${sweep}`;
+
 /** Together about a minute. */
 const QUICK_RETRIES = 5;
 
@@ -60,9 +63,9 @@ export class Sweeps {
   async wake(tx: Tx, name: string, at?: Date): Promise<void> {
     const delayMs = at ? Math.max(0, at.getTime() - this.clock.now().getTime()) : 0;
     await tx.query(
-      `SELECT graphile_worker.add_job('sweep', json_build_object('name', $1::text),
+      `SELECT graphile_worker.add_job($1,
          run_at := clock_timestamp() + $2 * interval '1 millisecond', max_attempts := 1)`,
-      [name, delayMs],
+      [taskOf(name), delayMs],
     );
   }
 

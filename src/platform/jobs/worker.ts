@@ -12,6 +12,7 @@ import {
   run,
   type Runner,
   type RunnerOptions,
+  type Task,
 } from 'graphile-worker';
 import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,13 +20,20 @@ import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
 import { CONNECT_WITHIN_MS, impatientSocket } from '../database/data-source';
-import { Sweeps } from './sweeps';
+import { Sweeps, taskOf } from './sweeps';
 
 /** The queue speaks at least every minute (its cron wakes the listener); a longer silence is a dead connection. */
 const SILENCE_MS = 150_000;
 const RETRY_EVERY_MS = 1_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
+
+/** Ends the due jobs of one task. Two processes never do so at once, or they would wait for each other's rows. */
+const TAKE_DUE = `
+  WITH mine AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS yes)
+  SELECT count(*) FROM mine, graphile_worker.complete_jobs(ARRAY(
+    SELECT id FROM graphile_worker.jobs
+    WHERE task_identifier = $1 AND locked_at IS NULL AND run_at <= clock_timestamp() AND (SELECT yes FROM mine)))`;
 
 /** Runs the sweeps in the background: when a job wakes them, and every minute in any case. */
 @Injectable()
@@ -124,14 +132,20 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
         if (level === 'error') this.logger.error(message);
       }),
       taskList: {
-        sweep: async (payload) => {
-          if (isNamed(payload)) await this.sweeps.run(payload.name);
-        },
+        ...Object.fromEntries(this.sweeps.names().map((name) => [taskOf(name), this.taskFor(name)])),
         sweep_all: async () => {
           await this.sweeps.runAll();
         },
       },
       parsedCronItems: parseCronItems([{ task: 'sweep_all', match: '* * * * *', identifier: 'sweep_all' }]),
+    };
+  }
+
+  /** One run does for every wake-up that is due before it begins: under load they would pile up behind each other. */
+  private taskFor(name: string): Task {
+    return async (_payload, { query }) => {
+      await query(TAKE_DUE, [taskOf(name)]).catch(() => undefined);
+      await this.sweeps.run(name);
     };
   }
 
@@ -155,6 +169,3 @@ const end = async ({ pool, runner }: Life): Promise<void> => {
   await runner.stop().catch(() => undefined);
   await pool.end().catch(() => undefined);
 };
-
-const isNamed = (payload: unknown): payload is { name: string } =>
-  typeof payload === 'object' && payload !== null && 'name' in payload && typeof payload.name === 'string';

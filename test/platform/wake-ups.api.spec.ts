@@ -1,0 +1,49 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Sweeps } from '../../src/platform/jobs/sweeps';
+import { Worker } from '../../src/platform/jobs/worker';
+import { startTestApp, type TestApp } from '../support/app';
+import { scrape } from '../support/metrics';
+
+const WAKE_UPS = 300;
+const PATIENCE_MS = 20_000;
+
+describe('wake-ups that come faster than they are taken', () => {
+  let app: TestApp;
+  beforeAll(async () => {
+    app = await startTestApp();
+  });
+  afterAll(() => app.stop());
+
+  const waiting = async (): Promise<number> => {
+    const [row] = await app.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'sweep.mails'`,
+    );
+    return row?.n ?? 0;
+  };
+
+  it('are all answered by a few runs, and one that is for later waits for its time', async () => {
+    const sweeps = app.get(Sweeps);
+    await app.database.tx(async (tx) => {
+      for (let n = 0; n < WAKE_UPS; n += 1) await sweeps.wake(tx, 'mails');
+      await sweeps.wake(tx, 'mails', new Date(app.clock.now().getTime() + 3_600_000));
+    });
+    expect(await waiting()).toBe(WAKE_UPS + 1);
+    const worker = await startTestApp({ backgroundJobs: true }, undefined, {
+      url: app.config.databaseUrl ?? '',
+      drop: () => Promise.resolve(),
+    });
+    try {
+      expect(worker.get(Worker).silentSeconds()).not.toBeNull();
+      const until = performance.now() + PATIENCE_MS;
+      while ((await waiting()) > 1 && performance.now() < until) await sleep(20);
+      expect(await waiting()).toBe(1);
+      const runs = (await scrape(worker)).get(
+        'greenroom_sweep_duration_seconds_count{outcome="done",sweep="mails"}',
+      );
+      expect(runs).toBeGreaterThan(0);
+      expect(runs).toBeLessThan(10);
+    } finally {
+      await worker.stop();
+    }
+  });
+});
