@@ -7,6 +7,7 @@ import { conflict, type DomainError, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { DEFAULT_RULES, hasCaps } from './domain/booking-rules';
 import { explain, isBookable, type Reason } from './domain/slots';
+import { type OtherRole, otherRoleOf } from './other-role';
 import { claimedTime, loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
 
 /** A time that somebody wants of a coach. */
@@ -66,6 +67,8 @@ export class Claims {
       throw lost ? await lostTime(tx, wanted, now) : notAvailable();
     }
     const time = claimedTime(wanted, facts.rules);
+    const role = await otherRoleOf(tx, { ...wanted, ...time, now });
+    if (role) throw busyAs(role);
     const taken = await together([
       insertCoachClaim(tx, wanted, time, wanted.expiresAt),
       insertCandidateClaim(tx, wanted, time, wanted.expiresAt),
@@ -87,6 +90,7 @@ export class Claims {
     await releaseExpired(tx, wanted, now);
     const facts = await factsFor(tx, wanted, now);
     const time = claimedTime(wanted, facts?.rules ?? DEFAULT_RULES);
+    if (await otherRoleOf(tx, { ...wanted, ...time, now })) return false;
     if (!(await insertCoachClaim(tx, wanted, time, null))) return false;
     if (await insertCandidateClaim(tx, wanted, time, null)) return true;
     await this.release(tx, wanted.bookingId);
@@ -116,6 +120,12 @@ export class Claims {
 
 const notAvailable = (): DomainError =>
   refused('slot.not_available', 'This time is not available.', 'startsAt');
+
+/** Whoever coaches then cannot be a candidate then, and the other way round. */
+const busyAs = (role: OtherRole): DomainError =>
+  role === 'candidate_coaches'
+    ? conflict('candidate.busy', 'You have another session at this time.')
+    : conflict('slot.taken', 'Somebody else has just taken this time.');
 
 /** Which of the two a lost claim met: the candidate's own session, or somebody else's. */
 async function lostTime(tx: Tx, wanted: WantedTime, now: Date): Promise<DomainError> {

@@ -129,7 +129,15 @@ export class SlotLists {
     const [present] = await loadFacts(this.database, { coachIds: [coachId], ...range });
     const startsBy = (facts: SlotFacts): number[] => slots(toSlotsInput(facts, { minutes, ...range }));
     const before = new Set(present ? startsBy(present) : []);
-    const after = startsBy({ coachId, version: 0, overrides: [], busy: [], ...present, ...hours });
+    const after = startsBy({
+      coachId,
+      version: 0,
+      overrides: [],
+      busy: [],
+      candidateAt: [],
+      ...present,
+      ...hours,
+    });
     const kept = after.filter((start) => before.has(start)).length;
     return { slots: shown(hours.zone, after), added: after.length - kept, removed: before.size - kept };
   }

@@ -17,6 +17,8 @@ export interface SlotFacts {
   rules: BookingRules;
   overrides: { date: string; intervals: WallInterval[] }[];
   busy: BusySession[];
+  /** When the coach is the candidate of somebody else. */
+  candidateAt: { startMs: number; endMs: number }[];
 }
 
 /** Which facts to load: starts within [from, to) as of `now`. */
@@ -44,7 +46,13 @@ const LOAD = `
        'bufferAfterMinutes', (extract(epoch FROM upper(c.during) - c.ends_at) / 60)::int)), '[]')
      FROM coach_claims c
      WHERE c.coach_id = a.coach_id AND c.during && tstzrange($4, $5)
-       AND (c.expires_at IS NULL OR c.expires_at > $6)) AS busy
+       AND (c.expires_at IS NULL OR c.expires_at > $6)) AS busy,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+       'startMs', (extract(epoch FROM lower(k.during)) * 1000)::bigint,
+       'endMs', (extract(epoch FROM upper(k.during)) * 1000)::bigint)), '[]')
+     FROM coaches self JOIN candidate_claims k ON k.candidate_id = self.account_id
+     WHERE self.id = a.coach_id AND k.during && tstzrange($4, $5)
+       AND (k.expires_at IS NULL OR k.expires_at > $6)) AS "candidateAt"
   FROM availability a
   WHERE a.coach_id = ANY ($1::uuid[])`;
 
@@ -88,7 +96,7 @@ export function toSlotsInput(
     toMs: session.to.getTime(),
     minutes: session.minutes,
     busy: facts.busy,
-    outsideBusy: [],
+    outsideBusy: facts.candidateAt,
   };
 }
 

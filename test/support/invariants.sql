@@ -9,6 +9,11 @@ SELECT a.booking_id, b.booking_id AS other FROM coach_claims a JOIN coach_claims
 SELECT a.booking_id, b.booking_id AS other FROM candidate_claims a JOIN candidate_claims b
   ON a.candidate_id = b.candidate_id AND a.id < b.id AND a.during && b.during;
 
+-- invariant: nobody coaches and is a candidate at once
+SELECT c.booking_id, k.booking_id AS other FROM coaches p JOIN coach_claims c ON c.coach_id = p.id
+  JOIN candidate_claims k ON k.candidate_id = p.account_id AND k.during && tstzrange(c.starts_at, c.ends_at)
+  WHERE c.kind = 'booking' AND k.kind = 'booking';
+
 -- invariant: claims come in pairs, of the coach and of the candidate, of one kind and for one time
 SELECT booking_id, a.kind, b.kind AS other FROM coach_claims a FULL JOIN candidate_claims b USING (booking_id)
   WHERE a.id IS NULL OR b.id IS NULL OR a.kind <> b.kind OR a.expires_at IS DISTINCT FROM b.expires_at
