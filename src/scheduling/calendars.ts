@@ -25,6 +25,8 @@ export interface Calendar {
   hours: { zone: string; version: number; weekly: WeeklyHours[]; rules: BookingRules } | null;
   overrides: { date: string; intervals: WallInterval[] }[];
   claims: Claimed[];
+  /** When the coach is the candidate of somebody else. */
+  candidateAt: { startMs: number; endMs: number; expiresAtMs: number | null }[];
 }
 
 /** Coaches that a process remembers; some 5 kB each. */
@@ -91,7 +93,12 @@ const LOAD = `
        'endMs', (extract(epoch FROM k.ends_at) * 1000)::bigint,
        'bufferBeforeMinutes', (extract(epoch FROM k.starts_at - lower(k.during)) / 60)::int,
        'bufferAfterMinutes', (extract(epoch FROM upper(k.during) - k.ends_at) / 60)::int)), '[]')
-     FROM coach_claims k WHERE k.coach_id = r.coach_id AND k.during && tstzrange($3, NULL)) AS claims
+     FROM coach_claims k WHERE k.coach_id = r.coach_id AND k.during && tstzrange($3, NULL)) AS claims,
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+       'expiresAtMs', (extract(epoch FROM v.expires_at) * 1000)::bigint,
+       'startMs', (extract(epoch FROM lower(v.during)) * 1000)::bigint,
+       'endMs', (extract(epoch FROM upper(v.during)) * 1000)::bigint)), '[]')
+     FROM candidate_claims v WHERE v.candidate_id = c.account_id AND v.during && tstzrange($3, NULL)) AS "candidateAt"
   FROM coach_revisions r
   JOIN coaches c ON c.id = r.coach_id
   JOIN accounts person ON person.id = c.account_id
@@ -101,9 +108,9 @@ const LOAD = `
 export function factsAt(calendar: Calendar, now: Date, viewerId: string | null): SlotFacts | null {
   const { coachId, hours, overrides, claims } = calendar;
   if (!hours) return null;
-  const nowMs = now.getTime();
+  const counts = stillCounts(now);
   const busy = claims
-    .filter(({ expiresAtMs }) => expiresAtMs === null || expiresAtMs > nowMs)
+    .filter(counts)
     .map((claim) => (viewerId !== null && isOwnHold(claim, viewerId) ? { ...claim, own: true } : claim));
   return {
     coachId,
@@ -113,12 +120,18 @@ export function factsAt(calendar: Calendar, now: Date, viewerId: string | null):
     rules: hours.rules,
     overrides,
     busy,
+    candidateAt: calendar.candidateAt.filter(counts),
   };
 }
 
+const stillCounts =
+  (now: Date) =>
+  ({ expiresAtMs }: { expiresAtMs: number | null }): boolean =>
+    expiresAtMs === null || expiresAtMs > now.getTime();
+
 /** When each hold that still counts runs out: epoch milliseconds. */
-export const openDeadlines = ({ claims }: Calendar, now: Date): number[] =>
-  claims.flatMap(({ expiresAtMs }) =>
+export const openDeadlines = ({ claims, candidateAt }: Calendar, now: Date): number[] =>
+  [...claims, ...candidateAt].flatMap(({ expiresAtMs }) =>
     expiresAtMs !== null && expiresAtMs > now.getTime() ? [expiresAtMs] : [],
   );
 

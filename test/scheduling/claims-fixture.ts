@@ -110,6 +110,14 @@ export const startClaims = async () => {
     return id;
   };
 
+  /** The account behind a coach. */
+  const accountOf = async (coachId: string): Promise<string> => {
+    const rows = await database.query<{ id: string }>(`SELECT account_id AS id FROM coaches WHERE id = $1`, [
+      coachId,
+    ]);
+    return rows[0]?.id ?? '';
+  };
+
   /** One booker: a transaction with one claim. Answers the code of the refusal, or null when it was taken. */
   const book = async (
     wanted: Omit<WantedTime, 'bookingId' | 'minutes'> & { bookingId?: string; minutes?: number },
@@ -138,6 +146,7 @@ export const startClaims = async () => {
     scheduling,
     newAccount,
     newCoach,
+    accountOf,
     setHours,
     book,
     stop: async (): Promise<void> => {

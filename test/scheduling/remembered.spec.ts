@@ -56,6 +56,26 @@ describe('what another process did', () => {
     await Promise.all(onlookers);
     expect(seen).toEqual({ taken: 0, free: 0 });
   });
+
+  it('is in the list of a coach who became the candidate of another, until that runs out', async () => {
+    const [coachId, other] = [await fixture.newCoach(), await fixture.newCoach()];
+    const startsAt = addHours(NOW, 24);
+    const list = async (): Promise<Date[]> => {
+      const now = fixture.clock.now();
+      return scheduling.slots({ coachId, offering: { minutes: 60 }, from: now, to: addHours(NOW, 48) });
+    };
+    const candidateId = await fixture.accountOf(coachId);
+    expect(await list()).toContainEqual(startsAt);
+    const bookingId = newId();
+    expect(await fixture.book({ bookingId, coachId: other, candidateId, startsAt })).toBeNull();
+    expect(await list()).not.toContainEqual(startsAt);
+    fixture.clock.advance(38 * 60_000);
+    expect(await list()).toContainEqual(startsAt);
+    fixture.clock.stopAt(NOW);
+    expect(await list()).not.toContainEqual(startsAt);
+    await fixture.database.tx((tx) => fixture.claims.release(tx, bookingId));
+    expect(await list()).toContainEqual(startsAt);
+  });
 });
 
 describe('revisions', () => {
@@ -139,8 +159,7 @@ describe('revisions', () => {
       `SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`,
     );
     const unwatched = tables.map(({ name }) => name).filter((name) => read.has(name) && !known.has(name));
-    // Whose hold it is never changes, and comes and goes with the coach's claim, which is watched.
-    expect(unwatched.sort()).toEqual(['candidate_claims', 'catalogue_revisions', 'coach_revisions']);
+    expect(unwatched.sort()).toEqual(['catalogue_revisions', 'coach_revisions']);
     expect([...known].every((name) => read.has(name))).toBe(true);
   });
 

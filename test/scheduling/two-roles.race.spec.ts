@@ -18,12 +18,9 @@ describe('who coaches and is a candidate', () => {
   /** An account that coaches round the clock and may book as well. */
   const both = async (): Promise<Person> => {
     const coachId = await fixture.newCoach();
-    const [row] = await fixture.database.query<{ id: string }>(
-      `SELECT account_id AS id FROM coaches WHERE id = $1`,
-      [coachId],
-    );
-    return { coachId, candidateId: row?.id ?? '' };
+    return { coachId, candidateId: await fixture.accountOf(coachId) };
   };
+
   it('does not book a time at which they coach, but any other', async () => {
     const [person, other] = [await both(), await both()];
     const candidateId = await fixture.newAccount();
