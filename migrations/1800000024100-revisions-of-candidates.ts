@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
  * A coach who is somebody's candidate cannot be booked then, so each claim of a candidate also raises the revision of
- * that person's own calendar, where there is one (docs/adr/0020).
+ * that person's own calendar, where there is one (docs/adr/0009).
  */
 export class RevisionsOfCandidates1800000024100 implements MigrationInterface {
   name = 'RevisionsOfCandidates1800000024100';
