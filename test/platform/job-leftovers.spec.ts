@@ -16,9 +16,7 @@ describe('wake-ups of processes that died', () => {
 
   /** A wake-up that a worker took so many minutes ago and never reported back. */
   const add = async (who: string, minutes: number) => {
-    await app.database.query(
-      `SELECT graphile_worker.add_job('sweep.nothing', max_attempts := 1)`,
-    );
+    await app.database.query(`SELECT graphile_worker.add_job('sweep.nothing', max_attempts := 1)`);
     await app.database.query(
       `UPDATE graphile_worker._private_jobs
        SET locked_by = $1, locked_at = clock_timestamp() - $2 * interval '1 minute', attempts = 1
