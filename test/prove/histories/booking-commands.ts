@@ -6,6 +6,7 @@ import {
   DAY,
   HOLD_MS,
   isBlocking,
+  isCandidateDuring,
   isFree,
   isStale,
   MAX_HOLDS,
@@ -60,13 +61,16 @@ const outcomeOf = (model: Model, { who, coach, startMs }: Wish): Outcome => {
   const hours = model.hours[coach] as Hours;
   if (!isOffered(hours, minutes, startMs, model.now))
     return { refused: { status: 422, code: 'slot.not_available' } };
-  const fits = fitsBetween(hours, startMs, minutes, takenOf(model, coach, replaces));
-  const isBusy = model.bookings.some(
-    (one) =>
-      one.candidate === who && isBlocking(model, one) && !replaces.includes(one) && overlaps(one, session),
+  const meets = model.bookings.filter(
+    (one) => isBlocking(model, one) && !replaces.includes(one) && overlaps(one, session),
   );
-  if (isBusy) return { refused: conflict('candidate.busy') };
-  return fits ? { replaces } : { refused: conflict('slot.taken') };
+  if (meets.some(({ candidate }) => candidate === who)) return { refused: conflict('candidate.busy') };
+  const fits =
+    fitsBetween(hours, startMs, minutes, takenOf(model, coach, replaces)) &&
+    !isCandidateDuring(model, coach, takenBy(hours, startMs, minutes));
+  if (!fits) return { refused: conflict('slot.taken') };
+  const coachesThen = meets.some((one) => one.coach === who);
+  return coachesThen ? { refused: conflict('candidate.busy') } : { replaces };
 };
 
 /** Holds of this coach or this candidate that ran out are released before anything is claimed. */

@@ -89,7 +89,8 @@ const retake = (model: Model, booking: ModelBooking): boolean => {
   const isTaken = others.some(
     ({ coach, candidate, claim, ...session }) =>
       (coach === booking.coach && claim && claim.fromMs < wanted.toMs && wanted.fromMs < claim.toMs) ||
-      (candidate === booking.candidate && overlaps(session, booking)),
+      ([candidate, coach].includes(booking.candidate) && overlaps(session, booking)) ||
+      (candidate === booking.coach && overlaps(session, booking)),
   );
   if (isTaken) return false;
   booking.claim = wanted;

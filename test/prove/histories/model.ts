@@ -1,4 +1,4 @@
-import { fitsBetween, type Hours, isOffered, type Taken } from './hours';
+import { fitsBetween, type Hours, isOffered, takenBy, type Taken } from './hours';
 import type { CoachSupply } from './world';
 
 export type Status =
@@ -119,6 +119,12 @@ export const takenOf = (model: Model, coach: number, without: ModelBooking[] = [
     .filter((one) => one.coach === coach && isBlocking(model, one) && !without.includes(one))
     .map(({ claim }) => claim as Taken);
 
+/** Whether a coach is somebody's candidate during the session or its buffers; that counts for no cap. */
+export const isCandidateDuring = (model: Model, coach: number, { fromMs, toMs }: Taken): boolean =>
+  model.bookings.some(
+    (one) => one.candidate === coach && isBlocking(model, one) && one.startMs < toMs && fromMs < one.endMs,
+  );
+
 /**
  * Whether this person (null: nobody in particular) can book the start now, as far as the coach is concerned. Their own
  * holds that overlap it are replaced by it, so they do not block; all others do.
@@ -130,7 +136,10 @@ export const isFree = (model: Model, coach: number, start: number, person: numbe
   const session = { startMs: start, endMs: start + minutes * MINUTE };
   const replaced =
     person === null ? [] : openHoldsOf(model, person).filter((hold) => overlaps(hold, session));
-  return fitsBetween(hours, start, minutes, takenOf(model, coach, replaced));
+  return (
+    fitsBetween(hours, start, minutes, takenOf(model, coach, replaced)) &&
+    !isCandidateDuring(model, coach, takenBy(hours, start, minutes))
+  );
 };
 
 export const sideOf = ({ candidate, coach }: ModelBooking, person: number): Side | null =>
