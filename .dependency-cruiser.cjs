@@ -7,6 +7,7 @@ const MAY_USE = {
   scheduling: ['identity', 'coaches'],
   payments: ['identity'],
   bookings: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'payments'],
+  reviews: ['identity', 'packs', 'coaches', 'bookings'],
   feedback: ['identity', 'packs', 'candidates', 'coaches', 'bookings'],
   matching: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'feedback'],
   notifications: [
@@ -18,6 +19,7 @@ const MAY_USE = {
     'matching',
     'payments',
     'bookings',
+    'reviews',
     'feedback',
   ],
   admin: [
@@ -29,6 +31,7 @@ const MAY_USE = {
     'matching',
     'payments',
     'bookings',
+    'reviews',
     'feedback',
     'notifications',
   ],

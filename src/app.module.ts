@@ -10,6 +10,7 @@ import { NotificationsModule } from './notifications';
 import { PacksModule } from './packs';
 import { PaymentsModule } from './payments';
 import { SchedulingModule } from './scheduling';
+import { ReviewsModule } from './reviews';
 import type { Clock } from './platform/clock/clock';
 import type { LogDestination } from './platform/log/logger';
 import type { Config } from './platform/config/config';
@@ -24,6 +25,7 @@ const features: Type[] = [
   SchedulingModule,
   PaymentsModule,
   BookingsModule,
+  ReviewsModule,
   FeedbackModule,
   MatchingModule,
   NotificationsModule,

@@ -84,7 +84,7 @@ export class Attendance {
     await this.news.tell(tx, 'booking.attendance_settled', booking, { status: booking.status }, null);
   }
 
-  /** A session whose time is over and that nobody reported took place. */
+  /** A session whose time is over and that nobody reported took place; a review is done when its form is filed. */
   async complete(tx: Tx, booking: Booking): Promise<void> {
     if (!(await this.store.move(tx, booking, 'complete'))) return;
     await faultPoint('bookings.between_completion_and_earning');
@@ -137,9 +137,13 @@ export class AttendanceSweeps implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.each('bookings.complete', `status = 'confirmed' AND ends_at <= $1`, async (tx, booking) => {
-      if (booking.status === 'confirmed') await this.attendance.complete(tx, booking);
-    });
+    this.each(
+      'bookings.complete',
+      `kind = 'session' AND status = 'confirmed' AND ends_at <= $1`,
+      async (tx, booking) => {
+        if (booking.status === 'confirmed') await this.attendance.complete(tx, booking);
+      },
+    );
     this.each(
       'bookings.settle_no_shows',
       `status IN ('candidate_no_show', 'coach_no_show') AND no_show_settled_at IS NULL AND no_show_settles_at <= $1`,

@@ -57,7 +57,6 @@ export class BookingDesk {
   async book(candidate: Principal, key: string, wish: CreateBooking): Promise<string> {
     const terms = await this.terms.read(candidate, wish);
     const id = await this.hold(candidate, key, wish, terms);
-    await faultPoint('bookings.after_hold_commit');
     noteLogFields({ bookingId: id });
     await this.keeper.openCheckout(id);
     return id;
@@ -128,7 +127,9 @@ const isSameSlot = (hold: Booking, { offering, startsAt }: BookingTerms): boolea
   hold.offeringId === offering.id && hold.startsAt.getTime() === startsAt.getTime();
 
 const overlaps = (hold: Booking, { offering, startsAt }: BookingTerms): boolean =>
-  hold.startsAt.getTime() < startsAt.getTime() + offering.minutes * 60_000 && startsAt < hold.endsAt;
+  hold.kind === 'session' &&
+  hold.startsAt.getTime() < startsAt.getTime() + offering.minutes * 60_000 &&
+  startsAt < hold.endsAt;
 
 const partition = <T>(items: T[], test: (item: T) => boolean): [T[], T[]] => [
   items.filter(test),
@@ -136,5 +137,5 @@ const partition = <T>(items: T[], test: (item: T) => boolean): [T[], T[]] => [
 ];
 
 /** One booking at a time per candidate, from whatever device: the limit of open holds is counted under this lock. */
-const lockCandidate = (tx: Tx, candidateId: string): Promise<unknown> =>
+export const lockCandidate = (tx: Tx, candidateId: string): Promise<unknown> =>
   tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [`candidate ${candidateId}`]);

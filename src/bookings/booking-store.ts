@@ -6,11 +6,17 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import { BookingMetrics } from './booking-metrics';
-import { type BookingEvent, bookingStates, type BookingStatus } from './domain/booking.states';
+import {
+  type BookingEvent,
+  type BookingKind,
+  bookingStates,
+  type BookingStatus,
+} from './domain/booking.states';
 
 /** One booking as the use cases see it. Instants are Dates, money is minor units. */
 export interface Booking {
   id: string;
+  kind: BookingKind;
   candidateId: string;
   coachId: string;
   coachAccountId: string;
@@ -18,7 +24,9 @@ export interface Booking {
   orderId: string;
   packKey: string;
   stageKey: string;
+  /** Of a review: when the work on it may begin, which is the order until its document is there. */
   startsAt: Date;
+  /** Of a review: when its feedback is due. */
   endsAt: Date;
   minutes: number;
   priceMinor: number;
@@ -33,6 +41,9 @@ export interface Booking {
   cancelledAt: Date | null;
   cancelledBy: string | null;
   cancelReason: string | null;
+  /** Of a review: when its document came, and when the coach began to work on it. */
+  receivedAt: Date | null;
+  begunAt: Date | null;
   formFiledAt: Date | null;
   /** From when on the candidate may read the form, and know of it. */
   formReleasedAt: Date | null;
@@ -59,6 +70,8 @@ export type NewBooking = Omit<
   | 'cancelledAt'
   | 'cancelledBy'
   | 'cancelReason'
+  | 'receivedAt'
+  | 'begunAt'
   | 'formFiledAt'
   | 'formReleasedAt'
   | 'noShowSettlesAt'
@@ -66,18 +79,23 @@ export type NewBooking = Omit<
   | 'createdAt'
 > & { availabilityVersion: number };
 
-export const BOOKING_COLUMNS = `b.id, b.candidate_id AS "candidateId", b.coach_id AS "coachId",
+export const BOOKING_COLUMNS = `b.id, b.kind, b.candidate_id AS "candidateId", b.coach_id AS "coachId",
   b.coach_account_id AS "coachAccountId", b.offering_id AS "offeringId", b.order_id AS "orderId",
   b.pack_key AS "packKey", b.stage_key AS "stageKey", b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.minutes,
   b.price_minor::float8 AS "priceMinor", b.currency, b.status, b.hold_expires_at AS "holdExpiresAt",
   b.give_up_asked_at AS "giveUpAskedAt", b.practice, b.meeting_code AS "meetingCode",
   b.calendar_sequence AS "calendarSequence", b.confirmed_at AS "confirmedAt", b.cancelled_at AS "cancelledAt",
-  b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason", b.form_filed_at AS "formFiledAt",
+  b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason", b.received_at AS "receivedAt", b.begun_at AS "begunAt",
+  b.form_filed_at AS "formFiledAt",
   b.form_released_at AS "formReleasedAt",
   b.no_show_settles_at AS "noShowSettlesAt", b.no_show_settled_at AS "noShowSettledAt", b.created_at AS "createdAt"`;
 
 /** Columns that change with a state. */
 type Changes = Partial<{
+  starts_at: Date;
+  ends_at: Date;
+  received_at: Date;
+  begun_at: Date;
   give_up_asked_at: Date;
   calendar_sequence: number;
   confirmed_at: Date;
@@ -170,8 +188,8 @@ export class BookingStore {
     await tx.query(
       `INSERT INTO bookings (id, candidate_id, coach_id, coach_account_id, offering_id, order_id, pack_key, stage_key,
          starts_at, ends_at, minutes, price_minor, currency, status, hold_expires_at, availability_version, practice,
-         meeting_code, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'held', $14, $15, $16, $17, $18)`,
+         meeting_code, created_at, kind)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'held', $14, $15, $16, $17, $18, $19)`,
       [
         b.id,
         b.candidateId,
@@ -191,6 +209,7 @@ export class BookingStore {
         JSON.stringify(b.practice),
         b.meetingCode,
         this.clock.now(),
+        b.kind,
       ],
     );
   }

@@ -7,7 +7,9 @@ import { Database } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import type { Principal } from '../platform/http/access';
 import { refused } from '../shared/errors';
+import { DAY_MS, MINUTE_MS } from '../shared/time';
 import type { Practice } from './booking-store';
+import type { BookingKind } from './domain/booking.states';
 import type { CreateBooking } from './bookings.schemas';
 import { refuseOwnOffering } from './domain/booking-rules';
 
@@ -15,6 +17,7 @@ import { refuseOwnOffering } from './domain/booking-rules';
 export interface BookingTerms {
   offering: {
     id: string;
+    kind: BookingKind;
     coachId: string;
     coachAccountId: string;
     packKey: string;
@@ -29,6 +32,9 @@ export interface BookingTerms {
   /** What the payment page and the receipt say. */
   description: string;
 }
+
+/** What a candidate orders without a time. */
+export type ReviewWish = Pick<CreateBooking, 'offeringId' | 'practice'>;
 
 /** Reads what is offered and checks the candidate's wishes against the pack, before any transaction begins. */
 @Injectable()
@@ -53,6 +59,7 @@ export class TermsReader {
     return {
       offering: {
         ...offering,
+        kind: 'session',
         coachAccountId: coach.accountId,
         priceMinor: price.amount,
         currency: price.currency,
@@ -64,10 +71,39 @@ export class TermsReader {
     };
   }
 
+  /**
+   * The same for a review, whose time is the days that it may take. Errors: 404 for an offering that cannot be ordered,
+   * 422 as above.
+   */
+  async readReview(candidate: Principal, wish: ReviewWish, now: Date): Promise<BookingTerms> {
+    const [{ coach, price, days, ...offering }, payer] = await this.database.reads((reader) =>
+      together([
+        this.coaches.orderableReview(wish.offeringId, reader),
+        this.accounts.profile(candidate.accountId, reader),
+      ]),
+    );
+    refuseOwnOffering(candidate.accountId, coach.accountId);
+    const stage = this.stageTitle(offering.packKey, offering.stageKey);
+    return {
+      offering: {
+        ...offering,
+        kind: 'review',
+        minutes: days * (DAY_MS / MINUTE_MS),
+        coachAccountId: coach.accountId,
+        priceMinor: price.amount,
+        currency: price.currency,
+      },
+      startsAt: now,
+      candidate: { id: payer.id, email: payer.email },
+      practice: await this.practice(candidate.accountId, offering.packKey, wish),
+      description: `${stage}, read by ${coach.name} within ${days} days`,
+    };
+  }
+
   private async practice(
     candidateId: string,
     packKey: string,
-    { practice }: CreateBooking,
+    { practice }: Pick<CreateBooking, 'practice'>,
   ): Promise<Practice> {
     const pack = this.packs.pack(packKey);
     refuseUnknown(practice.principles, pack?.principles ?? [], 'practice.principles');

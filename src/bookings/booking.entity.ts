@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { BookingStatus } from './domain/booking.states';
+import type { BookingKind, BookingStatus } from './domain/booking.states';
 
 const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 
@@ -10,6 +10,11 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 @ForeignKey('OfferingRow', ['offeringId'], ['id'], { name: 'bookings_offering_fk' })
 @ForeignKey('Order', ['orderId'], ['id'], { name: 'bookings_order_fk', deferrable: 'INITIALLY DEFERRED' })
 @Check('bookings_times_ck', 'ends_at > starts_at AND minutes > 0')
+@Check('bookings_kind_ck', `kind IN ('session', 'review')`)
+@Check(
+  'bookings_work_ck',
+  `(kind = 'review' OR received_at IS NULL) AND (begun_at IS NULL OR received_at IS NOT NULL)`,
+)
 @Check('bookings_price_ck', 'price_minor >= 0')
 @Check('bookings_not_oneself_ck', 'candidate_id <> coach_account_id')
 @Check(
@@ -26,6 +31,7 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 @Index('bookings_no_shows_ix', ['noShowSettlesAt'], { where: 'no_show_settled_at IS NULL' })
 export class BookingRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'bookings_pk' }) id!: string;
+  @Column('text', { default: 'session' }) kind!: BookingKind;
   @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
   @Column('uuid', { name: 'coach_id' }) coachId!: string;
   @Column('uuid', { name: 'coach_account_id' }) coachAccountId!: string;
@@ -49,6 +55,8 @@ export class BookingRow {
   @Column({ name: 'cancelled_at', nullable: true, ...instant }) cancelledAt!: Date | null;
   @Column('text', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason!: string | null;
+  @Column({ name: 'received_at', nullable: true, ...instant }) receivedAt!: Date | null;
+  @Column({ name: 'begun_at', nullable: true, ...instant }) begunAt!: Date | null;
   @Column({ name: 'form_released_at', nullable: true, ...instant }) formReleasedAt!: Date | null;
   @Column({ name: 'form_filed_at', nullable: true, ...instant }) formFiledAt!: Date | null;
   @Column({ name: 'no_show_settles_at', nullable: true, ...instant }) noShowSettlesAt!: Date | null;

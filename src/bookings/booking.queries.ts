@@ -59,7 +59,7 @@ export class BookingQueries {
     const rows = await this.database.query<BookingWithNames>(
       `${FROM}
        WHERE (($1 <> 'coach' AND b.candidate_id = $2) OR ($1 <> 'candidate' AND b.coach_account_id = $2))
-         AND ($3::text IS NULL OR b.status = $3)
+         AND b.kind = $9 AND ($3::text IS NULL OR b.status = $3)
          AND ($4::text IS NULL OR ($4 = 'upcoming') = (b.ends_at > $5))
          AND ($6::timestamptz IS NULL OR (b.starts_at, b.id) ${upcoming ? '>' : '<'} ($6, $7::uuid))
        ORDER BY b.starts_at ${upcoming ? 'ASC' : 'DESC'}, b.id ${upcoming ? 'ASC' : 'DESC'} LIMIT $8`,
@@ -71,6 +71,7 @@ export class BookingQueries {
         this.clock.now(),
         ...decodeInstantCursor(query.cursor),
         query.limit + 1,
+        query.kind,
       ],
     );
     const { items, nextCursor } = page(rows, query.limit, (row) => [row.startsAt.toISOString(), row.id]);
@@ -126,7 +127,7 @@ export class BookingQueries {
               refundPending: money(summary.pendingRefundMinor),
             }
           : null,
-        joinOpensAt: joinOpensAt(row.startsAt),
+        joinOpensAt: row.kind === 'review' ? null : joinOpensAt(row.startsAt),
         statusPage: isPayer ? `${this.config.publicUrl}${statusPagePath(row.id, this.config.secret)}` : null,
       };
     });

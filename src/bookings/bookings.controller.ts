@@ -60,7 +60,10 @@ export class BookingsController {
   @Get()
   @Authenticated()
   @Returns(bookingPageSchema, { problems: [401] })
-  @ApiOperation({ summary: 'Your bookings, as candidate and as coach' })
+  @ApiOperation({
+    summary: 'Your bookings, as candidate and as coach',
+    description: 'Sessions; with kind=review the documents that are read for you, or that you read.',
+  })
   list(
     @Caller() caller: Principal,
     @Query({ schema: bookingListQuery }) query: BookingListQuery,
@@ -107,7 +110,11 @@ export class BookingsController {
   @Post(':id/cancellation')
   @Authenticated()
   @Returns(bookingSchema, { problems: [401, 404, 409, 422] })
-  @ApiOperation({ summary: 'Cancel a confirmed booking before it starts', description: 'Refunds as quoted.' })
+  @ApiOperation({
+    summary: 'Cancel a confirmed booking before it starts',
+    description:
+      'Refunds as quoted. A review can be cancelled by its candidate until the coach has begun, and when it is overdue.',
+  })
   async cancel(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: { id: string },

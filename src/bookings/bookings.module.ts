@@ -19,6 +19,8 @@ import { ChangeNews } from './change-news';
 import { Cancellations } from './cancellations.service';
 import { HoldExpiry, HoldKeeper } from './hold-keeper.service';
 import { PaymentListener, Settlement } from './settlement.service';
+import { ReviewDesk } from './review-desk.service';
+import { ReviewWork } from './review-work.service';
 import { StatusPage } from './status-page';
 import { StatusPageController } from './status-page.controller';
 import './personal-data';
@@ -45,9 +47,11 @@ registerConstraintErrors({
     Cancellations,
     Attendance,
     AttendanceSweeps,
+    ReviewDesk,
+    ReviewWork,
     Bookings,
     StatusPage,
   ],
-  exports: [Bookings, BookingQueries, Cancellations, Attendance],
+  exports: [Bookings, ReviewDesk, ReviewWork, BookingQueries, Cancellations, Attendance],
 })
 export class BookingsModule {}

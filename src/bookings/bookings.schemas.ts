@@ -9,11 +9,11 @@ import {
   plainText,
   uuid,
 } from '../platform/http/schemas';
-import { BOOKING_STATUSES } from './domain/booking.states';
+import { BOOKING_KINDS, BOOKING_STATUSES } from './domain/booking.states';
 
 const keys = z.array(z.string().regex(/^[a-z0-9-]{1,80}$/)).max(16);
 
-const practiceInput = z
+export const practiceInput = z
   .strictObject({
     focus: plainText(2000)
       .optional()
@@ -56,6 +56,10 @@ const practiceView = z
 export const bookingSchema = z
   .object({
     id: uuid,
+    kind: z.enum(BOOKING_KINDS).meta({
+      description:
+        'A review has no meeting: its times are those of the work on a document, and its feedback is due at the end.',
+    }),
     status: z.enum(BOOKING_STATUSES),
     startsAt: instant,
     endsAt: instant,
@@ -80,7 +84,7 @@ export const bookingSchema = z
         'Where to pay. Null while the payment provider is slow (ask again), and once paid or closed.',
     }),
     payment: z.object({ status: z.string(), paid: money, refunded: money, refundPending: money }).nullable(),
-    joinOpensAt: instant,
+    joinOpensAt: instant.nullable().meta({ description: 'Null for a review, which has no meeting.' }),
     statusPage: z.string().nullable(),
     cancelledBy: z.string().nullable(),
     cancelReason: z.string().nullable(),
@@ -99,6 +103,10 @@ export const bookingListQuery = z.strictObject({
     .optional()
     .meta({ description: 'Only bookings in which you are this side.' }),
   status: z.enum(BOOKING_STATUSES).optional(),
+  kind: z
+    .enum(BOOKING_KINDS)
+    .default('session')
+    .meta({ description: 'Sessions, unless you ask for reviews.' }),
   when: z
     .enum(['upcoming', 'past'])
     .optional()
@@ -110,10 +118,13 @@ export const cancellationSchema = z
   .strictObject({ reason: plainText(500).optional() })
   .meta({ id: 'Cancellation', examples: [{ reason: 'My interview was moved.' }] });
 
-export const quoteSchema = z.object({ refund: money, clause: z.string(), changesAt: instant }).meta({
-  id: 'CancellationQuote',
-  description: 'What comes back when you cancel now, by which clause, until when.',
-});
+export const quoteSchema = z
+  .object({ refund: money, clause: z.string(), changesAt: instant.nullable() })
+  .meta({
+    id: 'CancellationQuote',
+    description:
+      'What comes back when you cancel now, by which clause, until when. For a review that is until the coach begins: null.',
+  });
 
 export const noShowReportSchema = z
   .strictObject({

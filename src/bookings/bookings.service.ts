@@ -8,6 +8,7 @@ import { addMinutes } from '../shared/time';
 import { type Booking, BookingStore } from './booking-store';
 import { sideOf } from './change-news';
 import { joinOpensAt, mayJoin, type Side } from './domain/booking-rules';
+import { ReviewWork } from './review-work.service';
 
 /** What other features may ask of bookings. */
 @Injectable()
@@ -17,6 +18,7 @@ export class Bookings {
     private readonly clock: Clock,
     private readonly store: BookingStore,
     private readonly coaches: Coaches,
+    private readonly work: ReviewWork,
   ) {}
 
   /** A booking by id, or null. No access check: for reactions to events, not for people. */
@@ -32,10 +34,21 @@ export class Bookings {
     return { booking, side };
   }
 
-  /** Notes that the feedback form of a session was filed. Locks the booking row. */
+  /** Locks a booking for what a feature writes beside it; 404 when there is none. */
+  lock(tx: Tx, id: string): Promise<Booking> {
+    return this.store.lock(tx, id);
+  }
+
+  /** The coach begins to write: of a review that is when it can no longer be cancelled. Locks its booking row. */
+  async begun(tx: Tx, { id, kind }: Booking): Promise<void> {
+    if (kind === 'review') await this.work.begin(tx, id);
+  }
+
+  /** Notes that the feedback form was filed, which completes a review. Locks the booking row. */
   async formFiled(tx: Tx, id: string): Promise<void> {
     const booking = await this.store.lock(tx, id);
     if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: this.clock.now() });
+    await this.work.filed(tx, booking);
   }
 
   /** Notes that the candidate may read the form of a session, and know of it. Locks the booking row. */
@@ -52,10 +65,12 @@ export class Bookings {
 
   /**
    * The meeting link, for its two people, around the session only: the coach's own room, or one of ours.
-   * Errors: 404, 409 `booking.join_closed` with when it opens.
+   * Errors: 404, 409 `booking.no_meeting` for a review, `booking.join_closed` with when it opens.
    */
   async join(id: string, accountId: string): Promise<{ url: string; opensAt: Date; closesAt: Date }> {
     const { booking } = await this.forParticipant(id, accountId);
+    if (booking.kind === 'review')
+      throw conflict('booking.no_meeting', 'A review has no meeting: your coach reads the document alone.');
     const opensAt = joinOpensAt(booking.startsAt);
     if (!mayJoin(booking, this.clock.now())) {
       throw conflict('booking.join_closed', 'The meeting link shows from 15 minutes before the session.', {

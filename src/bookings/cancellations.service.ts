@@ -8,12 +8,8 @@ import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { type Booking, BookingStore } from './booking-store';
 import { ChangeNews, sideOf } from './change-news';
-import {
-  assertCancellable,
-  type CancellationQuote,
-  quoteCancellation,
-  type Side,
-} from './domain/booking-rules';
+import { type CancellationQuote, quoteCancellation, type Side } from './domain/booking-rules';
+import { quoteReviewCancellation } from './domain/review-rules';
 
 /** Cancelling a confirmed booking, with the quote before it. */
 @Injectable()
@@ -27,12 +23,15 @@ export class Cancellations {
     private readonly news: ChangeNews,
   ) {}
 
-  /** What this person would get back now. Errors: 404, 409 `booking.not_cancellable`, `booking.cancel_after_start`. */
+  /**
+   * What this person would get back now. Errors: 404, 409 `booking.not_cancellable`, `booking.cancel_after_start`,
+   * `booking.review_begun`.
+   */
   async quote(caller: Principal, id: string): Promise<CancellationQuote & { currency: string }> {
     const booking = await this.store.find(id);
     const side = booking && sideOf(booking, caller.accountId);
     if (!booking || !side) throw notFound('booking');
-    return { ...quoteCancellation(booking, side, this.clock.now()), currency: booking.currency };
+    return { ...quote(booking, side, this.clock.now()), currency: booking.currency };
   }
 
   /** Cancels as one of the two people. */
@@ -62,8 +61,7 @@ export class Cancellations {
   ): Promise<void> {
     const now = this.clock.now();
     if (booking.status === 'cancelled' && booking.cancelledBy === by) return;
-    assertCancellable(booking, now);
-    const { refundMinor } = quoteCancellation(booking, by, now);
+    const { refundMinor } = quote(booking, by, now);
     await this.store.move(
       tx,
       booking,
@@ -86,3 +84,7 @@ export class Cancellations {
     await this.news.tell(tx, 'booking.cancelled', booking, { by, refundMinor }, actorId);
   }
 }
+
+/** Before a session the time decides, before a review whether the coach has begun. */
+const quote = (booking: Booking, by: Side | 'admin', now: Date): CancellationQuote =>
+  booking.kind === 'review' ? quoteReviewCancellation(booking, by, now) : quoteCancellation(booking, by, now);

@@ -29,26 +29,43 @@ export class HoldKeeper {
 
   /** Claims the time and opens the order. Throws when the time cannot be had; then nothing stays. */
   async hold(tx: Tx, terms: BookingTerms): Promise<string> {
-    const now = this.clock.now();
     const { offering, startsAt, candidate } = terms;
-    const [id, orderId] = [newId(), newId()];
-    const holdExpiresAt = addMinutes(now, this.config.holdMinutes);
-    const people = { coachId: offering.coachId, candidateId: candidate.id };
-    const time = { minutes: offering.minutes, startsAt };
+    const id = newId();
+    const holdExpiresAt = addMinutes(this.clock.now(), this.config.holdMinutes);
     const { availabilityVersion } = await this.scheduling.claim(tx, {
       bookingId: id,
-      ...people,
-      ...time,
+      coachId: offering.coachId,
+      candidateId: candidate.id,
+      minutes: offering.minutes,
+      startsAt,
       expiresAt: holdExpiresAt,
     });
+    return this.write(tx, terms, { id, holdExpiresAt, availabilityVersion });
+  }
+
+  /** The same for a review: nobody's time is taken, so there is nothing to claim. */
+  async holdReview(tx: Tx, terms: BookingTerms): Promise<string> {
+    const holdExpiresAt = addMinutes(this.clock.now(), this.config.holdMinutes);
+    return this.write(tx, terms, { id: newId(), holdExpiresAt, availabilityVersion: 0 });
+  }
+
+  private async write(
+    tx: Tx,
+    terms: BookingTerms,
+    held: { id: string; holdExpiresAt: Date; availabilityVersion: number },
+  ): Promise<string> {
+    const { offering, startsAt, candidate } = terms;
+    const { id } = held;
+    const orderId = newId();
     const order = this.orderOf(terms, id, orderId);
     const booking = {
-      id,
-      ...people,
-      ...time,
+      ...held,
+      kind: offering.kind,
+      coachId: offering.coachId,
+      candidateId: candidate.id,
+      minutes: offering.minutes,
+      startsAt,
       orderId,
-      holdExpiresAt,
-      availabilityVersion,
       coachAccountId: offering.coachAccountId,
       offeringId: offering.id,
       packKey: offering.packKey,
@@ -118,6 +135,7 @@ export class HoldKeeper {
 
   /** After the commit: opens this hold's checkout at the payment provider, for at most five seconds. */
   async openCheckout(bookingId: string): Promise<void> {
+    await faultPoint('bookings.after_hold_commit');
     await this.payments.dispatchOf(bookingId, ['checkout.create']);
   }
 

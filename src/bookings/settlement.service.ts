@@ -44,9 +44,13 @@ export class Settlement {
     else await this.keeper.expire(tx, booking);
   }
 
-  /** A hold becomes a booking; a late payment takes the time again when nobody else has it. Neither once it began. */
+  /**
+   * A hold becomes a booking; a late payment takes the time again when nobody else has it. Neither once it began.
+   * A review needs no time.
+   */
   private async canStillHappen(tx: Tx, booking: Booking): Promise<boolean> {
     if (!UNPAID.has(booking.status)) return false;
+    if (booking.kind === 'review') return true;
     if (booking.startsAt <= this.clock.now()) return false;
     const { id, coachId, candidateId, minutes, startsAt } = booking;
     return this.scheduling.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });

@@ -65,22 +65,35 @@ const HEADLINE: Record<BookingStatus, [string, string]> = {
   under_review: ['Being looked at', 'The reports contradict each other. We decide and tell you.'],
 };
 
+const REVIEW_HEADLINE: Partial<Record<BookingStatus, [string, string]>> = {
+  held: ['Waiting for your payment', 'This page tells when the payment has arrived.'],
+  confirmed: ['Paid and confirmed', 'Next: upload your document in your bookings. A mail says how.'],
+  expired: ['The order has run out', 'Nothing was paid, or it is being refunded in full.'],
+  given_up: ['You gave this order up', 'Nothing was charged.'],
+  completed: ['Your feedback is there', 'Read it in your bookings; you may upload a second version once.'],
+};
+
 const html = ({ booking, zone, coachName, payUrl, calendarPath }: PageFacts): string => {
-  const [title, text] = HEADLINE[booking.status];
-  const when = DateTime.fromJSDate(booking.startsAt, { zone }).setLocale('en-GB');
+  const isReview = booking.kind === 'review';
+  const [title, text] = (isReview && REVIEW_HEADLINE[booking.status]) || HEADLINE[booking.status];
   const price = formatMoney({ amount: booking.priceMinor, currency: booking.currency });
-  const confirmed = booking.status === 'confirmed';
+  const confirmed = booking.status === 'confirmed' && !isReview;
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 ${booking.status === 'held' ? '<meta http-equiv="refresh" content="5">' : ''}
 <title>${escapeHtml(title)} - Greenroom</title><style>${STYLE}</style></head><body><main>
 <p class="brand">Greenroom</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
-<dl><dt>When</dt><dd>${escapeHtml(when.toFormat('cccc d LLLL yyyy, HH:mm'))}<br><small>${escapeHtml(zone)} time, ${booking.minutes} minutes</small></dd>
+<dl>${isReview ? '' : whenOf(booking, zone)}
 <dt>With</dt><dd>${escapeHtml(coachName)}</dd><dt>Price</dt><dd>${escapeHtml(price)}</dd>
 ${confirmed ? '<dt>Join</dt><dd>The meeting link is in your bookings from 15 minutes before the start.</dd>' : ''}</dl>
 ${payUrl ? `<p><a class="button" href="${escapeHtml(payUrl)}">Pay now</a></p>` : ''}
 ${confirmed ? `<p><a class="button" href="${escapeHtml(calendarPath)}">Add to calendar</a></p>` : ''}
 </main></body></html>`;
+};
+
+const whenOf = ({ startsAt, minutes }: Booking, zone: string): string => {
+  const when = DateTime.fromJSDate(startsAt, { zone }).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm');
+  return `<dt>When</dt><dd>${escapeHtml(when)}<br><small>${escapeHtml(zone)} time, ${minutes} minutes</small></dd>`;
 };
 
 const STYLE = `body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}

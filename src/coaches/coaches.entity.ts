@@ -45,6 +45,11 @@ export class CoachRow {
 @Entity('offerings')
 @ForeignKey('CoachRow', ['coachId'], ['id'], { name: 'offerings_coach_fk' })
 @Check('offerings_minutes_ck', 'minutes BETWEEN 30 AND 120')
+@Check(
+  'offerings_kind_ck',
+  `kind = 'session' AND minutes IS NOT NULL AND days IS NULL OR kind = 'review' AND minutes IS NULL AND days IS NOT NULL`,
+)
+@Check('offerings_days_ck', 'days BETWEEN 1 AND 30')
 @Check('offerings_price_ck', 'price_minor BETWEEN 1 AND 100000000')
 @Check('offerings_currency_ck', `currency ~ '^[A-Z]{3}$'`)
 @Index('offerings_coach_ix', ['coachId', 'id'])
@@ -52,12 +57,19 @@ export class CoachRow {
   unique: true,
   where: 'active',
 })
+@Index('offerings_review_uq', ['coachId', 'packKey', 'stageKey', 'days'], {
+  unique: true,
+  where: `active AND kind = 'review'`,
+})
 export class OfferingRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'offerings_pk' }) id!: string;
   @Column('uuid', { name: 'coach_id' }) coachId!: string;
   @Column('text', { name: 'pack_key' }) packKey!: string;
   @Column('text', { name: 'stage_key' }) stageKey!: string;
-  @Column('integer') minutes!: number;
+  /** A session of so many minutes, or a review within so many days. */
+  @Column('text', { default: 'session' }) kind!: 'session' | 'review';
+  @Column('integer', { nullable: true }) minutes!: number | null;
+  @Column('integer', { nullable: true }) days!: number | null;
   /** Minor units of the currency. */
   @Column('bigint', { name: 'price_minor' }) priceMinor!: string;
   @Column('char', { length: 3 }) currency!: string;

@@ -8,6 +8,8 @@ import { CoachesController } from './coaches.controller';
 import { Coaches } from './coaches.service';
 import { MyCoachController } from './my-coach.controller';
 import { Offerings } from './offerings.service';
+import { ReviewOfferingsController } from './review-offerings.controller';
+import { ReviewOfferings } from './review-offerings.service';
 import './personal-data';
 
 registerConstraintErrors({
@@ -16,13 +18,18 @@ registerConstraintErrors({
       'offering.duplicate',
       'You already sell this stage at this length; change that offering instead.',
     ),
+  offerings_review_uq: () =>
+    conflict(
+      'offering.duplicate',
+      'You already sell a review of this stage within these days; change that offering instead.',
+    ),
 });
 
 /** Who coaches, how they are vetted, and what they sell. */
 @Module({
   imports: [IdentityModule, PacksModule],
-  controllers: [CoachesController, MyCoachController],
-  providers: [Coaches, CoachProfiles, Offerings],
+  controllers: [CoachesController, MyCoachController, ReviewOfferingsController],
+  providers: [Coaches, CoachProfiles, Offerings, ReviewOfferings],
   exports: [Coaches],
 })
 export class CoachesModule {}

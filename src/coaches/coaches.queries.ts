@@ -14,10 +14,10 @@ const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.com
   FROM coaches c JOIN accounts a ON a.id = c.account_id`;
 
 const OFFERING = `SELECT id, coach_id AS "coachId", pack_key AS "packKey", stage_key AS "stageKey", minutes,
-    price_minor AS "priceMinor", currency, active FROM offerings`;
+    price_minor AS "priceMinor", currency, active FROM (SELECT * FROM offerings WHERE kind = 'session') sessions`;
 
 /** Published, and the person behind it may still log in. */
-const VISIBLE = `c.status = 'published' AND a.suspended_at IS NULL`;
+export const VISIBLE = `c.status = 'published' AND a.suspended_at IS NULL`;
 
 const read = async <Row>(reader: Reader, sql: string, params: unknown[]): Promise<Row[]> =>
   (await reader.query(sql, params)) as Row[];

@@ -20,7 +20,8 @@ import {
   type Reader,
 } from './coaches.queries';
 import type { CoachReview, Decision } from './coaches.schemas';
-import type { Coach, Offering, OfferingOnSale } from './domain/coach';
+import type { Coach, Offering, OfferingOnSale, ReviewOnSale } from './domain/coach';
+import { reviewOnSale } from './review-offerings.queries';
 import { coachStates, type CoachStatus } from './domain/coach.states';
 import { missingForApplication, requireNothingMissing } from './domain/profile.rules';
 
@@ -68,6 +69,11 @@ export class Coaches {
   /** An offering that is sold now, by a published coach; 404 `offering.not_found` for all others. */
   async bookableOffering(offeringId: string, reader: Reader = this.database): Promise<OfferingOnSale> {
     return found('offering', await offeringOnSale(reader, offeringId));
+  }
+
+  /** The same for a review. */
+  async orderableReview(offeringId: string, reader: Reader = this.database): Promise<ReviewOnSale> {
+    return found('offering', await reviewOnSale(reader, offeringId));
   }
 
   /** A page of coaches in a state (default: those who wait for vetting), longest waiting first. */

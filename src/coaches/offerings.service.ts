@@ -12,7 +12,7 @@ import type { Coach, Offering } from './domain/coach';
 import { checkPrice, checkStage } from './domain/offering.rules';
 
 /** Retired ones count too: they stay for their bookings. */
-const MAX_OFFERINGS = 100;
+export const MAX_OFFERINGS = 100;
 
 /** What a coach sells. Every change takes the coach's row first, so that rules over all offerings hold. */
 @Injectable()
@@ -94,7 +94,8 @@ export class Offerings {
   }
 }
 
-const lockOwn = async (tx: Tx, accountId: string): Promise<Coach> => {
+/** The caller's own coach, locked; 404 before the first draft. */
+export const lockOwn = async (tx: Tx, accountId: string): Promise<Coach> => {
   const coach = await lockCoachOf(tx, accountId);
   if (!coach) throw notFound('coach');
   return coach;
@@ -107,7 +108,7 @@ const own = async (tx: Tx, coach: Coach, offeringId: string): Promise<Offering> 
 };
 
 /** An offering is of the pack in the coach's profile. */
-const packOf = (coach: Coach, request: OfferingRequest): string => {
+export const packOf = (coach: Coach, request: Pick<OfferingRequest, 'packKey'>): string => {
   if (coach.packKey === null)
     throw refused('coach.pack_missing', 'Choose the pack in your profile before you sell.', 'packKey');
   if (request.packKey !== undefined && request.packKey !== coach.packKey)

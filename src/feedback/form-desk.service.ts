@@ -33,7 +33,7 @@ export class FormDesk {
   /**
    * Begins the form of a session with the template published now, or finds the one begun before; answers its id.
    * Errors: 404 unless the caller is the session's coach, 409 `form.no_session`, `form.too_early`,
-   * `form.no_template`.
+   * `form.no_document`, `form.no_template`.
    */
   async start(caller: Principal, bookingId: string): Promise<string> {
     const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
@@ -52,9 +52,10 @@ export class FormDesk {
         candidateId: booking.candidateId,
         ...plan,
         answers: EMPTY_ANSWERS,
-        dueAt: formDueAt(booking.endsAt),
+        dueAt: formDueAt(booking),
         startedAt: now,
       });
+      await this.bookings.begun(tx, booking);
       const form = await this.store.ofBooking(bookingId, tx);
       if (!form) throw notFound('form');
       return form.id;

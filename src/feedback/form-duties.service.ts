@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Bookings } from '../bookings';
+import { type BookingKind, Bookings } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Outbox, Subscriptions } from '../platform/events/outbox';
@@ -7,7 +7,7 @@ import { Sweeps } from '../platform/jobs/sweeps';
 import { nextState } from '../shared/state-table';
 import { dutyEvent, nextLookAt, type Timeliness, timeliness } from './domain/form-duty';
 import { type FormDutyEvent, type FormDutyState, formDutyStates } from './domain/form-duty.states';
-import { formDueAt } from './domain/session-rules';
+import { anotherFormDueAt, formDueAt, owesForm } from './domain/session-rules';
 import type { FeedbackForm } from './form-store';
 
 interface Duty {
@@ -46,6 +46,12 @@ export class FormDuties implements OnModuleInit {
       'feedback.expect_form',
       ({ data }, tx) => this.expect(tx, data.bookingId),
     );
+    this.subscriptions.on<{ bookingId: string }>('review.received', 'feedback.expect_form', ({ data }, tx) =>
+      this.expect(tx, data.bookingId),
+    );
+    this.subscriptions.on<{ bookingId: string }>('booking.cancelled', 'feedback.drop_duty', ({ data }, tx) =>
+      this.drop(tx, data.bookingId),
+    );
     this.sweeps.registerRows(SWEEP, {
       due: (failing) =>
         this.database.query<{ id: string }>(
@@ -72,7 +78,7 @@ export class FormDuties implements OnModuleInit {
   /** A filed form was an error: its coach owes another, with a deadline of its own. */
   async reopen(tx: Tx, bookingId: string): Promise<void> {
     await this.bookings.formWithdrawn(tx, bookingId);
-    const dueAt = formDueAt(this.clock.now());
+    const dueAt = anotherFormDueAt(this.clock.now());
     const [reopened] = await tx.query<{ round: number }[]>(
       `WITH changed AS (
          UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
@@ -83,12 +89,21 @@ export class FormDuties implements OnModuleInit {
     if (reopened) await this.announceDue(tx, { bookingId, dueAt, round: reopened.round, state: 'expected' });
   }
 
-  /** A completed session owes a form, unless that is in already. */
+  /** A review that was cancelled owes nothing. */
+  private async drop(tx: Tx, bookingId: string): Promise<void> {
+    await tx.query(
+      `UPDATE feedback_duties SET state = 'dropped', look_at = NULL
+       WHERE booking_id = $1 AND state NOT IN ('filed', 'dropped')`,
+      [bookingId],
+    );
+  }
+
+  /** What took place, or was uploaded, owes a form, unless that is in already. */
   private async expect(tx: Tx, bookingId: string): Promise<void> {
     const booking = await this.bookings.find(bookingId, tx);
-    if (!booking) return;
-    const { coachAccountId, formFiledAt, endsAt } = booking;
-    const dueAt = formDueAt(endsAt);
+    if (!booking || (booking.kind === 'review' && !owesForm(booking))) return;
+    const { coachAccountId, formFiledAt } = booking;
+    const dueAt = formDueAt(booking);
     const state = formFiledAt ? 'filed' : 'expected';
     const owed = await tx.query<object[]>(
       `INSERT INTO feedback_duties AS d (booking_id, coach_account_id, due_at, state, round, look_at, filed_at)
@@ -115,16 +130,16 @@ export class FormDuties implements OnModuleInit {
 
   /** One step of one duty, if time asks for one and nobody else takes it just now. */
   private async look(tx: Tx, bookingId: string): Promise<boolean> {
-    const [row] = await tx.query<(Duty & { bookingStatus: string })[]>(
-      `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus"
+    const [row] = await tx.query<(Duty & { bookingStatus: string; kind: BookingKind })[]>(
+      `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus", b.kind
        FROM feedback_duties d JOIN bookings b ON b.id = d.booking_id
        WHERE d.booking_id = $1 FOR UPDATE OF d SKIP LOCKED`,
       [bookingId],
     );
     if (!row) return false;
-    const { bookingStatus, ...duty } = row;
+    const { bookingStatus, kind, ...duty } = row;
     const due = dutyEvent(duty.state, duty.dueAt, this.clock.now());
-    const event = due && bookingStatus !== 'completed' ? 'drop' : due;
+    const event = due && !owesForm({ kind, status: bookingStatus }) ? 'drop' : due;
     const state = event && nextState(formDutyStates, duty.state, event);
     if (state) await this.step(tx, { ...duty, state }, event);
     return true;

@@ -50,7 +50,7 @@ export class Ratings {
     const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
     if (side !== 'candidate') throw notFound('booking');
     assertRateable(booking);
-    const { coachId, candidateId, endsAt } = booking;
+    const { coachId, candidateId } = booking;
     await this.database.tx(async (tx) => {
       await tx.query(
         `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, comment, rated_at, hidden_until)
@@ -63,7 +63,7 @@ export class Ratings {
           stars,
           text ?? null,
           this.clock.now(),
-          ratingHiddenUntil(endsAt),
+          ratingHiddenUntil(booking),
         ],
       );
       await this.outbox.publish(tx, {

@@ -39,7 +39,8 @@ export class SessionKits implements OnModuleInit {
       'feedback.draw_kit',
       async ({ data }, tx) => {
         const booking = await this.bookings.find(data.bookingId, tx);
-        if (booking && hasSession(booking)) await this.draw(tx, booking, await this.briefs.of(booking, tx));
+        if (booking?.kind === 'session' && hasSession(booking))
+          await this.draw(tx, booking, await this.briefs.of(booking, tx));
       },
     );
   }
@@ -47,7 +48,7 @@ export class SessionKits implements OnModuleInit {
   /** The kit of a session, for its coach only; the candidate must not see it. 404 for everybody else. */
   async forCoach(caller: Principal, bookingId: string): Promise<{ booking: Booking; kit: SessionKit }> {
     const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
-    if (side !== 'coach' || !hasSession(booking)) throw notFound('kit');
+    if (side !== 'coach' || booking.kind !== 'session' || !hasSession(booking)) throw notFound('kit');
     return { booking, kit: (await this.find(bookingId)) ?? (await this.drawNow(booking)) };
   }
 

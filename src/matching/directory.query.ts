@@ -157,6 +157,6 @@ const clauses = (conditions: Condition[], bind: Bind): { coach: string; offering
     conditions.filter((condition) => condition.on === where).map(({ sql }) => `(${sql(bind)})`);
   return {
     coach: [`c.status = 'published'`, 'a.suspended_at IS NULL', ...on('coach')].join(' AND '),
-    offering: ['o.coach_id = c.id', 'o.active', ...on('offering')].join(' AND '),
+    offering: ['o.coach_id = c.id', 'o.active', `o.kind = 'session'`, ...on('offering')].join(' AND '),
   };
 };

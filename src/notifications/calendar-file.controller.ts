@@ -43,7 +43,7 @@ export class CalendarFileController {
   ): Promise<string> {
     if (!isStatusToken(id, token, this.config.secret)) throw notFound('booking');
     const session = await this.reader.read(id);
-    if (!SHOWN.has(session.booking.status)) throw notFound('booking');
+    if (session.booking.kind === 'review' || !SHOWN.has(session.booking.status)) throw notFound('booking');
     return this.calendar.file(session, 'candidate');
   }
 }

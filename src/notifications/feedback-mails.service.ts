@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import { Post } from './post.service';
 import { SessionReader } from './session-facts.service';
-import { inWords } from './session-texts';
+import { subjectOf } from './session-texts';
 
 /** The mails about forms that are filed. */
 @Injectable()
@@ -16,7 +16,8 @@ export class FeedbackMails {
 
   /** To the candidate, when the coach has filed the form. */
   async ready(tx: Tx, bookingId: string, formId: string): Promise<void> {
-    const { booking, coach, candidate } = await this.reader.read(bookingId, tx);
+    const session = await this.reader.read(bookingId, tx);
+    const { coach, candidate } = session;
     await this.post.send(tx, {
       kind: 'form.ready',
       about: formId,
@@ -24,7 +25,7 @@ export class FeedbackMails {
       content: {
         title: 'Your feedback is ready',
         paragraphs: [
-          `${coach.name} has filed the feedback on your session of ${inWords(booking.startsAt, candidate.zone)}. ` +
+          `${coach.name} has filed the feedback on ${subjectOf(session, 'candidate')}. ` +
             'You can read it in your bookings, when you are signed in.',
           'When you have read it, please rate the session: it helps others to choose.',
         ],
@@ -35,7 +36,8 @@ export class FeedbackMails {
 
   /** To the candidate, when the coach has corrected a form that was filed. */
   async amended(tx: Tx, bookingId: string, formId: string, sequence: number): Promise<void> {
-    const { booking, coach, candidate } = await this.reader.read(bookingId, tx);
+    const session = await this.reader.read(bookingId, tx);
+    const { coach, candidate } = session;
     await this.post.send(tx, {
       kind: 'form.amended',
       about: formId,
@@ -44,7 +46,7 @@ export class FeedbackMails {
       content: {
         title: 'Your feedback was amended',
         paragraphs: [
-          `${coach.name} has amended the feedback on your session of ${inWords(booking.startsAt, candidate.zone)}, ` +
+          `${coach.name} has amended the feedback on ${subjectOf(session, 'candidate')}, ` +
             'and says why. What it said before stays readable beside it.',
         ],
         action: { label: 'Read the feedback', url: this.formPage(bookingId) },

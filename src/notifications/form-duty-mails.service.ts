@@ -5,7 +5,7 @@ import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { Post } from './post.service';
 import { type SessionFacts, SessionReader } from './session-facts.service';
-import { inWords } from './session-texts';
+import { inWords, subjectOf } from './session-texts';
 
 /** A form that is owed. A second round begins when the first form was entered in error. */
 export interface OwedForm {
@@ -80,7 +80,9 @@ export class FormDutyMails {
     const deadline = inWords(new Date(dueAt), coach.zone);
     const why =
       round === 1
-        ? `your session with ${candidate.name} is over.`
+        ? booking.kind === 'review'
+          ? `${candidate.name} has uploaded the document for you to read: ${this.toReview(booking.id)}`
+          : `your session with ${candidate.name} is over.`
         : `the form you filed for ${candidate.name} was marked as entered in error, so another one is needed.`;
     return {
       title: `Please file your feedback for ${candidate.name}`,
@@ -92,23 +94,24 @@ export class FormDutyMails {
     };
   }
 
-  private reminderText({ booking, coach, candidate }: SessionFacts, { dueAt }: OwedForm): MailContent {
+  private reminderText(session: SessionFacts, { dueAt }: OwedForm): MailContent {
+    const { booking, coach, candidate } = session;
     return {
       title: `Due soon: your feedback for ${candidate.name}`,
       paragraphs: [
-        `the feedback form for your session with ${candidate.name} on ${inWords(booking.startsAt, coach.zone)} ` +
-          `is due by ${inWords(new Date(dueAt), coach.zone)}.`,
+        `the feedback form for ${subjectOf(session, 'coach')} is due by ${inWords(new Date(dueAt), coach.zone)}.`,
         'What you have written so far is kept.',
       ],
       action: this.toForm(booking.id),
     };
   }
 
-  private overdueText({ booking, coach, candidate }: SessionFacts): MailContent {
+  private overdueText(session: SessionFacts): MailContent {
+    const { booking, candidate } = session;
     return {
       title: `Overdue: your feedback for ${candidate.name}`,
       paragraphs: [
-        `the feedback form for your session with ${candidate.name} on ${inWords(booking.startsAt, coach.zone)} is overdue. ` +
+        `the feedback form for ${subjectOf(session, 'coach')} is overdue. ` +
           `${candidate.name} is waiting for it. Please file it now.`,
       ],
       action: this.toForm(booking.id),
@@ -119,7 +122,7 @@ export class FormDutyMails {
     return {
       title: `Feedback a day late: ${coach.name}`,
       paragraphs: [
-        `${coach.name} has not filed the feedback on the session with ${candidate.name} of ${booking.startsAt.toISOString()}, ` +
+        `${coach.name} has not filed the feedback on the ${booking.kind} with ${candidate.name} of ${booking.startsAt.toISOString()}, ` +
           'a day after its deadline. Both were told. Please get in touch with the coach.',
       ],
       action: this.toLateForms(),
@@ -130,7 +133,7 @@ export class FormDutyMails {
     return {
       title: `Feedback never filed: ${coach.name}`,
       paragraphs: [
-        `two weeks after its deadline there is still no feedback by ${coach.name} on the session with ${candidate.name} ` +
+        `two weeks after its deadline there is still no feedback by ${coach.name} on the ${booking.kind} with ${candidate.name} ` +
           `of ${booking.startsAt.toISOString()}. It counts as never filed; please decide what the candidate is owed.`,
       ],
       action: this.toLateForms(),
@@ -141,15 +144,19 @@ export class FormDutyMails {
     return { label: 'Open the form', url: `${this.config.publicUrl}/v1/bookings/${bookingId}/form` };
   }
 
+  private toReview(bookingId: string): string {
+    return `${this.config.publicUrl}/v1/reviews/${bookingId}`;
+  }
+
   private toLateForms(): MailContent['action'] {
     return { label: 'See late forms', url: `${this.config.publicUrl}/v1/admin/late-forms` };
   }
 }
 
-const lateText = ({ booking, coach, candidate }: SessionFacts): MailContent => ({
+const lateText = (session: SessionFacts): MailContent => ({
   title: 'Your feedback is late',
   paragraphs: [
-    `${coach.name} has not yet filed the feedback on your session of ${inWords(booking.startsAt, candidate.zone)}. ` +
+    `${session.coach.name} has not yet filed the feedback on ${subjectOf(session, 'candidate')}. ` +
       'We have reminded them, and step in ourselves if it is not in by tomorrow.',
     'You need not do anything: you get a mail once it is there.',
   ],

@@ -49,6 +49,9 @@ export class NewsListener implements OnModuleInit {
         await sessions.cancelled(tx, data.bookingId, data.refundMinor);
       },
     );
+    subscriptions.on<BookingNews>('review.revised', NAME, ({ data }, tx) =>
+      sessions.revised(tx, data.bookingId),
+    );
     subscriptions.on<BookingNews & { reporter: Side; missing: Side }>(
       'booking.no_show_reported',
       NAME,

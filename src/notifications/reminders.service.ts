@@ -30,7 +30,7 @@ export class Reminders implements OnModuleInit {
   /** Plans the reminders of a confirmed booking; those whose moment has passed are left out. */
   async plan(tx: Tx, bookingId: string): Promise<void> {
     const { booking } = await this.reader.read(bookingId, tx);
-    if (booking.status !== 'confirmed') return;
+    if (booking.kind === 'review' || booking.status !== 'confirmed') return;
     for (const { kind, dueAt } of planReminders(booking.startsAt, this.clock.now())) {
       await tx.query(
         `INSERT INTO reminders (booking_id, kind, due_at) VALUES ($1, $2, $3)

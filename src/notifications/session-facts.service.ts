@@ -42,7 +42,7 @@ export class SessionReader {
     const { publicUrl, secret } = this.config;
     return side === 'candidate'
       ? `${publicUrl}${statusPagePath(booking.id, secret)}`
-      : `${publicUrl}/v1/bookings/${booking.id}`;
+      : `${publicUrl}/v1/${booking.kind === 'review' ? 'reviews' : 'bookings'}/${booking.id}`;
   }
 
   /** Where this side finds the meeting link, signed in, around the session. */

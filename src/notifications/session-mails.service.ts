@@ -16,6 +16,7 @@ import {
   refundedText,
   reminderText,
   reviewResolvedText,
+  revisedText,
 } from './session-texts';
 
 const BOTH: Side[] = ['candidate', 'coach'];
@@ -28,6 +29,13 @@ export class SessionMails {
     private readonly calendar: SessionCalendar,
     private readonly post: Post,
   ) {}
+
+  /** To the coach: a second version came after the feedback. */
+  async revised(tx: Tx, bookingId: string): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    const content = revisedText(this.reading(session, 'coach'));
+    await this.post.send(tx, { kind: 'review.revised', about: bookingId, to: session.coach, content });
+  }
 
   /** Booked: both sides, with an invitation each. Not once it was cancelled, which is told on its own. */
   async confirmed(tx: Tx, bookingId: string): Promise<void> {
@@ -108,7 +116,8 @@ export class SessionMails {
         sequence: session.booking.calendarSequence,
         to: session[side],
         content: text(this.reading(session, side)),
-        ...(withCalendar && { calendar: this.calendar.invitation(session, side) }),
+        ...(withCalendar &&
+          session.booking.kind === 'session' && { calendar: this.calendar.invitation(session, side) }),
       });
       await faultPoint('notifications.between_sides');
     }

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Side } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
+import { DAY_MS, MINUTE_MS } from '../shared/time';
 import type { ReminderKind } from './domain/reminder-rules';
 import { otherSide, type SessionFacts } from './session-facts.service';
 
@@ -17,7 +18,20 @@ export interface Reading {
 export const inWords = (instant: Date, zone: string): string =>
   `${DateTime.fromJSDate(instant, { zone }).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm')} (${zone} time)`;
 
-export const confirmedText = (reading: Reading): MailContent => ({
+/** What feedback is about, to one of the two. */
+export const subjectOf = ({ booking, coach, candidate }: SessionFacts, side: Side): string => {
+  const when = inWords(booking.startsAt, side === 'coach' ? coach.zone : candidate.zone);
+  if (booking.kind === 'session')
+    return side === 'coach' ? `your session with ${candidate.name} on ${when}` : `your session of ${when}`;
+  return side === 'coach'
+    ? `the document that ${candidate.name} uploaded on ${when}`
+    : `the document that you uploaded on ${when}`;
+};
+
+export const confirmedText = (reading: Reading): MailContent =>
+  isReview(reading) ? reviewConfirmedText(reading) : sessionConfirmedText(reading);
+
+const sessionConfirmedText = (reading: Reading): MailContent => ({
   title: `Booked: ${headline(reading)}`,
   paragraphs: [
     `your session with ${otherName(reading)} is booked and paid.`,
@@ -31,19 +45,45 @@ export const confirmedText = (reading: Reading): MailContent => ({
   action: { label: 'See the booking', url: reading.page },
 });
 
+const reviewConfirmedText = (reading: Reading): MailContent => ({
+  title: `${reading.side === 'candidate' ? 'Paid' : 'Ordered'}: ${headline(reading)}`,
+  paragraphs: [
+    reading.side === 'candidate'
+      ? `your order is paid. Next, upload your document: what to write about and how long it has to be stands with the order.`
+      : `${otherName(reading)} has ordered a review from you. We write again when the document is there; your days count from then.`,
+    facts(reading),
+    reading.side === 'candidate'
+      ? 'You can cancel until your coach has begun; everything comes back then.'
+      : 'Nothing is to be done before that.',
+  ],
+  action: { label: 'See the order', url: reading.page },
+});
+
+/** To the coach, when a second version has come after the feedback. */
+export const revisedText = (reading: Reading): MailContent => ({
+  title: `Second version: ${headline(reading)}`,
+  paragraphs: [
+    `${otherName(reading)} has uploaded a second version after your feedback. You can see what changed, word by word.`,
+    'Nothing is owed for it: it shows what your feedback has done.',
+  ],
+  action: { label: 'See what changed', url: reading.page },
+});
+
 export const cancelledText = (reading: Reading, refundMinor: number): MailContent => {
   const { booking } = reading.session;
   const by = booking.cancelledBy === reading.side ? 'you' : CANCELLER[booking.cancelledBy ?? 'admin'];
   return {
     title: `Cancelled: ${headline(reading)}`,
     paragraphs: [
-      `this session was cancelled by ${by ?? 'us'}.`,
+      `this ${isReview(reading) ? 'review' : 'session'} was cancelled by ${by ?? 'us'}.`,
       facts(reading),
       ...(booking.cancelReason && by !== 'you' ? [`The reason given: ${booking.cancelReason}`] : []),
       reading.side === 'candidate'
         ? refundLine(refundMinor, booking.currency)
-        : 'The time is free again in your calendar.',
-      'The attached update removes it from your calendar.',
+        : isReview(reading)
+          ? 'Nothing is to be done any more.'
+          : 'The time is free again in your calendar.',
+      ...(isReview(reading) ? [] : ['The attached update removes it from your calendar.']),
     ],
     action: { label: 'See the booking', url: reading.page },
   };
@@ -120,10 +160,14 @@ const OUTCOME: Record<string, string> = {
   coach_no_show: 'the coach did not come',
 };
 
+const isReview = ({ session }: Reading): boolean => session.booking.kind === 'review';
+
 const otherName = ({ session, side }: Reading): string => session[otherSide(side)].name;
 
 const headline = (reading: Reading): string => {
   const { session, side } = reading;
+  if (isReview(reading))
+    return `${session.stage}, review ${side === 'candidate' ? 'by' : 'for'} ${otherName(reading)}`;
   const start = DateTime.fromJSDate(session.booking.startsAt, { zone: session[side].zone });
   return `${session.stage} with ${otherName(reading)}, ${start.setLocale('en-GB').toFormat('ccc d LLL, HH:mm')}`;
 };
@@ -131,14 +175,20 @@ const headline = (reading: Reading): string => {
 const facts = ({ session, side }: Reading): string => {
   const { booking, stage } = session;
   return [
-    `What: ${stage}, ${booking.minutes} minutes`,
-    `When: ${inWords(booking.startsAt, session[side].zone)}`,
+    ...(booking.kind === 'review'
+      ? [`What: ${stage}, review of a document within ${daysOf(booking)} days`]
+      : [
+          `What: ${stage}, ${booking.minutes} minutes`,
+          `When: ${inWords(booking.startsAt, session[side].zone)}`,
+        ]),
     `With: ${session[otherSide(side)].name}`,
     ...(side === 'candidate'
       ? [`Price: ${formatMoney({ amount: booking.priceMinor, currency: booking.currency })}`]
       : []),
   ].join('\n');
 };
+
+const daysOf = ({ minutes }: { minutes: number }): number => minutes / (DAY_MS / MINUTE_MS);
 
 const joinLine = ({ joinPage }: Reading): string =>
   `The meeting link shows from 15 minutes before the start, when you are signed in: ${joinPage}`;

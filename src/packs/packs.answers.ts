@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { pageOf, pageQuery } from '../platform/http/schemas';
-import { formTemplateSchema, packSchema } from './packs.schemas';
+import { formTemplateSchema, packSchema, reviewSchema, stageSchema } from './packs.schemas';
 
 const key = z
   .string()
@@ -34,7 +34,17 @@ const packSummary = packSchema
   });
 
 export const packListAnswer = pageOf(packSummary).meta({ id: 'PackPage' });
-export const packAnswer = packSchema.strip().meta({ id: 'Pack' });
+/** What a prompt asks is told with the order: whoever knows it before has had more time. */
+const shownReview = reviewSchema
+  .extend({ prompts: z.array(z.object({ key: z.string(), title: z.string() })) })
+  .strip()
+  .meta({ description: 'Set where a coach can be paid to read a document; see /v1/review-offerings.' });
+const shownStage = stageSchema.extend({ review: shownReview.optional() }).strip();
+
+export const packAnswer = packSchema
+  .extend({ stages: z.array(shownStage) })
+  .strip()
+  .meta({ id: 'Pack' });
 
 export const templateAnswer = z
   .object({

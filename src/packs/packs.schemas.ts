@@ -24,7 +24,20 @@ const bounds = z
 
 const level = z.strictObject({ key, rank: z.int().min(1).max(100), title: line, description: prose });
 
-const stage = z.strictObject({
+export const reviewSchema = z.strictObject({
+  days: z
+    .strictObject({ min: z.int().min(1).max(30), max: z.int().min(1).max(30) })
+    .refine((range) => range.min <= range.max, { message: 'min is larger than max' }),
+  mediaTypes: z.array(z.enum(['text/plain', 'text/markdown', 'application/pdf'])).min(1),
+  maxBytes: z.int().min(1000).max(2_000_000),
+  words: z
+    .strictObject({ min: z.int().min(1).max(20_000), max: z.int().min(1).max(20_000) })
+    .refine((range) => range.min <= range.max, { message: 'min is larger than max' })
+    .nullable(),
+  prompts: z.array(z.strictObject({ key, title: line, text: prose })).max(50),
+});
+
+export const stageSchema = z.strictObject({
   key,
   order: z.int().min(1).max(50),
   title: line,
@@ -35,6 +48,7 @@ const stage = z.strictObject({
   runBy: z.array(line).min(1),
   looksFor: z.array(line).min(1),
   bookable: z.boolean(),
+  review: reviewSchema.optional(),
 });
 
 const principle = z.strictObject({
@@ -113,7 +127,7 @@ export const packSchema = z.strictObject({
   description: prose,
   weeks: bounds,
   levels: z.array(level).min(1),
-  stages: z.array(stage).min(1),
+  stages: z.array(stageSchema).min(1),
   principles: z.array(principle).min(1),
   competencies: z.array(competency).min(1),
   categories: z.array(category).min(1),

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
@@ -27,6 +28,9 @@ import { HttpMetrics } from './metrics/http-metrics';
 import { Metrics } from './metrics/metrics';
 import { MetricsController } from './metrics/metrics.controller';
 import { PlatformGauges } from './metrics/platform-gauges';
+import { DiskStorage } from './storage/disk-storage';
+import { FileStorage } from './storage/storage';
+import { StoredFiles } from './storage/stored-files.service';
 import './personal-data/platform-holdings';
 
 const services = [
@@ -42,6 +46,7 @@ const services = [
   Metrics,
   DatabaseGauges,
   Limits,
+  StoredFiles,
 ];
 
 const edges: Provider[] = [
@@ -74,6 +79,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: FileStorage, useFactory: () => new DiskStorage(join(config.dataDir, 'files')) },
         ...services,
         OutboxDelivery,
         Denials,
@@ -84,7 +90,7 @@ export class PlatformModule {
         PlatformGauges,
         ...edges,
       ],
-      exports: [CONFIG, Clock, ...services],
+      exports: [CONFIG, Clock, FileStorage, ...services],
     };
   }
 }

@@ -79,7 +79,7 @@ export class Calendars {
 const LOAD = `
   SELECT r.coach_id AS "coachId", r.revision, c.status = 'published' AND person.suspended_at IS NULL AS listed,
     (SELECT coalesce(jsonb_object_agg(o.id, o.minutes), '{}') FROM offerings o
-     WHERE o.coach_id = r.coach_id AND o.active) AS offerings,
+     WHERE o.coach_id = r.coach_id AND o.active AND o.kind = 'session') AS offerings,
     (SELECT jsonb_build_object('zone', a.zone, 'version', a.version, 'weekly', a.weekly, 'rules', a.rules)
      FROM availability a WHERE a.coach_id = r.coach_id) AS hours,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('date', to_char(o.date, 'YYYY-MM-DD'), 'intervals', o.intervals)), '[]')

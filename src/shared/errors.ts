@@ -72,8 +72,8 @@ export const conflict = (code: string, detail: string, extra?: ExtraMembers): Do
   new DomainError('conflict', code, detail, { extra });
 
 /** 422: it parses, but a value or a rule is against it. */
-export const refused = (code: string, detail: string, field?: string): DomainError =>
-  new DomainError('refused', code, detail, { field });
+export const refused = (code: string, detail: string, field?: string, extra?: ExtraMembers): DomainError =>
+  new DomainError('refused', code, detail, { field, extra });
 
 /** 412: the `If-Match` version is not the present one. */
 export const preconditionFailed = (code: string, detail: string, extra?: ExtraMembers): DomainError =>

@@ -49,6 +49,17 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/coaches/:id': everybody(200, 'coach'),
   'GET /v1/coaches/:id/slots': everybody(200, 'coachsSlots'),
 
+  'GET /v1/review-offerings': everybody(200),
+  'GET /v1/me/coach/review-offerings': coaches(200),
+  'POST /v1/me/coach/review-offerings': coaches(201, 'newReviewOffering'),
+  'PATCH /v1/me/coach/review-offerings/:id': policy('reviewOffering', 401, 403, 404, 200, 403, 403, 401),
+  'POST /v1/reviews': candidates(201, 'reviewOrder'),
+  'GET /v1/reviews/:id': policy('reviewed', 401, 404, 404, 200, 200, 404, 401),
+  'POST /v1/reviews/:id/documents': policy('document', 401, 404, 403, 403, 201, 403, 401),
+  'GET /v1/reviews/:id/documents/:revision': policy('reviewed', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/reviews/:id/difference': policy('twoVersions', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/reviews/:id/difference.html': policy('twoVersions', 401, 404, 404, 200, 200, 404, 401),
+
   'GET /v1/me': signedIn(200),
   'PATCH /v1/me': signedIn(200),
   'GET /v1/me/candidate-profile': candidates(200),

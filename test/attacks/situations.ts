@@ -1,5 +1,6 @@
 import { NEW_QUESTION } from '../feedback/bank-fixture';
 import { as, completeDraft, goTo, saveForm, startForm, submitForm } from '../feedback/feedback-fixture';
+import { reviewSituations } from './review-situations';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import type { TestAccount } from '../support/app';
 import { COACH_PROFILE, makeCoach } from '../support/coaches';
@@ -11,7 +12,8 @@ export interface Situation {
   /** For `:id` in the path. */
   id?: string;
   query?: Record<string, string>;
-  body?: object;
+  /** A text is the bytes of a document. */
+  body?: object | string;
   headers?: Record<string, string>;
 }
 
@@ -323,6 +325,7 @@ export const SITUATIONS = {
     return { id: (body as { id: string }).id };
   },
   rated: async (world) => ({ id: (await rated(world)).id }),
+  ...reviewSituations,
 } as const satisfies Record<string, Make>;
 
 export type SituationName = keyof typeof SITUATIONS;

@@ -214,7 +214,10 @@ describe('attack 51: the name of a download', () => {
       naming.filter(
         (line) =>
           !/@Header\('Content-Disposition', 'attachment; filename="[\w.-]+"'\)/.test(line) &&
-          !/\.header\('Content-Disposition', dispositionOf\('(attachment|inline)', report\)\)/.test(line),
+          !/\.header\('Content-Disposition', dispositionOf\('(attachment|inline)', report\)\)/.test(line) &&
+          !/\.header\('Content-Disposition', documentDisposition\(revision, document\.mediaType\)\)/.test(
+            line,
+          ),
       ),
     ).toEqual([]);
   });

@@ -20,7 +20,7 @@ const run = async (effort: Effort): Promise<Figure[]> => {
     const contract = readContract(openApiDocument(app.nest) as RawDocument);
     const send = sendTo(app.url, PATIENCE_MS);
     const otherMethods = await tryOtherMethods(contract, send);
-    const requests = amount(effort, 5_000, 200_000);
+    const requests = amount(effort, 5_500, 200_000);
     const report = await fuzz({ app, contract, send, requests, seed: effort.seed, say: effort.say });
     await app.settle();
     await app.checkInvariants();

@@ -1,6 +1,9 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { createApp } from '../../src/app';
@@ -97,6 +100,7 @@ export const startTestApp = async (
       await nest.close();
       await stripe.stop();
       await database.drop();
+      await rm(config.dataDir, { recursive: true, force: true });
     },
   };
 };
@@ -110,6 +114,7 @@ const testConfig = (
     NODE_ENV: 'test',
     PORT: String(port),
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
+    DATA_DIR: join(tmpdir(), `greenroom-test-${process.pid}-${port}`),
   });
   return {
     ...config,

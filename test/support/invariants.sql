@@ -107,15 +107,56 @@ SELECT b.id, b.status FROM bookings b
     AND c.starts_at = b.starts_at AND c.ends_at = b.ends_at
   LEFT JOIN candidate_claims k ON k.booking_id = b.id AND k.candidate_id = b.candidate_id
     AND k.during = tstzrange(b.starts_at, b.ends_at)
-  WHERE (b.status IN ('confirmed', 'completed', 'candidate_no_show', 'coach_no_show', 'under_review')
+  WHERE b.kind = 'session' AND ((b.status IN ('confirmed', 'completed', 'candidate_no_show', 'coach_no_show', 'under_review')
       AND (c.kind IS DISTINCT FROM 'booking' OR k.kind IS DISTINCT FROM 'booking'))
     OR (b.status = 'held' AND b.hold_expires_at > $1
-      AND (c.expires_at IS DISTINCT FROM b.hold_expires_at OR k.expires_at IS DISTINCT FROM b.hold_expires_at));
+      AND (c.expires_at IS DISTINCT FROM b.hold_expires_at OR k.expires_at IS DISTINCT FROM b.hold_expires_at)));
 
 -- invariant: bookings: whoever lost or gave back a time claims nothing
 SELECT b.id, b.status FROM bookings b WHERE b.status IN ('expired', 'given_up', 'cancelled')
   AND (EXISTS (SELECT 1 FROM coach_claims c WHERE c.booking_id = b.id)
     OR EXISTS (SELECT 1 FROM candidate_claims k WHERE k.booking_id = b.id));
+
+-- invariant: reviews: a review takes nobody's time, and has neither kit nor reminders nor an invitation
+SELECT b.id FROM bookings b WHERE b.kind = 'review' AND (
+  EXISTS (SELECT 1 FROM coach_claims c WHERE c.booking_id = b.id)
+  OR EXISTS (SELECT 1 FROM candidate_claims k WHERE k.booking_id = b.id)
+  OR EXISTS (SELECT 1 FROM session_kits s WHERE s.booking_id = b.id)
+  OR EXISTS (SELECT 1 FROM reminders r WHERE r.booking_id = b.id)
+  OR EXISTS (SELECT 1 FROM mails m WHERE m.about_id = b.id AND m.calendar IS NOT NULL));
+
+-- invariant: reviews: each has its task, is of a review's offering, and only reviews have one
+SELECT b.id, b.kind, o.kind AS sold FROM bookings b JOIN offerings o ON o.id = b.offering_id
+  LEFT JOIN review_tasks t ON t.booking_id = b.id
+  WHERE b.kind <> o.kind OR (b.kind = 'review') <> (t.booking_id IS NOT NULL);
+
+-- invariant: reviews: the work begins with the first document and is due after the days that were sold
+SELECT b.id, d.uploaded_at FROM bookings b LEFT JOIN review_documents d ON d.booking_id = b.id AND d.revision = 1
+  WHERE b.kind = 'review' AND (b.received_at IS DISTINCT FROM d.uploaded_at
+    OR b.received_at IS NOT NULL AND (b.starts_at <> b.received_at
+      OR b.ends_at <> b.received_at + b.minutes * interval '1 minute'));
+
+-- invariant: reviews: what is begun has a form, what is completed was filed, and only then is it earned
+SELECT b.id, b.status FROM bookings b JOIN orders o ON o.id = b.order_id
+  WHERE b.kind = 'review' AND (
+    (b.begun_at IS NOT NULL) <> EXISTS (SELECT 1 FROM feedback_forms f WHERE f.booking_id = b.id)
+    OR (b.status = 'completed') <> EXISTS (SELECT 1 FROM feedback_forms f
+      WHERE f.booking_id = b.id AND f.submitted_at IS NOT NULL)
+    OR (b.status = 'completed') <> (o.earned_at IS NOT NULL));
+
+-- invariant: reviews: a second document came after a first, and after the feedback
+SELECT d.booking_id FROM review_documents d JOIN bookings b ON b.id = d.booking_id
+  WHERE d.revision = 2 AND NOT (b.status = 'completed' AND EXISTS (SELECT 1 FROM review_documents f
+      WHERE f.booking_id = d.booking_id AND f.revision = 1 AND f.uploaded_at <= d.uploaded_at)
+    AND EXISTS (SELECT 1 FROM feedback_forms f WHERE f.booking_id = d.booking_id AND f.released_at <= d.uploaded_at));
+
+-- invariant: reviews: a file that a document refers to is never due to be forgotten; any other is, within the hour
+SELECT s.storage_key FROM stored_files s LEFT JOIN review_documents d ON d.storage_key = s.storage_key
+  WHERE (d.storage_key IS NULL) <> (s.forget_at IS NOT NULL) OR s.forget_at > $1::timestamptz + interval '1 hour';
+
+-- invariant: reviews: a document lost its words exactly when its author was erased
+SELECT d.booking_id FROM review_documents d JOIN bookings b ON b.id = d.booking_id JOIN accounts a ON a.id = b.candidate_id
+  WHERE (d.storage_key IS NULL) <> (a.erased_at IS NOT NULL);
 
 -- invariant: bookings: no claim stands without its booking
 SELECT booking_id FROM coach_claims c WHERE EXISTS (SELECT 1 FROM bookings)

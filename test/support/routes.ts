@@ -20,7 +20,9 @@ export interface Operation {
   tags?: string[];
   security?: Record<string, string[]>[];
   responses: Record<string, { content?: Record<string, { schema: object }> }>;
-  requestBody?: { content: Record<string, { schema: { $ref?: string; allOf?: { $ref: string }[] } }> };
+  requestBody?: {
+    content: Record<string, { schema: { $ref?: string; allOf?: { $ref: string }[]; example?: unknown } }>;
+  };
   parameters?: { name: string; in: string; required?: boolean; schema?: object }[];
 }
 
@@ -100,15 +102,22 @@ export const operations = (nest: NestFastifyApplication): Map<string, Operation>
     ),
   );
 
-/** The example body of an operation, as the document gives it; undefined without a body. */
+/** The example body of an operation, as the document gives it: JSON, or a file as it is; undefined without a body. */
 export const exampleBody = (nest: NestFastifyApplication, operation: Operation | undefined): unknown => {
-  const schema = operation?.requestBody?.content['application/json']?.schema;
-  const name = (schema?.$ref ?? schema?.allOf?.[0]?.$ref)?.split('/').at(-1);
+  if (!operation?.requestBody) return undefined;
+  const { 'application/json': json, ...others } = operation.requestBody.content;
+  if (!json) return Object.values(others)[0]?.schema.example;
+  const name = (json.schema.$ref ?? json.schema.allOf?.[0]?.$ref)?.split('/').at(-1);
   if (!name) return undefined;
   return (documentOf(nest).components?.schemas?.[name] as { example?: unknown } | undefined)?.example;
 };
 
-const SAMPLES: Record<string, string> = { date: '2027-03-01', key: 'amazon-tpm', stage: 'tpm-phone-screen' };
+const SAMPLES: Record<string, string> = {
+  date: '2027-03-01',
+  key: 'amazon-tpm',
+  stage: 'tpm-phone-screen',
+  revision: '1',
+};
 
 /** The path with every parameter filled in: `id` for ids, something that exists for the others. */
 export const addressOf = (path: string, id = '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10'): string =>

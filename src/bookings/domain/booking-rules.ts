@@ -1,6 +1,6 @@
 import { conflict, type DomainError, refused, tooMany } from '../../shared/errors';
 import { addHours, addMinutes, SECOND_MS } from '../../shared/time';
-import type { BookingStatus } from './booking.states';
+import type { BookingKind, BookingStatus } from './booking.states';
 
 /** Source: our money rules, row "candidate books". */
 export const MAX_OPEN_HOLDS = 3;
@@ -15,6 +15,7 @@ export const NO_SHOW_GRACE_MINUTES = 15;
 export type Side = 'candidate' | 'coach';
 
 export interface BookingTimes {
+  kind: BookingKind;
   status: BookingStatus;
   startsAt: Date;
   endsAt: Date;
@@ -39,7 +40,8 @@ export const refuseTooManyHolds = (openHoldDeadlines: Date[], now: Date): void =
 };
 
 /** True in the window in which the meeting link is shown. */
-export const mayJoin = ({ status, startsAt, endsAt }: BookingTimes, now: Date): boolean =>
+export const mayJoin = ({ kind, status, startsAt, endsAt }: BookingTimes, now: Date): boolean =>
+  kind === 'session' &&
   (status === 'confirmed' || status === 'completed') &&
   now >= addMinutes(startsAt, -JOIN_BEFORE_MINUTES) &&
   now < addMinutes(endsAt, JOIN_AFTER_MINUTES);
@@ -49,21 +51,25 @@ export const joinOpensAt = (startsAt: Date): Date => addMinutes(startsAt, -JOIN_
 
 /** Throws unless the booking can be cancelled now: only confirmed ones, only before the start. */
 export const assertCancellable = ({ status, startsAt }: BookingTimes, now: Date): void => {
-  if (status !== 'confirmed') {
-    throw conflict('booking.not_cancellable', `A booking that is ${words(status)} cannot be cancelled.`, {
-      bookingStatus: status,
-    });
-  }
+  assertConfirmed(status);
   if (now >= startsAt) {
     throw conflict('booking.cancel_after_start', 'The session has started; it cannot be cancelled any more.');
   }
 };
 
+/** Throws 409 `booking.not_cancellable` for a booking in any other state. */
+export const assertConfirmed = (status: BookingStatus): void => {
+  if (status === 'confirmed') return;
+  throw conflict('booking.not_cancellable', `A booking that is ${words(status)} cannot be cancelled.`, {
+    bookingStatus: status,
+  });
+};
+
 export interface CancellationQuote {
   refundMinor: number;
   clause: string;
-  /** When the answer next changes. */
-  changesAt: Date;
+  /** When the answer next changes; null where that is no instant, but what somebody does. */
+  changesAt: Date | null;
 }
 
 /**
@@ -92,7 +98,7 @@ export const reportsCloseAt = (endsAt: Date): Date => addHours(endsAt, REPORT_HO
 /** Throws unless a no-show may be reported now: after the grace, until 24 h after the end, on a session that stood. */
 export const assertReportable = (booking: BookingTimes, now: Date): void => {
   const from = addMinutes(booking.startsAt, NO_SHOW_GRACE_MINUTES);
-  if (!REPORTABLE.has(booking.status)) throw notReportable(booking.status);
+  if (booking.kind === 'review' || !REPORTABLE.has(booking.status)) throw notReportable(booking.status);
   if (now < from) {
     throw conflict(
       'booking.no_show_too_early',

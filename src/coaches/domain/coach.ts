@@ -49,5 +49,13 @@ export interface Offering {
   active: boolean;
 }
 
+/** What a coach sells without a time: feedback on a document within so many days of getting it. */
+export interface ReviewOffering extends Omit<Offering, 'minutes'> {
+  days: number;
+}
+
+/** One that can be ordered now, with the person who sells it. */
+export type ReviewOnSale = ReviewOffering & { coach: Pick<Coach, 'id' | 'accountId' | 'name'> };
+
 /** An offering that can be booked now, with the person who sells it. */
 export type OfferingOnSale = Offering & { coach: Pick<Coach, 'id' | 'accountId' | 'name'> };

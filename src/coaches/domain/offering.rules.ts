@@ -24,6 +24,21 @@ export const checkStage = (stageKey: string, minutes: number, stages: readonly S
     throw refused('offering.minutes_out_of_bounds', `minutes: must be ${min} to ${max}.`, 'minutes');
 };
 
+export interface ReviewedStage {
+  key: string;
+  review?: { days: { min: number; max: number } };
+}
+
+/** The stage exists, has documents to read, and the days are within those of the pack. 422 with the field. */
+export const checkReviewStage = (stageKey: string, days: number, stages: readonly ReviewedStage[]): void => {
+  const { review } = requireKnownKey('stage', 'stageKey', stageKey, stages);
+  if (!review)
+    throw refused('offering.stage_not_reviewable', `stageKey: "${stageKey}" has no documents.`, 'stageKey');
+  const { min, max } = review.days;
+  if (days < min || days > max)
+    throw refused('offering.days_out_of_bounds', `days: must be ${min} to ${max}.`, 'days');
+};
+
 /**
  * Sold in a settlement currency, in an amount that can be charged: of the zero- and three-decimal rules see
  * shared/money. 422 with the field.

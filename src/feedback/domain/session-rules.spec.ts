@@ -1,7 +1,21 @@
-import { assertFormStartable, averageShown, formDueAt, hasSession, ratingHiddenUntil } from './session-rules';
+import {
+  anotherFormDueAt,
+  assertFormStartable,
+  averageShown,
+  formDueAt,
+  hasSession,
+  owesForm,
+  ratingHiddenUntil,
+} from './session-rules';
 
 const at = (text: string) => new Date(`2027-03-01T${text}:00Z`);
-const session = { status: 'confirmed', startsAt: at('10:00'), endsAt: at('11:00') };
+const session = {
+  kind: 'session' as const,
+  status: 'confirmed',
+  startsAt: at('10:00'),
+  endsAt: at('11:00'),
+  receivedAt: null,
+};
 
 describe('feedback on a session', () => {
   it.each([
@@ -28,8 +42,26 @@ describe('feedback on a session', () => {
   });
 
   it('is due 24 hours after the end; a rating hides for 14 days from then', () => {
-    expect(formDueAt(session.endsAt).toISOString()).toBe('2027-03-02T11:00:00.000Z');
-    expect(ratingHiddenUntil(session.endsAt).toISOString()).toBe('2027-03-16T11:00:00.000Z');
+    expect(formDueAt(session).toISOString()).toBe('2027-03-02T11:00:00.000Z');
+    expect(ratingHiddenUntil(session).toISOString()).toBe('2027-03-16T11:00:00.000Z');
+  });
+
+  it('of a review starts with its document, and is due at the end that was sold', () => {
+    const review = { ...session, kind: 'review' as const };
+    expect(() => assertFormStartable(review, session.endsAt)).toThrow('form.no_document');
+    expect(() => assertFormStartable({ ...review, receivedAt: at('09:00') }, at('09:00'))).not.toThrow();
+    expect(formDueAt(review)).toEqual(session.endsAt);
+    expect(anotherFormDueAt(at('11:00')).toISOString()).toBe('2027-03-02T11:00:00.000Z');
+  });
+
+  it.each([
+    ['session', 'completed', true],
+    ['session', 'confirmed', false],
+    ['review', 'confirmed', true],
+    ['review', 'completed', true],
+    ['review', 'cancelled', false],
+  ] as const)('of a %s that is %s is owed: %s', (kind, status, expected) => {
+    expect(owesForm({ kind, status })).toBe(expected);
   });
 
   it('has an average from three ratings on', () => {

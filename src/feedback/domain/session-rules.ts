@@ -11,7 +11,9 @@ const RATING_HIDDEN_DAYS = 14;
 const RATINGS_FOR_AVERAGE = 3;
 
 interface Session {
+  kind: 'session' | 'review';
   status: string;
+  receivedAt: Date | null;
   startsAt: Date;
   endsAt: Date;
 }
@@ -22,18 +24,30 @@ const HELD_SESSIONS = new Set(['confirmed', 'completed', 'under_review']);
 /** True while the coach has something to prepare or to write about. */
 export const hasSession = ({ status }: { status: string }): boolean => HELD_SESSIONS.has(status);
 
-/** Until when the form of a session should be filed. */
-export const formDueAt = (endsAt: Date): Date => addHours(endsAt, DUE_HOURS);
+/** Until when the form of a session should be filed: a day after it. A review has its own end, which was sold. */
+export const formDueAt = ({ kind, endsAt }: Pick<Session, 'kind' | 'endsAt'>): Date =>
+  kind === 'review' ? endsAt : addHours(endsAt, DUE_HOURS);
+
+/** Until when another form should be filed, when the first one turned out to be an error at `now`. */
+export const anotherFormDueAt = (now: Date): Date => addHours(now, DUE_HOURS);
+
+/** Whether a form is owed: for what took place, and for a document that waits to be read. */
+export const owesForm = ({ kind, status }: Pick<Session, 'kind' | 'status'>): boolean =>
+  status === 'completed' || (kind === 'review' && status === 'confirmed');
 
 /**
  * A form begins with its session. Errors: 409 `form.no_session` for a session that does not take place,
- * 409 `form.too_early` before the start.
+ * 409 `form.too_early` before the start, `form.no_document` for a review whose document has not come.
  */
 export const assertFormStartable = (session: Session, now: Date): void => {
   if (!hasSession(session)) {
     throw conflict('form.no_session', 'There is no session to give feedback on.', {
       bookingStatus: session.status,
     });
+  }
+  if (session.kind === 'review') {
+    if (session.receivedAt) return;
+    throw conflict('form.no_document', 'The candidate has not uploaded the document yet.');
   }
   if (now < session.startsAt) {
     throw conflict('form.too_early', 'A form can be started once the session has begun.', {
@@ -71,8 +85,8 @@ export const assertRateable = ({ status }: { status: string }): void => {
  * A rating stays hidden from its coach until their form is in, so that neither answers the other. A coach who never
  * files one hides nothing by that: 14 days after the form was due it shows anyway.
  */
-export const ratingHiddenUntil = (endsAt: Date): Date =>
-  new Date(formDueAt(endsAt).getTime() + RATING_HIDDEN_DAYS * DAY_MS);
+export const ratingHiddenUntil = (session: Pick<Session, 'kind' | 'endsAt'>): Date =>
+  new Date(formDueAt(session).getTime() + RATING_HIDDEN_DAYS * DAY_MS);
 
 /** One decimal, or null while there are too few ratings to mean anything. */
 export const averageShown = (sum: number, n: number): number | null =>

@@ -86,7 +86,9 @@ export class SelfGrades {
   async own({ accountId }: Principal, bookingId: string): Promise<Booking> {
     const { booking, side } = await this.bookings.forParticipant(bookingId, accountId);
     if (side !== 'candidate' || !hasSession(booking)) throw notFound('self_grade');
-    if (this.clock.now() < booking.endsAt)
+    if (booking.kind === 'review' && !booking.receivedAt)
+      throw conflict('self_grade.too_early', 'You can grade yourself once your document is uploaded.');
+    if (booking.kind === 'session' && this.clock.now() < booking.endsAt)
       throw conflict('self_grade.too_early', 'You can grade yourself once the session is over.', {
         from: booking.endsAt.toISOString(),
       });

@@ -4,19 +4,20 @@ import { ZipFile } from 'yazl';
 import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
-import { holdings } from '../../platform/personal-data/holdings';
+import { type HeldFile, holdings } from '../../platform/personal-data/holdings';
+import { StoredFiles } from '../../platform/storage/stored-files.service';
 import { sha256 } from '../../shared/sha256';
 
 interface ExportedFile {
   name: string;
   about: string;
   rows: number;
-  content: string;
+  content: string | Buffer;
 }
 
 const README = `Everything that Greenroom holds about you, as you can read it.
 
-Each file in tables/ is a JSON array of records; manifest.json lists the files with what they are about, how many
+Each file in tables/ is a JSON array of records, documents/ has the files that you uploaded; manifest.json lists the files with what they are about, how many
 records they hold and the SHA-256 of their bytes. Instants are ISO 8601 in UTC, amounts are in minor units (cents).
 
 Not in here: what coaches keep for themselves or for us in their forms, and the questions drawn for your sessions,
@@ -30,15 +31,18 @@ export class DataExports {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly stored: StoredFiles,
   ) {}
 
   /** The archive's bytes. All files are of one moment. */
   async of(accountId: string): Promise<Buffer> {
     const now = this.clock.now();
-    const files = await this.database.tx(async (tx) => {
+    const { tables, held } = await this.database.tx(async (tx) => {
       await tx.query(`SET TRANSACTION ISOLATION LEVEL REPEATABLE READ`);
       const read: ExportedFile[] = [];
-      for (const { table, holds, read: readRows } of holdings()) {
+      const documents: HeldFile[] = [];
+      for (const { table, holds, read: readRows, files } of holdings()) {
+        if (files) documents.push(...(await files(tx, accountId)));
         if (!readRows) continue;
         const rows = await readRows(tx, accountId);
         const content = `${JSON.stringify(rows, null, 2)}\n`;
@@ -51,9 +55,19 @@ export class DataExports {
         subjectId: accountId,
         data: {},
       });
-      return read;
+      return { tables: read, held: documents };
     });
-    return zipped(files, accountId, now);
+    return zipped([...tables, ...(await this.documents(held))], accountId, now);
+  }
+
+  /** Read after the transaction; a document that is erased meanwhile is in no archive. */
+  private async documents(held: HeldFile[]): Promise<ExportedFile[]> {
+    const read: ExportedFile[] = [];
+    for (const { name, storageKey, sha256: sum } of held) {
+      const content = await this.stored.read(storageKey, sum);
+      read.push({ name, about: 'A document that you uploaded.', rows: 1, content });
+    }
+    return read;
   }
 }
 
@@ -64,8 +78,8 @@ const zipped = (files: ExportedFile[], accountId: string, now: Date): Promise<Bu
     files: files.map(({ content, ...file }) => ({ ...file, sha256: sha256(content) })),
   };
   const zip = new ZipFile();
-  const add = (name: string, content: string): void =>
-    zip.addBuffer(Buffer.from(content), name, { mtime: now });
+  const add = (name: string, content: string | Buffer): void =>
+    zip.addBuffer(Buffer.isBuffer(content) ? content : Buffer.from(content), name, { mtime: now });
   add('README.txt', README);
   add('manifest.json', `${JSON.stringify(manifest, null, 2)}\n`);
   for (const { name, content } of files) add(name, content);

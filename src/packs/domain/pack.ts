@@ -17,6 +17,26 @@ export interface Level {
   description: string;
 }
 
+/** What a candidate may be asked to write about. */
+export interface Prompt {
+  key: string;
+  title: string;
+  text: string;
+}
+
+/** How documents of a stage are read for candidates. */
+export interface StageReview {
+  /** In how many days a coach may promise feedback. */
+  days: Bounds;
+  /** What may be uploaded, by media type. */
+  mediaTypes: ('text/plain' | 'text/markdown' | 'application/pdf')[];
+  maxBytes: number;
+  /** Length of a text; null where nobody counts. */
+  words: Bounds | null;
+  /** Empty where the document is the candidate's own, such as a resume. */
+  prompts: Prompt[];
+}
+
 /** One step of the hiring process. `minutes` is null where nobody meets (a screen, an essay). */
 export interface Stage {
   key: string;
@@ -30,6 +50,8 @@ export interface Stage {
   looksFor: string[];
   /** True where a one-on-one session with a coach can be sold for this stage. */
   bookable: boolean;
+  /** Set where a coach can be paid to read a document for this stage. */
+  review?: StageReview;
 }
 
 /** One of the values a company interviews for (part C of the form). */

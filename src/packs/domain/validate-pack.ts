@@ -41,6 +41,7 @@ function checkPack(pack: Pack, log: FaultLog): void {
   checkUnique(pack.principles, 'principles', 'order', (principle) => principle.order, log);
   checkMix(pack, log);
   checkBookable(pack, log);
+  checkReviews(pack, log);
   pack.categories.forEach((category, index) => checkTopics(category, `categories[${index}]`, log));
   pack.loopBlueprints.forEach((item, index) =>
     validateBlueprint(pack, item, `loopBlueprints[${index}]`, log),
@@ -70,6 +71,17 @@ function checkBookable(pack: Pack, log: FaultLog): void {
   });
 }
 
+/** A text is counted, and two prompts are told apart by their keys. */
+function checkReviews(pack: Pack, log: FaultLog): void {
+  pack.stages.forEach(({ review }, index) => {
+    if (!review) return;
+    const path = `stages[${index}].review`;
+    checkUnique(review.prompts, `${path}.prompts`, 'key', (prompt) => prompt.key, log);
+    if (review.words && review.mediaTypes.includes('application/pdf'))
+      log.add(`${path}.words`, 'the words of a PDF cannot be counted');
+  });
+}
+
 function checkTopics(category: QuestionCategory, path: string, log: FaultLog): void {
   checkUnique(category.topics, `${path}.topics`, 'key', (topic) => topic.key, log);
   const needsTopics = category.filedUnder === 'topics';
@@ -90,14 +102,14 @@ function checkSteps(pack: Pack, log: FaultLog): void {
   });
 }
 
-/** Every stage that can be booked has a form, and its versions run from 1 without a gap. */
+/** Every stage that is practised has a form, and its versions run from 1 without a gap. */
 function checkTemplates(pack: Pack, templates: PackFolder['templates'], log: FaultLog): void {
   pack.stages.forEach((stage, index) => {
     const versions = templates
       .filter(({ content }) => content.stage === stage.key)
       .map(({ content }) => content.version)
       .sort((a, b) => a - b);
-    if (stage.bookable && versions.length === 0)
+    if (isPractised(stage) && versions.length === 0)
       log.add(`stages[${index}]`, `stage "${stage.key}" can be booked but has no form template`);
     versions.forEach((version, position) => {
       if (version !== position + 1)
@@ -108,3 +120,7 @@ function checkTemplates(pack: Pack, templates: PackFolder['templates'], log: Fau
     });
   });
 }
+
+/** In a session, or by having a document read. */
+const isPractised = ({ bookable, review }: Pack['stages'][number]): boolean =>
+  bookable || review !== undefined;

@@ -24,7 +24,8 @@ export function validateTemplate(pack: Pack, template: FormTemplateContent, log:
 function checkStage(pack: Pack, template: FormTemplateContent, log: FaultLog): void {
   const stage = pack.stages.find((candidate) => candidate.key === template.stage);
   if (!stage) log.add('stage', `unknown stage "${template.stage}"`);
-  else if (!stage.bookable) log.add('stage', `stage "${stage.key}" has no sessions to give feedback on`);
+  else if (!stage.bookable && !stage.review)
+    log.add('stage', `stage "${stage.key}" has no sessions to give feedback on`);
 }
 
 /** Both sides of the bar exist, and no value below it is ordered above a passing one. */

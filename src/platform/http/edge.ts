@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { DomainError, malformed } from '../../shared/errors';
 import { newId } from '../../shared/ids';
+import { acceptedTypes, DOCUMENT_TYPES, MAX_DOCUMENT_BYTES, mediaTypeOf } from './document-upload';
 import { parseJson } from './json-text';
 import { problem, PROBLEM_TYPE } from './problem';
 
@@ -16,14 +17,21 @@ const routeOf = (request: FastifyRequest): string => request.routeOptions.url ??
 const JSON_TYPE = /^application\/json\s*(;\s*charset="?utf-8"?\s*)?$/i;
 
 /**
- * The API takes JSON only. HTML forms post to pages outside /v1; a browser can send those three simple types from a
+ * The API takes JSON only, and documents where a route says so. HTML forms post to pages outside /v1; a browser can send those three simple types from a
  * foreign site without asking first, so they are refused before a body is read. Throws 415.
  */
 export const refuseOtherThanJson = (request: FastifyRequest): void => {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity')
     throw unsupported('Send the body as it is, not compressed.');
-  if (type === undefined || !routeOf(request).startsWith('/v1/') || JSON_TYPE.test(type)) return;
+  if (type === undefined) return;
+  const accepted = acceptedTypes(request);
+  const mediaType = mediaTypeOf(type);
+  if (accepted) {
+    if (mediaType && accepted.includes(mediaType)) return;
+    throw unsupported(`Send one of ${accepted.join(', ')}, in UTF-8 where it is text.`);
+  }
+  if (mediaType === null && (!routeOf(request).startsWith('/v1/') || JSON_TYPE.test(type))) return;
   throw unsupported('Send application/json.');
 };
 
@@ -39,9 +47,15 @@ export const refuseWithoutHost = (request: FastifyRequest): void => {
 /** Answers of the API are for the one who asked: nobody on the way keeps them, unless a route says otherwise. */
 export const isPrivate = (request: FastifyRequest): boolean => routeOf(request).startsWith('/v1/');
 
-/** Reads JSON strictly, and nothing but JSON and forms. */
+/** Reads JSON strictly, documents as the bytes they are, and nothing else but forms. */
 export const registerParsers = (app: NestFastifyApplication): void => {
-  app.getHttpAdapter().getInstance().removeContentTypeParser('text/plain');
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser(
+    [...DOCUMENT_TYPES],
+    { parseAs: 'buffer', bodyLimit: MAX_DOCUMENT_BYTES },
+    async (_: FastifyRequest, body: Buffer) => body,
+  );
   app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, async (_: unknown, body: Buffer) => {
     if (body.length === 0) throw malformed('request.malformed', 'The body is empty; send JSON or no type.');
     return parseJson(body);

@@ -17,6 +17,8 @@ const PROBLEM_DESCRIPTION: Record<number, string> = {
   403: 'The role is missing.',
   404: 'It does not exist, or is not yours to see.',
   409: 'Somebody was first, or the state does not allow it.',
+  413: 'It is too large.',
+  415: 'It is of a type that is not taken here.',
   412: 'It was changed in the meantime.',
   422: 'A value or a rule is against it.',
   428: 'If-Match is missing.',
@@ -46,15 +48,20 @@ export const ReturnsNothing = (options: Omit<ReturnsOptions, 'status'> = {}): Me
     ...problemResponses([400, 422, 429, 503, ...(options.problems ?? [])]),
   );
 
-/** A route that answers a file of this media type. The route sets the header itself, with a file name. */
-export const ReturnsFile = (type: string, options: ReturnsOptions = {}): MethodDecorator => {
+/** A route that answers a file of this media type, or of one of these. The route sets the header itself, with a file name. */
+export const ReturnsFile = (
+  types: string | readonly string[],
+  options: ReturnsOptions = {},
+): MethodDecorator => {
   const status = options.status ?? 200;
   return applyDecorators(
     HttpCode(status),
     ApiResponse({
       status,
       description: options.description ?? 'The file.',
-      content: { [type]: { schema: { type: 'string', format: 'binary' } } },
+      content: Object.fromEntries(
+        [types].flat().map((type) => [type, { schema: { type: 'string', format: 'binary' } }]),
+      ),
     }),
     ...problemResponses([400, 422, 429, 503, ...(options.problems ?? [])]),
   );

@@ -9,6 +9,13 @@ export interface Obstacle {
   subjectId?: string;
 }
 
+/** A stored file that belongs into somebody's export. */
+export interface HeldFile {
+  name: string;
+  storageKey: string;
+  sha256: string;
+}
+
 /** What one table holds of people, and what their rights do to it. Every table has one: a test asks the database. */
 export interface Holding {
   table: string;
@@ -18,6 +25,8 @@ export interface Holding {
   onErasure: string | null;
   /** What of it a person gets in their export; absent where they get nothing, and then `holds` or the docs say why. */
   read?: (tx: Tx, accountId: string) => Promise<object[]>;
+  /** Files of theirs that lie in the storage; `name` is their path in the archive. */
+  files?: (tx: Tx, accountId: string) => Promise<HeldFile[]>;
   /** Removes what goes. The account's own row goes last, so it can still be asked. */
   erase?: (tx: Tx, accountId: string, now: Date) => Promise<void>;
   /** What must come to an end first. */

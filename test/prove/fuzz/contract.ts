@@ -41,6 +41,8 @@ export interface ApiOperation {
   parameters: Parameter[];
   body: Schema | null;
   bodyRequired: boolean;
+  /** Media types of files that it takes as its body. */
+  fileTypes: string[];
   /** A token is demanded. */
   closed: boolean;
   /** By status: the checks of the body by content type; none for an answer without content. */
@@ -113,6 +115,7 @@ const readOperation = ({
     parameters,
     body,
     bodyRequired: raw.requestBody?.required ?? false,
+    fileTypes: Object.keys(raw.requestBody?.content ?? {}).filter((type) => type !== 'application/json'),
     closed: (raw.security ?? []).length > 0 && (raw.security ?? []).every((way) => 'bearer' in way),
     answers: answersOf(raw, checks),
     checkPath: checks.ofParameters(parameters, 'path'),

@@ -41,6 +41,7 @@ const bare = (path: string, method: string): SentRequest => ({
     parameters: [],
     body: null,
     bodyRequired: false,
+    fileTypes: [],
     closed: false,
     answers: new Map(),
     checkPath: () => null,

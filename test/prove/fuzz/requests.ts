@@ -16,7 +16,7 @@ export interface Plan {
   path: Values;
   query: Values;
   headers: Values;
-  body: { json: unknown } | { raw: string } | null;
+  body: { json: unknown } | { raw: string; type?: string } | null;
 }
 
 /** The sources of requests for each operation of a contract. */
@@ -112,10 +112,11 @@ const oddHeaders = (parameters: Parameter[]): fc.Arbitrary<Values> =>
     .map((text) => Object.fromEntries(parameters.map(({ name }) => [name, text])));
 
 const bodies = (
-  { body, method }: ApiOperation,
+  { body, method, fileTypes }: ApiOperation,
   values: ValueMaker,
   resolve: Contract['resolve'],
 ): fc.Arbitrary<Plan['body']> => {
+  if (fileTypes.length > 0) return files(fileTypes);
   if (!body) {
     const stray = fc.constantFrom<Plan['body'][]>({ json: {} }, { raw: '' }, { raw: '{' });
     return fc.oneof(
@@ -129,6 +130,20 @@ const bodies = (
     { weight: 7, arbitrary: nearly(allowed, body, resolve).map((json) => ({ json })) },
     { weight: 1, arbitrary: fc.constantFrom(...RAW_BODIES).map((raw) => ({ raw })) },
     { weight: 1, arbitrary: fc.constant(null) },
+  );
+};
+
+/** Texts of a length that is asked for, too short ones, odd ones, and what is no file of these types. */
+const files = (types: string[]): fc.Arbitrary<Plan['body']> => {
+  const text = fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: 400, max: 1_000 }).map((words) => 'word '.repeat(words)) },
+    { weight: 2, arbitrary: fc.constantFrom(...ODD_TEXTS) },
+    { weight: 1, arbitrary: fc.constantFrom('', '%PDF-1.7', 'word '.repeat(20_000)) },
+  );
+  const type = fc.constantFrom(...types);
+  return fc.oneof(
+    { weight: 8, arbitrary: fc.record({ raw: text, type }) },
+    { weight: 1, arbitrary: fc.constantFrom<Plan['body'][]>(null, { json: {} }, { raw: '{' }) },
   );
 };
 

@@ -12,8 +12,8 @@ export interface SentRequest {
   path: Record<string, string>;
   query: Record<string, string | string[]>;
   headers: Record<string, string>;
-  /** A JSON value, or text that is sent as it is. */
-  body: { json: unknown } | { raw: string } | null;
+  /** A JSON value, or text that is sent as it is: as JSON unless another type is given. */
+  body: { json: unknown } | { raw: string; type?: string } | null;
 }
 
 export interface Answer {
@@ -80,11 +80,13 @@ const parsed = (text: string): unknown => {
 export const bodyText = ({ body }: SentRequest): string | undefined =>
   body === null ? undefined : 'raw' in body ? body.raw : JSON.stringify(body.json);
 
+const typeOf = ({ body }: SentRequest): string => (body && 'raw' in body && body.type) || 'application/json';
+
 const headersOf = (request: SentRequest, token: string | null, body?: string): Record<string, string> => ({
   ...Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, sendable(value)])),
   ...(token && { Authorization: `Bearer ${token}` }),
   ...(body !== undefined && {
-    'Content-Type': 'application/json',
+    'Content-Type': typeOf(request),
     'Content-Length': String(Buffer.byteLength(body)),
   }),
 });
@@ -111,7 +113,9 @@ export const asCurl = (request: SentRequest): string => {
     `curl -X ${request.method} ${quoted(`$URL${addressOf(request)}`)}`,
     ...(request.actor === 'anonymous' ? [] : [`-H "Authorization: Bearer $${request.actor.toUpperCase()}"`]),
     ...Object.entries(request.headers).map(([name, value]) => `-H ${quoted(`${name}: ${value}`)}`),
-    ...(body === undefined ? [] : [`-H 'Content-Type: application/json' -d ${quoted(shortened(body))}`]),
+    ...(body === undefined
+      ? []
+      : [`-H 'Content-Type: ${typeOf(request)}' --data-raw ${quoted(shortened(body))}`]),
   ];
   return parts.join(' ');
 };

@@ -2,6 +2,16 @@ import { completeDraft, fileForm, goTo, saveForm, startForm } from '../../feedba
 import type { TestAccount, TestApp } from '../../support/app';
 import { bookAndPay, firstSlots, holdSlot, payFor, publishedCoach } from '../../support/scenario';
 import { addHours } from '../../../src/shared/time';
+import {
+  begun,
+  ordered,
+  paid,
+  received,
+  type ReviewCoach,
+  reviewCoachOf,
+  reviewed,
+  revised,
+} from '../../reviews/review-fixture';
 import { OFFERING } from '../../support/coaches';
 import type { Actor } from './wire';
 
@@ -28,13 +38,18 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
     publishedCoach(app, { until: 'applied' }),
   ]);
   const tokens = await mailedTokens(app, spare);
+  const reader = await reviewCoachOf(app, coach);
+  const reviews = await reviewsInEveryState(app, reader, candidate);
   const sessions = await sessionsInEveryState(app, { coach, candidate });
   return {
     actors: { candidate, coach, admin },
     known: {
       accountId: [spare.accountId, applicant.accountId],
       coachId: [coach.coachId, coach.coachId, applicant.coachId],
-      offeringId: coach.offeringIds,
+      offeringId: [...coach.offeringIds, ...coach.offeringIds, reader.reviewOfferingId],
+      'review-offeringId': [reader.reviewOfferingId],
+      reviewId: reviews,
+      promptKey: ['missing-owner'],
       bookingId: sessions.bookings,
       formId: sessions.forms,
       targetId: [await newTarget(app, candidate)],
@@ -47,7 +62,7 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
       email: [spare.email, spare.email, 'nobody@example.test'],
       password: [PASSWORD],
       packKey: ['amazon-tpm'],
-      stageKey: ['tpm-phone-screen'],
+      stageKey: ['tpm-phone-screen', 'writing-exercise'],
       levelKey: ['l6', 'l7'],
       ...tokens,
       from: [app.clock.now().toISOString()],
@@ -55,6 +70,22 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
       date: [app.clock.now().toISOString().slice(0, 10)],
     },
   };
+};
+
+/** Ids of reviews: waiting for their document, received, begun, filed, with both versions, and unpaid. */
+const reviewsInEveryState = async (
+  app: TestApp,
+  reader: ReviewCoach,
+  candidate: TestAccount,
+): Promise<string[]> => {
+  const waiting = await paid(app, reader, candidate);
+  const another = await paid(app, reader, candidate);
+  const there = await received(app, reader, candidate);
+  const { review } = await begun(app, reader, candidate);
+  const filed = await reviewed(app, reader, candidate);
+  const both = await revised(app, reader, candidate);
+  const unpaid = await ordered(app, reader, await app.signUp());
+  return [waiting, another, there, review, filed, both, unpaid].map(({ id }) => id);
 };
 
 const newTarget = async (app: TestApp, candidate: TestAccount): Promise<string> => {

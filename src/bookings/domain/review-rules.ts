@@ -1,0 +1,50 @@
+import { conflict } from '../../shared/errors';
+import { addMinutes } from '../../shared/time';
+import type { BookingStatus } from './booking.states';
+import { assertConfirmed, type CancellationQuote, type Side } from './booking-rules';
+
+export interface ReviewProgress {
+  status: BookingStatus;
+  receivedAt: Date | null;
+  begunAt: Date | null;
+  endsAt: Date;
+}
+
+/** The work begins with its document: from then on the coach has the days that were sold. */
+export const workWindow = (now: Date, minutes: number): { startsAt: Date; endsAt: Date } => ({
+  startsAt: now,
+  endsAt: addMinutes(now, minutes),
+});
+
+/** Throws 409 `review.not_open` unless it is paid and neither done nor cancelled. */
+export const assertReviewOpen = ({ status }: { status: BookingStatus }): void => {
+  if (status !== 'confirmed')
+    throw conflict('review.not_open', 'This review is not paid, or is over.', { bookingStatus: status });
+};
+
+/**
+ * What comes back when this side cancels a review now: everything. Its candidate may do so until the coach has begun,
+ * and again when the feedback is overdue. Errors: 409 `booking.not_cancellable`, `booking.review_begun`.
+ */
+export const quoteReviewCancellation = (
+  { status, begunAt, endsAt, priceMinor }: ReviewProgress & { priceMinor: number },
+  by: Side | 'admin',
+  now: Date,
+): CancellationQuote => {
+  assertConfirmed(status);
+  const overdue = now > endsAt;
+  if (by === 'candidate' && begunAt && !overdue)
+    throw conflict(
+      'booking.review_begun',
+      'Your coach has begun to work on it. You can cancel if the feedback is not there in time.',
+      { from: endsAt.toISOString() },
+    );
+  return { refundMinor: priceMinor, clause: clauseOf(by, begunAt !== null), changesAt: null };
+};
+
+const clauseOf = (by: Side | 'admin', begun: boolean): string => {
+  if (by !== 'candidate') return 'Not cancelled by the candidate: the full price is refunded.';
+  return begun
+    ? 'The feedback is overdue: the full price is refunded.'
+    : 'Cancelled before the coach has begun: the full price is refunded. That changes when they begin.';
+};

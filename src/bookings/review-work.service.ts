@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import type { Tx } from '../platform/database/database';
+import { conflict } from '../shared/errors';
+import { Attendance } from './attendance.service';
+import { type Booking, BookingStore } from './booking-store';
+import { ChangeNews } from './change-news';
+import { assertReviewOpen, workWindow } from './domain/review-rules';
+
+/** How the work on a review goes on: its document comes, the coach begins, the feedback is filed. */
+@Injectable()
+export class ReviewWork {
+  constructor(
+    private readonly clock: Clock,
+    private readonly store: BookingStore,
+    private readonly attendance: Attendance,
+    private readonly news: ChangeNews,
+  ) {}
+
+  /** A locked review got its document: the days that the coach has are counted from now. Error: 409 `review.not_open`. */
+  async received(tx: Tx, booking: Booking): Promise<void> {
+    assertReviewOpen(booking);
+    const now = this.clock.now();
+    const { startsAt, endsAt } = workWindow(now, booking.minutes);
+    const columns = { received_at: now, starts_at: startsAt, ends_at: endsAt };
+    await this.store.update(tx, booking.id, columns);
+    Object.assign(booking, { receivedAt: now, startsAt, endsAt });
+    await this.news.tell(tx, 'review.received', booking, { dueAt: endsAt }, booking.candidateId);
+  }
+
+  /** After the feedback a second version came; it changes nothing of the order. The booking is locked. */
+  async revised(tx: Tx, booking: Booking): Promise<void> {
+    await this.news.tell(tx, 'review.revised', booking, {}, booking.candidateId);
+  }
+
+  /** The coach begins: from now on its candidate cannot cancel. Locks the booking. Errors: 409 `review.not_open`. */
+  async begin(tx: Tx, id: string): Promise<void> {
+    const booking = await this.store.lock(tx, id);
+    if (booking.kind !== 'review' || booking.begunAt || booking.status === 'completed') return;
+    assertReviewOpen(booking);
+    await this.store.update(tx, id, { begun_at: this.clock.now() });
+    await this.news.tell(tx, 'review.begun', booking, {}, booking.coachAccountId);
+  }
+
+  /**
+   * The feedback on a locked review was filed: that is the service, so it is earned. Error: 409 `form.no_session` when it
+   * was cancelled meanwhile.
+   */
+  async filed(tx: Tx, booking: Booking): Promise<void> {
+    if (booking.kind !== 'review' || booking.status === 'completed') return;
+    if (booking.status !== 'confirmed')
+      throw conflict('form.no_session', 'This review was cancelled; there is nothing to give feedback on.', {
+        bookingStatus: booking.status,
+      });
+    await this.attendance.complete(tx, booking);
+  }
+}

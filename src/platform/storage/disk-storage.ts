@@ -1,0 +1,50 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileNotFound, FileStorage, isStorageKey } from './storage';
+
+/** Files in one folder of this machine. A file has its final name only when all its bytes are on the disk. */
+export class DiskStorage extends FileStorage {
+  constructor(private readonly folder: string) {
+    super();
+  }
+
+  async keep(key: string, content: Buffer): Promise<void> {
+    if (!isStorageKey(key)) throw fileNotFound();
+    await mkdir(this.folder, { recursive: true, mode: 0o700 });
+    const partial = this.partial(key);
+    try {
+      const file = await open(partial, 'w', 0o600);
+      try {
+        await file.writeFile(content);
+        await file.sync();
+      } finally {
+        await file.close();
+      }
+      await rename(partial, join(this.folder, key));
+    } catch (error) {
+      await rm(partial, { force: true });
+      throw error;
+    }
+  }
+
+  async read(key: string): Promise<Buffer> {
+    if (!isStorageKey(key)) throw fileNotFound();
+    try {
+      return await readFile(join(this.folder, key));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') throw fileNotFound();
+      throw error;
+    }
+  }
+
+  async remove(key: string): Promise<void> {
+    if (!isStorageKey(key)) return;
+    await rm(join(this.folder, key), { force: true });
+    await rm(this.partial(key), { force: true });
+  }
+
+  /** What a process that was killed while writing leaves behind; `remove` finds it too. */
+  private partial(key: string): string {
+    return join(this.folder, `${key}.partial`);
+  }
+}

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { DomainError } from '../../shared/errors';
+
+const KEY = /^[0-9a-f]{48}$/;
+
+/** A new key, by chance: no name that a person chose becomes part of a path. */
+export const newStorageKey = (): string => randomBytes(24).toString('hex');
+
+/** Whether a key can have been made by us; anything else never reaches a path. */
+export const isStorageKey = (key: string): boolean => KEY.test(key);
+
+export const fileNotFound = (): DomainError =>
+  new DomainError('not_found', 'file.not_found', 'There is no such file.');
+
+/** Where the bytes of documents lie. Documents are small, so they are passed on in one piece. */
+export abstract class FileStorage {
+  /** Keeps the bytes under a key of `newStorageKey`, entirely or not at all. */
+  abstract keep(key: string, content: Buffer): Promise<void>;
+  /** @throws DomainError `file.not_found` for a key that holds nothing or is not one of ours. */
+  abstract read(key: string): Promise<Buffer>;
+  /** Forgets the bytes; a key that holds nothing is no error, so that a sweep may repeat itself. */
+  abstract remove(key: string): Promise<void>;
+}

@@ -1,0 +1,25 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../platform/http/access';
+import { differenceOf } from './difference';
+import { Documents } from './documents.service';
+import { documentView } from './review-views.service';
+import type { DifferenceView } from './reviews.schemas';
+
+/** What changed between the two versions of a document. */
+@Injectable()
+export class Differences {
+  constructor(private readonly documents: Documents) {}
+
+  /** For the two people. Errors: as for both documents, 409 `document.no_second`. */
+  async of(caller: Principal, id: string): Promise<DifferenceView> {
+    const [first, second] = (await this.documents.versions(caller, id)) as [Version, Version];
+    return {
+      reviewId: id,
+      first: documentView(first.document),
+      second: documentView(second.document),
+      ...differenceOf(first.text, second.text),
+    };
+  }
+}
+
+type Version = Awaited<ReturnType<Documents['versions']>>[number];
