@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
@@ -28,7 +27,7 @@ import { HttpMetrics } from './metrics/http-metrics';
 import { Metrics } from './metrics/metrics';
 import { MetricsController } from './metrics/metrics.controller';
 import { PlatformGauges } from './metrics/platform-gauges';
-import { DiskStorage } from './storage/disk-storage';
+import { storageOf } from './storage/choose-storage';
 import { FileStorage } from './storage/storage';
 import { StoredFiles } from './storage/stored-files.service';
 import './personal-data/platform-holdings';
@@ -79,7 +78,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
-        { provide: FileStorage, useFactory: () => new DiskStorage(join(config.dataDir, 'files')) },
+        { provide: FileStorage, useFactory: () => storageOf(config) },
         ...services,
         OutboxDelivery,
         Denials,

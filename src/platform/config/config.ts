@@ -42,7 +42,26 @@ const settings = z.object({
     .string()
     .min(1)
     .default('.greenroom')
-    .describe('folder of the embedded database and the sandbox'),
+    .describe('folder of the embedded database, the sandbox and uploaded documents'),
+  STORAGE: z
+    .enum(['disk', 's3'])
+    .default('disk')
+    .describe(
+      'where uploaded documents lie: disk is the folder files below DATA_DIR, for one machine; s3 needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY',
+    ),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional()
+    .describe('bucket of the documents; keep it private'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('region of the bucket'),
+  S3_ENDPOINT: url
+    .optional()
+    .describe(
+      'address of an S3-compatible store; without it Amazon S3. With it the bucket is part of the path',
+    ),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('key that may put, get and delete objects there'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('its secret'),
   DEMO_DATA: flag.optional().describe('load demo data at start (default: only with the sandbox)'),
   SECRET: z
     .string()
@@ -133,6 +152,15 @@ export interface StripeConfig {
   sandbox: boolean;
 }
 
+export interface S3Config {
+  bucket: string;
+  region: string;
+  /** Null for Amazon S3 itself. */
+  endpoint: string | null;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 /** So many times in so many seconds. */
 export interface Limit {
   points: number;
@@ -147,6 +175,8 @@ export interface Config {
   databaseUrl: string | null;
   databasePool: number;
   dataDir: string;
+  /** Where documents lie when that is not the disk. */
+  s3: S3Config | null;
   demoData: boolean;
   secret: string;
   accessTokenMinutes: number;
@@ -224,6 +254,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
     databaseUrl: s.DATABASE_URL ?? null,
     databasePool: s.DATABASE_POOL,
     dataDir: s.DATA_DIR,
+    s3: s3Of(s),
     demoData: s.DEMO_DATA ?? sandbox,
     secret: s.SECRET ?? randomBytes(32).toString('hex'),
     accessTokenMinutes: 15,
@@ -256,6 +287,21 @@ const assemble = (s: z.output<typeof settings>): Config => {
     faults: s.FAULT_POINTS,
     backgroundJobs: true,
   };
+};
+
+const s3Of = (s: z.output<typeof settings>): S3Config | null => {
+  if (s.STORAGE !== 's3') return null;
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = s;
+  if (!bucket || !accessKeyId || !secretAccessKey) {
+    const needed = {
+      S3_BUCKET: bucket,
+      S3_ACCESS_KEY_ID: accessKeyId,
+      S3_SECRET_ACCESS_KEY: secretAccessKey,
+    };
+    const missing = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]));
+    throw new ConfigError(`${missing.join(', ')}: required when STORAGE is s3`);
+  }
+  return { bucket, region: s.S3_REGION, endpoint: s.S3_ENDPOINT ?? null, accessKeyId, secretAccessKey };
 };
 
 const requireProductionSettings = (s: z.output<typeof settings>): void => {

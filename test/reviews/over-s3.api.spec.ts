@@ -1,0 +1,47 @@
+import { as } from '../feedback/feedback-fixture';
+import { ACCOUNT_PASSWORD } from '../support/accounts';
+import { startTestApp, type TestApp } from '../support/app';
+import { type LoopbackS3, startLoopbackS3 } from '../platform/storage/loopback-s3';
+import { essay, paid, read, reviewCoach, revised, upload } from './review-fixture';
+
+describe('documents of reviews in an S3-compatible store', () => {
+  let app: TestApp;
+  let store: LoopbackS3;
+  beforeAll(async () => {
+    store = await startLoopbackS3();
+    app = await startTestApp({ s3: store.config });
+  });
+  afterAll(async () => {
+    await app.checkInvariants();
+    await app.stop();
+    await store.stop();
+  });
+
+  it('are stored, compared and erased there, and nothing of them on the disk', async () => {
+    const coach = await reviewCoach(app);
+    const review = await revised(app, coach);
+    expect([...store.objects.values()].map((bytes) => bytes.toString()).sort()).toEqual(
+      [essay(500), essay(500, 'in the end')].sort(),
+    );
+    await app.http().get(`/v1/reviews/${review.id}/difference`).set(as(coach)).expect(200);
+    await app
+      .http()
+      .post('/v1/me/erasure')
+      .set(as(review.candidate))
+      .send({ password: ACCOUNT_PASSWORD, confirm: 'erase my account' })
+      .expect(200);
+    await app.settle();
+    expect(store.objects.size).toBe(0);
+  });
+
+  it('that cannot be stored just now are told to come again, and nothing is noted', async () => {
+    const review = await paid(app, await reviewCoach(app));
+    store.down = true;
+    const answer = await upload(app, review, review.candidate, essay(500)).expect(503);
+    expect(answer.body).toMatchObject({ code: 'storage.unavailable' });
+    expect(answer.headers['retry-after']).toBe('10');
+    store.down = false;
+    expect((await read(app, review, review.candidate)).documents).toEqual([]);
+    await upload(app, review, review.candidate, essay(500)).expect(201);
+  }, 20_000);
+});
