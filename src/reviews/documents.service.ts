@@ -3,12 +3,13 @@ import { type Booking, Bookings, ReviewWork, type Side } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
-import type { SentDocument } from '../platform/http/document-upload';
+import type { DocumentType, SentDocument } from '../platform/http/document-upload';
 import { StoredFiles } from '../platform/storage/stored-files.service';
 import { conflict, notFound, unavailable } from '../shared/errors';
 import { sha256 } from '../shared/sha256';
 import { assertAccepted, checkedName, type DocumentRules, nextRevision } from './domain/document-rules';
 import { assertLength, textOf, wordsIn } from './domain/text-document';
+import { assertHarmlessPdf } from './pdf-document';
 import { type ReviewDocument, ReviewStore } from './review-store';
 import { asReview, isOpenToCoach } from './review-views.service';
 
@@ -41,7 +42,7 @@ export class Documents {
     const revision = nextRevision(factsOf(booking, await this.store.documents(id)));
     const fileName = checkedName(name) ?? 'document';
     assertAccepted(rules, { type, bytes: content.length });
-    const words = checkedWords(rules, content);
+    const words = checkedWords(rules, type, content);
     const storageKey = await this.files.keep(content);
     const file = { storageKey, fileName, sha256: sha256(content), mediaType: type, bytes: content.length };
     await this.database.tx((tx) => this.add(tx, id, revision, { ...file, words }));
@@ -107,8 +108,16 @@ const factsOf = ({ status, formReleasedAt }: Booking, documents: unknown[]) => (
   documents: documents.length,
 });
 
-/** The words of a text that is as long as asked; null for what is no text. */
-const checkedWords = ({ words: limit }: DocumentRules, content: Buffer): number => {
+/** Checks what is in a document. The words of a text that is as long as asked; null for what is no text. */
+const checkedWords = (
+  { words: limit }: DocumentRules,
+  type: DocumentType,
+  content: Buffer,
+): number | null => {
+  if (type === 'application/pdf') {
+    assertHarmlessPdf(content);
+    return null;
+  }
   const words = wordsIn(textOf(content));
   if (limit) assertLength(words, limit);
   return words;

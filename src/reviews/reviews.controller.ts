@@ -75,7 +75,7 @@ export class ReviewsController {
 
   @Post(':id/documents')
   @Roles('candidate')
-  @TakesDocument('text/plain', 'text/markdown')
+  @TakesDocument(...DOCUMENT_TYPES)
   @Returns(reviewSchema, { status: 201, problems: [401, 403, 404, 409, 413, 415, 422] })
   @ApiOperation({
     summary: 'Upload your document',

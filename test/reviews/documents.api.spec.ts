@@ -1,10 +1,13 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { as } from '../feedback/feedback-fixture';
+import PDFDocument from 'pdfkit';
+import { buffer } from 'node:stream/consumers';
+import { as, completeDraft, saveForm, submitForm } from '../feedback/feedback-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestApp } from '../support/app';
 import { unzipped } from '../support/zip';
 import {
+  begin,
   essay,
   order,
   paid,
@@ -130,7 +133,7 @@ describe('documents of reviews', () => {
         '%PDF-1.7',
         'application/pdf',
         415,
-        'request.unsupported_media_type',
+        'document.type_not_accepted',
       ],
       ['in another charset', hundred, 'text/plain; charset=utf-16', 415, 'request.unsupported_media_type'],
       [
@@ -171,6 +174,45 @@ describe('documents of reviews', () => {
       const known = await app.database.query<{ key: string }>(`SELECT storage_key AS key FROM stored_files`);
       expect((await filesOnDisk()).sort()).toEqual(known.map(({ key }) => key).sort());
     });
+  });
+
+  it('may be resumes: a PDF that can only be read, of any length, and never compared', async () => {
+    const { body: offering } = await app
+      .http()
+      .post('/v1/me/coach/review-offerings')
+      .set(as(coach))
+      .send({ stageKey: 'resume-screen', days: 2, price: { amount: 4000, currency: 'EUR' } })
+      .expect(201);
+    const reader = { ...coach, reviewOfferingId: (offering as { id: string }).id };
+    const candidate = await app.signUp();
+    const refusal = await order(app, candidate, {
+      offeringId: reader.reviewOfferingId,
+      promptKey: 'missing-owner',
+    });
+    expect([refusal.status, (refusal.body as { code: string }).code]).toEqual([422, 'review.no_prompts']);
+    const review = await paid(app, reader, candidate);
+    const document = new PDFDocument();
+    document.text('Led nine teams through a migration.').end();
+    const resume = await buffer(document);
+    const active = Buffer.concat([resume.subarray(0, -6), Buffer.from('% /S /JavaScript \n%%EOF\n')]);
+    const { body } = await upload(app, review, candidate, active, 'application/pdf').expect(422);
+    expect(body).toMatchObject({ code: 'document.pdf_active', field: 'file', name: 'JavaScript' });
+    const { body: shown } = await upload(app, review, candidate, resume, 'application/pdf').expect(201);
+    expect(shown).toMatchObject({ prompt: null, documents: [{ mediaType: 'application/pdf', words: null }] });
+    const answer = await bytesAt(`/v1/reviews/${review.id}/documents/1`, coach).expect(200);
+    expect(resume.equals(answer.body as Buffer)).toBe(true);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'application/pdf',
+      'content-disposition': 'attachment; filename="greenroom-document-1.pdf"',
+      'x-content-type-options': 'nosniff',
+    });
+    const form = await begin(app, review);
+    await saveForm(app, coach, form, completeDraft(form)).expect(200);
+    await submitForm(app, coach, form.id).expect(200);
+    await app.settle();
+    await upload(app, review, candidate, resume, 'application/pdf').expect(201);
+    const none = await app.http().get(`/v1/reviews/${review.id}/difference`).set(as(coach)).expect(409);
+    expect(none.body).toMatchObject({ code: 'document.no_text' });
   });
 
   it('are documents only where a route takes documents', async () => {
