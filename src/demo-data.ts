@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { actAs, type Call } from './demo/act-as';
 import { DEMO_ADMIN, DEMO_CANDIDATE, DEMO_COACHES, DEMO_PASSWORD, type DemoCoach } from './demo/demo-people';
+import { loadReview, loadReviewOfferings } from './demo/demo-review';
 import { DemoSessions } from './demo/demo-sessions';
 import { Clock } from './platform/clock/clock';
 import { DAY_MS } from './shared/time';
@@ -40,6 +41,8 @@ const loadSessions = async (app: NestFastifyApplication, candidate: Call): Promi
   const coach = await actAs(app, first, ['candidate', 'coach']);
   const { id } = await coach('GET', '/v1/me/coach');
   await new DemoSessions(app, candidate, coach).load(String(id));
+  await loadReviewOfferings(coach);
+  await loadReview(app, candidate, String(id));
 };
 
 const loadCandidate = async (call: Call): Promise<void> => {

@@ -10,11 +10,11 @@ export interface DemoPerson {
   zone: string;
 }
 
-/** One call of our own API as somebody; answers the body, throws unless the status is below 300. */
+/** One call of our own API as somebody, with JSON or the text of a document; answers the body, throws unless the status is below 300. */
 export type Call = (
   method: 'GET' | 'PUT' | 'POST',
   url: string,
-  body?: object,
+  body?: object | string,
   headers?: Record<string, string>,
 ) => Promise<Record<string, unknown>>;
 

@@ -53,6 +53,27 @@ const amazon = (profile: Record<string, unknown>): Record<string, unknown> => ({
   ...profile,
 });
 
+/** What the first coach sells without a time. */
+export const DEMO_REVIEW_OFFERINGS = [
+  { stageKey: 'writing-exercise', days: 3, price: usd(7_000) },
+  { stageKey: 'resume-screen', days: 2, price: usd(5_000) },
+];
+
+export const DEMO_RESUME = `# Ada Moreau
+
+Programme manager, nine years in telecoms.
+
+## Programmes
+
+- Moved two data centres of a mobile operator: 340 services, 14 teams, 11 months, no customer outage over five minutes.
+- Retired a billing system from 1998: led the decision to run both for a quarter, which found 2,100 wrong tariffs.
+- Cut the time from order to working line from 19 days to 6 by removing three hand-overs.
+
+## Before
+
+Network engineer for four years; wrote the alarm filter that is still in use.
+`;
+
 export const DEMO_COACHES: DemoCoach[] = [
   {
     email: 'coach@demo.test',

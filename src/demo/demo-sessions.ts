@@ -90,15 +90,7 @@ export class DemoSessions {
     const made = (await this.candidate('POST', '/v1/bookings', wish, {
       'idempotency-key': key,
     })) as unknown as Booking;
-    if (made.checkout) {
-      const page = new URL(made.checkout.url);
-      const session = page.pathname.split('/').at(-1) ?? '';
-      const paid = await fetch(`${page.origin}/sandbox/sessions/${session}/pay`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-      });
-      if (!paid.ok) throw new Error(`demo data: paying answered ${paid.status} ${await paid.text()}`);
-    }
+    if (made.checkout) await payAtSandbox(made.checkout.url);
     return this.until(made.id, 'confirmed');
   }
 
@@ -131,6 +123,17 @@ export class DemoSessions {
     for (let round = 0; round < ROUNDS; round += 1) if ((await sweeps.runAll()) === 0) return;
   }
 }
+
+/** Pays a checkout as the sandbox's page does. */
+export const payAtSandbox = async (checkoutUrl: string): Promise<void> => {
+  const page = new URL(checkoutUrl);
+  const session = page.pathname.split('/').at(-1) ?? '';
+  const paid = await fetch(`${page.origin}/sandbox/sessions/${session}/pay`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+  });
+  if (!paid.ok) throw new Error(`demo data: paying answered ${paid.status} ${await paid.text()}`);
+};
 
 const answers = ({ template }: Form, questions: Question[]): object => {
   const { notes, grade, coachNote, recommendation } = DEMO_FORM_TEXTS;
