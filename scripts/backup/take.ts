@@ -27,6 +27,8 @@ export interface TakeOptions {
   say?: (line: string) => void;
 }
 
+const LINE_END = 0x0a;
+
 /**
  * Copies one snapshot of all our tables into a folder that only its owner can read, while others go on working.
  * Throws BackupFailure when the folder exists or the database is not ours.
@@ -96,9 +98,12 @@ const copyOut = async (
   file: Writable,
 ): Promise<{ rows: number; sha256: string }> => {
   const hash = createHash('sha256');
+  // Counted here: the driver hears of the number only after the last row, often when this function is through.
+  let rows = 0;
   const observed = new Transform({
     transform(chunk: Buffer, _, done) {
       hash.update(chunk);
+      rows += linesIn(chunk);
       done(null, chunk);
     },
   });
@@ -107,7 +112,14 @@ const copyOut = async (
     copyTo(`COPY (SELECT ${list} FROM ${name} t ORDER BY ROW(${list})::text COLLATE "C") TO STDOUT`),
   );
   await pipeline(source, observed, file);
-  return { rows: source.rowCount, sha256: hash.digest('hex') };
+  return { rows, sha256: hash.digest('hex') };
+};
+
+/** The text format has one line for each row; a line break within a value is written as `\\n`. */
+const linesIn = (chunk: Buffer): number => {
+  let lines = 0;
+  for (let at = chunk.indexOf(LINE_END); at >= 0; at = chunk.indexOf(LINE_END, at + 1)) lines += 1;
+  return lines;
 };
 
 /** What a table holds now, in the terms of a manifest. */
