@@ -14,7 +14,6 @@ import { KitSwapsController } from './bank/kit-swaps.controller';
 import { QuestionBankController } from './bank/question-bank.controller';
 import { ReportDesk } from './bank/report-desk.service';
 import { ReportTrail } from './bank/report-trail.service';
-import { Feedback } from './feedback.service';
 import { FormAmendments } from './form-amendments.service';
 import { FormContexts } from './form-contexts.service';
 import { FormCorrections } from './form-corrections.service';
@@ -106,8 +105,6 @@ registerConstraintErrors({
     ReleasedContents,
     Reports,
     ReportPdfs,
-    Feedback,
   ],
-  exports: [Feedback],
 })
 export class FeedbackModule {}

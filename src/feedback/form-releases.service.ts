@@ -31,7 +31,7 @@ export class FormReleases {
     if (!open) await this.release(tx, bookingId);
   }
 
-  /** Lets the candidate read the filed form of a booking, if there is one that waits. The caller holds `lockReveal`. */
+  /** Lets the candidate read the filed form of a booking, if there is one that waits, and others their rating. The caller holds `lockReveal`. */
   async release(tx: Tx, bookingId: string): Promise<void> {
     const now = this.clock.now();
     const [[released]] = await tx.query<[{ id: string }[], number]>(
@@ -40,6 +40,10 @@ export class FormReleases {
       [bookingId, now],
     );
     if (!released) return;
+    await tx.query(`UPDATE ratings SET hidden_until = $2 WHERE booking_id = $1 AND hidden_until > $2`, [
+      bookingId,
+      now,
+    ]);
     await this.bookings.formReleased(tx, bookingId, now);
     const data = { formId: released.id, bookingId };
     await this.outbox.publish(tx, { type: 'form.released', aggregateId: released.id, data });

@@ -1,5 +1,4 @@
 export { FeedbackModule } from './feedback.module';
-export { Feedback } from './feedback.service';
+export { RATINGS_FOR_AVERAGE } from './domain/session-rules';
 export { selfGradeStates } from './domain/self-grade.states';
 export { formStates, type FormStatus } from './domain/form.states';
-export type { CoachRating } from './ratings.service';

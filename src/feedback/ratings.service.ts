@@ -6,7 +6,8 @@ import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { assertRateable, averageShown, ratingHiddenUntil } from './domain/session-rules';
+import { assertRateable, ratingHiddenUntil } from './domain/session-rules';
+import { lockReveal } from './form-releases.service';
 
 export interface Rating {
   bookingId: string;
@@ -17,18 +18,10 @@ export interface Rating {
   shownToCoach: boolean;
 }
 
-export interface CoachRating {
-  /** One decimal; null below three ratings. */
-  average: number | null;
-  /** Ratings that are shown. */
-  n: number;
-}
-
-/** Shown once the form was released (else a candidate would learn here that it is in), or when it has stayed out too long. `$2` is now. */
-const SHOWN = `(r.hidden_until <= $2 OR EXISTS (SELECT 1 FROM feedback_forms f
-  WHERE f.booking_id = r.booking_id AND f.released_at IS NOT NULL))`;
-
-/** What candidates say about their coach: hidden from the coach until their own word is given. */
+/**
+ * What candidates say about their coach, hidden from everybody else until the coach's own word is given. There is one
+ * rule for all who show it, `hidden_until <= now`: 14 days after the form was due, brought forward by its release.
+ */
 @Injectable()
 export class Ratings {
   constructor(
@@ -52,9 +45,11 @@ export class Ratings {
     assertRateable(booking);
     const { coachId, candidateId } = booking;
     await this.database.tx(async (tx) => {
+      await lockReveal(tx, bookingId);
       await tx.query(
         `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, comment, rated_at, hidden_until)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
+         VALUES ($1, $2, $3, $4, $5, $6, $7::timestamptz, least($8::timestamptz, (SELECT $7::timestamptz FROM feedback_forms f
+           WHERE f.booking_id = $2 AND f.released_at IS NOT NULL LIMIT 1)))`,
         [
           newId(),
           bookingId,
@@ -79,22 +74,11 @@ export class Ratings {
     const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
     const [rating] = await this.database.query<Rating>(
       `SELECT r.booking_id AS "bookingId", r.stars, r.comment AS text, r.rated_at AS "ratedAt",
-         ${SHOWN} AS "shownToCoach"
+         r.hidden_until <= $2 AS "shownToCoach"
        FROM ratings r WHERE r.booking_id = $1`,
       [bookingId, this.clock.now()],
     );
     if (!rating || (side === 'coach' && !rating.shownToCoach)) throw notFound('rating');
     return rating;
-  }
-
-  /** By coach id, for every id given. Only ratings that are shown count, or the average would tell the hidden one. */
-  async ofCoaches(coachIds: string[]): Promise<Map<string, CoachRating>> {
-    const rows = await this.database.query<{ coachId: string; sum: number; n: number }>(
-      `SELECT r.coach_id AS "coachId", sum(r.stars)::int AS sum, count(*)::int AS n FROM ratings r
-       WHERE r.coach_id = ANY($1) AND ${SHOWN} GROUP BY r.coach_id`,
-      [coachIds, this.clock.now()],
-    );
-    const known = new Map(rows.map(({ coachId, sum, n }) => [coachId, { average: averageShown(sum, n), n }]));
-    return new Map(coachIds.map((id) => [id, known.get(id) ?? { average: null, n: 0 }]));
   }
 }

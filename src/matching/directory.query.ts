@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RATINGS_FOR_AVERAGE } from '../feedback';
 import type { Money } from '../shared/money';
 import { Database } from '../platform/database/database';
 import type { Bind, Condition } from './directory-filters';
@@ -12,7 +13,7 @@ const MAX_COUNT = 1_000;
 /** Where a page ended: the sort values of its last coach. */
 export interface DirectoryPosition {
   matched: number;
-  /** Hundredths of a point; 0 without ratings. */
+  /** Hundredths of a point; 0 while there are too few ratings for a mean, which would tell of single ones. */
   rating: number;
   interviews: number;
   id: string;
@@ -77,7 +78,8 @@ export class DirectoryQueries {
            r.hundredths AS "ratingHundredths", r.ratings
          FROM coaches c JOIN accounts a ON a.id = c.account_id
          CROSS JOIN LATERAL (
-           SELECT coalesce(round(avg(stars) * 100), 0)::int AS hundredths, count(*)::int AS ratings
+           SELECT CASE WHEN count(*) < ${RATINGS_FOR_AVERAGE} THEN 0 ELSE round(avg(stars) * 100)::int END AS hundredths,
+             count(*)::int AS ratings
            FROM ratings WHERE coach_id = c.id AND hidden_until <= ${bind(wanted.now)}) r
          WHERE ${coach} AND EXISTS (SELECT 1 FROM offerings o WHERE ${offering})
        ), ranked AS (

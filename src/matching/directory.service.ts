@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { RATINGS_FOR_AVERAGE } from '../feedback';
 import { DateTime } from 'luxon';
 import { Packs } from '../packs';
 import { Clock } from '../platform/clock/clock';
@@ -107,7 +108,10 @@ export class CoachDirectory {
   private present({ coach, offerings }: FreeCoach, query: DirectoryQuery, zone: string): Match {
     return {
       ...coach,
-      rating: coach.ratings === 0 ? null : { mean: coach.ratingHundredths / 100, count: coach.ratings },
+      rating:
+        coach.ratings < RATINGS_FOR_AVERAGE
+          ? null
+          : { mean: coach.ratingHundredths / 100, count: coach.ratings },
       reasons: this.reasons(coach, query),
       offerings: offerings.map(({ slots, ...offering }) => ({
         ...offering,

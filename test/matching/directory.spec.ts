@@ -250,8 +250,17 @@ describe('the directory of coaches', () => {
     expect(await names('')).toBe('Cleo Ben Ada Dan');
     await rate(5, '2027-01-10T00:00:00Z');
     await rate(4, '2027-01-11T00:00:00Z');
+    // Two tell of each of their people: neither shown, nor in the order.
+    expect(await names('')).toBe('Cleo Ben Ada Dan');
+    expect((await find('')).items.map(({ rating }: { rating: unknown }) => rating)).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    await rate(5, '2027-01-12T00:00:00Z');
     const { items, nextCursor } = await find('?limit=1');
-    expect(items[0]).toMatchObject({ name: 'Ada', rating: { mean: 4.5, count: 2 } });
+    expect(items[0]).toMatchObject({ name: 'Ada', rating: { mean: 4.67, count: 3 } });
     expect(await names(`?cursor=${nextCursor}`)).toBe('Cleo Ben Dan');
     expect(await names('?principle=frugality,ownership,one-rope')).toBe('Ada Cleo Ben Dan');
     await app.database.query('DELETE FROM ratings');

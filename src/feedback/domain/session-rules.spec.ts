@@ -1,7 +1,6 @@
 import {
   anotherFormDueAt,
   assertFormStartable,
-  averageShown,
   formDueAt,
   hasSession,
   owesForm,
@@ -62,9 +61,5 @@ describe('feedback on a session', () => {
     ['review', 'cancelled', false],
   ] as const)('of a %s that is %s is owed: %s', (kind, status, expected) => {
     expect(owesForm({ kind, status })).toBe(expected);
-  });
-
-  it('has an average from three ratings on', () => {
-    expect([averageShown(10, 2), averageShown(13, 3), averageShown(0, 0)]).toEqual([null, 4.3, null]);
   });
 });

@@ -7,8 +7,8 @@ import { formStates, type FormStatus } from './form.states';
 const DUE_HOURS = 24;
 /** A rating that nobody answered with a form shows after so many days. */
 const RATING_HIDDEN_DAYS = 14;
-/** From how many ratings on an average says something. */
-const RATINGS_FOR_AVERAGE = 3;
+/** From how many ratings on an average says something; fewer tell of single people. */
+export const RATINGS_FOR_AVERAGE = 3;
 
 interface Session {
   kind: 'session' | 'review';
@@ -87,7 +87,3 @@ export const assertRateable = ({ status }: { status: string }): void => {
  */
 export const ratingHiddenUntil = (session: Pick<Session, 'kind' | 'endsAt'>): Date =>
   new Date(formDueAt(session).getTime() + RATING_HIDDEN_DAYS * DAY_MS);
-
-/** One decimal, or null while there are too few ratings to mean anything. */
-export const averageShown = (sum: number, n: number): number | null =>
-  n < RATINGS_FOR_AVERAGE ? null : Math.round((sum / n) * 10) / 10;
