@@ -37,7 +37,7 @@ describe('OpenAPI fuzz', () => {
         app,
         contract,
         send: seededCopy(sendTo(app.url, 10_000)),
-        requests: 5_000,
+        requests: 15_000,
         seed: smallEffort().seed,
         say: () => undefined,
         enough: (found) => missing(found).length === 0,

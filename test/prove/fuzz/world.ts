@@ -136,6 +136,12 @@ const sessionsInEveryState = async (
 ): Promise<{ bookings: string[]; forms: string[]; filed: string }> => {
   const filed = await bookAndPay(app, who);
   const form = await fileForm(app, filed);
+  await app
+    .http()
+    .post(`/v1/bookings/${filed.id}/rating`)
+    .set('Authorization', `Bearer ${who.candidate.token}`)
+    .send({ stars: 4 })
+    .expect(201);
   const begun = await bookAndPay(app, who);
   const draft = await startForm(app, begun);
   const filled = await bookAndPay(app, who);
