@@ -1,9 +1,9 @@
 import 'reflect-metadata';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
-import { pino } from 'pino';
 import { Accounts } from '../src/identity';
 import { Payments } from '../src/payments';
+import { turnDestination } from '../src/platform/log/turn-destination';
 import { newId } from '../src/shared/ids';
 import { startTestApp, type TestAccount, type TestApp } from '../test/support/app';
 import { makeCoach, type TestCoach } from '../test/support/coaches';
@@ -32,7 +32,7 @@ const startApp = async (): Promise<TestApp> => {
     accessTokenMinutes: 1_000_000,
     databasePool: POOL,
   };
-  const app = await startTestApp(config, pino.destination({ dest: '/dev/null', sync: true }));
+  const app = await startTestApp(config, turnDestination('/dev/null'));
   app.get(Payments).dispatchOf = async () => undefined;
   return app;
 };

@@ -1,5 +1,4 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
@@ -21,6 +20,7 @@ import {
 import { rememberRoutes } from './platform/http/known-routes';
 import { openApiSchema, withProblems } from './platform/http/openapi';
 import { observeRequests } from './platform/http/request-log';
+import { sendSecurityHeaders } from './platform/http/security-headers';
 import { HttpMetrics } from './platform/metrics/http-metrics';
 import { newId } from './shared/ids';
 
@@ -54,21 +54,9 @@ export const createApp = async (parts: AppParts): Promise<NestFastifyApplication
 };
 
 const configureApp = async (app: NestFastifyApplication, { config }: AppParts): Promise<void> => {
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      directives: {
-        defaultSrc: ["'self'"],
-        styleSrc: ["'self'", "'unsafe-inline'"],
-        scriptSrc: ["'self'"],
-        imgSrc: ["'self'", 'data:'],
-        formAction: ["'self'", ...(config.stripe.endpoint ? ['http:'] : [])],
-        upgradeInsecureRequests: config.publicUrl.startsWith('https:') ? [] : null,
-      },
-    },
-    strictTransportSecurity: config.publicUrl.startsWith('https:'),
-  });
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
+  sendSecurityHeaders(fastify, config);
   rememberRoutes(fastify);
   fastify.server.on('checkExpectation', answerUnknownExpectation);
   registerParsers(app);

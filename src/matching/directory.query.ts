@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { RATINGS_FOR_AVERAGE } from '../feedback';
 import type { Money } from '../shared/money';
 import { Database } from '../platform/database/database';
+import { perTurn } from '../platform/database/turn-reads';
 import type { Bind, Condition } from './directory-filters';
 import type { LoosenHint } from './directory.schemas';
 
@@ -54,6 +55,8 @@ export interface ListedCoach {
 /** The directory page's one statement: published coaches by rank, with the offerings that match. */
 @Injectable()
 export class DirectoryQueries {
+  private readonly asked = perTurn((pages: readonly string[][]) => this.readRevisions(pages));
+
   constructor(private readonly database: Database) {}
 
   /**
@@ -102,11 +105,19 @@ export class DirectoryQueries {
    * The revision of the catalogue, and those of coaches' calendars as one text: what was committed before the question
    * is in what is read after it.
    */
-  async revisions(coachIds: string[]): Promise<{ catalogue: string; calendars: string }> {
-    const [found] = await this.database.query<{ catalogue: string; calendars: string }>(REVISIONS, [
-      coachIds,
+  revisions(coachIds: string[]): Promise<{ catalogue: string; calendars: string }> {
+    return this.asked.ask(coachIds);
+  }
+
+  private async readRevisions(
+    pages: readonly string[][],
+  ): Promise<{ catalogue: string; calendars: string }[]> {
+    const rows = await this.database.query<{ coachId: string | null; revision: string }>(REVISIONS, [
+      [...new Set(pages.flat())],
     ]);
-    return found ?? { catalogue: '', calendars: '' };
+    const found = new Map(rows.map(({ coachId, revision }) => [coachId, revision]));
+    const catalogue = found.get(null) ?? '';
+    return pages.map((coachIds) => ({ catalogue, calendars: coachIds.map((id) => found.get(id)).join(',') }));
   }
 
   /** When the next hidden rating shows; null when none waits. */
@@ -138,9 +149,8 @@ export class DirectoryQueries {
 }
 
 const REVISIONS = `
-  SELECT (SELECT coalesce(sum(revision), 0) FROM catalogue_revisions)::text AS catalogue,
-    (SELECT coalesce(string_agg(revision::text, ',' ORDER BY coach_id), '') FROM coach_revisions
-     WHERE coach_id = ANY ($1::uuid[])) AS calendars`;
+  SELECT NULL AS "coachId", coalesce(sum(revision), 0)::text AS revision FROM catalogue_revisions
+  UNION ALL SELECT coach_id, revision::text FROM coach_revisions WHERE coach_id = ANY ($1::uuid[])`;
 
 /** Ascending in all parts, so that one row comparison pages through it. */
 const RANK = `(-cardinality("matchedPrinciples"), -"ratingHundredths", -"interviewsConducted", id)`;

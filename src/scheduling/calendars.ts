@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
+import { perTurn } from '../platform/database/turn-reads';
 import { Recent } from '../shared/recent';
 import type { WallInterval } from './domain/availability-windows';
 import type { BookingRules, WeeklyHours } from './domain/booking-rules';
@@ -29,6 +30,11 @@ export interface Calendar {
   candidateAt: { startMs: number; endMs: number; expiresAtMs: number | null }[];
 }
 
+interface Revision {
+  coachId: string;
+  revision: string;
+}
+
 /** Coaches that a process remembers; some 5 kB each. */
 const MOST_REMEMBERED = 2_000;
 
@@ -40,19 +46,16 @@ const MOST_REMEMBERED = 2_000;
 @Injectable()
 export class Calendars {
   private readonly known = new Recent<Calendar>(MOST_REMEMBERED);
+  private readonly revisions = perTurn((asked: readonly string[][]) => this.readRevisions(asked));
 
   constructor(private readonly database: Database) {}
 
   /** The calendars of those coaches that there are, by id, for starts from an instant on. */
   async of(coachIds: string[], from: Date): Promise<Map<string, Calendar>> {
-    const revisions = await this.database.query<{ coachId: string; revision: string }>(
-      `SELECT coach_id AS "coachId", revision FROM coach_revisions WHERE coach_id = ANY ($1::uuid[])`,
-      [coachIds],
-    );
     const sinceMs = from.getTime() - MARGIN_MS;
     const found = new Map<string, Calendar>();
     const changed: string[] = [];
-    for (const { coachId, revision } of revisions) {
+    for (const { coachId, revision } of await this.revisions.ask(coachIds)) {
       const known = this.known.get(coachId);
       if (known?.revision === revision && known.sinceMs <= sinceMs) found.set(coachId, known);
       else changed.push(coachId);
@@ -60,6 +63,15 @@ export class Calendars {
     if (changed.length > 0)
       for (const calendar of await this.load(changed, sinceMs)) found.set(calendar.coachId, calendar);
     return found;
+  }
+
+  private async readRevisions(asked: readonly string[][]): Promise<Revision[][]> {
+    const rows = await this.database.query<Revision>(
+      `SELECT coach_id AS "coachId", revision FROM coach_revisions WHERE coach_id = ANY ($1::uuid[])`,
+      [[...new Set(asked.flat())]],
+    );
+    const found = new Map(rows.map((row) => [row.coachId, row]));
+    return asked.map((coachIds) => coachIds.flatMap((id) => found.get(id) ?? []));
   }
 
   /** One statement, and so of one moment: the revision is that of the facts beside it. */

@@ -1,4 +1,4 @@
-import { hideSecrets } from './hide-secrets';
+import { hideInLine, hideSecrets } from './hide-secrets';
 
 describe('the last look at a log line', () => {
   it.each([
@@ -14,6 +14,22 @@ describe('the last look at a log line', () => {
     ['{"route":"/v1/bookings/:id","status":200}', '{"route":"/v1/bookings/:id","status":200}'],
   ])('%s', (line, shown) => {
     expect(hideSecrets(line)).toBe(shown);
+  });
+
+  it('blanks members with a secret name at any depth, whatever they hold', () => {
+    const line = JSON.stringify({
+      msg: 'x',
+      a: [{ b: { c: { password: 'p', token: { deep: 1 }, tokens: 2 } } }],
+      parameters: ['x', 7],
+      email: null,
+    });
+    expect(JSON.parse(hideInLine(`${line}\n`))).toEqual({
+      msg: 'x',
+      a: [{ b: { c: { password: '[hidden]', token: '[hidden]', tokens: 2 } } }],
+      parameters: '[hidden]',
+      email: '[hidden]',
+    });
+    expect(hideInLine('{"password":"half of a li')).toContain('was hidden');
   });
 
   it('stays quick on long lines that nearly match', () => {

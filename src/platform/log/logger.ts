@@ -1,22 +1,10 @@
 import type { LoggerService } from '@nestjs/common';
 import { pino, type DestinationStream, type Logger } from 'pino';
-import { hideSecrets } from './hide-secrets';
+import { hideInLine } from './hide-secrets';
 import { logFields } from './log-fields';
+import { turnDestination } from './turn-destination';
 
 export type LogDestination = DestinationStream;
-
-/** Members that are never logged, wherever they stand. */
-const SECRET_MEMBERS = [
-  'password',
-  'token',
-  'refreshToken',
-  'accessToken',
-  'authorization',
-  'cookie',
-  'secret',
-  'email',
-  'parameters',
-];
 
 /**
  * One JSON object a line, on standard output unless another destination is given. Each line carries the ids of the
@@ -30,14 +18,10 @@ export const createLogger = (level: string, destination?: DestinationStream): Lo
       base: undefined,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       mixin: logFields,
-      redact: {
-        paths: SECRET_MEMBERS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]),
-        censor: '[hidden]',
-      },
       serializers: { err: safeError },
-      hooks: { streamWrite: hideSecrets },
+      hooks: { streamWrite: hideInLine },
     },
-    destination,
+    destination ?? turnDestination(),
   );
 
 /** An error without what may carry personal data: no query parameters, no request, no detail of a constraint. */

@@ -1,0 +1,30 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { turnDestination } from './turn-destination';
+
+describe('lines of one turn', () => {
+  it('are written in order at the end of the turn', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'lines-')), 'log');
+    const log = turnDestination(file);
+    await new Promise((resolve) => void setTimeout(resolve, 50));
+    for (const line of ['one\n', 'two\n', 'three\n']) log.write(line);
+    await new Promise((resolve) => void setImmediate(resolve));
+    expect(readFileSync(file, 'utf8')).toBe('one\ntwo\nthree\n');
+    log.write('four\n');
+    await new Promise((resolve) => void setImmediate(resolve));
+    expect(readFileSync(file, 'utf8')).toBe('one\ntwo\nthree\nfour\n');
+  });
+
+  it('are written when the process exits in the middle of a turn', () => {
+    const script = `
+      const { turnDestination } = require('./src/platform/log/turn-destination.ts');
+      turnDestination().write('the last words\\n');
+      process.exit(0);`;
+    const shown = execFileSync(process.execPath, ['-r', '@swc-node/register', '-e', script], {
+      encoding: 'utf8',
+    });
+    expect(shown).toBe('the last words\n');
+  });
+});
