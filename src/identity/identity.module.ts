@@ -1,7 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { Authenticator } from '../platform/http/access';
-import { conflict } from '../shared/errors';
+import { conflict, unauthenticated } from '../shared/errors';
 import { AccessTokens } from './access-tokens';
 import { AccountAuthenticator } from './account-authenticator';
 import { AccountPagesController } from './account-pages.controller';
@@ -26,6 +26,7 @@ import { SignUps } from './sign-up.service';
 import './personal-data';
 
 registerConstraintErrors({
+  accounts_erased_stays: () => unauthenticated('auth.invalid_token', 'The account was erased.'),
   accounts_erased_ck: () =>
     conflict('account.erased', 'This account was erased at its owner’s wish and stays closed.'),
 });

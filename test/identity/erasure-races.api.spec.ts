@@ -1,0 +1,105 @@
+import { Client } from 'pg';
+import { as, fileForm, goTo, LONG_TOKENS } from '../feedback/feedback-fixture';
+import { ACCOUNT_PASSWORD } from '../support/accounts';
+import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestCoach } from '../support/coaches';
+import { bookAndPay, firstSlot, publishedCoach } from '../support/scenario';
+
+/** An erasure that has the account and waits, while the same person does something else on another device. */
+describe('what is written while its person is erased', () => {
+  let app: TestApp;
+  let coach: TestCoach;
+  let other: Client;
+
+  beforeAll(async () => {
+    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
+    coach = await publishedCoach(app);
+    other = new Client({ connectionString: app.config.databaseUrl ?? '' });
+    await other.connect();
+  });
+  afterAll(async () => {
+    try {
+      await app?.checkInvariants();
+    } finally {
+      await other?.end();
+      await app?.stop();
+    }
+  });
+
+  /** Until so many wait for what this backend has locked, or for one that does. A transaction would see one moment. */
+  const waitingFor = async (pid: number, count: number): Promise<void> => {
+    for (let i = 0; i < 200; i += 1) {
+      const [found] = await app.database.query<{ n: number }>(
+        `WITH RECURSIVE stopped AS (
+           SELECT pid FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))
+           UNION SELECT a.pid FROM pg_stat_activity a JOIN stopped s ON s.pid = ANY (pg_blocking_pids(a.pid)))
+         SELECT count(*)::int AS n FROM stopped`,
+        [pid],
+      );
+      if ((found?.n ?? 0) >= count) return;
+      await new Promise((resolve) => setTimeout(resolve, 25));
+    }
+    throw new Error(`${count} did not come to wait`);
+  };
+
+  /** Starts the erasure, holds it up in its middle, starts the writes, and lets all go on. */
+  const during = async (person: TestAccount, writes: (() => PromiseLike<{ status: number }>)[]) => {
+    await app
+      .http()
+      .post('/v1/me/targets')
+      .set(as(person))
+      .send({ packKey: 'amazon-tpm', levelKey: 'l6' })
+      .expect(201);
+    const { rows } = await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    const pid = rows[0]?.pid ?? 0;
+    await other.query('BEGIN');
+    await other.query('SELECT 1 FROM targets WHERE candidate_id = $1 FOR UPDATE', [person.accountId]);
+    const erasure = Promise.resolve(
+      app
+        .http()
+        .post('/v1/me/erasure')
+        .set(as(person))
+        .send({ password: ACCOUNT_PASSWORD, confirm: 'erase my account' }),
+    );
+    await waitingFor(pid, 1);
+    const started = writes.map((write) => Promise.resolve(write()));
+    await waitingFor(pid, 1 + writes.length);
+    await other.query('COMMIT');
+    const erased = await erasure;
+    return { erased: erased.status, writes: await Promise.all(started) };
+  };
+
+  it('leaves no hold, no rating, no link, no name', async () => {
+    const person = await app.signUp({ name: 'Ines Racer' });
+    const booking = await bookAndPay(app, { coach, candidate: person });
+    await fileForm(app, booking, 'a form');
+    await goTo(app, booking.endsAt, 3 * 24 * 60);
+    const startsAt = await firstSlot(app, coach);
+    const ask = (method: 'post' | 'put' | 'patch', path: string, body: object) => () =>
+      app.http()[method](path).set(as(person)).set('Idempotency-Key', 'racing-key-1').send(body);
+    const { erased, writes } = await during(person, [
+      ask('post', '/v1/bookings', { offeringId: coach.offeringIds[0], startsAt }),
+      ask('post', `/v1/bookings/${booking.id}/rating`, { stars: 5, text: 'kept for ever' }),
+      ask('post', `/v1/bookings/${booking.id}/form/links`, { label: 'kept for ever' }),
+      ask('put', '/v1/me/candidate-profile', { headline: 'kept for ever', background: 'x', years: 1 }),
+      ask('patch', '/v1/me', { name: 'kept for ever' }),
+    ]);
+    expect(erased).toBe(200);
+    expect(writes.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+    const left = await app.database.query<{
+      held: number;
+      ratings: number;
+      links: number;
+      profiles: number;
+      name: string;
+    }>(
+      `SELECT (SELECT count(*)::int FROM bookings WHERE candidate_id = a.id AND status = 'held') AS held,
+         (SELECT count(*)::int FROM ratings WHERE candidate_id = a.id) AS ratings,
+         (SELECT count(*)::int FROM report_links WHERE candidate_id = a.id) AS links,
+         (SELECT count(*)::int FROM candidate_profiles WHERE account_id = a.id) AS profiles, a.name
+       FROM accounts a WHERE a.id = $1`,
+      [person.accountId],
+    );
+    expect(left).toEqual([{ held: 0, ratings: 0, links: 0, profiles: 0, name: 'Erased person' }]);
+  });
+});
