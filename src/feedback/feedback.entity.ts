@@ -32,6 +32,7 @@ export class SessionKitRow {
 @Check('feedback_forms_amended_ck', `status <> 'amended' OR amended_at IS NOT NULL`)
 @Check('feedback_forms_submitted_ck', `(status = 'in_progress') = (submitted_at IS NULL)`)
 @Check('feedback_forms_released_ck', 'released_at IS NULL OR submitted_at IS NOT NULL')
+@Check('feedback_forms_suggested_ck', 'suggested_keys IS NULL OR released_at IS NOT NULL')
 @Check('feedback_forms_error_ck', `(status = 'entered_in_error') = (error_reason IS NOT NULL)`)
 @Check('feedback_forms_version_ck', 'version >= 1')
 @Index('feedback_forms_booking_uq', ['bookingId'], { unique: true, where: `status <> 'entered_in_error'` })
@@ -61,6 +62,8 @@ export class FeedbackFormRow {
   @Column({ name: 'amended_at', nullable: true, ...instant }) amendedAt!: Date | null;
   /** Hash of the newest entry of its record. */
   @Column('text', { nullable: true }) fingerprint!: string | null;
+  /** What its report suggests for practice, kept so that it stays the same and no kit holds it later. */
+  @Column('text', { name: 'suggested_keys', array: true, nullable: true }) suggestedKeys!: string[] | null;
   @Column('text', { name: 'error_reason', nullable: true }) errorReason!: string | null;
 }
 

@@ -50,6 +50,7 @@ import { SessionBriefs } from './session-briefs.service';
 import { SessionFeedbackController } from './session-feedback.controller';
 import { SessionKits } from './session-kits.service';
 import { SessionPlans } from './session-plans.service';
+import { Suggestions } from './suggestions.service';
 import './personal-data';
 
 registerConstraintErrors({
@@ -103,6 +104,7 @@ registerConstraintErrors({
     Ratings,
     ReportLinks,
     ReleasedContents,
+    Suggestions,
     Reports,
     ReportPdfs,
   ],

@@ -10,6 +10,7 @@ import {
 } from './domain/form-record';
 import { askedQuestions, type FormAnswers } from './domain/form-answers';
 import { type FeedbackForm, FormStore } from './form-store';
+import { Suggestions } from './suggestions.service';
 
 interface RecordAddition extends StoredValues {
   kind: RecordKind;
@@ -29,6 +30,7 @@ export class FormRecords {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: FormStore,
+    private readonly suggestions: Suggestions,
   ) {}
 
   /** Submits a form as it stands; the candidate may read it once it is released. */
@@ -45,6 +47,7 @@ export class FormRecords {
   ): Promise<void> {
     const questions = askedQuestions(change.answers);
     await this.store.amend(tx, id, change.answers, questions, this.clock.now());
+    await this.suggestions.keep(tx, id);
     await this.add(tx, id, { kind: 'amended', authorId: coachAccountId, ...change });
   }
 

@@ -6,6 +6,7 @@ import { Outbox } from '../platform/events/outbox';
 import { faultPoint } from '../platform/fault-points';
 import { FormDuties } from './form-duties.service';
 import type { FeedbackForm } from './form-store';
+import { Suggestions } from './suggestions.service';
 
 /** Decides when a candidate may read a filed form: at once, or when the self-grade that they began is over. */
 @Injectable()
@@ -14,6 +15,7 @@ export class FormReleases {
     private readonly clock: Clock,
     private readonly bookings: Bookings,
     private readonly duties: FormDuties,
+    private readonly suggestions: Suggestions,
     private readonly outbox: Outbox,
   ) {}
 
@@ -40,6 +42,7 @@ export class FormReleases {
       [bookingId, now],
     );
     if (!released) return;
+    await this.suggestions.keep(tx, released.id);
     await tx.query(`UPDATE ratings SET hidden_until = $2 WHERE booking_id = $1 AND hidden_until > $2`, [
       bookingId,
       now,

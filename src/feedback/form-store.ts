@@ -29,18 +29,27 @@ export interface FeedbackForm {
   amendedAt: Date | null;
   /** Hash of the newest entry of its record; null before submission. */
   fingerprint: string | null;
+  /** Keys of the questions that its report suggests for practice; null until it is released. */
+  suggestedKeys: string[] | null;
 }
 
 export type NewForm = Omit<
   FeedbackForm,
-  'status' | 'version' | 'updatedAt' | 'submittedAt' | 'releasedAt' | 'amendedAt' | 'fingerprint'
+  | 'status'
+  | 'version'
+  | 'updatedAt'
+  | 'submittedAt'
+  | 'releasedAt'
+  | 'amendedAt'
+  | 'fingerprint'
+  | 'suggestedKeys'
 >;
 
 export const FORM_COLUMNS = `f.id, f.booking_id AS "bookingId", f.coach_id AS "coachId",
   f.coach_account_id AS "coachAccountId", f.candidate_id AS "candidateId", f.template_id AS "templateId",
   f.level_key AS "levelKey", f.principles, f.status, f.version, f.answers, f.due_at AS "dueAt",
   f.started_at AS "startedAt", f.updated_at AS "updatedAt", f.submitted_at AS "submittedAt",
-  f.released_at AS "releasedAt", f.amended_at AS "amendedAt", f.fingerprint`;
+  f.released_at AS "releasedAt", f.amended_at AS "amendedAt", f.fingerprint, f.suggested_keys AS "suggestedKeys"`;
 
 /** A form that counts: its coach has given their word. */
 export const isFiled = ({ status }: { status: FormStatus }): boolean =>
@@ -138,6 +147,16 @@ export class FormStore {
       `UPDATE feedback_forms SET status = 'amended', answers = $2, question_keys = $3, amended_at = $4,
          updated_at = $4, version = version + 1 WHERE id = $1`,
       [id, JSON.stringify(answers), questionKeys, now],
+    );
+  }
+
+  /** Adds to what the report of a locked, released form suggests; what it once suggested stays. */
+  async keepSuggestions(tx: Tx, id: string, keys: string[]): Promise<void> {
+    await tx.query(
+      `UPDATE feedback_forms SET suggested_keys =
+         ARRAY(SELECT DISTINCT unnest(coalesce(suggested_keys, '{}') || $2::text[]) ORDER BY 1)
+       WHERE id = $1`,
+      [id, keys],
     );
   }
 

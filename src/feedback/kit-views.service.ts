@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
 import { Packs, QuestionBank } from '../packs';
-import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
+import { type AskedNote, askedInNotes } from './domain/form-answers';
+import { FormContexts } from './form-contexts.service';
+import { FormStore } from './form-store';
 import { titlesOf } from './session-briefs.service';
 import { SessionKits } from './session-kits.service';
 import type { KitAnswer } from './session.schemas';
@@ -15,7 +17,8 @@ export class KitViews {
     private readonly packs: Packs,
     private readonly kits: SessionKits,
     private readonly bank: QuestionBank,
-    private readonly database: Database,
+    private readonly forms: FormStore,
+    private readonly contexts: FormContexts,
   ) {}
 
   /** For the session's coach; 404 for everybody else. */
@@ -26,6 +29,7 @@ export class KitViews {
     const { questions, uncovered, shortages = [] } = kit.content;
     const keys = questions.map(({ question }) => question.key);
     const withdrawn = await this.bank.withdrawn(booking.packKey, keys);
+    const asked = await this.asked(bookingId);
     const titleOf = titlesOf(pack);
     const named = (keys: string[]) => keys.map((key) => ({ key, title: titleOf(key) }));
     const { focus, principles, competencies, resumeUrl } = booking.practice;
@@ -43,20 +47,21 @@ export class KitViews {
         reason,
         reasons,
         withdrawn: withdrawn.get(question.key) ?? null,
+        asked: asked.get(question.key) ?? null,
       })),
       uncovered,
       shortages,
-      swaps: await this.swapsOf(bookingId),
+      swaps: await this.kits.swaps(bookingId),
       createdAt: kit.createdAt,
     };
   }
 
-  private swapsOf(bookingId: string): Promise<KitAnswer['swaps']> {
-    return this.database.query(
-      `SELECT out_key AS "out", in_key AS "in", reason, swapped_at AS at FROM kit_swaps
-       WHERE booking_id = $1 ORDER BY swapped_at, id`,
-      [bookingId],
-    );
+  /** The questions that notes of the session's form name, with the first of them. */
+  private async asked(bookingId: string): Promise<Map<string, AskedNote>> {
+    const form = await this.forms.ofBooking(bookingId);
+    if (!form) return new Map();
+    const { template } = await this.contexts.reading(form);
+    return askedInNotes(form.answers, template.notes.fields);
   }
 }
 

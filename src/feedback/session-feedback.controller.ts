@@ -40,7 +40,8 @@ export class SessionFeedbackController {
     summary: 'The question kit of a session, for its coach',
     description:
       'Drawn once, by the mix observed in real interviews: covers what the candidate wants to practise, never ' +
-      'repeats what they were given before. The candidate gets 404.',
+      'repeats what they were asked before. What a report suggested to them for practice comes only where nothing ' +
+      'unread is left, and says so. Shows what was asked in this session, and when. The candidate gets 404.',
   })
   kit(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: Id): Promise<KitAnswer> {
     return this.kits.forCoach(caller, id);

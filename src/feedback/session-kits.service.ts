@@ -19,6 +19,14 @@ export interface SessionKit {
   createdAt: Date;
 }
 
+interface KitSwap {
+  /** Keys of questions. */
+  out: string;
+  in: string;
+  reason: string;
+  at: Date;
+}
+
 const COLUMNS = `booking_id AS "bookingId", level_key AS "levelKey", principles, content, created_at AS "createdAt"`;
 
 /** The questions that each session is given: drawn once, when the booking is confirmed. */
@@ -61,6 +69,15 @@ export class SessionKits implements OnModuleInit {
     return kit ?? null;
   }
 
+  /** What the coach swapped in a kit, oldest first. */
+  swaps(bookingId: string): Promise<KitSwap[]> {
+    return this.database.query<KitSwap>(
+      `SELECT out_key AS "out", in_key AS "in", reason, swapped_at AS at FROM kit_swaps
+       WHERE booking_id = $1 ORDER BY swapped_at, id`,
+      [bookingId],
+    );
+  }
+
   private async drawNow(booking: Booking): Promise<SessionKit> {
     const brief = await this.briefs.of(booking);
     await this.database.tx((tx) => this.draw(tx, booking, brief));
@@ -89,6 +106,7 @@ export class SessionKits implements OnModuleInit {
       principles: brief.principles,
       wished: booking.practice,
       used: await usedQuestions(tx, booking),
+      suggested: await suggestedBefore(tx, booking),
     };
   }
 
@@ -138,6 +156,16 @@ const usedQuestions = async (tx: Tx, { id, candidateId, packKey }: Booking): Pro
      SELECT unnest(f.question_keys) FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
      WHERE f.candidate_id = $1 AND b.pack_key = $2 AND f.status <> 'entered_in_error'`,
     [candidateId, packKey, id],
+  );
+  return new Set(rows.map(({ key }) => key));
+};
+
+/** What reports that this candidate may read, or might, suggest to them: they have read it, whoever the coach was. */
+const suggestedBefore = async (tx: Tx, { candidateId, packKey }: Booking): Promise<Set<string>> => {
+  const rows = await tx.query<{ key: string }[]>(
+    `SELECT DISTINCT unnest(f.suggested_keys) AS key FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
+     WHERE f.candidate_id = $1 AND b.pack_key = $2 AND f.released_at IS NOT NULL`,
+    [candidateId, packKey],
   );
   return new Set(rows.map(({ key }) => key));
 };

@@ -17,13 +17,20 @@ const kitQuestion = z
     reason: z.string().meta({ description: 'why it was drawn for this session: the first of the reasons' }),
     reasons: z.array(
       z.object({
-        kind: z.enum(['principle', 'wish', 'mix', 'framing', 'level', 'never_asked', 'swapped']),
+        kind: z.enum(['principle', 'wish', 'mix', 'framing', 'level', 'never_asked', 'suggested', 'swapped']),
         text: z.string(),
       }),
     ),
     withdrawn: z.enum(['reported', 'retired']).nullable().meta({
       description: 'it was reported or retired after it was drawn: please swap it',
     }),
+    asked: z
+      .object({
+        at: instant.nullable().meta({ description: 'when, as the note says; null where it has no time' }),
+        noteId: z.string().meta({ description: 'the first note of your form that names it' }),
+      })
+      .nullable()
+      .meta({ description: 'that a note of your form names it: you asked it in this session' }),
   })
   .meta({ id: 'KitQuestion' });
 

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
-import { Database } from '../platform/database/database';
+import { Database, type Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { FormTemplateContent, Pack } from './domain/pack';
 import { packsFolder, syncPackFiles } from './pack-files-sync';
@@ -77,13 +77,13 @@ export class Packs implements OnModuleInit {
   }
 
   /** The form version that something pinned, also one that a newer process has added. */
-  async templateById(id: string): Promise<FormTemplate | null> {
+  async templateById(id: string, tx?: Tx): Promise<FormTemplate | null> {
     const known = this.templates.get(id);
     if (known) return known;
-    const [row] = await this.database.query<FormTemplate>(
-      `SELECT ${TEMPLATE_COLUMNS} FROM form_templates WHERE id = $1`,
-      [id],
-    );
+    const sql = `SELECT ${TEMPLATE_COLUMNS} FROM form_templates WHERE id = $1`;
+    const [row] = tx
+      ? await tx.query<FormTemplate[]>(sql, [id])
+      : await this.database.query<FormTemplate>(sql, [id]);
     return row ?? null;
   }
 

@@ -79,6 +79,9 @@ SELECT k.candidate_id, b.pack_key, q.key FROM session_kits k JOIN bookings b ON 
   CROSS JOIN LATERAL unnest(k.question_keys) AS q(key)
   WHERE b.status = 'confirmed' GROUP BY 1, 2, 3 HAVING count(*) > 1;
 
+-- invariant: feedback: what a report suggests is kept with its release, and nothing is that was never released
+SELECT id FROM feedback_forms WHERE (released_at IS NULL) <> (suggested_keys IS NULL);
+
 -- invariant: feedback: a kit holds what was drawn and swapped in, each question once
 SELECT k.booking_id FROM session_kits k
   WHERE k.question_keys <> ARRAY(SELECT q.value->'question'->>'key'

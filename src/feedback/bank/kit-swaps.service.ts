@@ -11,6 +11,7 @@ import {
   freshQuestions,
   type KitQuestion,
   type KitRequest,
+  unreadFirst,
 } from '../domain/draw-kit';
 import { seededRandom } from '../domain/seeded-random';
 import { FormStore, isFiled } from '../form-store';
@@ -71,11 +72,14 @@ export class KitSwaps {
   }
 
   private wanted(request: KitRequest, kit: string[], key: string): KitQuestion {
-    const question = freshQuestions(request).find((one) => one.key === key);
-    if (!question || kit.includes(key))
+    const open = freshQuestions(request).filter((one) => !kit.includes(one.key));
+    const question = open.find((one) => one.key === key);
+    const ofItsKind = open.filter(({ category }) => category === question?.category);
+    if (!question || !unreadFirst(request, ofItsKind).includes(question))
       throw refused(
         'kit.unsuitable_replacement',
-        'It must suit the stage and level, be drawn at present, and be new to the candidate.',
+        'It must suit the stage and level, be drawn at present, and be new to the candidate: neither asked nor ' +
+          'suggested by a report.',
         'replacementKey',
       );
     return explained(request, question);

@@ -25,6 +25,7 @@ const request = (stage: string, more: Partial<KitRequest> = {}): KitRequest => (
   principles: ['ownership', 'dive-deep'],
   wished: { principles: [], competencies: [] },
   used: new Set(),
+  suggested: new Set(),
   ...more,
 });
 
@@ -95,6 +96,7 @@ const anyRequest = fc
     stage: fc.constantFrom('recruiter-phone-screen', 'tpm-phone-screen', 'onsite'),
     questions: fc.subarray(bank),
     used: fc.subarray(bank.map(({ key }) => key)),
+    suggested: fc.subarray(bank.map(({ key }) => key)),
     levelKey: fc.constantFrom(...LEVELS),
     minutes: fc.integer({ min: 15, max: 180 }),
     principles: fc.subarray(PRINCIPLES, { maxLength: 3 }),
@@ -103,17 +105,24 @@ const anyRequest = fc
       competencies: fc.subarray(pack.competencies.map(({ key }) => key)),
     }),
   })
-  .map(({ stage, questions, used, ...more }) =>
+  .map(({ stage, questions, used, suggested, ...more }) =>
     request(stage, {
       ...more,
       questions: questions.filter(({ stages }) => stages.includes(stage)),
       used: new Set(used),
+      suggested: new Set(suggested),
     }),
   );
 
 /** Replays with the seed that fast-check prints. */
 const holds = (check: (asked: KitRequest, seed: string) => void) =>
   fc.assert(fc.property(anyRequest, fc.string(), check), { seed: 26, numRuns: 400 });
+
+/** Draws what is left of a category after a kit, without what a report suggested. */
+const unreadLeft = (asked: KitRequest, kit: readonly Question[]) =>
+  asked.questions.filter(
+    (one) => isFresh(asked, one) && !asked.suggested.has(one.key) && !kit.some(({ key }) => key === one.key),
+  );
 
 const isFresh = ({ used, levelKey, questions }: KitRequest, { key, levels }: Question) =>
   !used.has(key) && levels.includes(levelKey) && questions.some((one) => one.key === key);
@@ -128,6 +137,46 @@ describe('any kit, from any bank', () => {
         kitSize(asked.minutes) + Math.max(1, asked.principles.length),
       );
     });
+  });
+
+  it('holds what a report suggested only where its category, or a principle to cover, has nothing unread left', () => {
+    let seen = 0;
+    holds((asked, seed) => {
+      const { questions } = drawKit(asked, seededRandom(seed));
+      const kit = questions.map(({ question }) => question);
+      for (const { question, reasons } of questions) {
+        const isRead = asked.suggested.has(question.key);
+        expect(reasons.some(({ kind }) => kind === 'suggested')).toBe(isRead);
+        if (!isRead) continue;
+        seen += 1;
+        const unread = unreadLeft(asked, kit).filter(({ category }) => category === question.category);
+        const isNeeded = question.principles.some(
+          (key) =>
+            asked.principles.includes(key) && !unread.some(({ principles }) => principles.includes(key)),
+        );
+        expect(unread.length === 0 || isNeeded).toBe(true);
+      }
+    });
+    expect(seen).toBeGreaterThan(50);
+  });
+
+  it('holds nothing that a report suggested while the bank is large enough', () => {
+    const suggested = new Set(bank.slice(0, 40).map(({ key }) => key));
+    for (let draw = 0; draw < 200; draw += 1)
+      for (const { question } of drawKit(
+        request('onsite', { suggested, principles: [] }),
+        seededRandom(`s ${draw}`),
+      ).questions)
+        expect(suggested.has(question.key)).toBe(false);
+  });
+
+  it('says of what the candidate has read too much, although the kit is full', () => {
+    const suggested = new Set(bank.map(({ key }) => key));
+    const { questions, shortages } = drawKit(request('onsite', { suggested }), seededRandom('all read'));
+    expect(questions.length).toBeGreaterThanOrEqual(8);
+    expect(shortages.map(({ reason }) => reason)).toContain(
+      'The candidate has had or read all behavioural questions that suit this stage and level; the others in this kit were suggested to them for practice.',
+    );
   });
 
   it('covers each assigned principle, or says that nothing on it is left', () => {
@@ -147,7 +196,8 @@ describe('any kit, from any bank', () => {
       const { questions, shortages } = drawKit(asked, seededRandom(seed));
       const isBankEmpty = !asked.questions.some(({ levels }) => levels.includes(asked.levelKey));
       if (questions.length < kitSize(asked.minutes) && !isBankEmpty) expect(shortages).not.toEqual([]);
-      for (const { reason } of shortages) expect(reason).toMatch(/^The candidate has had all.*\.$/);
+      for (const { reason } of shortages)
+        expect(reason).toMatch(/^The candidate has had (or read )?all.*\.$/);
     });
   });
 
@@ -171,6 +221,9 @@ describe('any kit, from any bank', () => {
       expect(next === undefined).toBe(!left.some(({ category }) => category === out.category));
       if (!next) return;
       expect(left).toContain(next);
+      const unread = unreadLeft(asked, kit).filter(({ category }) => category === out.category);
+      if (asked.suggested.has(next.key) && unread.length > 0)
+        expect(next.principles.some((key) => asked.principles.includes(key))).toBe(true);
       for (const key of asked.principles.filter((one) => out.principles.includes(one)))
         if (left.some(({ principles, category }) => category === out.category && principles.includes(key)))
           expect([...kit.slice(1), next].some(({ principles }) => principles.includes(key))).toBe(true);

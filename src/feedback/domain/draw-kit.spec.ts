@@ -25,6 +25,7 @@ const requestFor = (packKey: string, stage: string, more: Partial<KitRequest> = 
     principles: pack.principles.slice(0, 2).map(({ key }) => key),
     wished: { principles: [], competencies: [] },
     used: new Set(),
+    suggested: new Set(),
     ...more,
   };
 };

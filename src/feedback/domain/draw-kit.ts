@@ -15,6 +15,8 @@ export interface KitRequest {
   wished: { principles: readonly string[]; competencies: readonly string[] };
   /** Keys of questions this candidate was asked before, or may be asked in another session, by anyone. */
   used: ReadonlySet<string>;
+  /** Keys that a report suggested to this candidate for practice: they have read them. Drawn only where nothing else is left. */
+  suggested: ReadonlySet<string>;
 }
 
 export interface KitQuestion {
@@ -45,7 +47,8 @@ export const kitSize = (minutes: number): number =>
  * Draws the questions of one session. The number per category follows the mix observed in interviews, narrowed to what
  * the stage has: over many kits its mean is exact, and a category is never more than one question off in a single kit.
  * Questions filed under principles come first; they cover the assigned principles, then what else was wished for. No
- * used question, none twice.
+ * used question, none twice, and none that a report suggested to the candidate unless its category, or an assigned
+ * principle, has nothing else left.
  */
 export const drawKit = (request: KitRequest, random: Random): Kit => {
   const fresh = freshQuestions(request);
@@ -83,12 +86,21 @@ export const drawReplacement = (
   );
   const covering = pool.filter(({ principles }) => bare.every((key) => principles.includes(key)));
   const from = covering.length > 0 ? covering : pool;
-  return from.length === 0 ? null : explained(request, pick(request, from, random));
+  return from.length === 0 ? null : explained(request, pick(request, unreadFirst(request, from), random));
 };
 
-/** Questions of the target level that this candidate has not met. */
+/** Questions of the target level that this candidate was not asked. */
 export const freshQuestions = ({ questions, levelKey, used }: KitRequest): Question[] =>
   questions.filter(({ key, levels }) => levels.includes(levelKey) && !used.has(key));
+
+/** Those that no report suggested to the candidate; the suggested ones where there are no others. */
+export const unreadFirst = (
+  { suggested }: KitRequest,
+  questions: readonly Question[],
+): readonly Question[] => {
+  const unread = questions.filter(({ key }) => !suggested.has(key));
+  return unread.length > 0 ? unread : questions;
+};
 
 /** A question with why it is in the kit. */
 export const explained = (request: KitRequest, question: Question): KitQuestion => {
@@ -136,15 +148,19 @@ const drawByPrinciples = (
   const drawn: Question[] = [];
   const others = request.wished.principles.filter((key) => !request.principles.includes(key));
   for (const principle of [...request.principles, ...others]) {
-    const left = remaining(pool, drawn).filter(({ principles }) => principles.includes(principle));
+    const from = request.principles.includes(principle) ? pool : unreadFirst(request, pool);
+    const left = remaining(from, drawn).filter(({ principles }) => principles.includes(principle));
     const isCovered = drawn.some(({ principles }) => principles.includes(principle));
     if (isCovered || left.length === 0 || drawn.length >= count) continue;
-    drawn.push(pick(request, left, random));
+    drawn.push(pick(request, unreadFirst(request, left), random));
   }
   return drawMore(request, pool, drawn, count, random);
 };
 
-/** Fills up to `count`: questions on the assigned principles while there are some, then any of the category. */
+/**
+ * Fills up to `count`: questions on the assigned principles while there are some, then any of the category; those that
+ * were suggested to the candidate after all others.
+ */
 const drawMore = (
   request: KitRequest,
   pool: readonly Question[],
@@ -154,7 +170,7 @@ const drawMore = (
 ): Question[] => {
   const all = [...drawn];
   while (all.length < count) {
-    const left = remaining(pool, all);
+    const left = unreadFirst(request, remaining(pool, all));
     if (left.length === 0) break;
     const own = left.filter(({ principles }) => principles.some((key) => request.principles.includes(key)));
     all.push(pick(request, own.length > 0 ? own : left, random));
@@ -184,15 +200,30 @@ const uncovered = (request: KitRequest, drawn: readonly Question[]): Kit['uncove
 
 /** Where the bank runs dry for this candidate; categories that the stage never has are not missed. */
 const shortages = (
-  { pack, questions, levelKey }: KitRequest,
+  request: KitRequest,
   fresh: readonly Question[],
   counts: ReadonlyMap<string, number>,
 ): Kit['shortages'] =>
-  pack.categories.flatMap(({ key, title }) => {
-    const isAsked = (pack.questionMix[key] ?? 0) > 0;
-    const suits = questions.some(({ category, levels }) => category === key && levels.includes(levelKey));
-    const left = fresh.filter(({ category }) => category === key).length;
-    if (!isAsked || !suits || left >= Math.max(1, counts.get(key) ?? 0)) return [];
-    const gone = `The candidate has had ${left === 0 ? 'all' : `all but ${left}`} ${title.toLowerCase()} questions that suit this stage and level`;
-    return [{ category: key, reason: `${gone}; ${left === 0 ? 'none is' : 'only those are'} in this kit.` }];
+  request.pack.categories.flatMap((category) => {
+    const { key } = category;
+    const isAsked = (request.pack.questionMix[key] ?? 0) > 0;
+    const suits = request.questions.some(
+      (one) => one.category === key && one.levels.includes(request.levelKey),
+    );
+    if (!isAsked || !suits) return [];
+    const left = fresh.filter((one) => one.category === key);
+    const unread = left.filter((one) => !request.suggested.has(one.key));
+    const reason = shortageInWords(category.title, counts.get(key) ?? 0, left.length, unread.length);
+    return reason ? [{ category: key, reason }] : [];
   });
+
+/** `left` questions of `wanted` were not asked; `unread` of them were not suggested either. Null where nothing lacks. */
+const shortageInWords = (title: string, wanted: number, left: number, unread: number): string | null => {
+  const had = (verb: string, but: number) =>
+    `The candidate has ${verb} ${but === 0 ? 'all' : `all but ${but}`} ${title.toLowerCase()} questions that suit this stage and level`;
+  if (left < Math.max(1, wanted))
+    return `${had('had', left)}; ${left === 0 ? 'none is' : 'only those are'} in this kit.`;
+  if (unread < wanted)
+    return `${had('had or read', unread)}; the others in this kit were suggested to them for practice.`;
+  return null;
+};

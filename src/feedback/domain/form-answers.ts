@@ -71,6 +71,31 @@ export const askedQuestions = (answers: FormAnswers): string[] => [
   ),
 ];
 
+/** The note that names a question, and when it was asked where the note says so. */
+export interface AskedNote {
+  noteId: string;
+  at: string | null;
+}
+
+/** By question of the bank, the earliest note that names it; notes without a time come after those with one. */
+export const askedInNotes = (
+  { notes }: FormAnswers,
+  fields: readonly FormField[],
+): Map<string, AskedNote> => {
+  const time = fieldOfKind(fields, 'timestamp')?.key;
+  const timed = notes.map((note) => {
+    const at = time === undefined ? null : textOf(valueOf(note.fields, time));
+    return { note, asked: { noteId: note.id, at } };
+  });
+  const asked = new Map<string, AskedNote>();
+  for (const { note, asked: here } of timed.sort((a, b) => moment(a.asked) - moment(b.asked)))
+    for (const key of Object.values(note.fields).map(questionKeyOf))
+      if (key !== null && !asked.has(key)) asked.set(key, here);
+  return asked;
+};
+
+const moment = ({ at }: AskedNote): number => (at === null ? Number.MAX_SAFE_INTEGER : Date.parse(at));
+
 /**
  * The same answers as they are stored: without empty values, and with the wording of bank questions kept, so that a
  * form reads the same after the bank has changed. `wording` answers null for a key that it does not know.

@@ -3,11 +3,11 @@ import type { KitRequest } from './draw-kit';
 
 /** Why a question is in a kit, one fact each. */
 export interface KitReason {
-  kind: 'principle' | 'wish' | 'mix' | 'framing' | 'level' | 'never_asked' | 'swapped';
+  kind: 'principle' | 'wish' | 'mix' | 'framing' | 'level' | 'never_asked' | 'suggested' | 'swapped';
   text: string;
 }
 
-type Words = Pick<KitRequest, 'pack' | 'levelKey' | 'principles' | 'wished'>;
+type Words = Pick<KitRequest, 'pack' | 'levelKey' | 'principles' | 'wished' | 'suggested'>;
 
 /** Every reason for a question, in the order in which it was weighed. */
 export const kitReasons = (request: Words, question: Question): KitReason[] => [
@@ -16,8 +16,25 @@ export const kitReasons = (request: Words, question: Question): KitReason[] => [
   mixReason(request.pack, question),
   ...framingReasons(question),
   levelReason(request),
-  { kind: 'never_asked', text: 'The candidate has not been asked it in any session here.' },
+  ...newnessReasons(request, question),
 ];
+
+/** A question that a report named is not new to the candidate, although nobody asked it. */
+const newnessReasons = ({ suggested }: Words, { key }: Question): KitReason[] =>
+  suggested.has(key)
+    ? [
+        { kind: 'never_asked', text: 'The candidate has not been asked it in any session here.' },
+        {
+          kind: 'suggested',
+          text: 'A report suggested it to the candidate for practice, so they may know it: no unread one was left.',
+        },
+      ]
+    : [
+        {
+          kind: 'never_asked',
+          text: 'The candidate has not been asked it in any session here, and no report suggested it to them.',
+        },
+      ];
 
 const principleReasons = ({ pack, principles, wished }: Words, question: Question): KitReason[] =>
   question.principles.flatMap((key): KitReason[] => {
