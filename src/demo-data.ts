@@ -3,6 +3,7 @@ import { actAs, type Call } from './demo/act-as';
 import { DEMO_ADMIN, DEMO_CANDIDATE, DEMO_COACHES, DEMO_PASSWORD, type DemoCoach } from './demo/demo-people';
 import { loadReview, loadReviewOfferings } from './demo/demo-review';
 import { DemoSessions } from './demo/demo-sessions';
+import { loadTemplateDraft } from './demo/demo-templates';
 import { Clock } from './platform/clock/clock';
 import { DAY_MS } from './shared/time';
 
@@ -26,6 +27,7 @@ export const loadDemoData = async (app: NestFastifyApplication): Promise<DemoLog
     await loadCoach(coach, await actAs(app, coach, ['candidate', 'coach']), admin, app.get(Clock).now());
   }
   await loadSessions(app, candidate);
+  await loadTemplateDraft(admin);
   return {
     password: DEMO_PASSWORD,
     candidate: DEMO_CANDIDATE.email,

@@ -51,6 +51,9 @@ import { SessionFeedbackController } from './session-feedback.controller';
 import { SessionKits } from './session-kits.service';
 import { SessionPlans } from './session-plans.service';
 import { Suggestions } from './suggestions.service';
+import { FormTemplatesController } from './templates/form-templates.controller';
+import { TemplateDesk } from './templates/template-desk.service';
+import { TemplateViews } from './templates/template-views.service';
 import './personal-data';
 
 registerConstraintErrors({
@@ -73,6 +76,7 @@ registerConstraintErrors({
     SelfGradeController,
     ReportFilesController,
     ReportPageController,
+    FormTemplatesController,
   ],
   providers: [
     SessionBriefs,
@@ -107,6 +111,8 @@ registerConstraintErrors({
     Suggestions,
     Reports,
     ReportPdfs,
+    TemplateDesk,
+    TemplateViews,
   ],
 })
 export class FeedbackModule {}

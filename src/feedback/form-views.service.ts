@@ -112,7 +112,10 @@ export const NOTICE = 'Practice, not a hiring decision: an independent coach wro
 export const isReleased = (form: FeedbackForm): boolean => isFiled(form) && form.releasedAt !== null;
 
 /** What a form is about, in words. */
-export const sessionWords = ({ pinned, pack }: ReadingContext, { levelKey }: FeedbackForm) => ({
+export const sessionWords = (
+  { pinned, pack }: ReadingContext,
+  { levelKey }: Pick<FeedbackForm, 'levelKey'>,
+) => ({
   pack: { key: pinned.packKey, title: pack?.title ?? pinned.packKey },
   stage: {
     key: pinned.stageKey,
@@ -125,7 +128,12 @@ export const sessionWords = ({ pinned, pack }: ReadingContext, { levelKey }: Fee
 });
 
 /** The pinned template, narrowed to the principles of this interviewer and with the items' names. */
-const templateView = ({ pinned, template, principles, titleOf }: ReadingContext): CoachForm['template'] => {
+export const templateView = ({
+  pinned,
+  template,
+  principles,
+  titleOf,
+}: ReadingContext): CoachForm['template'] => {
   const named = (items: { key: string; anchors: Record<string, string> }[]) =>
     items.map((item) => ({ ...item, title: titleOf(item.key) }));
   return {

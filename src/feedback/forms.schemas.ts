@@ -105,7 +105,7 @@ const choice = labelled.extend({ description: z.string() });
 
 export const formStatus = z.enum(['in_progress', 'submitted', 'amended', 'entered_in_error']);
 
-const template = z
+export const pinnedTemplate = z
   .object({
     id: uuid,
     version: z.int(),
@@ -128,12 +128,26 @@ const template = z
     description: 'The version this form was started with; it never changes.',
   });
 
-const gap = z.object({ field: z.string(), code: z.string(), message: z.string() }).meta({
+export const gap = z.object({ field: z.string(), code: z.string(), message: z.string() }).meta({
   id: 'FormGap',
   examples: [
     { field: 'principles.ownership.grade', code: 'form.grade_missing', message: 'Ownership has no grade.' },
   ],
 });
+
+export const progress = z
+  .object({
+    percent: z.int().meta({ description: '0 to 100; 100 only when the form can be submitted.' }),
+    parts: z.array(
+      z.object({
+        part: z.enum(['notes', 'competencies', 'principles', 'recommendation']),
+        title: z.string(),
+        done: z.int(),
+        of: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: 'FormProgress', description: 'How far it is, part by part.' });
 
 export const coachFormAnswer = z
   .object({
@@ -143,22 +157,10 @@ export const coachFormAnswer = z
     version: z.int().meta({ description: 'Also the ETag; send it as If-Match.' }),
     ...sessionWords,
     candidate: person,
-    template,
+    template: pinnedTemplate,
     answers: storedAnswers,
     gaps: z.array(gap).meta({ description: 'What stands between this draft and its submission.' }),
-    progress: z
-      .object({
-        percent: z.int().meta({ description: '0 to 100; 100 only when the form can be submitted.' }),
-        parts: z.array(
-          z.object({
-            part: z.enum(['notes', 'competencies', 'principles', 'recommendation']),
-            title: z.string(),
-            done: z.int(),
-            of: z.int(),
-          }),
-        ),
-      })
-      .meta({ id: 'FormProgress', description: 'How far it is, part by part.' }),
+    progress,
     dueAt: instant,
     startedAt: instant,
     updatedAt: instant,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type FormTemplateContent, Packs } from '../packs';
+import { type FormTemplate, Packs } from '../packs';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { type GradedForm, trends, versionChanges } from './domain/progress';
@@ -23,7 +23,7 @@ export class Progress {
     private readonly packs: Packs,
   ) {}
 
-  /** The caller's trends, apart for each stage and each target level. One statement. */
+  /** The caller's trends, apart for each stage and each target level. Two statements, however many forms. */
   async of({ accountId }: Principal, { pack, stage, level }: ProgressQuery): Promise<ProgressAnswer> {
     const rows = await this.database.query<Row>(
       `SELECT f.id, f.booking_id AS "bookingId", f.submitted_at AS at, t.version, f.principles, f.answers,
@@ -36,17 +36,23 @@ export class Progress {
       [accountId, pack ?? null, stage ?? null, level ?? null, MOST_FORMS],
     );
     const groups = [...new Set(rows.map(groupOf))];
+    const known = await this.packs.templateVersions([...new Set(rows.map(({ packKey }) => packKey))]);
     return {
-      series: groups.flatMap((group) => this.seriesOf(rows.filter((row) => groupOf(row) === group))),
+      series: groups.flatMap((group) =>
+        this.seriesOf(
+          rows.filter((row) => groupOf(row) === group),
+          known,
+        ),
+      ),
     };
   }
 
-  private seriesOf(forms: Row[]): ProgressAnswer['series'] {
+  private seriesOf(forms: Row[], known: FormTemplate[]): ProgressAnswer['series'] {
     const [first] = forms;
     if (!first) return [];
     const { packKey, stageKey, levelKey } = first;
-    const versions: FormTemplateContent[] = this.packs
-      .templateVersions(packKey, stageKey)
+    const versions = known
+      .filter((version) => version.packKey === packKey && version.stageKey === stageKey)
       .map(({ content }) => content);
     const present = versions.at(-1);
     if (!present) return [];

@@ -2,7 +2,14 @@ import { Injectable } from '@nestjs/common';
 import type { Booking } from '../bookings';
 import { Candidates } from '../candidates';
 import { Coaches } from '../coaches';
-import { type FormTemplate, type Level, type Pack, Packs } from '../packs';
+import {
+  type FormTemplate,
+  type FormTemplateDraft,
+  type Level,
+  type Pack,
+  Packs,
+  type Principle,
+} from '../packs';
 import type { Tx } from '../platform/database/database';
 import { assignPrinciples, defaultLevel } from './domain/session-focus';
 
@@ -28,11 +35,11 @@ export class SessionBriefs {
 
   async of(booking: Booking, tx?: Tx): Promise<SessionBrief> {
     const pack = this.packs.required(booking.packKey);
-    const template = this.packs.currentTemplate(booking.packKey, booking.stageKey);
+    const template = await this.packs.currentTemplate(booking.packKey, booking.stageKey, tx);
     const coach = await this.coaches.byId(booking.coachId, tx);
     const principles = template
       ? assignPrinciples(
-          pack.principles,
+          principlesOn(template.content, pack),
           booking.practice.principles,
           coach?.principles ?? [],
           template.content.principles.perInterviewer,
@@ -50,6 +57,10 @@ export class SessionBriefs {
     return pack.levels.find(({ key }) => key === target?.levelKey) ?? defaultLevel(pack.levels);
   }
 }
+
+/** The pack's principles that a version of the form grades. */
+export const principlesOn = ({ principles }: FormTemplateDraft, pack: Pack): Principle[] =>
+  pack.principles.filter(({ key }) => principles.items.some((item) => item.key === key));
 
 /** What people call a principle or competency; its key where a newer version of the pack has dropped it. */
 export const titlesOf = (pack: Pack | null): ((key: string) => string) => {

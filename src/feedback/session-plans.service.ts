@@ -19,17 +19,20 @@ export class SessionPlans {
   ) {}
 
   /**
-   * The published template of the stage, with level and principles as the kit told the coach before the session.
+   * The published template of the stage, with level and principles as the kit told the coach before the session. A
+   * principle that a newer version of the form has dropped since is left out.
    * Error: 409 `form.no_template`.
    */
   async of(booking: Booking): Promise<SessionPlan> {
     const { template, level, principles } = await this.briefs.of(booking);
     if (!template) throw conflict('form.no_template', 'This stage has no feedback form.');
     const kit = await this.kits.find(booking.id);
+    const items = new Set(template.content.principles.items.map(({ key }) => key));
+    const prepared = kit?.principles.filter((key) => items.has(key)) ?? [];
     return {
       templateId: template.id,
       levelKey: kit?.levelKey ?? level.key,
-      principles: kit?.principles.length ? kit.principles : principles,
+      principles: prepared.length > 0 ? prepared : principles,
     };
   }
 }

@@ -4,6 +4,8 @@ import type { Tx } from '../platform/database/database';
 import { canonicalJson } from '../shared/canonical-json';
 import { newId } from '../shared/ids';
 import { sha256 } from '../shared/sha256';
+import { divertedVersions, type VersionPrint } from './domain/file-versions';
+import type { FormTemplateContent } from './domain/pack';
 import { textPrint } from './question-bank.queries';
 import type { LoadedPack } from './read-pack-files';
 
@@ -23,13 +25,15 @@ interface SeedRow {
   version: number;
   sha256: string;
   content: string;
+  /** Values of the columns that only its table has. */
+  extra: Record<string, unknown>;
 }
 
 /** Tables with the columns that, with the version, identify a row. */
 const TABLES = {
-  company_packs: { keyColumns: ['key'], extra: {} },
-  pack_questions: { keyColumns: ['pack_key', 'key'], extra: {} },
-  form_templates: { keyColumns: ['pack_key', 'stage_key'], extra: { status: 'published' } },
+  company_packs: ['key'],
+  pack_questions: ['pack_key', 'key'],
+  form_templates: ['pack_key', 'stage_key'],
 } as const;
 
 /** The project's `packs` folder, the same from source and from the built output. */
@@ -39,13 +43,17 @@ export function packsFolder(): string {
   return join(place, 'packs');
 }
 
+/** While a transaction holds it, nobody else adds versions: not a starting process, and no admin. */
+export const lockVersions = (tx: Tx): Promise<unknown> =>
+  tx.query('SELECT pg_advisory_xact_lock($1)', [SYNC_LOCK]);
+
 /**
  * Adds what the files have and the database lacks; nothing is ever overwritten. Any number of processes may do
- * it at the same time.
+ * it at the same time. Answers the form templates that were left out, because admins made others there.
  * @throws PackVersionError when a version that is already stored has another content now.
  */
-export async function syncPackFiles(tx: Tx, packs: LoadedPack[], now: Date): Promise<void> {
-  await tx.query('SELECT pg_advisory_xact_lock($1)', [SYNC_LOCK]);
+export async function syncPackFiles(tx: Tx, packs: LoadedPack[], now: Date): Promise<VersionPrint[]> {
+  await lockVersions(tx);
   await seed(
     tx,
     'company_packs',
@@ -61,14 +69,39 @@ export async function syncPackFiles(tx: Tx, packs: LoadedPack[], now: Date): Pro
     now,
   );
   await openBank(tx, now);
-  await seed(
+  return seedTemplates(
     tx,
-    'form_templates',
-    packs.flatMap(({ templates }) =>
-      templates.map((template) => row('form template', [template.pack, template.stage], template)),
-    ),
+    packs.flatMap(({ templates }) => templates),
     now,
   );
+}
+
+async function seedTemplates(tx: Tx, templates: FormTemplateContent[], now: Date): Promise<VersionPrint[]> {
+  const files = templates.map((content) => ({
+    packKey: content.pack,
+    stageKey: content.stage,
+    version: content.version,
+    sha256: contentHash(content),
+    content,
+  }));
+  const madeByAdmins = await tx.query<VersionPrint[]>(
+    `SELECT pack_key AS "packKey", stage_key AS "stageKey", version, sha256 FROM form_templates
+     WHERE origin = 'admin'`,
+  );
+  const leftOut = divertedVersions(files, madeByAdmins);
+  const rows = files
+    .filter((file) => !leftOut.includes(file))
+    .map(({ content }) =>
+      row('form template', [content.pack, content.stage], content, {
+        status: 'published',
+        origin: 'file',
+        revision: 1,
+        updated_at: now,
+        published_at: content.publishedAt,
+      }),
+    );
+  await seed(tx, 'form_templates', rows, now);
+  return leftOut;
 }
 
 /**
@@ -94,53 +127,46 @@ async function openBank(tx: Tx, now: Date): Promise<void> {
   );
 }
 
-const row = (what: string, keys: string[], content: { version: number }): SeedRow => ({
+const row = (
+  what: string,
+  keys: string[],
+  content: { version: number },
+  extra: Record<string, unknown> = {},
+): SeedRow => ({
   id: newId(),
   label: `${what} ${keys.join('/')}`,
   keys,
   version: content.version,
   sha256: contentHash(content),
   content: JSON.stringify(content),
+  extra,
 });
 
 async function seed(tx: Tx, table: keyof typeof TABLES, rows: SeedRow[], now: Date): Promise<void> {
-  const { keyColumns, extra } = TABLES[table];
+  const keyColumns = TABLES[table];
   const stored = await tx.query<{ place: string; sha256: string }[]>(
     `SELECT concat_ws('/', ${keyColumns.join(', ')}, version) AS place, sha256 FROM ${table}`,
   );
   const hashes = new Map(stored.map(({ place, sha256 }) => [place, sha256]));
   for (const item of rows) {
     const hash = hashes.get([...item.keys, item.version].join('/'));
-    if (hash === undefined) await insert(tx, table, item, extra, now);
+    if (hash === undefined) await insert(tx, table, item, now);
     else if (hash !== item.sha256) throw changed(item);
   }
 }
 
-async function insert(
-  tx: Tx,
-  table: keyof typeof TABLES,
-  item: SeedRow,
-  extra: Record<string, string>,
-  now: Date,
-): Promise<void> {
-  const columns = [
-    'id',
-    ...TABLES[table].keyColumns,
-    'version',
-    'sha256',
-    'content',
-    'created_at',
-    ...Object.keys(extra),
-  ];
-  const values = [
-    item.id,
-    ...item.keys,
-    item.version,
-    item.sha256,
-    item.content,
-    now,
-    ...Object.values(extra),
-  ];
+async function insert(tx: Tx, table: keyof typeof TABLES, item: SeedRow, now: Date): Promise<void> {
+  const given: Record<string, unknown> = {
+    id: item.id,
+    ...Object.fromEntries(TABLES[table].map((column, index) => [column, item.keys[index]])),
+    version: item.version,
+    sha256: item.sha256,
+    content: item.content,
+    created_at: now,
+    ...item.extra,
+  };
+  const columns = Object.keys(given);
+  const values = Object.values(given);
   const places = values.map((_, index) => `$${index + 1}`).join(', ');
   await tx.query(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`, values);
 }

@@ -51,10 +51,10 @@ export class PacksController {
       'an answer at each grade looks like (`anchors`).',
   })
   @Returns(templateAnswer, { problems: [401, 404] })
-  template(@Param({ schema: templateParams }) { key, stage }: z.output<typeof templateParams>) {
-    const template = this.packs.currentTemplate(this.packs.required(key).key, stage);
+  async template(@Param({ schema: templateParams }) { key, stage }: z.output<typeof templateParams>) {
+    const template = await this.packs.currentTemplate(this.packs.required(key).key, stage);
     if (!template) throw notFound('form_template');
-    return template;
+    return { ...template, status: 'published' };
   }
 }
 

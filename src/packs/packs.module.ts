@@ -6,8 +6,11 @@ import { Packs } from './packs.service';
 import './personal-data';
 import { QuestionBank } from './question-bank.service';
 import { QuestionReports } from './question-reports.service';
+import { draftExists, TemplateVersions } from './template-versions.service';
 
 registerConstraintErrors({
+  form_templates_draft_uq: () => draftExists(),
+  form_templates_version_uq: () => draftExists(),
   bank_questions_text_uq: () => conflict('question.exists', 'The bank has this question already.'),
   question_reports_once_uq: () =>
     conflict('question_report.exists', 'You have reported this question before.'),
@@ -16,7 +19,7 @@ registerConstraintErrors({
 /** Company packs: what companies ask, in which stages, and by which forms they grade. */
 @Module({
   controllers: [PacksController],
-  providers: [Packs, QuestionBank, QuestionReports],
-  exports: [Packs, QuestionBank, QuestionReports],
+  providers: [Packs, QuestionBank, QuestionReports, TemplateVersions],
+  exports: [Packs, QuestionBank, QuestionReports, TemplateVersions],
 })
 export class PacksModule {}

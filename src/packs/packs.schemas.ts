@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { FormTemplateContent, Pack, QuestionEntry } from './domain/pack';
+import { plainLine, plainText } from '../platform/http/schemas';
+import type { FormTemplateBody, FormTemplateContent, Pack, QuestionEntry } from './domain/pack';
 
 export type * from './domain/pack';
 
@@ -14,8 +15,8 @@ const value = z
   .string()
   .max(40)
   .regex(/^[a-z]+(_[a-z]+)*$/, 'must be lower-case words joined by underscores');
-const line = z.string().trim().min(1).max(200);
-const prose = z.string().trim().min(1).max(2000);
+const line = plainLine(200);
+const prose = plainText(2000);
 const count = z.int().min(0).max(1000);
 const version = z.int().min(1).max(10_000);
 const bounds = z
@@ -182,14 +183,25 @@ const formField = z.strictObject({
   maxLength: z.int().min(1).max(20_000).nullable(),
   audience: z.enum(['candidate', 'coach', 'platform']),
 });
-const fields = z.array(formField).min(1);
-const gradedItems = z.array(z.strictObject({ key, anchors: z.record(value, prose) })).min(1);
+const fields = z.array(formField).min(1).max(20);
+const gradedItems = z
+  .array(
+    z.strictObject({
+      key,
+      anchors: z
+        .record(value, prose)
+        .meta({ description: 'what an answer looks like, by grade of the scale' }),
+    }),
+  )
+  .min(1)
+  .max(60);
 const order = z.int().min(1).max(50);
 
 const scale = z.strictObject({
   values: z
     .array(z.strictObject({ key: value, order, title: line, description: prose, passing: z.boolean() }))
-    .min(2),
+    .min(2)
+    .max(10),
   notTested: z.strictObject({ key: value, title: line, description: prose }),
 });
 
@@ -203,16 +215,37 @@ const recommendationValue = z.strictObject({
 
 const previous = z.strictObject({
   version,
-  items: z.array(
-    z.strictObject({
-      part: z.enum(['competencies', 'principles']),
-      from: key.nullable(),
-      to: key.nullable(),
-      reason: prose.optional().meta({ description: 'why the item is dropped; required where `to` is null' }),
-    }),
-  ),
-  grades: z.array(z.strictObject({ from: value, to: value })),
+  items: z
+    .array(
+      z.strictObject({
+        part: z.enum(['competencies', 'principles']),
+        from: key.nullable(),
+        to: key.nullable(),
+        reason: prose
+          .optional()
+          .meta({ description: 'why the item is dropped; required where `to` is null' }),
+      }),
+    )
+    .max(200),
+  grades: z.array(z.strictObject({ from: value, to: value })).max(10),
 });
+
+/** What a version says, whoever wrote it: a pack's file or an admin. */
+const templateBody = {
+  title: line,
+  description: prose,
+  disclaimer: prose,
+  scale,
+  notes: z.strictObject({ title: line, atLeast: z.int().min(0).max(40), fields }),
+  competencies: z.strictObject({ title: line, fields, items: gradedItems }),
+  principles: z.strictObject({ title: line, perInterviewer: bounds, fields, items: gradedItems }),
+  recommendation: z.strictObject({
+    title: line,
+    fields,
+    values: z.array(recommendationValue).min(2).max(10),
+  }),
+  previous: previous.nullable(),
+};
 
 /** `packs/<key>/templates/<stage>.v<version>.json`. */
 export const formTemplateSchema = z.strictObject({
@@ -220,13 +253,8 @@ export const formTemplateSchema = z.strictObject({
   stage: key,
   version,
   publishedAt: z.iso.datetime(),
-  title: line,
-  description: prose,
-  disclaimer: prose,
-  scale,
-  notes: z.strictObject({ title: line, atLeast: count, fields }),
-  competencies: z.strictObject({ title: line, fields, items: gradedItems }),
-  principles: z.strictObject({ title: line, perInterviewer: bounds, fields, items: gradedItems }),
-  recommendation: z.strictObject({ title: line, fields, values: z.array(recommendationValue).min(2) }),
-  previous: previous.nullable(),
+  ...templateBody,
 }) satisfies z.ZodType<FormTemplateContent>;
+
+/** What an admin writes of a version. */
+export const templateBodySchema = z.strictObject(templateBody) satisfies z.ZodType<FormTemplateBody>;

@@ -1,4 +1,4 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
@@ -6,25 +6,26 @@ import type { FormTemplateContent, Pack } from './domain/pack';
 import { packsFolder, syncPackFiles } from './pack-files-sync';
 import { readAllPacks } from './read-pack-files';
 
-/** One stored version of a form. Forms pin it by `id`. */
+/** One published or retired version of a form, which never changes. Forms pin it by `id`. */
 export interface FormTemplate {
   id: string;
   packKey: string;
   stageKey: string;
   version: number;
-  status: 'draft' | 'published' | 'retired';
   sha256: string;
   content: FormTemplateContent;
 }
 
-const TEMPLATE_COLUMNS = `id, pack_key AS "packKey", stage_key AS "stageKey", version, status, sha256, content`;
+const TEMPLATE_COLUMNS = `id, pack_key AS "packKey", stage_key AS "stageKey", version, sha256, content`;
 
 /**
- * The catalogue of company packs. Files seed it at start, the database is the truth; rows never change, so the
- * newest versions are kept in memory for as long as the process runs.
+ * The catalogue of company packs. Files seed it at start, the database is the truth. Packs, and versions of forms once
+ * published, never change and are kept in memory; which version is the present one is asked each time, because an
+ * admin may publish another at any moment, on any process.
  */
 @Injectable()
 export class Packs implements OnModuleInit {
+  private readonly logger = new Logger('Packs');
   private readonly packs = new Map<string, Pack>();
   private readonly templates = new Map<string, FormTemplate>();
 
@@ -36,7 +37,12 @@ export class Packs implements OnModuleInit {
   /** @throws PackFileError or PackVersionError, which stop the start. */
   async onModuleInit(): Promise<void> {
     const files = readAllPacks(packsFolder());
-    await this.database.tx((tx) => syncPackFiles(tx, files, this.clock.now()));
+    const leftOut = await this.database.tx((tx) => syncPackFiles(tx, files, this.clock.now()));
+    for (const { packKey, stageKey, version } of leftOut)
+      this.logger.warn(
+        `Left out packs/${packKey}/templates/${stageKey}.v${version}.json: an admin has made a version of this form ` +
+          'that the files do not have. Put that version into the files as well, and yours after it.',
+      );
     await this.load();
   }
 
@@ -58,33 +64,45 @@ export class Packs implements OnModuleInit {
   }
 
   /** The newest published form of a stage, or null where there is none. */
-  currentTemplate(packKey: string, stageKey: string): FormTemplate | null {
-    const published = [...this.templates.values()].filter(
-      (template) =>
-        template.packKey === packKey && template.stageKey === stageKey && template.status === 'published',
+  async currentTemplate(packKey: string, stageKey: string, tx?: Tx): Promise<FormTemplate | null> {
+    const [row] = await this.idsOf(
+      `pack_key = $1 AND stage_key = $2 AND status = 'published' ORDER BY version DESC LIMIT 1`,
+      [packKey, stageKey],
+      tx,
     );
-    return published.sort((a, b) => b.version - a.version)[0] ?? null;
+    return row ? this.templateById(row.id, tx) : null;
   }
 
-  /** All versions of a stage's form that this process knows, drafts left out, oldest first. */
-  templateVersions(packKey: string, stageKey: string): FormTemplate[] {
-    return [...this.templates.values()]
-      .filter(
-        (template) =>
-          template.packKey === packKey && template.stageKey === stageKey && template.status !== 'draft',
-      )
-      .sort((a, b) => a.version - b.version);
+  /** All versions of the forms of these packs, drafts left out, oldest first within a stage. One cheap statement. */
+  async templateVersions(packKeys: string[]): Promise<FormTemplate[]> {
+    const rows = await this.idsOf(
+      `pack_key = ANY ($1) AND status <> 'draft' ORDER BY pack_key, stage_key, version`,
+      [packKeys],
+    );
+    const versions: FormTemplate[] = [];
+    for (const { id } of rows) {
+      const version = await this.templateById(id);
+      if (version) versions.push(version);
+    }
+    return versions;
   }
 
-  /** The form version that something pinned, also one that a newer process has added. */
+  /** The version that something pinned; null for a draft, which nothing pins. */
   async templateById(id: string, tx?: Tx): Promise<FormTemplate | null> {
     const known = this.templates.get(id);
     if (known) return known;
-    const sql = `SELECT ${TEMPLATE_COLUMNS} FROM form_templates WHERE id = $1`;
-    const [row] = tx
-      ? await tx.query<FormTemplate[]>(sql, [id])
-      : await this.database.query<FormTemplate>(sql, [id]);
+    const [row] = (await (tx ?? this.database).query(
+      `SELECT ${TEMPLATE_COLUMNS} FROM form_templates WHERE id = $1 AND status <> 'draft'`,
+      [id],
+    )) as FormTemplate[];
+    if (row) this.templates.set(id, row);
     return row ?? null;
+  }
+
+  private async idsOf(where: string, params: unknown[], tx?: Tx): Promise<{ id: string }[]> {
+    return (await (tx ?? this.database).query(`SELECT id FROM form_templates WHERE ${where}`, params)) as {
+      id: string;
+    }[];
   }
 
   private async load(): Promise<void> {
@@ -93,7 +111,7 @@ export class Packs implements OnModuleInit {
     );
     for (const { content } of packs) this.packs.set(content.key, content);
     const templates = await this.database.query<FormTemplate>(
-      `SELECT ${TEMPLATE_COLUMNS} FROM form_templates ORDER BY pack_key, stage_key, version`,
+      `SELECT ${TEMPLATE_COLUMNS} FROM form_templates WHERE status <> 'draft'`,
     );
     for (const template of templates) this.templates.set(template.id, template);
   }

@@ -1,6 +1,7 @@
 import { NEW_QUESTION } from '../feedback/bank-fixture';
 import { as, completeDraft, goTo, saveForm, startForm, submitForm } from '../feedback/feedback-fixture';
 import { reviewSituations } from './review-situations';
+import { templateSituations } from './template-situations';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import type { TestAccount } from '../support/app';
 import { COACH_PROFILE, makeCoach } from '../support/coaches';
@@ -325,6 +326,7 @@ export const SITUATIONS = {
     return { id: (body as { id: string }).id };
   },
   rated: async (world) => ({ id: (await rated(world)).id }),
+  ...templateSituations,
   ...reviewSituations,
 } as const satisfies Record<string, Make>;
 

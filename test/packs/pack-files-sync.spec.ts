@@ -1,8 +1,9 @@
 import { DataSource } from 'typeorm';
-import type { QuestionEntry } from '../../src/packs';
+import type { FormTemplateContent, QuestionEntry } from '../../src/packs';
 import { contentHash, PackVersionError, packsFolder, syncPackFiles } from '../../src/packs/pack-files-sync';
 import { type LoadedPack, readAllPacks } from '../../src/packs/read-pack-files';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
+import { newId } from '../../src/shared/ids';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 const NOW = new Date('2027-02-01T12:00:00.000Z');
@@ -40,6 +41,19 @@ const withQuestion = (change: Partial<QuestionEntry>): LoadedPack[] =>
         },
   );
 
+/** The packs with other versions of one form. */
+const withOnsite = (change: (versions: FormTemplateContent[]) => FormTemplateContent[]): LoadedPack[] =>
+  packs.map((loaded) => {
+    const isOnsite = ({ pack, stage }: FormTemplateContent) => pack === 'amazon-tpm' && stage === 'onsite';
+    return {
+      ...loaded,
+      templates: [
+        ...loaded.templates.filter((one) => !isOnsite(one)),
+        ...change(loaded.templates.filter(isOnsite)),
+      ],
+    };
+  });
+
 describe('pack files seed the database', () => {
   it('adds everything once, and nothing the second time', async () => {
     await sync(packs);
@@ -70,6 +84,28 @@ describe('pack files seed the database', () => {
     expect(await counts()).toEqual([2, 117, 9]);
     await sync(packs);
     expect(await counts()).toEqual([2, 117, 9]);
+  });
+
+  it('leaves out a form that an admin has made another version of, and all after it', async () => {
+    const without = withOnsite((versions) => versions.filter(({ version }) => version < 2));
+    expect(await sync(without)).toEqual([]);
+    const author = newId();
+    await source.query(
+      `INSERT INTO accounts (id, email, name, zone, password_hash, roles, terms_accepted_at, created_at)
+       VALUES ($1, 'admin@example.test', 'Robin', 'UTC', 'x', '{admin}', $2, $2)`,
+      [author, NOW],
+    );
+    await source.query(
+      `INSERT INTO form_templates (id, pack_key, stage_key, version, status, origin, revision, sha256, content,
+         author_id, created_at, updated_at)
+       VALUES ($1, 'amazon-tpm', 'onsite', 2, 'draft', 'admin', 1, 'mine', '{}', $2, $3, $3)`,
+      [newId(), author, NOW],
+    );
+    expect(await sync(packs)).toMatchObject([{ packKey: 'amazon-tpm', stageKey: 'onsite', version: 2 }]);
+    expect(await counts()).toEqual([2, 116, 9]);
+    await source.query(`DELETE FROM form_templates WHERE status = 'draft'`);
+    expect(await sync(packs)).toEqual([]);
+    expect(await counts()).toEqual([2, 116, 9]);
   });
 
   it('takes no notice of the order of members', () => {

@@ -257,6 +257,12 @@ export interface FormTemplateContent {
   previous: VersionMapping | null;
 }
 
+/** A version that is not published yet. */
+export type FormTemplateDraft = Omit<FormTemplateContent, 'publishedAt'>;
+
+/** What an admin writes of a version; the rest says where it belongs and when it was published. */
+export type FormTemplateBody = Omit<FormTemplateDraft, 'pack' | 'stage' | 'version'>;
+
 /** Everything that a pack's folder holds, with the file name each part came from. */
 export interface PackFolder {
   pack: Pack;

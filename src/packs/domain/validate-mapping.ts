@@ -1,10 +1,10 @@
 import { checkUnique, type FaultLog } from './fault';
-import type { FormTemplateContent, ScaleValue, VersionMapping } from './pack';
+import type { FormTemplateDraft, ScaleValue, VersionMapping } from './pack';
 
 const PARTS = ['competencies', 'principles'] as const;
 
 /** From version 2 on, a form says for each of its items which item of the version before it continues. */
-export function checkMapping(template: FormTemplateContent, log: FaultLog): void {
+export function checkMapping(template: FormTemplateDraft, log: FaultLog): void {
   const { previous, version } = template;
   if (version === 1) return previous ? log.add('previous', 'version 1 continues nothing') : undefined;
   if (!previous)
@@ -19,7 +19,7 @@ export function checkMapping(template: FormTemplateContent, log: FaultLog): void
   });
 }
 
-function checkItems(template: FormTemplateContent, previous: VersionMapping, log: FaultLog): void {
+function checkItems(template: FormTemplateDraft, previous: VersionMapping, log: FaultLog): void {
   for (const part of PARTS) {
     const mapped = new Set(previous.items.filter((item) => item.part === part).map((item) => item.to));
     for (const item of template[part].items)
@@ -38,7 +38,7 @@ function checkItems(template: FormTemplateContent, previous: VersionMapping, log
  * Checks a mapping against the version that it continues: every former item is mapped once or dropped, every former
  * grade has a present one, and a better grade never becomes a worse one.
  */
-export function checkContinues(former: FormTemplateContent, next: FormTemplateContent, log: FaultLog): void {
+export function checkContinues(former: FormTemplateDraft, next: FormTemplateDraft, log: FaultLog): void {
   const mapping = next.previous;
   if (!mapping) return;
   for (const part of PARTS) {

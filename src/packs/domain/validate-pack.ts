@@ -1,5 +1,6 @@
 import { checkUnique, faultLog, type FaultLog, type PackFault } from './fault';
 import type { Pack, PackFolder, QuestionCategory } from './pack';
+import { isPractised } from './pack-stages';
 import { validateBlueprint } from './validate-blueprint';
 import { validateQuestions } from './validate-questions';
 import { checkContinues } from './validate-mapping';
@@ -120,7 +121,3 @@ function checkTemplates(pack: Pack, templates: PackFolder['templates'], log: Fau
     });
   });
 }
-
-/** In a session, or by having a document read. */
-const isPractised = ({ bookable, review }: Pack['stages'][number]): boolean =>
-  bookable || review !== undefined;

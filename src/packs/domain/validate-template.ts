@@ -1,16 +1,17 @@
 import { checkUnique, keysOf, type FaultLog } from './fault';
-import type { FormField, FormTemplateContent, GradedItem, Pack } from './pack';
+import type { FormField, FormTemplateDraft, GradedItem, Pack } from './pack';
+import { isPractised } from './pack-stages';
 import { checkMapping } from './validate-mapping';
 
 /** Checks a form template against its pack: known items, complete anchors, a usable scale, a complete mapping. */
-export function validateTemplate(pack: Pack, template: FormTemplateContent, log: FaultLog): void {
+export function validateTemplate(pack: Pack, template: FormTemplateDraft, log: FaultLog): void {
   if (template.pack !== pack.key) log.add('pack', `belongs to pack "${template.pack}", not "${pack.key}"`);
   checkStage(pack, template, log);
   checkScale(template, log);
   checkRecommendation(template, log);
   const values = template.scale.values.map((value) => value.key);
-  checkItems('competencies', template.competencies.items, keysOf(pack.competencies), values, log);
-  checkItems('principles', template.principles.items, keysOf(pack.principles), values, log);
+  checkItems('competencies', template, keysOf(pack.competencies), values, log);
+  checkItems('principles', template, keysOf(pack.principles), values, log);
   if (template.principles.perInterviewer.max > template.principles.items.length)
     log.add(
       'principles.perInterviewer',
@@ -21,15 +22,14 @@ export function validateTemplate(pack: Pack, template: FormTemplateContent, log:
   checkMapping(template, log);
 }
 
-function checkStage(pack: Pack, template: FormTemplateContent, log: FaultLog): void {
+function checkStage(pack: Pack, template: FormTemplateDraft, log: FaultLog): void {
   const stage = pack.stages.find((candidate) => candidate.key === template.stage);
   if (!stage) log.add('stage', `unknown stage "${template.stage}"`);
-  else if (!stage.bookable && !stage.review)
-    log.add('stage', `stage "${stage.key}" has no sessions to give feedback on`);
+  else if (!isPractised(stage)) log.add('stage', `stage "${stage.key}" has no sessions to give feedback on`);
 }
 
 /** Both sides of the bar exist, and no value below it is ordered above a passing one. */
-function checkScale({ scale }: FormTemplateContent, log: FaultLog): void {
+function checkScale({ scale }: FormTemplateDraft, log: FaultLog): void {
   checkUnique(scale.values, 'scale.values', 'key', (value) => value.key, log);
   checkUnique(scale.values, 'scale.values', 'order', (value) => value.order, log);
   if (keysOf(scale.values).has(scale.notTested.key))
@@ -38,7 +38,7 @@ function checkScale({ scale }: FormTemplateContent, log: FaultLog): void {
 }
 
 /** Four or more values without a middle one: an even count, half of it for a hire. */
-function checkRecommendation({ recommendation: { values } }: FormTemplateContent, log: FaultLog): void {
+function checkRecommendation({ recommendation: { values } }: FormTemplateDraft, log: FaultLog): void {
   checkUnique(values, 'recommendation.values', 'key', (value) => value.key, log);
   checkUnique(values, 'recommendation.values', 'order', (value) => value.order, log);
   checkCut(values, (value) => value.hires, 'recommendation.values', 'hires', log);
@@ -64,17 +64,21 @@ function checkCut<T extends { order: number }>(
     log.add(path, `a value that is not "${field}" is ordered above one that is`);
 }
 
-/** Every competency and principle of the pack is on the form once, with an anchor for each grade and no other. */
+/**
+ * Competencies and principles are the pack's, each once, with an anchor for each grade and no other. The first version
+ * has all of them; a later one lacks what its mapping drops, or what the version before lacked.
+ */
 function checkItems(
   part: 'competencies' | 'principles',
-  items: GradedItem[],
+  template: FormTemplateDraft,
   known: Set<string>,
   values: string[],
   log: FaultLog,
 ): void {
+  const items: GradedItem[] = template[part].items;
   const path = `${part}.items`;
   checkUnique(items, path, 'key', (item) => item.key, log);
-  for (const key of known)
+  for (const key of template.previous ? [] : known)
     if (!items.some((item) => item.key === key)) log.add(path, `"${key}" of the pack is missing`);
   items.forEach((item, index) => {
     if (!known.has(item.key)) log.add(`${path}[${index}].key`, `unknown key "${item.key}"`);

@@ -1,4 +1,5 @@
 import { completeDraft, fileForm, goTo, saveForm, startForm } from '../../feedback/feedback-fixture';
+import { draftOf, publishTemplate, retireTemplate, versionsOf } from '../../feedback/template-fixture';
 import type { TestAccount, TestApp } from '../../support/app';
 import { bookAndPay, firstSlots, holdSlot, payFor, publishedCoach } from '../../support/scenario';
 import { addHours } from '../../../src/shared/time';
@@ -54,6 +55,7 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
       formId: sessions.forms,
       targetId: [await newTarget(app, candidate)],
       questionId: await questionsOf(app),
+      'form-templateId': await templatesInEveryState(app, admin),
       'report-linkId': [
         await sharedReport(app, candidate, sessions.filed),
         await sharedReport(app, candidate, sessions.filed),
@@ -96,6 +98,16 @@ const newTarget = async (app: TestApp, candidate: TestAccount): Promise<string> 
     .send({ packKey: 'amazon-tpm', levelKey: 'l6' })
     .expect(201);
   return (body as { id: string }).id;
+};
+
+/** Ids of versions of forms: a draft, one just published, one retired, and some of the files. */
+const templatesInEveryState = async (app: TestApp, admin: TestAccount): Promise<string[]> => {
+  const published = await draftOf(app, admin, 'onsite');
+  await publishTemplate(app, admin, published).expect(200);
+  const draft = await draftOf(app, admin, 'onsite');
+  const [retired, ...others] = await versionsOf(app, admin, 'tpm-phone-screen');
+  await retireTemplate(app, admin, retired?.id ?? '').expect(200);
+  return [draft.id, draft.id, published.id, retired?.id ?? '', ...others.map(({ id }) => id)];
 };
 
 const questionsOf = async (app: TestApp): Promise<string[]> => {

@@ -1,0 +1,4 @@
+import type { Stage } from './pack';
+
+/** True where people practise a stage here, in a session or by having a document read, and so need a form. */
+export const isPractised = ({ bookable, review }: Stage): boolean => bookable || review !== undefined;
