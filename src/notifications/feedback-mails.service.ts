@@ -1,18 +1,59 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import { Post } from './post.service';
 import { SessionReader } from './session-facts.service';
+import type { OwedForm } from './form-duty-mails.service';
 import { subjectOf } from './session-texts';
 
-/** The mails about forms that are filed. */
+/** The mails to candidates about forms that are coming, there, or changed. */
 @Injectable()
 export class FeedbackMails {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly reader: SessionReader,
+    private readonly packs: Packs,
     private readonly post: Post,
   ) {}
+
+  /**
+   * To the candidate, when the coach begins to owe the form: only until it is there can they grade themselves first.
+   * Once, and not where the form grades nothing or is filed by now.
+   */
+  async gradeYourself(tx: Tx, { bookingId, round }: OwedForm): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    const { booking, coach, candidate } = session;
+    if (round > 1 || booking.status === 'cancelled' || booking.formFiledAt || !this.grades(booking)) return;
+    const done =
+      booking.kind === 'session'
+        ? `your session with ${coach.name} is over, and their feedback comes next.`
+        : `your document is with ${coach.name}, and their feedback comes next.`;
+    await this.post.send(tx, {
+      kind: 'self_grade.open',
+      about: bookingId,
+      to: candidate,
+      content: {
+        title: 'Grade yourself before you read your feedback',
+        paragraphs: [
+          `${done} You get a mail when it is there.`,
+          'Until then, and only until then, you can grade yourself on the same form. Your coach does not see it ' +
+            'before they have filed theirs; afterwards you see item by item where the two of you differ.',
+          'It takes a few minutes and is up to you. Feedback that comes while you are at it waits until you are done, ' +
+            `at most ${this.config.selfGradeHours} hours.`,
+        ],
+        action: {
+          label: 'Grade yourself',
+          url: `${this.config.publicUrl}/v1/bookings/${bookingId}/self-grade`,
+        },
+      },
+    });
+  }
+
+  private grades({ packKey, stageKey }: { packKey: string; stageKey: string }): boolean {
+    const template = this.packs.currentTemplate(packKey, stageKey)?.content;
+    return !!template && template.competencies.items.length + template.principles.items.length > 0;
+  }
 
   /** To the candidate, when the coach has filed the form. */
   async ready(tx: Tx, bookingId: string, formId: string): Promise<void> {

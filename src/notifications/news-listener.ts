@@ -82,8 +82,11 @@ export class NewsListener implements OnModuleInit {
   }
 
   private listenToDuties(): void {
-    const { subscriptions, duties } = this;
-    subscriptions.on<OwedForm>('form.due', NAME, ({ data }, tx) => duties.due(tx, data));
+    const { subscriptions, duties, feedback } = this;
+    subscriptions.on<OwedForm>('form.due', NAME, async ({ data }, tx) => {
+      await duties.due(tx, data);
+      await feedback.gradeYourself(tx, data);
+    });
     subscriptions.on<OwedForm>('form.reminder', NAME, ({ data }, tx) => duties.reminder(tx, data));
     subscriptions.on<OwedForm>('form.overdue', NAME, ({ data }, tx) => duties.overdue(tx, data));
     subscriptions.on<OwedForm>('form.escalated', NAME, ({ data }, tx) => duties.escalated(tx, data));

@@ -274,6 +274,7 @@ describe('a writing exercise that is reviewed', () => {
       'booking.confirmed',
       'booking.confirmed',
       'form.due',
+      'self_grade.open',
     ]);
     expect(TEST_START <= app.clock.now()).toBe(true);
   });

@@ -125,7 +125,7 @@ const takePlace: Journey = async (stage, arm) => {
   await stage.goTo(new Date(held.endsAt.getTime() + MINUTE_MS));
   await stage.converge();
   await fileForm(stage, held);
-  const mails = { 'booking.confirmed': 2, 'form.due': 1, 'form.ready': 1 };
+  const mails = { 'booking.confirmed': 2, 'form.due': 1, 'self_grade.open': 1, 'form.ready': 1 };
   return [{ bookingId: held.id, status: 'completed', paid: PRICE, refunded: 0, mails }];
 };
 
@@ -135,7 +135,7 @@ const submit: Journey = async (stage, arm) => {
   await stage.goTo(new Date(held.endsAt.getTime() + MINUTE_MS));
   await stage.settle();
   await fileForm(stage, held, arm);
-  const mails = { 'form.due': 1, 'form.ready': 1 };
+  const mails = { 'form.due': 1, 'self_grade.open': 1, 'form.ready': 1 };
   return [{ bookingId: held.id, status: 'completed', paid: PRICE, refunded: 0, mails }];
 };
 

@@ -1,0 +1,102 @@
+import { mailsAbout, type SeenMail } from '../notifications/mailbox';
+import { received, reviewCoach } from '../reviews/review-fixture';
+import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestCoach } from '../support/coaches';
+import { bookAndPay, publishedCoach } from '../support/scenario';
+import { as, fileForm, goTo, LONG_TOKENS } from './feedback-fixture';
+
+/** Minutes in three days. */
+const THREE_DAYS = 3 * 24 * 60;
+
+describe('the invitation to grade oneself first', () => {
+  let app: TestApp;
+  let coach: TestCoach;
+  let admin: TestAccount;
+
+  beforeAll(async () => {
+    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
+    coach = await publishedCoach(app, { name: 'Clara Coach' });
+    admin = await app.signUp({ roles: ['admin'] });
+  });
+  afterAll(async () => {
+    await app?.checkInvariants();
+    await app?.stop();
+  });
+
+  const invitations = (id: string): Promise<SeenMail[]> => mailsAbout(app, id, 'self_grade.open');
+
+  it('comes right after the session, to the candidate only, before any feedback, with a link that works', async () => {
+    const booking = await bookAndPay(app, { coach });
+    await goTo(app, booking.endsAt, -1);
+    expect(await invitations(booking.id)).toEqual([]);
+    await goTo(app, booking.endsAt, 1);
+    const [mail, ...more] = await invitations(booking.id);
+    expect(more).toEqual([]);
+    expect(mail).toMatchObject({
+      to_address: booking.candidate.email,
+      subject: 'Grade yourself before you read your feedback',
+    });
+    expect(mail?.text_body).toContain('your session with Clara Coach is over');
+    expect(mail?.text_body).toContain('at most 72 hours');
+    const link = new RegExp(`https?://\\S+(/v1/bookings/${booking.id}/self-grade)`).exec(
+      mail?.text_body ?? '',
+    );
+    const { body } = await app
+      .http()
+      .get(link?.[1] ?? '/')
+      .set(as(booking.candidate))
+      .expect(200);
+    expect(body.status).toBe('not_started');
+    expect(await mailsAbout(app, booking.id, 'form.ready')).toEqual([]);
+  });
+
+  it('comes once, also when the event comes again and when a second form is owed', async () => {
+    const booking = await bookAndPay(app, { coach });
+    const form = await fileForm(app, booking);
+    expect(await invitations(booking.id)).toHaveLength(1);
+    await app
+      .http()
+      .post(`/v1/admin/forms/${form.id}/entered-in-error`)
+      .set(as(admin))
+      .send({ reason: 'Of another session.' })
+      .expect(200);
+    await app.settle();
+    await app.database.query(
+      `DELETE FROM outbox_deliveries d USING outbox_events e WHERE e.id = d.event_id AND e.data->>'bookingId' = $1`,
+      [booking.id],
+    );
+    await app.database.query(`UPDATE outbox_events SET delivered_at = NULL WHERE data->>'bookingId' = $1`, [
+      booking.id,
+    ]);
+    await goTo(app, app.clock.now(), THREE_DAYS);
+    expect(await mailsAbout(app, booking.id, 'form.due')).toHaveLength(2);
+    expect(await invitations(booking.id)).toHaveLength(1);
+  });
+
+  it('does not come once the form is filed, however late the news', async () => {
+    const booking = await bookAndPay(app, { coach });
+    await fileForm(app, booking);
+    await app.database.query(`DELETE FROM mails WHERE kind = 'self_grade.open' AND about_id = $1`, [
+      booking.id,
+    ]);
+    await app.database.query(
+      `DELETE FROM outbox_deliveries d USING outbox_events e
+       WHERE e.id = d.event_id AND e.type = 'form.due' AND e.aggregate_id = $1`,
+      [booking.id],
+    );
+    await app.database.query(
+      `UPDATE outbox_events SET delivered_at = NULL WHERE type = 'form.due' AND aggregate_id = $1`,
+      [booking.id],
+    );
+    await app.settle();
+    expect(await invitations(booking.id)).toEqual([]);
+  });
+
+  it('comes for a review when the document is uploaded', async () => {
+    const review = await received(app, await reviewCoach(app));
+    const [mail, ...more] = await invitations(review.id);
+    expect(more).toEqual([]);
+    expect(mail?.to_address).toBe(review.candidate.email);
+    expect(mail?.text_body).toContain('your document is with');
+  });
+});
