@@ -24,7 +24,8 @@ export class FeedbackMails {
   async gradeYourself(tx: Tx, { bookingId, round }: OwedForm): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     const { booking, coach, candidate } = session;
-    if (round > 1 || booking.status === 'cancelled' || booking.formFiledAt || !this.grades(booking)) return;
+    if (round > 1 || booking.status === 'cancelled' || booking.formFiledAt) return;
+    if (!(await this.isGraded(tx, booking))) return;
     const done =
       booking.kind === 'session'
         ? `your session with ${coach.name} is over, and their feedback comes next.`
@@ -50,9 +51,11 @@ export class FeedbackMails {
     });
   }
 
-  private grades({ packKey, stageKey }: { packKey: string; stageKey: string }): boolean {
-    const template = this.packs.currentTemplate(packKey, stageKey)?.content;
-    return !!template && template.competencies.items.length + template.principles.items.length > 0;
+  private async isGraded(tx: Tx, booking: { packKey: string; stageKey: string }): Promise<boolean> {
+    const template = await this.packs.currentTemplate(booking.packKey, booking.stageKey, tx);
+    if (!template) return false;
+    const { competencies, principles } = template.content;
+    return competencies.items.length + principles.items.length > 0;
   }
 
   /** To the candidate, when the coach has filed the form. */
