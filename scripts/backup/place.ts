@@ -21,7 +21,7 @@ export interface Place {
  */
 export const findDatabase = async ({ alone }: { alone: boolean }): Promise<Place> => {
   const config = loadConfig(process.env);
-  const { databaseUrl } = config;
+  const databaseUrl = config.databaseDirectUrl ?? config.databaseUrl;
   if (databaseUrl) {
     const { host, pathname } = new URL(databaseUrl);
     return { config, name: `${host}${pathname}`, url: databaseUrl, close: () => Promise.resolve() };

@@ -44,10 +44,28 @@ export const takeBackup = async ({ url, folder, say = () => undefined }: TakeOpt
     for (const path of [join(draft, MANIFEST), draft]) toDisk(path);
     renameSync(draft, folder);
     toDisk(dirname(folder));
+    await record(url, manifest.takenAt).catch((error: unknown) =>
+      say(`The backup is complete, but the database could not note it: ${String(error)}`),
+    );
     return manifest;
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     throw error;
+  }
+};
+
+/** For the metric of its age. Not a part of the backup: it is true only once the backup is on the disk. */
+const record = async (url: string, takenAt: string): Promise<void> => {
+  const client = new Client({ connectionString: url, application_name: 'greenroom backup' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await client.query(
+      `INSERT INTO backups (taken_at, made_by) VALUES ($1, 'npm run backup') ON CONFLICT DO NOTHING`,
+      [takenAt],
+    );
+  } finally {
+    await client.end();
   }
 };
 

@@ -39,7 +39,7 @@ describe('how the source is kept', () => {
     expect(
       using(
         /(?<![.\w])now\(\)(?!: )|clock_timestamp\(|CURRENT_TIMESTAMP/i,
-        /^src\/platform\/(clock|jobs|health)\//,
+        /^src\/platform\/(backups|clock|jobs|health)\//,
       ),
     ).toEqual([]);
   });

@@ -31,6 +31,13 @@ const settings = z.object({
     .startsWith('postgres')
     .optional()
     .describe('PostgreSQL 15 or newer; without it an embedded server is started'),
+  DATABASE_DIRECT_URL: z
+    .string()
+    .startsWith('postgres')
+    .optional()
+    .describe(
+      'the server itself, when DATABASE_URL leads to a pooler such as PgBouncer in transaction mode; used for migrations, the job queue and backups',
+    ),
   DATABASE_POOL: z.coerce
     .number()
     .int()
@@ -173,6 +180,8 @@ export interface Config {
   host: string;
   publicUrl: string;
   databaseUrl: string | null;
+  /** Past a pooler, for what needs a session of its own; null when `databaseUrl` is the server itself. */
+  databaseDirectUrl: string | null;
   databasePool: number;
   dataDir: string;
   /** Where documents lie when that is not the disk. */
@@ -251,8 +260,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
     port: s.PORT,
     host: s.HOST,
     publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
-    databaseUrl: s.DATABASE_URL ?? null,
-    databasePool: s.DATABASE_POOL,
+    ...databaseOf(s),
     dataDir: s.DATA_DIR,
     s3: s3Of(s),
     demoData: s.DEMO_DATA ?? sandbox,
@@ -302,6 +310,18 @@ const s3Of = (s: z.output<typeof settings>): S3Config | null => {
     throw new ConfigError(`${missing.join(', ')}: required when STORAGE is s3`);
   }
   return { bucket, region: s.S3_REGION, endpoint: s.S3_ENDPOINT ?? null, accessKeyId, secretAccessKey };
+};
+
+const databaseOf = (
+  s: z.output<typeof settings>,
+): Pick<Config, 'databaseUrl' | 'databaseDirectUrl' | 'databasePool'> => {
+  if (s.DATABASE_DIRECT_URL && !s.DATABASE_URL)
+    throw new ConfigError('DATABASE_DIRECT_URL: needs DATABASE_URL, the pooler in front of that server');
+  return {
+    databaseUrl: s.DATABASE_URL ?? null,
+    databaseDirectUrl: s.DATABASE_DIRECT_URL ?? null,
+    databasePool: s.DATABASE_POOL,
+  };
 };
 
 const requireProductionSettings = (s: z.output<typeof settings>): void => {

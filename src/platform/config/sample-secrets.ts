@@ -18,6 +18,7 @@ const DIFFERENT_CHARACTERS = 6;
 export interface Guards {
   SECRET?: string;
   DATABASE_URL?: string;
+  DATABASE_DIRECT_URL?: string;
   PUBLIC_URL?: string;
   STRIPE_WEBHOOK_SECRETS?: string;
 }
@@ -31,9 +32,9 @@ export const sampleSecretFaults = (s: Guards): string[] => [
   ...(s.STRIPE_WEBHOOK_SECRETS?.split(',').some(isNoWebhookSecret)
     ? ['STRIPE_WEBHOOK_SECRETS: each must be a secret of Stripe, like whsec_...']
     : []),
-  ...(s.DATABASE_URL !== undefined && hasSamplePassword(s.DATABASE_URL)
-    ? ['DATABASE_URL: the password is one that everybody knows']
-    : []),
+  ...(['DATABASE_URL', 'DATABASE_DIRECT_URL'] as const)
+    .filter((name) => s[name] !== undefined && hasSamplePassword(s[name]))
+    .map((name) => `${name}: the password is one that everybody knows`),
   ...(s.PUBLIC_URL?.startsWith('http:')
     ? ['PUBLIC_URL: must be https; cookies and tokens travel with it']
     : []),

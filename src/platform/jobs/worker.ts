@@ -54,7 +54,8 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
 
   async onApplicationBootstrap(): Promise<void> {
     if (!this.config.backgroundJobs || !('url' in this.source.options)) return;
-    this.url = this.source.options.url ?? null;
+    // It listens, which a pooler in transaction mode does not pass on.
+    this.url = this.config.databaseDirectUrl ?? this.source.options.url ?? null;
     this.life = await this.start();
     this.watching = this.keepRunning();
     this.retries = setInterval(() => void this.sweeps.runFailed(), RETRY_EVERY_MS).unref();

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
+import { backupGauges } from '../backups/backup.gauges';
 import { clockGauges } from '../clock/clock.gauges';
 import { jobGauges } from '../jobs/job.gauges';
 import { DatabaseGauges, type DatabaseGauge } from './database-gauges';
@@ -48,7 +49,8 @@ export class PlatformGauges implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const gauge of [...TABLE_GAUGES, ...jobGauges, ...clockGauges]) this.gauges.add(gauge);
+    for (const gauge of [...TABLE_GAUGES, ...jobGauges, ...clockGauges, ...backupGauges])
+      this.gauges.add(gauge);
     this.watchPool();
   }
 

@@ -111,7 +111,8 @@ export class OwnServer {
     }
   }
 
-  private async connect(): Promise<Client> {
+  /** A connection of the caller's own, who ends it. */
+  async connect(): Promise<Client> {
     const client = new Client({ connectionString: this.url, connectionTimeoutMillis: 5_000 });
     client.on('error', () => undefined);
     await client.connect();

@@ -35,6 +35,8 @@ export class Stage {
   /** `tries`: how often a client asks before it gives up. */
   static async open(wish: {
     databaseUrl: string;
+    /** Past the pooler, when `databaseUrl` leads to one. */
+    directUrl?: string;
     processes: number;
     databasePool: number;
     tries: number;
@@ -44,6 +46,7 @@ export class Stage {
       {
         accessTokenMinutes: YEARS_MINUTES,
         databasePool: wish.databasePool,
+        databaseDirectUrl: wish.directUrl ?? null,
         mail: { smtpUrl: smtp.url, from: 'Greenroom <no-reply@greenroom.example>' },
       },
       undefined,
