@@ -11,8 +11,8 @@ const FORM = { packKey: 'amazon-tpm', stageKey: 'onsite' };
 const NOTES_AT_LEAST = 3;
 
 /**
- * A draft of the next onsite form for the demo admin to preview, compare and publish. Made once: whoever published or
- * edited it is left alone.
+ * A draft of the next onsite form for the demo admin to preview, compare and publish. What became of it is left
+ * alone, but one that was thrown away comes again.
  */
 export const loadTemplateDraft = async (admin: Call): Promise<void> => {
   const { items } = await admin(

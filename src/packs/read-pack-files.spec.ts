@@ -370,6 +370,17 @@ describe('a broken pack stops with file, path in the file and reason', () => {
     expect(refusals('previous.items', [...items, { ...dropped, reason: 'Merged.' }])).toContain(
       'duplicate from "one-rope"',
     );
+    const { principles } = first as { principles: { items: { key: string }[] } };
+    const without = principles.items.filter(({ key }) => key !== 'one-rope');
+    const others = items.filter(({ from }) => from !== 'one-rope');
+    const shorter = { ...second, principles: { ...principles, items: without } };
+    writeFileSync(join(folder, file), JSON.stringify(shorter));
+    edit(file, 'previous.items', [...others, { ...dropped, reason: 'Merged.' }]);
+    expect(message(() => readPackFiles(folder))).toBe('no fault');
+    edit(file, 'previous.items', others);
+    expect(message(() => readPackFiles(folder))).toContain(
+      '"one-rope" of principles in version 1 is neither',
+    );
     expect(refusals('previous.grades', grades.slice(1))).toContain('of the version before is not mapped');
     const turned = grades.map(({ from }, index) => ({ from, to: grades.at(-1 - index)?.to }));
     expect(refusals('previous.grades', turned)).toContain('a better grade becomes a worse one');

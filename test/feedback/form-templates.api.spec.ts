@@ -5,7 +5,7 @@ import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Database } from '../../src/platform/database/database';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
-import { bookAndPay, publishedCoach } from '../support/scenario';
+import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
 import {
   as,
   completeDraft,
@@ -40,6 +40,10 @@ describe('published versions of feedback forms', () => {
   let connections: DataSource;
   let published: ShownVersion;
   let candidate: TestAccount;
+  /** Booked before the publication, and its form begun after it. */
+  let prepared: PaidBooking;
+  /** A principle that the new version leaves out. */
+  let dropped: string;
   let begun: Awaited<ReturnType<typeof startForm>>;
 
   beforeAll(async () => {
@@ -55,8 +59,12 @@ describe('published versions of feedback forms', () => {
     candidate = await app.signUp();
     await fileForm(app, await bookAndPay(app, { coach, candidate }));
     begun = await startForm(app, await bookAndPay(app, { coach, candidate }));
+    prepared = await bookAndPay(app, { coach, candidate });
+    dropped = begun.template.principles.items[0]?.key ?? '';
     const draft = await draftOf(app, admin, STAGE);
-    const { body } = await saveTemplate(app, admin, draft, withBetterWords(draft.content)).expect(200);
+    const { body } = await saveTemplate(app, admin, draft, withBetterWords(draft.content, dropped)).expect(
+      200,
+    );
     published = body as ShownVersion;
   });
   afterAll(async () => {
@@ -75,6 +83,12 @@ describe('published versions of feedback forms', () => {
       [id],
     );
     return rows.map(({ action }) => action);
+  };
+
+  /** Principles that the coach reads in a session's kit. */
+  const preparedFor = async ({ id }: PaidBooking): Promise<string[]> => {
+    const { body } = await app.http().get(`/v1/bookings/${id}/kit`).set(as(coach)).expect(200);
+    return (body as { principles: { key: string }[] }).principles.map(({ key }) => key);
   };
 
   it('are published once, however many admins publish at once', async () => {
@@ -125,8 +139,13 @@ describe('published versions of feedback forms', () => {
     await saveForm(app, coach, begun, completeDraft(begun)).expect(200);
     await submitForm(app, coach, begun.id).expect(200);
     await app.settle();
-    const next = await startForm(app, await bookAndPay(app, { coach, candidate }));
+    expect(await preparedFor(prepared)).toContain(dropped);
+    const next = await startForm(app, prepared);
     expect(next.template).toMatchObject({ id: published.id, version: 3 });
+    const principles = next.template.principles.items.map(({ key }) => key);
+    expect(principles).not.toContain(dropped);
+    expect(principles.length).toBeGreaterThan(0);
+    expect(await preparedFor(await bookAndPay(app, { coach, candidate }))).not.toContain(dropped);
     await saveForm(app, coach, next, completeNext(next)).expect(200);
     expect((await readTemplate(app, admin, published.id)).forms).toEqual({ inProgress: 1, filed: 0 });
     await submitForm(app, coach, next.id).expect(200);
@@ -155,7 +174,7 @@ describe('published versions of feedback forms', () => {
       settings: [{ field: 'title', before: 'TPM phone screen form', after: 'Phone screen, third edition' }],
       grades: { added: [], removed: [], renamed: [{ from: 'raising_bar', to: 'above' }] },
       competencies: { added: [], removed: ['architecture-design'], renamed: [] },
-      principles: { added: [], removed: [], changed: [] },
+      principles: { added: [], removed: [dropped], changed: [] },
     });
     expect(body.competencies.changed).toEqual([
       {

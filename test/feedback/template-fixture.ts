@@ -78,8 +78,8 @@ export const versionsOf = async (
 export const completeNext = (form: Parameters<typeof completeDraft>[0]): object =>
   JSON.parse(JSON.stringify(completeDraft(form)).replaceAll('"raising_bar"', '"above"')) as object;
 
-/** Another title, one anchor, the grades in two steps, and an item less. */
-export const withBetterWords = (content: FormTemplateBody): FormTemplateBody => {
+/** Another title, one anchor, another name for a grade, a competency less, and this principle less. */
+export const withBetterWords = (content: FormTemplateBody, dropped: string): FormTemplateBody => {
   const { scale, competencies, principles, previous } = content;
   const renamed = (anchors: Record<string, string>): Record<string, string> => {
     const { raising_bar: above = '', ...others } = anchors;
@@ -108,12 +108,14 @@ export const withBetterWords = (content: FormTemplateBody): FormTemplateBody => 
     },
     principles: {
       ...principles,
-      items: principles.items.map((item) => ({ ...item, anchors: renamed(item.anchors) })),
+      items: principles.items
+        .filter(({ key }) => key !== dropped)
+        .map((item) => ({ ...item, anchors: renamed(item.anchors) })),
     },
     previous: {
       ...previous,
       items: previous.items.map((item) =>
-        item.from === 'architecture-design'
+        item.from === 'architecture-design' || item.from === dropped
           ? { ...item, to: null, reason: 'A phone screen is too short for it.' }
           : item,
       ),

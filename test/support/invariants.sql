@@ -246,3 +246,16 @@ SELECT b.id, i.recipient_id FROM bookings b
   JOIN outbox_events e ON e.aggregate_id = b.id AND e.type = 'booking.cancelled' AND e.delivered_at IS NOT NULL
   WHERE b.status = 'cancelled' AND NOT EXISTS (SELECT 1 FROM mails m WHERE m.about_id = b.id
     AND m.recipient_id = i.recipient_id AND m.calendar->>'method' = 'CANCEL');
+
+-- invariant: forms: versions of a form run from 1 without a gap, the draft last, and each says what it is
+SELECT pack_key, stage_key, version FROM (
+    SELECT *, row_number() OVER stage AS place, lead(id) OVER stage AS next FROM form_templates
+    WINDOW stage AS (PARTITION BY pack_key, stage_key ORDER BY version)) t
+  WHERE t.version <> t.place OR (t.status = 'draft' AND t.next IS NOT NULL)
+    OR (t.content->>'pack', t.content->>'stage', (t.content->>'version')::int) <> (t.pack_key, t.stage_key, t.version)
+    OR (t.content->>'publishedAt')::timestamptz IS DISTINCT FROM t.published_at;
+
+-- invariant: forms: nothing is graded by a draft
+SELECT t.id FROM form_templates t WHERE t.status = 'draft'
+  AND (EXISTS (SELECT 1 FROM feedback_forms f WHERE f.template_id = t.id)
+    OR EXISTS (SELECT 1 FROM self_grades s WHERE s.template_id = t.id));

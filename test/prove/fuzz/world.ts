@@ -1,5 +1,5 @@
 import { completeDraft, fileForm, goTo, saveForm, startForm } from '../../feedback/feedback-fixture';
-import { draftOf, publishTemplate, retireTemplate, versionsOf } from '../../feedback/template-fixture';
+import { draftOf, versionsOf } from '../../feedback/template-fixture';
 import type { TestAccount, TestApp } from '../../support/app';
 import { bookAndPay, firstSlots, holdSlot, payFor, publishedCoach } from '../../support/scenario';
 import { addHours } from '../../../src/shared/time';
@@ -55,7 +55,7 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
       formId: sessions.forms,
       targetId: [await newTarget(app, candidate)],
       questionId: await questionsOf(app),
-      'form-templateId': await templatesInEveryState(app, admin),
+      'form-templateId': await templatesOf(app, admin),
       'report-linkId': [
         await sharedReport(app, candidate, sessions.filed),
         await sharedReport(app, candidate, sessions.filed),
@@ -100,14 +100,11 @@ const newTarget = async (app: TestApp, candidate: TestAccount): Promise<string> 
   return (body as { id: string }).id;
 };
 
-/** Ids of versions of forms: a draft, one just published, one retired, and some of the files. */
-const templatesInEveryState = async (app: TestApp, admin: TestAccount): Promise<string[]> => {
-  const published = await draftOf(app, admin, 'onsite');
-  await publishTemplate(app, admin, published).expect(200);
-  const draft = await draftOf(app, admin, 'onsite');
-  const [retired, ...others] = await versionsOf(app, admin, 'tpm-phone-screen');
-  await retireTemplate(app, admin, retired?.id ?? '').expect(200);
-  return [draft.id, draft.id, published.id, retired?.id ?? '', ...others.map(({ id }) => id)];
+/** Ids of versions of forms: a draft, and what is there besides. A new world finds what was done in the one before. */
+const templatesOf = async (app: TestApp, admin: TestAccount): Promise<string[]> => {
+  const known = await versionsOf(app, admin, 'onsite');
+  const draft = known.find(({ status }) => status === 'draft') ?? (await draftOf(app, admin, 'onsite'));
+  return [draft.id, draft.id, ...known.slice(-4).map(({ id }) => id)];
 };
 
 const questionsOf = async (app: TestApp): Promise<string[]> => {
