@@ -144,6 +144,11 @@ describe('published versions of feedback forms', () => {
     expect(next.template).toMatchObject({ id: published.id, version: 3 });
     const principles = next.template.principles.items.map(({ key }) => key);
     expect(principles).not.toContain(dropped);
+    const [stored] = await app.database.query<{ principles: string[] }>(
+      `SELECT principles FROM feedback_forms WHERE id = $1`,
+      [next.id],
+    );
+    expect(stored?.principles.toSorted()).toEqual(principles.toSorted());
     expect(principles.length).toBeGreaterThan(0);
     expect(await preparedFor(await bookAndPay(app, { coach, candidate }))).not.toContain(dropped);
     await saveForm(app, coach, next, completeNext(next)).expect(200);
