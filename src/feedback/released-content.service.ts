@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { Packs } from '../packs';
 import { Database } from '../platform/database/database';
 import { type SuggestedQuestion, type WeakItem, whatToWorkOn } from './domain/next-steps';
 import { type ReleasedForm, releasedForm } from './domain/release-form';
-import { type SelfGradeGap, selfGradeGaps } from './domain/self-grade-gaps';
+import { continuation } from './domain/progress';
+import { carriedOver, type SelfGradeGap, selfGradeGaps } from './domain/self-grade-gaps';
 import type { ReadingContext } from './form-contexts.service';
 import type { FeedbackForm } from './form-store';
-import { selfGradeOf } from './self-grade/self-grade-rows';
+import { type SelfGrade, selfGradeOf } from './self-grade/self-grade-rows';
 import { rankOf, Suggestions } from './suggestions.service';
 
 /** A form as its candidate reads it, with what follows from it. */
@@ -21,6 +23,7 @@ export interface ReleasedContent extends ReleasedForm {
 export class ReleasedContents {
   constructor(
     private readonly database: Database,
+    private readonly packs: Packs,
     private readonly suggestions: Suggestions,
   ) {}
 
@@ -42,14 +45,34 @@ export class ReleasedContents {
   }
 
   private async selfGrade(
-    { bookingId, templateId, releasedAt }: FeedbackForm,
-    { template }: ReadingContext,
+    { bookingId, releasedAt }: FeedbackForm,
+    context: ReadingContext,
     released: ReleasedForm,
   ): Promise<SelfGradeGap[]> {
     const own =
       releasedAt && (await selfGradeOf((sql, values) => this.database.query(sql, values), bookingId));
-    return own && own.status !== 'skipped'
-      ? selfGradeGaps(template.scale, own.grades, released, own.templateId === templateId)
-      : [];
+    if (!own || own.status === 'skipped') return [];
+    const { scale } = context.template;
+    if (own.templateId === context.pinned.id) return selfGradeGaps(scale, own.grades, released);
+    return this.acrossVersions(own, context, released);
+  }
+
+  /** The form changed between the candidate's first grade and the coach's beginning, or the other way round. */
+  private async acrossVersions(
+    own: SelfGrade,
+    { pinned, template: { scale } }: ReadingContext,
+    released: ReleasedForm,
+  ): Promise<SelfGradeGap[]> {
+    const theirs = await this.packs.templateById(own.templateId);
+    if (!theirs || theirs.version > pinned.version) return selfGradeGaps(scale, own.grades, released, false);
+    const known = await this.packs.templateVersions([pinned.packKey]);
+    const versions = known.filter(({ stageKey }) => stageKey === pinned.stageKey);
+    const lead = continuation(
+      versions.map(({ content }) => content),
+      theirs.version,
+      pinned.version,
+    );
+    const notTested = { from: theirs.content.scale.notTested.key, to: scale.notTested.key };
+    return selfGradeGaps(scale, carriedOver(own.grades, notTested, lead), released);
   }
 }

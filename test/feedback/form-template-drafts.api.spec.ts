@@ -2,8 +2,9 @@ import type { FormTemplateBody } from '../../src/packs';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
-import { as, LONG_TOKENS, startForm } from './feedback-fixture';
+import { as, goTo, LONG_TOKENS, saveForm, startForm, submitForm } from './feedback-fixture';
 import {
+  completeNext,
   draftOf,
   publishTemplate,
   readTemplate,
@@ -11,6 +12,7 @@ import {
   type ShownVersion,
   TEMPLATES,
   versionsOf,
+  withBetterWords,
 } from './template-fixture';
 
 const STAGE = 'tpm-phone-screen';
@@ -252,5 +254,38 @@ describe('drafts of feedback forms, by admins', () => {
     );
     expect(tries.map(({ status }) => status).sort()).toEqual([201, 409, 409, 409]);
     await discard(tries.find(({ status }) => status === 201)?.body as { id: string });
+  });
+
+  it('leave a self-grade that was begun before the publication comparable', async () => {
+    const booking = await bookAndPay(app, { coach });
+    await goTo(app, booking.endsAt, 1);
+    const grades = {
+      competencies: { communication: 'raising_bar', delivery: 'not_tested' },
+      principles: {},
+    };
+    const own = app.http().put(`/v1/bookings/${booking.id}/self-grade`).set(as(booking.candidate));
+    await own.send(grades).expect(200);
+    const draft = await draftOf(app, admin, STAGE);
+    const { body: saved } = await saveTemplate(app, admin, draft, withBetterWords(draft.content, '')).expect(
+      200,
+    );
+    await publishTemplate(app, admin, saved as ShownVersion).expect(200);
+    const form = await startForm(app, booking);
+    const content = JSON.parse(
+      JSON.stringify(completeNext(form)).replaceAll('"above"', '"far_above_bar"'),
+    ) as object;
+    await saveForm(app, coach, form, content).expect(200);
+    await submitForm(app, coach, form.id).expect(200);
+    const end = app.http().post(`/v1/bookings/${booking.id}/self-grade/end`).set(as(booking.candidate));
+    await end.send({ outcome: 'finished' }).expect(200);
+    const { body } = await app
+      .http()
+      .get(`/v1/bookings/${booking.id}/form`)
+      .set(as(booking.candidate))
+      .expect(200);
+    expect(body.selfGrade).toMatchObject([
+      { key: 'communication', own: 'Above the bar', coach: 'Far above the bar', gap: 1 },
+      { key: 'delivery', own: 'Not tested', coach: 'Far above the bar', gap: null },
+    ]);
   });
 });

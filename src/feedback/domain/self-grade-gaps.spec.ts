@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormTemplateContent } from '../../packs';
 import type { ReleasedItem } from './release-form';
-import { selfGradeFaults, selfGradeGaps } from './self-grade-gaps';
+import type { Continuation } from './progress';
+import { carriedOver, selfGradeFaults, selfGradeGaps } from './self-grade-gaps';
 
 const keys = ['zero', 'one', 'two', 'three'];
 const scale: FormTemplateContent['scale'] = {
@@ -76,7 +77,7 @@ describe('the gap between a self-grade and the coach’s grade', () => {
     );
   });
 
-  it('is not counted between versions of a form', () => {
+  it('is not counted where the candidate graded on a later version', () => {
     fc.assert(
       fc.property(items, (pairs) => {
         for (const { gap } of gapsOf(pairs, false)) expect(gap).toBeNull();
@@ -91,6 +92,24 @@ describe('the gap between a self-grade and the coach’s grade', () => {
       { principles: [item('a', 'two'), item('b', 'two')], competencies: [] },
     );
     expect(gaps).toEqual([{ key: 'a', title: 'A', own: 'Grade 1', coach: 'Title two', gap: 1 }]);
+  });
+});
+
+describe('a self-grade on an older version of the form', () => {
+  const lead: Continuation = {
+    item: (_, key) => ({ a: 'a', old: 'b' })[key] ?? null,
+    grade: (key) => ({ one: 'low', two: 'high' })[key] ?? null,
+  };
+
+  it('is read in the words of the newer one, without what that dropped', () => {
+    const own = {
+      competencies: { a: 'two', old: 'none_seen', gone: 'one' },
+      principles: { a: 'one', old: 'lost' },
+    };
+    expect(carriedOver(own, { from: 'none_seen', to: 'not_tested' }, lead)).toEqual({
+      competencies: { a: 'high', b: 'not_tested' },
+      principles: { a: 'low' },
+    });
   });
 });
 

@@ -1,5 +1,6 @@
 import type { FormTemplateContent } from '../../packs';
 import { type FieldFault, gradedParts } from './form-answers';
+import type { Continuation, GradedPart } from './progress';
 import type { ReleasedForm, ReleasedItem } from './release-form';
 
 /** By the item's key, the key of a grade of the template's scale or of `not_tested`. */
@@ -50,8 +51,28 @@ export const selfGradeFaults = (
   );
 
 /**
- * Each item that the candidate graded, beside the coach's grade. `comparable` is false when the two were graded on
- * different versions of the form.
+ * A self-grade in the words of a later version of the form, as `lead` tells how it goes on there. What ends on the way
+ * is left out; "not tested" stays what it is.
+ */
+export const carriedOver = (
+  own: SelfGradeValues,
+  notTested: { from: string; to: string },
+  lead: Continuation,
+): SelfGradeValues => {
+  const carried = (part: GradedPart): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(own[part]).flatMap(([key, grade]) => {
+        const item = lead.item(part, key);
+        const value = grade === notTested.from ? notTested.to : lead.grade(grade);
+        return item === null || value === null ? [] : [[item, value]];
+      }),
+    );
+  return { competencies: carried('competencies'), principles: carried('principles') };
+};
+
+/**
+ * Each item that the candidate graded, beside the coach's grade. `comparable` is false when the candidate graded
+ * on a later version of the form than the coach, which nothing leads back from.
  */
 export const selfGradeGaps = (
   scale: Scale,
