@@ -8,6 +8,8 @@ import { Sweeps } from '../platform/jobs/sweeps';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { type Booking, BookingStore } from './booking-store';
+import { Cancellations } from './cancellations.service';
+import { UPLOAD_WITHIN_DAYS } from './domain/review-rules';
 import type { NoShowReport } from './bookings.schemas';
 import { ChangeNews, sideOf } from './change-news';
 import { assertReportable, reportEvent, settlesAt, type Side } from './domain/booking-rules';
@@ -125,7 +127,7 @@ const RESOLUTION = {
   coach_no_show: 'miss_coach',
 } as const;
 
-/** Completes sessions whose time is over, and settles no-shows that nobody contradicted in time. */
+/** Ends what time ends: sessions that took place, no-shows that nobody contradicted, reviews that nobody used. */
 @Injectable()
 export class AttendanceSweeps implements OnModuleInit {
   constructor(
@@ -133,6 +135,7 @@ export class AttendanceSweeps implements OnModuleInit {
     private readonly database: Database,
     private readonly store: BookingStore,
     private readonly attendance: Attendance,
+    private readonly cancellations: Cancellations,
     private readonly sweeps: Sweeps,
   ) {}
 
@@ -150,6 +153,12 @@ export class AttendanceSweeps implements OnModuleInit {
       async (tx, booking) => {
         if (!booking.noShowSettledAt) await this.attendance.settle(tx, booking);
       },
+    );
+    this.each(
+      'bookings.end_unused_reviews',
+      `kind = 'review' AND status = 'confirmed' AND received_at IS NULL
+       AND confirmed_at <= $1::timestamptz - interval '${UPLOAD_WITHIN_DAYS * 24} hours'`,
+      (tx, booking) => this.cancellations.endUnused(tx, booking),
     );
   }
 

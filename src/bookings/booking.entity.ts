@@ -28,6 +28,9 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 @Index('bookings_starts_ix', ['startsAt', 'id'])
 @Index('bookings_holds_ix', ['holdExpiresAt'], { where: `status = 'held'` })
 @Index('bookings_ends_ix', ['endsAt'], { where: `status = 'confirmed'` })
+@Index('bookings_unused_reviews_ix', ['confirmedAt'], {
+  where: `kind = 'review' AND status = 'confirmed' AND received_at IS NULL`,
+})
 @Index('bookings_no_shows_ix', ['noShowSettlesAt'], { where: 'no_show_settled_at IS NULL' })
 export class BookingRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'bookings_pk' }) id!: string;

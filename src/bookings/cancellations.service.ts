@@ -9,7 +9,7 @@ import { notFound } from '../shared/errors';
 import { type Booking, BookingStore } from './booking-store';
 import { ChangeNews, sideOf } from './change-news';
 import { type CancellationQuote, quoteCancellation, type Side } from './domain/booking-rules';
-import { quoteReviewCancellation } from './domain/review-rules';
+import { quoteReviewCancellation, UPLOAD_WITHIN_DAYS } from './domain/review-rules';
 
 /** Cancelling a confirmed booking, with the quote before it. */
 @Injectable()
@@ -52,11 +52,18 @@ export class Cancellations {
     });
   }
 
+  /** A paid review whose document never came: everything goes back. Does nothing once it came, or it is over. */
+  async endUnused(tx: Tx, booking: Booking): Promise<void> {
+    if (booking.kind !== 'review' || booking.status !== 'confirmed' || booking.receivedAt) return;
+    const cause = `No document came within ${UPLOAD_WITHIN_DAYS} days.`;
+    await this.end(tx, booking, 'admin', null, cause);
+  }
+
   private async end(
     tx: Tx,
     booking: Booking,
     by: Side | 'admin',
-    actorId: string,
+    actorId: string | null,
     cause: string | null,
   ): Promise<void> {
     const now = this.clock.now();

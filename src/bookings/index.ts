@@ -5,7 +5,7 @@ export { Cancellations } from './cancellations.service';
 export { ReviewDesk } from './review-desk.service';
 export { ReviewWork } from './review-work.service';
 export type { ReviewWish } from './booking-terms.service';
-export { assertReviewOpen } from './domain/review-rules';
+export { assertReviewOpen, uploadBy } from './domain/review-rules';
 export { Attendance } from './attendance.service';
 export type { ReviewOutcome } from './attendance.service';
 export type { Booking, Practice } from './booking-store';

@@ -6,7 +6,7 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 /** A reminder that waits for its moment, or what became of it. */
 @Entity('reminders')
 @ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'reminders_booking_fk' })
-@Check('reminders_kind_ck', `kind IN ('day', 'hour')`)
+@Check('reminders_kind_ck', `kind IN ('day', 'hour', 'document')`)
 @Check('reminders_outcome_ck', `outcome IN ('sent', 'skipped', 'dropped')`)
 @Check('reminders_done_ck', '(done_at IS NULL) = (outcome IS NULL)')
 @Index('reminders_due_ix', ['dueAt'], { where: 'done_at IS NULL' })

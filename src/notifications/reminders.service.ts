@@ -3,13 +3,14 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Sweeps } from '../platform/jobs/sweeps';
-import { isTimely, planReminders, type ReminderKind } from './domain/reminder-rules';
+import { type Booking, uploadBy } from '../bookings';
+import { isTimely, planDocumentReminder, planReminders, type ReminderKind } from './domain/reminder-rules';
 import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
 
 const SWEEP = 'reminders';
 
-/** Reminds both sides of a session a day and an hour before it. */
+/** Reminds both sides of a session a day and an hour before it, and a candidate of the document that an order waits for. */
 @Injectable()
 export class Reminders implements OnModuleInit {
   constructor(
@@ -30,8 +31,12 @@ export class Reminders implements OnModuleInit {
   /** Plans the reminders of a confirmed booking; those whose moment has passed are left out. */
   async plan(tx: Tx, bookingId: string): Promise<void> {
     const { booking } = await this.reader.read(bookingId, tx);
-    if (booking.kind === 'review' || booking.status !== 'confirmed') return;
-    for (const { kind, dueAt } of planReminders(booking.startsAt, this.clock.now())) {
+    if (booking.status !== 'confirmed' || !booking.confirmedAt) return;
+    const planned =
+      booking.kind === 'review'
+        ? [planDocumentReminder(uploadBy(booking.confirmedAt))]
+        : planReminders(booking.startsAt, this.clock.now());
+    for (const { kind, dueAt } of planned) {
       await tx.query(
         `INSERT INTO reminders (booking_id, kind, due_at) VALUES ($1, $2, $3)
          ON CONFLICT ON CONSTRAINT reminders_pk DO NOTHING`,
@@ -66,7 +71,7 @@ export class Reminders implements OnModuleInit {
     if (free.length === 0) return false;
     const now = this.clock.now();
     const session = await this.reader.read(bookingId, tx);
-    const wanted = session.booking.status === 'confirmed' && isTimely(kind, session.booking.startsAt, now);
+    const wanted = session.booking.status === 'confirmed' && isWanted(kind, session.booking, now);
     if (wanted) await this.mails.reminder(tx, session, kind);
     await faultPoint('notifications.before_reminder_done');
     await tx.query(`UPDATE reminders SET done_at = $3, outcome = $4 WHERE booking_id = $1 AND kind = $2`, [
@@ -78,3 +83,6 @@ export class Reminders implements OnModuleInit {
     return true;
   }
 }
+
+const isWanted = (kind: ReminderKind, { startsAt, receivedAt }: Booking, now: Date): boolean =>
+  kind === 'document' ? receivedAt === null : isTimely(kind, startsAt, now);

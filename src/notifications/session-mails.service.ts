@@ -14,6 +14,7 @@ import {
   paymentReturnedText,
   type Reading,
   refundedText,
+  documentReminderText,
   reminderText,
   reviewResolvedText,
   revisedText,
@@ -78,7 +79,14 @@ export class SessionMails {
   }
 
   async reminder(tx: Tx, session: SessionFacts, kind: ReminderKind): Promise<void> {
-    await this.toBoth(tx, `booking.reminder_${kind}`, session, (r) => reminderText(r, kind));
+    if (kind !== 'document')
+      return this.toBoth(tx, `booking.reminder_${kind}`, session, (r) => reminderText(r, kind));
+    await this.post.send(tx, {
+      kind: 'review.reminder',
+      about: session.booking.id,
+      to: session.candidate,
+      content: documentReminderText(this.reading(session, 'candidate')),
+    });
   }
 
   /** Tells the side that did not report. */

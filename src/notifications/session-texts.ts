@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
-import type { Side } from '../bookings';
+import { type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
-import type { ReminderKind } from './domain/reminder-rules';
+import type { SessionReminder } from './domain/reminder-rules';
 import { otherSide, type SessionFacts } from './session-facts.service';
 
 /** What a text needs beyond the session: whom it is for and where that person finds things. */
@@ -52,9 +52,9 @@ const reviewConfirmedText = (reading: Reading): MailContent => ({
       ? `your order is paid. Next, upload your document: what to write about and how long it has to be stands with the order.`
       : `${otherName(reading)} has ordered a review from you. We write again when the document is there; your days count from then.`,
     facts(reading),
-    reading.side === 'candidate'
-      ? 'You can cancel until your coach has begun; everything comes back then.'
-      : 'Nothing is to be done before that.',
+    ...(reading.side === 'candidate'
+      ? [lastUploadLine(reading), 'You can cancel until your coach has begun; everything comes back then.']
+      : ['Nothing is to be done before that.']),
   ],
   action: { label: 'See the order', url: reading.page },
 });
@@ -111,7 +111,24 @@ export const refundedText = (
   ],
 });
 
-export const reminderText = (reading: Reading, kind: ReminderKind): MailContent => ({
+/** To the candidate of an order whose document has not come. */
+export const documentReminderText = (reading: Reading): MailContent => ({
+  title: `Your document is still to come: ${headline(reading)}`,
+  paragraphs: [
+    `you have paid for a review by ${otherName(reading)}, and they cannot begin before you upload your document.`,
+    facts(reading),
+    lastUploadLine(reading),
+  ],
+  action: { label: 'See the order', url: reading.page },
+});
+
+/** Until when the document may come, and what happens otherwise. */
+const lastUploadLine = ({ session: { booking, candidate } }: Reading): string =>
+  booking.confirmedAt
+    ? `You can upload it until ${inWords(uploadBy(booking.confirmedAt), candidate.zone)}. After that we cancel the order and pay everything back.`
+    : '';
+
+export const reminderText = (reading: Reading, kind: SessionReminder): MailContent => ({
   title: kind === 'day' ? `In a day: ${headline(reading)}` : `In an hour: ${headline(reading)}`,
   paragraphs: [
     `${kind === 'day' ? 'a reminder that' : 'it is almost time:'} you have a session with ${otherName(reading)}.`,

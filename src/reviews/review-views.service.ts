@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { BookingQueries, Bookings } from '../bookings';
+import { BookingQueries, Bookings, uploadBy } from '../bookings';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
@@ -28,6 +28,7 @@ export class ReviewViews {
       prompt: seesWork ? task.prompt : null,
       rules: task.rules,
       documents: documents.map(documentView),
+      uploadBy: booking.confirmedAt && !booking.receivedAt ? uploadBy(booking.confirmedAt) : null,
       dueAt: booking.receivedAt && booking.endsAt,
       begunAt: booking.begunAt,
     };

@@ -69,6 +69,10 @@ export const reviewSchema = z
       .meta({ description: 'What to write about. Null until it is paid, and where there is none.' }),
     rules,
     documents: z.array(document),
+    uploadBy: instant.nullable().meta({
+      description:
+        'Until when the document may come; after that the order is cancelled and paid back. Null before and after that wait.',
+    }),
     dueAt: instant.nullable().meta({ description: 'When the feedback is due; null until the upload.' }),
     begunAt: instant
       .nullable()

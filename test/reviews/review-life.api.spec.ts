@@ -55,6 +55,39 @@ describe('a writing exercise that is reviewed', () => {
       [method](path)
       .set({ Authorization: `Bearer ${who.token}` });
 
+  it('ends with all money back when no document comes, after a reminder', async () => {
+    const coach = await reviewCoach(app);
+    const [unused, used] = [await paid(app, coach), await paid(app, coach)];
+    const { uploadBy } = (await act(unused.candidate, 'get', `/v1/reviews/${unused.id}`)).body as {
+      uploadBy: string;
+    };
+    const last = new Date(uploadBy);
+    expect(last.getTime() - app.clock.now().getTime()).toBe(30 * DAY_MS);
+    const mails = (who: { accountId: string }) =>
+      app.database.query<{ kind: string }>(
+        `SELECT kind FROM mails WHERE recipient_id = $1 AND kind IN ('review.reminder', 'booking.cancelled')`,
+        [who.accountId],
+      );
+    await upload(app, used, used.candidate, essay(500)).expect(201);
+    await goTo(app, last, -7 * 24 * 60 - 1);
+    expect(await mails(unused.candidate)).toEqual([]);
+    await goTo(app, last, -7 * 24 * 60);
+    expect(await mails(unused.candidate)).toEqual([{ kind: 'review.reminder' }]);
+    expect(await mails(used.candidate)).toEqual([]);
+    await goTo(app, last, -1);
+    expect((await read(app, unused, unused.candidate)).status).toBe('confirmed');
+    await goTo(app, last);
+    expect(await act(unused.candidate, 'get', `/v1/bookings/${unused.id}`)).toMatchObject({
+      body: { status: 'cancelled', cancelledBy: 'admin', cancelReason: 'No document came within 30 days.' },
+    });
+    expect(await balance(unused.id)).toEqual(ONLY_FEES);
+    expect(await mails(unused.candidate)).toHaveLength(2);
+    expect((await upload(app, unused, unused.candidate, essay(500))).status).toBe(409);
+    expect((await read(app, used, used.candidate)).status).toBe('confirmed');
+    expect(await balance(used.id)).not.toEqual(ONLY_FEES);
+    app.clock.set(TEST_START);
+  });
+
   it('goes from the order over upload, feedback and second version to the difference', async () => {
     const review = await ordered(app, coach);
     expect(review).toMatchObject({ status: 'held', prompt: null, documents: [], dueAt: null });

@@ -120,13 +120,17 @@ SELECT b.id, b.status FROM bookings b WHERE b.status IN ('expired', 'given_up', 
   AND (EXISTS (SELECT 1 FROM coach_claims c WHERE c.booking_id = b.id)
     OR EXISTS (SELECT 1 FROM candidate_claims k WHERE k.booking_id = b.id));
 
--- invariant: reviews: a review takes nobody's time, and has neither kit nor reminders nor an invitation
+-- invariant: reviews: a review takes nobody's time, and has neither kit nor invitation, and only its own kind of reminder
 SELECT b.id FROM bookings b WHERE b.kind = 'review' AND (
   EXISTS (SELECT 1 FROM coach_claims c WHERE c.booking_id = b.id)
   OR EXISTS (SELECT 1 FROM candidate_claims k WHERE k.booking_id = b.id)
   OR EXISTS (SELECT 1 FROM session_kits s WHERE s.booking_id = b.id)
-  OR EXISTS (SELECT 1 FROM reminders r WHERE r.booking_id = b.id)
+  OR EXISTS (SELECT 1 FROM reminders r WHERE r.booking_id = b.id AND r.kind <> 'document')
   OR EXISTS (SELECT 1 FROM mails m WHERE m.about_id = b.id AND m.calendar IS NOT NULL));
+
+-- invariant: reviews: a session waits for no document
+SELECT b.id FROM bookings b JOIN reminders r ON r.booking_id = b.id
+  WHERE b.kind = 'session' AND r.kind = 'document';
 
 -- invariant: reviews: each has its task, is of a review's offering, and only reviews have one
 SELECT b.id, b.kind, o.kind AS sold FROM bookings b JOIN offerings o ON o.id = b.offering_id

@@ -1,5 +1,5 @@
 import { conflict } from '../../shared/errors';
-import { addMinutes } from '../../shared/time';
+import { addHours, addMinutes } from '../../shared/time';
 import type { BookingStatus } from './booking.states';
 import { assertConfirmed, type CancellationQuote, type Side } from './booking-rules';
 
@@ -9,6 +9,12 @@ export interface ReviewProgress {
   begunAt: Date | null;
   endsAt: Date;
 }
+
+/** A paid review waits so long for its document; then it is cancelled and paid back, so that no money lies for ever. */
+export const UPLOAD_WITHIN_DAYS = 30;
+
+/** The last moment to upload the document of a review that was paid at `confirmedAt`. */
+export const uploadBy = (confirmedAt: Date): Date => addHours(confirmedAt, UPLOAD_WITHIN_DAYS * 24);
 
 /** The work begins with its document: from then on the coach has the days that were sold. */
 export const workWindow = (now: Date, minutes: number): { startsAt: Date; endsAt: Date } => ({

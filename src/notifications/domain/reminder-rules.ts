@@ -1,13 +1,15 @@
 import { addHours } from '../../shared/time';
 
-export type ReminderKind = 'day' | 'hour';
+export type SessionReminder = 'day' | 'hour';
+/** `document` is for an order whose document has not come yet. */
+export type ReminderKind = SessionReminder | 'document';
 
 export interface Reminder {
   kind: ReminderKind;
   dueAt: Date;
 }
 
-const HOURS_BEFORE: Record<ReminderKind, number> = { day: 24, hour: 1 };
+const HOURS_BEFORE: Record<SessionReminder, number> = { day: 24, hour: 1 };
 
 /** The reminders of a session booked at `now`: a day and an hour before the start, without moments already past. */
 export const planReminders = (startsAt: Date, now: Date): Reminder[] =>
@@ -16,5 +18,13 @@ export const planReminders = (startsAt: Date, now: Date): Reminder[] =>
     .filter(({ dueAt }) => dueAt > now);
 
 /** True when a reminder is still worth sending: not once the next one is due, and never after the start. */
-export const isTimely = (kind: ReminderKind, startsAt: Date, now: Date): boolean =>
+export const isTimely = (kind: SessionReminder, startsAt: Date, now: Date): boolean =>
   now < (kind === 'day' ? addHours(startsAt, -HOURS_BEFORE.hour) : startsAt);
+
+const DAYS_BEFORE_LAST = 7;
+
+/** The one reminder of a review that waits for its document: a week before the last moment to upload it. */
+export const planDocumentReminder = (uploadBy: Date): Reminder => ({
+  kind: 'document',
+  dueAt: addHours(uploadBy, -DAYS_BEFORE_LAST * 24),
+});
