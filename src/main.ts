@@ -8,7 +8,7 @@ import { type Clock, MovableClock, SystemClock } from './platform/clock/clock';
 import { type Config, ConfigError, loadConfig } from './platform/config/config';
 import { keptSecret } from './platform/config/kept-secret';
 import { armFaults } from './platform/fault-points';
-import { migrate } from './platform/database/migrate';
+import { prepareDatabase } from './platform/database/prepare';
 import {
   type EmbeddedPostgres,
   EmbeddedPostgresError,
@@ -37,12 +37,11 @@ const start = async (): Promise<void> => {
   armFaults(config.faults);
   const databaseUrl = config.databaseUrl ?? (await startDatabase(config));
   if (stopping) return;
-  const directUrl = config.databaseDirectUrl ?? databaseUrl;
-  const { applied } = await migrate(directUrl);
+  const { applied } = await prepareDatabase(databaseUrl, config.databaseDirectUrl);
   if (stopping) return;
   if (applied.length > 0) say(`Migrated the database (${applied.length} steps).`);
   const clock: Clock = config.stripe.sandbox ? new MovableClock() : new SystemClock();
-  if (config.stripe.sandbox) await startSandbox(config, directUrl, clock);
+  if (config.stripe.sandbox) await startSandbox(config, databaseUrl, clock);
   const extras = config.stripe.sandbox ? [{ module: SandboxModule }] : [];
   const app = await createApp({ config: { ...config, databaseUrl }, clock, extras });
   running.app = app;
@@ -125,11 +124,8 @@ const MEANINGS: Record<string, (error: Error) => string> = {
   EADDRINUSE: (error) =>
     `Port ${'port' in error ? String(error.port) : ''} is taken; choose another with PORT or STRIPE_SANDBOX_PORT.`,
   EACCES: (error) => `No permission: ${error.message}`,
-  // PgBouncer's answer to a setting for the session, which migrations ask for.
-  '08P01': (error) =>
-    /startup parameter/.test(error.message)
-      ? 'DATABASE_URL leads to a pooler. Set DATABASE_DIRECT_URL to the server itself: migrations and the job queue need it.'
-      : error.message,
+  // PgBouncer's words for a database or a role that it does not know, and for a server that it cannot reach.
+  '08P01': (error) => `DATABASE_URL: ${error.message}`,
   ECONNREFUSED: () => 'The database in DATABASE_URL does not answer.',
   ENOTFOUND: () => 'The host in DATABASE_URL is not known.',
   '28P01': (error) => `DATABASE_URL: ${error.message}`,

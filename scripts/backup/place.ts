@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /**
- * The database that the settings name: DATABASE_URL, or the embedded one, which is used where it runs and started
+ * The database that the settings name: DATABASE_URL (DATABASE_DIRECT_URL beside a pooler), or the embedded one, which is used where it runs and started
  * where it does not. With `alone`, a running embedded one is refused.
  */
 export const findDatabase = async ({ alone }: { alone: boolean }): Promise<Place> => {

@@ -74,6 +74,7 @@ const ownSettings = (folder: string, env: NodeJS.ProcessEnv): Record<string, str
   PUBLIC_URL: '',
   DATA_DIR: folder,
   DATABASE_URL: env.DEMO_DATABASE_URL ?? '',
+  DATABASE_DIRECT_URL: env.DEMO_DATABASE_DIRECT_URL ?? '',
   DEMO_DATA: 'true',
   LOG_LEVEL: 'warn',
   SECRET: '',

@@ -36,6 +36,7 @@ describe('attack 77: production starts with real secrets only', () => {
     ['DATABASE_URL', 'postgres://greenroom:greenroom@db.internal/greenroom'],
     ['DATABASE_URL', 'postgres://postgres:postgres@db.internal/greenroom'],
     ['DATABASE_URL', 'postgres://postgres:@db.internal/greenroom'],
+    ['DATABASE_DIRECT_URL', 'postgres://greenroom:greenroom@db.internal/greenroom'],
     ['DATABASE_URL', ''],
     ['PUBLIC_URL', 'http://greenroom.example'],
     ['PUBLIC_URL', ''],

@@ -70,11 +70,13 @@ const settings = (server: URL, how: { port: number; connections: number; folder:
 listen_addr = 127.0.0.1
 listen_port = ${how.port}
 unix_socket_dir =
-auth_type = plain
+auth_type = scram-sha-256
 auth_file = ${how.folder}/users.txt
 pool_mode = transaction
 default_pool_size = ${how.connections}
-max_client_conn = 200
+max_client_conn = 1000
+query_wait_timeout = 5
+server_login_retry = 1
 `;
 
 const answers = async (url: string): Promise<void> => {
