@@ -8,7 +8,7 @@ import { CLOCK_TABLE } from '../../src/sandbox/clock-offset';
 import { createSandboxSchema } from '../../src/sandbox/stripe/schema';
 import { BackupFailure } from './failure';
 import { assertWhole, type CopiedTable, fileOf, type Manifest, readManifest } from './manifest';
-import { levelOf, SESSION, type Table, tablesOf } from './tables';
+import { levelOf, NOTES_TABLE, SESSION, type Table, tablesOf } from './tables';
 import { printOf } from './take';
 
 export interface RestoreOptions {
@@ -76,6 +76,7 @@ const fill = async (client: ClientBase, { folder, manifest, replace, say }: Fill
   for (const { table, trigger } of triggers)
     await client.query(`ALTER TABLE ${table} DISABLE TRIGGER ${trigger}`);
   await makeEmpty(client, present, replace);
+  await client.query(`DELETE FROM ${NOTES_TABLE}`);
   await client.query('SET CONSTRAINTS ALL DEFERRED');
   for (const table of manifest.tables) {
     await copyIn(client, table, join(folder, fileOf(table)));

@@ -18,6 +18,8 @@ export interface Sequence {
 const OURS = `n.nspname NOT IN ('pg_catalog', 'information_schema', 'graphile_worker') AND n.nspname NOT LIKE 'pg\\_%'`;
 /** Compared as the level of the backup; never copied. */
 const LEVEL_TABLE = 'public.migrations';
+/** Notes of backups are true of the database that was saved, not of one that is filled from it; never copied. */
+export const NOTES_TABLE = 'public.backups';
 
 /** Our tables, those that others refer to first. Tables that are not logged hold nothing that must last. */
 export const tablesOf = async (client: ClientBase): Promise<Table[]> => {
@@ -29,9 +31,9 @@ export const tablesOf = async (client: ClientBase): Promise<Table[]> => {
         JOIN pg_class f ON f.oid = k.confrelid JOIN pg_namespace fn ON fn.oid = f.relnamespace
         WHERE k.conrelid = c.oid AND k.contype = 'f' AND NOT k.condeferrable AND k.confrelid <> c.oid) AS needs
      FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-     WHERE c.relkind = 'r' AND c.relpersistence = 'p' AND ${OURS} AND n.nspname || '.' || c.relname <> $1
+     WHERE c.relkind = 'r' AND c.relpersistence = 'p' AND ${OURS} AND n.nspname || '.' || c.relname <> ALL ($1)
      ORDER BY 1`,
-    [LEVEL_TABLE],
+    [[LEVEL_TABLE, NOTES_TABLE]],
   );
   return inOrderOfNeed(rows).map(({ name, columns }) => ({ name, columns }));
 };

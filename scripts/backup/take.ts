@@ -17,7 +17,15 @@ import { Client, type ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { version } from '../../package.json';
 import { BackupFailure } from './failure';
-import { type CopiedTable, fileOf, MANIFEST, type Manifest, manifestText } from './manifest';
+import {
+  assertWhole,
+  type CopiedTable,
+  fileOf,
+  MANIFEST,
+  type Manifest,
+  manifestText,
+  readManifest,
+} from './manifest';
 import { levelOf, sequencesOf, SESSION, type Table, tablesOf } from './tables';
 
 export interface TakeOptions {
@@ -30,8 +38,9 @@ export interface TakeOptions {
 const LINE_END = 0x0a;
 
 /**
- * Copies one snapshot of all our tables into a folder that only its owner can read, while others go on working.
- * Throws BackupFailure when the folder exists or the database is not ours.
+ * Copies one snapshot of all our tables into a folder that only its owner can read, while others go on working, and reads
+ * it back. Then it is noted in the database (table `backups`), for the metric of its age.
+ * Throws BackupFailure when the folder exists, the database is not ours, or what was written does not read the same.
  */
 export const takeBackup = async ({ url, folder, say = () => undefined }: TakeOptions): Promise<Manifest> => {
   if (existsSync(folder)) throw new BackupFailure(`${folder} exists already; name another folder.`);
@@ -42,6 +51,7 @@ export const takeBackup = async ({ url, folder, say = () => undefined }: TakeOpt
     const manifest = await withSnapshot(url, (client) => copyAll(client, draft, say));
     writeFileSync(join(draft, MANIFEST), manifestText(manifest), { mode: 0o600 });
     for (const path of [join(draft, MANIFEST), draft]) toDisk(path);
+    await assertWhole(draft, readManifest(draft));
     renameSync(draft, folder);
     toDisk(dirname(folder));
     await record(url, manifest.takenAt).catch((error: unknown) =>

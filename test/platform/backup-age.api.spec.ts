@@ -1,18 +1,26 @@
-import { mkdtempSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { restoreBackup } from '../../scripts/backup/restore-backup';
 import { takeBackup } from '../../scripts/backup/take';
 import { startTestApp, type TestApp } from '../support/app';
+import { createEmptyDatabase } from '../support/test-database';
 
 describe('the age of the last backup', () => {
   let app: TestApp;
+  let root: string;
   beforeAll(async () => {
     app = await startTestApp();
+    root = mkdtempSync(join(tmpdir(), 'greenroom-age-'));
   });
-  afterAll(() => app?.stop());
+  afterAll(async () => {
+    await app?.stop();
+    rmSync(root, { recursive: true, force: true });
+  });
 
-  const age = async (): Promise<number> => {
-    const { text } = await app.http().get('/metrics').expect(200);
+  const age = async (of = app): Promise<number> => {
+    const { text } = await of.http().get('/metrics').expect(200);
     return Number(
       /^greenroom_backup_age_seconds(?:\{.*\})? (\S+)$/m.exec(text)?.[1]?.replace('+Inf', 'Infinity'),
     );
@@ -20,7 +28,7 @@ describe('the age of the last backup', () => {
 
   it('is infinite until one is complete, and that of the latest afterwards', async () => {
     expect(await age()).toBe(Infinity);
-    const folder = join(mkdtempSync(join(tmpdir(), 'greenroom-age-')), 'first');
+    const folder = join(root, 'first');
     const url = app.config.databaseUrl ?? '';
     await takeBackup({ url, folder });
     expect(await age()).toBeGreaterThan(-60);
@@ -29,6 +37,75 @@ describe('the age of the last backup', () => {
     await app.database.query(`UPDATE backups SET taken_at = taken_at - interval '30 hours'`);
     expect(await age()).toBeGreaterThan(30 * 3600 - 600);
     await app.database.query(`INSERT INTO backups (made_by) VALUES ('pg_dump')`);
+    expect(await age()).toBeLessThan(600);
+  });
+
+  it('does not count one whose files are not as they were written', async () => {
+    await app.database.query('DELETE FROM backups');
+    const folder = join(root, 'spoilt');
+    const spoil = (): void => {
+      const draft = readdirSync(root).find((name) => name.startsWith('spoilt.unfinished'));
+      appendFileSync(join(root, draft ?? '', 'public.accounts.copy'), 'x');
+    };
+    const say = (line: string): void => {
+      if (line.startsWith('public.ratings')) spoil();
+    };
+    await expect(takeBackup({ url: app.config.databaseUrl ?? '', folder, say })).rejects.toThrow(
+      'public.accounts.copy is not as it was written',
+    );
+    expect(readdirSync(root).filter((name) => name.startsWith('spoilt'))).toEqual([]);
+    expect(await age()).toBe(Infinity);
+  });
+
+  it('is infinite for a database that was filled from a backup, or copied with its notes', async () => {
+    const folder = join(root, 'moved');
+    await takeBackup({ url: app.config.databaseUrl ?? '', folder });
+    const target = await createEmptyDatabase();
+    await restoreBackup({ url: target.url, folder });
+    await restoreBackup({ url: target.url, folder, replace: true });
+    const restored = await startTestApp({}, undefined, target);
+    try {
+      expect(await age(restored)).toBe(Infinity);
+      const notes = await app.database.query<{ database: string }>('SELECT database FROM backups');
+      expect(notes).toHaveLength(1);
+      // As pg_dump would bring it along.
+      await restored.database.query(`INSERT INTO backups (made_by, database) VALUES ('elsewhere', $1)`, [
+        notes[0]?.database,
+      ]);
+      expect(await age(restored)).toBe(Infinity);
+      await takeBackup({ url: target.url, folder: join(root, 'own') });
+      expect(await age(restored)).toBeLessThan(600);
+    } finally {
+      await restored.stop();
+    }
+  }, 60_000);
+
+  it('a replaced database does not keep the notes of what it held before', async () => {
+    const own = await createEmptyDatabase();
+    try {
+      const folder = join(root, 'again');
+      await takeBackup({ url: app.config.databaseUrl ?? '', folder });
+      await restoreBackup({ url: own.url, folder });
+      await takeBackup({ url: own.url, folder: join(root, 'before') });
+      await restoreBackup({ url: own.url, folder, replace: true });
+      const replaced = await startTestApp({}, undefined, { url: own.url, drop: () => Promise.resolve() });
+      const said = await age(replaced);
+      await replaced.stop();
+      expect(said).toBe(Infinity);
+    } finally {
+      await own.drop();
+    }
+  }, 60_000);
+
+  it('can be noted by a role without any special right', async () => {
+    const role = `noter_${randomBytes(4).toString('hex')}`;
+    await app.database.tx(async (tx) => {
+      await tx.query(`CREATE ROLE ${role} NOSUPERUSER; GRANT INSERT, SELECT ON backups TO ${role}`);
+      await tx.query(`SET LOCAL ROLE ${role}`);
+      await tx.query(`INSERT INTO backups (made_by) VALUES ('script')`);
+      await tx.query('RESET ROLE');
+      await tx.query(`DROP OWNED BY ${role}; DROP ROLE ${role}`);
+    });
     expect(await age()).toBeLessThan(600);
   });
 });

@@ -1,4 +1,4 @@
-import { Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /** A backup that was completed: by our own command, or by other tools whose operator says so here. */
 @Entity('backups')
@@ -13,4 +13,6 @@ export class Backup {
   })
   takenAt!: Date;
   @PrimaryColumn('text', { name: 'made_by', primaryKeyConstraintName: 'backups_pk' }) madeBy!: string;
+  /** Whose state it holds. A copy of the database, restored elsewhere, has the row but not the backup. */
+  @Column('text', { default: () => 'database_identity()' }) database!: string;
 }

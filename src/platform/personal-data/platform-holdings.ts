@@ -26,4 +26,5 @@ registerHoldings([
   nothingIn('outbox_events'),
   nothingIn('outbox_deliveries'),
   nothingIn('migrations'),
+  nothingIn('backups'),
 ]);
