@@ -87,7 +87,7 @@ export class TransactionPooler {
   }
 
   private serve(socket: Socket): void {
-    this.clients.add(socket);
+    this.clients.add(socket.setNoDelay());
     socket.on('error', () => undefined);
     const served = new Served(socket, this);
     socket.on('data', (data: Buffer) => served.heard(data));
@@ -220,5 +220,5 @@ const loggedIn = async (url: string): Promise<Socket> => {
   await client.connect();
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   for (const event of ['data', 'close', 'end', 'error']) stream.removeAllListeners(event);
-  return stream.on('error', () => undefined);
+  return stream.setNoDelay().on('error', () => undefined);
 };

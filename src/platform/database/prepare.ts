@@ -89,7 +89,7 @@ const identityOf = (url: string): Promise<string | undefined> =>
 const limitRole = async (url: string): Promise<void> => {
   for (let tried = 0; tried < STALE_SESSIONS; tried += 1) if (await isLimited(url)) return;
   throw new ConfigError(
-    'DATABASE_URL: its sessions do not have the time limits of their role (see docs/operations.md, PgBouncer); ' +
+    'DATABASE_URL: its sessions do not have the time limits of their role (see docs/operations.md, Behind PgBouncer); ' +
       'let the pooler open new connections (RECONNECT in PgBouncer) and start again',
   );
 };
