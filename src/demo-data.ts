@@ -2,7 +2,8 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { actAs, type Call } from './demo/act-as';
 import { DEMO_ADMIN, DEMO_CANDIDATE, DEMO_COACHES, DEMO_PASSWORD, type DemoCoach } from './demo/demo-people';
 import { loadReview, loadReviewOfferings } from './demo/demo-review';
-import { DemoSessions } from './demo/demo-sessions';
+import { type Counterpart, DemoSessions } from './demo/demo-sessions';
+import { FORGOTTEN_SESSION } from './demo/demo-story';
 import { loadTemplateDraft } from './demo/demo-templates';
 import { Clock } from './platform/clock/clock';
 import { DAY_MS } from './shared/time';
@@ -36,15 +37,25 @@ export const loadDemoData = async (app: NestFastifyApplication): Promise<DemoLog
   };
 };
 
-/** With the first coach, whose login the terminal shows. */
+/** With the first coach, whose login the terminal shows, and one who forgets a form. */
 const loadSessions = async (app: NestFastifyApplication, candidate: Call): Promise<void> => {
   const [first] = DEMO_COACHES;
-  if (!first) return;
+  const forgetful = DEMO_COACHES.find(({ email }) => email === FORGOTTEN_SESSION.coach);
+  if (!first || !forgetful) return;
   const coach = await actAs(app, first, ['candidate', 'coach']);
-  const { id } = await coach('GET', '/v1/me/coach');
-  await new DemoSessions(app, candidate, coach).load(String(id));
+  const other = await actAs(app, forgetful, ['candidate', 'coach']);
+  const counterpart = await counterpartOf(coach);
+  await new DemoSessions(app, app.get(Clock), candidate, coach).load(counterpart, await counterpartOf(other));
   await loadReviewOfferings(coach);
-  await loadReview(app, candidate, String(id));
+  await loadReview(app, candidate, counterpart.coachId);
+};
+
+/** A coach with the first thing they sell. */
+const counterpartOf = async (coach: Call): Promise<Counterpart> => {
+  const { id } = await coach('GET', '/v1/me/coach');
+  const { items } = await coach('GET', '/v1/me/coach/offerings');
+  const [offering] = items as { id: string }[];
+  return { coachId: String(id), offeringId: String(offering?.id) };
 };
 
 const loadCandidate = async (call: Call): Promise<void> => {

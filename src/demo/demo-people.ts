@@ -229,36 +229,3 @@ export const DEMO_COACHES: DemoCoach[] = [
     waiting: true,
   },
 ];
-
-/** What the demo coach writes into the form of the first session, and the candidate into the rating. */
-export const DEMO_FORM_TEXTS = {
-  notes: [
-    {
-      summary:
-        'Took over a billing retirement that two teams had dropped. Listed the eleven consumers alone, got dates from nine, and brought the last two to the director with a cost for each week of delay.',
-      impression:
-        'Speaks in the first person and knows the numbers. Needed a second question to say what went wrong.',
-    },
-    {
-      summary:
-        'Disagreed with a plan to move both data centres in one weekend. Gave way when the date was confirmed; the objection was not written down and nobody heard it again.',
-      impression:
-        'The disagreement was real, the commitment was silence. No evidence of what was done to make it work.',
-    },
-  ],
-  grade: [
-    'Acted without being asked, named the cost, and stayed until the last consumer was off.',
-    'Raised the point once, without data, and let it go; could not say what would have changed the decision.',
-    'Clear order, short sentences, answers the question that was asked.',
-  ],
-  coachNote: 'If we meet again: go straight to the second data-centre story.',
-  recommendation: {
-    recommendation: 'hire',
-    reason:
-      'Ownership is there with evidence twice over. Disagreement is the gap, and it can be closed with preparation.',
-    'next-steps':
-      'Write the weekend-move story again with the objection in numbers, and end it with what you did after losing.',
-    'debrief-note': 'Leaning hire; would want a second read on backbone.',
-  },
-  rating: { stars: 5, text: 'Interrupted exactly where it hurt. The form told me what to rewrite.' },
-};

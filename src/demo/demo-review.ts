@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Sweeps } from '../platform/jobs/sweeps';
 import type { Call } from './act-as';
+import { payAtSandbox } from './demo-bookings';
 import { DEMO_RESUME, DEMO_REVIEW_OFFERINGS } from './demo-people';
-import { payAtSandbox } from './demo-sessions';
 
 /** For the payment's way through the webhook. */
 const WITHIN_MS = 20_000;

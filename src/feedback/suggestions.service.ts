@@ -26,14 +26,15 @@ export class Suggestions {
     const { pack, pinned } = context;
     const bank = pack ? await this.bank.active(pack.key, pinned.stageKey) : [];
     const kept = form.suggestedKeys;
-    return kept
-      ? this.choose(form, context, shown, { questions: bank.filter(({ key }) => kept.includes(key)) })
-      : this.choose(form, context, shown, { questions: bank, used: await this.usedBefore(form, context) });
+    if (kept)
+      return this.choose(form, context, shown, { questions: bank.filter(({ key }) => kept.includes(key)) });
+    const used = keysIn(await this.database.query(MET, metBy(form, context)));
+    return this.choose(form, context, shown, { questions: bank, used });
   }
 
   /**
-   * Keeps what a form suggests that is released, or amended after it. It suggests nothing that the candidate was given
-   * by now, also in kits of sessions ahead. The caller holds the form's lock.
+   * Keeps what a form suggests that is released, or amended after it: nothing that the candidate has met by now. The
+   * caller holds the form's lock.
    */
   async keep(tx: Tx, id: string): Promise<void> {
     const form = await this.store.lock(tx, id);
@@ -41,11 +42,8 @@ export class Suggestions {
     const context = await this.contexts.reading(form, tx);
     const { pack, pinned } = context;
     const questions = pack ? await this.bank.drawable(tx, pack.key, pinned.stageKey, null) : [];
-    const rows = await tx.query<{ key: string }[]>(GIVEN, [form.candidateId, pinned.packKey, null]);
-    const chosen = this.choose(form, context, releasedForm(context, form.answers), {
-      questions,
-      used: keysIn(rows),
-    });
+    const used = keysIn(await tx.query<{ key: string }[]>(MET, metBy(form, context)));
+    const chosen = this.choose(form, context, releasedForm(context, form.answers), { questions, used });
     await this.store.keepSuggestions(
       tx,
       id,
@@ -61,26 +59,26 @@ export class Suggestions {
   ): SuggestedQuestion[] {
     return suggestedQuestions(shown, whatToWorkOn(shown, rankOf(context)), { questions, levelKey, used });
   }
-
-  /**
-   * What the candidate had been given or asked when the form was filed: later sessions change nothing, and forms that
-   * they cannot read yet count as little as if they did not exist.
-   */
-  private async usedBefore(
-    { candidateId, submittedAt }: FeedbackForm,
-    { pinned }: ReadingContext,
-  ): Promise<Set<string>> {
-    return keysIn(await this.database.query(GIVEN, [candidateId, pinned.packKey, submittedAt]));
-  }
 }
 
-/** Keys that a candidate was given or asked until an instant, or ever. */
-const GIVEN = `SELECT unnest(k.question_keys) AS key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
-   WHERE k.candidate_id = $1 AND b.pack_key = $2 AND k.created_at <= coalesce($3, k.created_at)
+/**
+ * What a candidate has met, or may in a session that they have booked, as far as they may know: what notes of their
+ * released forms and of this one name, and the whole kits of sessions whose form they cannot read yet.
+ */
+const MET = `SELECT unnest(k.question_keys) AS key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
+   WHERE k.candidate_id = $1 AND b.pack_key = $2 AND b.id <> $3
+     AND b.status IN ('confirmed', 'completed', 'under_review')
+     AND NOT EXISTS (SELECT 1 FROM feedback_forms f
+       WHERE f.booking_id = b.id AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL)
    UNION
    SELECT unnest(f.question_keys) FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
-   WHERE f.candidate_id = $1 AND b.pack_key = $2 AND f.released_at IS NOT NULL
-     AND f.submitted_at <= coalesce($3, f.submitted_at)`;
+   WHERE f.candidate_id = $1 AND b.pack_key = $2 AND (f.released_at IS NOT NULL OR b.id = $3)`;
+
+const metBy = ({ candidateId, bookingId }: FeedbackForm, { pinned }: ReadingContext): string[] => [
+  candidateId,
+  pinned.packKey,
+  bookingId,
+];
 
 const keysIn = (rows: { key: string }[]): Set<string> => new Set(rows.map(({ key }) => key));
 

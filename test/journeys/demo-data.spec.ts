@@ -1,0 +1,89 @@
+import { Client } from 'pg';
+import { type DemoServer, findServer } from '../../scripts/demo/server';
+import { type Database } from '../../src/platform/database/database';
+import { assertInvariants } from '../support/invariants';
+import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
+
+type Answer = Record<string, unknown>;
+
+const PASSWORD = 'practice makes progress';
+let database: TestDatabase;
+let server: DemoServer;
+
+const start = () =>
+  findServer({ ...process.env, DEMO_URL: 'none', DEMO_DATABASE_URL: database.url }, () => undefined);
+const call = async (url: string, init: RequestInit = {}): Promise<Answer> => {
+  const answer = await fetch(`${server.url}${url}`, init);
+  expect(answer.status).toBeLessThan(300);
+  return (await answer.json()) as Answer;
+};
+const signedIn = async (email: string): Promise<(url: string) => Promise<Answer>> => {
+  const { accessToken } = await call('/v1/sessions', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email, password: PASSWORD }),
+  });
+  return (url) => call(url, { headers: { authorization: `Bearer ${String(accessToken)}` } });
+};
+const itemsAt = async (who: (url: string) => Promise<Answer>, url: string) =>
+  (await who(url)).items as Answer[];
+
+beforeAll(async () => {
+  database = await createEmptyDatabase();
+  server = await start();
+}, 120_000);
+afterAll(async () => {
+  await server?.stop();
+  await database?.drop();
+});
+
+describe('the demo', () => {
+  it('gives the candidate a history over two versions of the form, with a self-grade and an amendment', async () => {
+    const candidate = await signedIn('candidate@demo.test');
+    const forms = await itemsAt(candidate, '/v1/me/forms');
+    expect(forms).toHaveLength(4);
+    expect(forms.filter(({ amendedAt }) => amendedAt !== null)).toHaveLength(1);
+    const { series } = await candidate('/v1/me/progress');
+    expect(series).toMatchObject([{ forms: 4, version: 2, versionChanges: [{ from: 1, to: 2 }] }]);
+    const reports = await Promise.all(
+      forms.map(({ bookingId }) => candidate(`/v1/bookings/${String(bookingId)}/form`)),
+    );
+    expect(reports.filter(({ selfGrade }) => (selfGrade as object[]).length > 0)).toHaveLength(1);
+    expect(reports[0]?.suggestions).not.toEqual([]);
+    const [link] = await itemsAt(candidate, '/v1/me/report-links');
+    expect(link).toMatchObject({ visits: 1, revokedAt: null });
+  });
+
+  it('gives the coach a form that is begun and owed, with what was asked', async () => {
+    const coach = await signedIn('coach@demo.test');
+    const owed = await itemsAt(coach, '/v1/me/coach/forms');
+    expect(owed).toMatchObject([{ overdue: false, form: { status: 'in_progress' } }, { form: null }]);
+    const { questions } = await coach(`/v1/bookings/${String(owed[0]?.bookingId)}/kit`);
+    expect((questions as Answer[]).filter(({ asked }) => asked !== null)).toHaveLength(2);
+  });
+
+  it('gives the admin a form that is late and a question that was reported', async () => {
+    const admin = await signedIn('admin@demo.test');
+    expect(await itemsAt(admin, '/v1/admin/late-forms')).toMatchObject([{ state: 'escalated', draft: null }]);
+    expect(await itemsAt(admin, '/v1/admin/question-reports')).toMatchObject([{ status: 'open' }]);
+  });
+
+  it('is what the product could have made, and is left alone by the next start', async () => {
+    const client = new Client({ connectionString: database.url });
+    await client.connect();
+    const query = async (sql: string, values?: unknown[]) =>
+      (await client.query(sql, values)).rows as Answer[];
+    const counts = () =>
+      query(`SELECT (SELECT count(*) FROM bookings) AS bookings, (SELECT count(*) FROM feedback_forms) AS forms,
+        (SELECT count(*) FROM mails) AS mails, (SELECT count(*) FROM report_visits) AS visits`);
+    try {
+      await assertInvariants({ query } as unknown as Database, new Date());
+      const before = await counts();
+      await server.stop();
+      server = await start();
+      expect(await counts()).toEqual(before);
+    } finally {
+      await client.end();
+    }
+  }, 120_000);
+});
