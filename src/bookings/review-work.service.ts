@@ -17,14 +17,13 @@ export class ReviewWork {
     private readonly news: ChangeNews,
   ) {}
 
-  /** A locked review got its document: the days that the coach has are counted from now. Error: 409 `review.not_open`. */
-  async received(tx: Tx, booking: Booking): Promise<void> {
+  /** A locked review got its document at an instant: the days that the coach has are counted from it. Error: 409 `review.not_open`. */
+  async received(tx: Tx, booking: Booking, at: Date): Promise<void> {
     assertReviewOpen(booking);
-    const now = this.clock.now();
-    const { startsAt, endsAt } = workWindow(now, booking.minutes);
-    const columns = { received_at: now, starts_at: startsAt, ends_at: endsAt };
+    const { startsAt, endsAt } = workWindow(at, booking.minutes);
+    const columns = { received_at: at, starts_at: startsAt, ends_at: endsAt };
     await this.store.update(tx, booking.id, columns);
-    Object.assign(booking, { receivedAt: now, startsAt, endsAt });
+    Object.assign(booking, { receivedAt: at, startsAt, endsAt });
     await this.news.tell(tx, 'review.received', booking, { dueAt: endsAt }, booking.candidateId);
   }
 

@@ -89,8 +89,9 @@ export class Documents {
       throw conflict('document.arrived_meanwhile', 'Another version arrived at the same time.');
     if (!(await this.files.attach(tx, file.storageKey)))
       throw unavailable('document.took_too_long', 'Storing the file took too long. Please send it again.', 1);
-    await this.store.addDocument(tx, { ...file, bookingId: id, revision, uploadedAt: this.clock.now() });
-    if (revision === 1) await this.work.received(tx, booking);
+    const uploadedAt = this.clock.now();
+    await this.store.addDocument(tx, { ...file, bookingId: id, revision, uploadedAt });
+    if (revision === 1) await this.work.received(tx, booking, uploadedAt);
     else await this.work.revised(tx, booking);
   }
 
