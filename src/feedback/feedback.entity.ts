@@ -118,26 +118,6 @@ export class FeedbackDutyRow {
   @Column({ name: 'filed_at', nullable: true, ...instant }) filedAt!: Date | null;
 }
 
-@Entity('ratings')
-@Unique('ratings_booking_uq', ['bookingId'])
-@ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'ratings_booking_fk' })
-@ForeignKey('CoachRow', ['coachId'], ['id'], { name: 'ratings_coach_fk' })
-@ForeignKey('AccountRow', ['candidateId'], ['id'], { name: 'ratings_candidate_fk' })
-@Check('ratings_stars_ck', 'stars BETWEEN 1 AND 5')
-@Index('ratings_candidate_ix', ['candidateId'])
-@Index('ratings_hidden_ix', ['hiddenUntil'])
-@Index('ratings_coach_ix', ['coachId'])
-export class RatingRow {
-  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'ratings_pk' }) id!: string;
-  @Column('uuid', { name: 'booking_id' }) bookingId!: string;
-  @Column('uuid', { name: 'coach_id' }) coachId!: string;
-  @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
-  @Column('integer') stars!: number;
-  @Column('text', { nullable: true }) comment!: string | null;
-  @Column({ name: 'rated_at', ...instant }) ratedAt!: Date;
-  @Column({ name: 'hidden_until', ...instant }) hiddenUntil!: Date;
-}
-
 /** A question of a kit that its coach swapped for another one, and why. */
 @Entity('kit_swaps')
 @Unique('kit_swaps_out_uq', ['bookingId', 'outKey'])

@@ -38,7 +38,11 @@ import { FormsController } from './forms.controller';
 import { KitViews } from './kit-views.service';
 import { ProgressController } from './progress.controller';
 import { Progress } from './progress.service';
-import { Ratings } from './ratings.service';
+import { RatingLists } from './ratings/rating-lists.service';
+import { RatingOfficeController } from './ratings/rating-office.controller';
+import { RatingReports } from './ratings/rating-reports.service';
+import { RatingsController } from './ratings/ratings.controller';
+import { Ratings } from './ratings/ratings.service';
 import { ReleasedContents } from './released-content.service';
 import { ReportLinksController } from './report/report-links.controller';
 import { ReportLinks } from './report/report-links.service';
@@ -57,6 +61,7 @@ import { TemplateViews } from './templates/template-views.service';
 import './personal-data';
 
 registerConstraintErrors({
+  rating_reports_once_uq: () => conflict('rating_report.exists', 'This was reported already.'),
   ratings_booking_uq: () => conflict('rating.exists', 'You have already rated this session.'),
 });
 
@@ -77,6 +82,8 @@ registerConstraintErrors({
     ReportFilesController,
     ReportPageController,
     FormTemplatesController,
+    RatingsController,
+    RatingOfficeController,
   ],
   providers: [
     SessionBriefs,
@@ -106,6 +113,8 @@ registerConstraintErrors({
     FormQueues,
     Progress,
     Ratings,
+    RatingLists,
+    RatingReports,
     ReportLinks,
     ReleasedContents,
     Suggestions,

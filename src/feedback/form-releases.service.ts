@@ -4,6 +4,7 @@ import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { faultPoint } from '../platform/fault-points';
+import { ratingPublicFrom } from './domain/rating-rules';
 import { FormDuties } from './form-duties.service';
 import type { FeedbackForm } from './form-store';
 import { Suggestions } from './suggestions.service';
@@ -43,10 +44,10 @@ export class FormReleases {
     );
     if (!released) return;
     await this.suggestions.keep(tx, released.id);
-    await tx.query(`UPDATE ratings SET hidden_until = $2 WHERE booking_id = $1 AND hidden_until > $2`, [
-      bookingId,
-      now,
-    ]);
+    await tx.query(
+      `UPDATE ratings SET hidden_until = $2, public_from = $3 WHERE booking_id = $1 AND hidden_until > $2`,
+      [bookingId, now, ratingPublicFrom(now, now)],
+    );
     await this.bookings.formReleased(tx, bookingId, now);
     const data = { formId: released.id, bookingId };
     await this.outbox.publish(tx, { type: 'form.released', aggregateId: released.id, data });

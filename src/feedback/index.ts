@@ -1,4 +1,5 @@
 export { FeedbackModule } from './feedback.module';
-export { RATINGS_FOR_AVERAGE } from './domain/session-rules';
+export { RATINGS_FOR_AVERAGE } from './domain/rating-rules';
+export { isPublic as isPublicRating } from './ratings/rating.queries';
 export { selfGradeStates } from './domain/self-grade.states';
 export { formStates, type FormStatus } from './domain/form.states';

@@ -45,12 +45,23 @@ registerHoldings([
   {
     table: 'ratings',
     holds: 'Stars and words of candidates about their coach.',
-    onErasure: 'The words go; the stars stay, without a name, in the coach’s average.',
+    onErasure:
+      'The words go; the stars stay, without a name, in the coach’s average, and so does the coach’s reply.',
     read: rows(
-      `SELECT booking_id AS "bookingId", stars, comment, rated_at AS "ratedAt" FROM ratings
+      `SELECT booking_id AS "bookingId", stars, comment, rated_at AS "ratedAt", reply FROM ratings
        WHERE candidate_id = $1 ORDER BY rated_at, id`,
     ),
     erase: run(`UPDATE ratings SET comment = NULL WHERE candidate_id = $1`),
+  },
+  {
+    table: 'rating_reports',
+    holds: 'What people reported about a rating or a reply, and what was decided.',
+    onErasure: 'Their words go; that there was a report stays.',
+    read: rows(
+      `SELECT id, about, reason, comment, status, created_at AS "createdAt", decision_reason AS "decisionReason"
+       FROM rating_reports WHERE reporter_id = $1 ORDER BY created_at, id`,
+    ),
+    erase: run(`UPDATE rating_reports SET comment = '' WHERE reporter_id = $1`),
   },
   {
     table: 'self_grades',

@@ -1,4 +1,4 @@
-import { Body, Controller, Get, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Param, Post, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Authenticated, Caller, type Principal, Roles } from '../platform/http/access';
@@ -9,15 +9,8 @@ import { FormDesk } from './form-desk.service';
 import { FormViews } from './form-views.service';
 import { type CoachForm, coachFormAnswer } from './forms.schemas';
 import { KitViews } from './kit-views.service';
-import { type Rating, Ratings } from './ratings.service';
 import { releasedFormAnswer, type ReleasedFormAnswer } from './released-form.schemas';
-import {
-  kitAnswer,
-  type KitAnswer,
-  ratingAnswer,
-  type RatingRequest,
-  ratingRequest,
-} from './session.schemas';
+import { kitAnswer, type KitAnswer } from './session.schemas';
 
 interface Id {
   id: string;
@@ -30,7 +23,6 @@ export class SessionFeedbackController {
     private readonly kits: KitViews,
     private readonly desk: FormDesk,
     private readonly views: FormViews,
-    private readonly ratings: Ratings,
   ) {}
 
   @Get(':id/kit')
@@ -73,29 +65,5 @@ export class SessionFeedbackController {
   })
   form(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: Id): Promise<ReleasedFormAnswer> {
     return this.views.released(caller, id);
-  }
-
-  @Post(':id/rating')
-  @Roles('candidate')
-  @Returns(ratingAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
-  @ApiOperation({
-    summary: 'Rate the coach of a completed session',
-    description: 'Once. The coach sees it when their form is in, or 14 days after it was due.',
-  })
-  async rate(
-    @Caller() caller: Principal,
-    @Param({ schema: idParams }) { id }: Id,
-    @Body({ schema: ratingRequest }) body: RatingRequest,
-  ): Promise<Rating> {
-    await this.ratings.leave(caller, id, body);
-    return this.ratings.of(caller, id);
-  }
-
-  @Get(':id/rating')
-  @Authenticated()
-  @Returns(ratingAnswer, { problems: [401, 404] })
-  @ApiOperation({ summary: 'The rating of a session', description: 'Hidden from the coach at first: 404.' })
-  rating(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: Id): Promise<Rating> {
-    return this.ratings.of(caller, id);
   }
 }

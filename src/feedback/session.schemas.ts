@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, plainText, uuid } from '../platform/http/schemas';
+import { instant, uuid } from '../platform/http/schemas';
 import { labelled, person } from './forms.schemas';
 
 const kitQuestion = z
@@ -65,34 +65,3 @@ export const kitAnswer = z
   })
   .meta({ id: 'SessionKit' });
 export type KitAnswer = z.input<typeof kitAnswer>;
-
-export const ratingRequest = z
-  .strictObject({
-    stars: z.int().min(1).max(5),
-    text: plainText(2000).optional(),
-  })
-  .meta({ id: 'LeaveRating', examples: [{ stars: 5, text: 'Precise, kind, and on time.' }] });
-export type RatingRequest = z.output<typeof ratingRequest>;
-
-export const ratingAnswer = z
-  .object({
-    bookingId: uuid,
-    stars: z.int(),
-    text: z.string().nullable(),
-    ratedAt: instant,
-    shownToCoach: z
-      .boolean()
-      .meta({ description: 'The coach sees it once their form is in, or 14 days after it was due.' }),
-  })
-  .meta({
-    id: 'Rating',
-    examples: [
-      {
-        bookingId: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
-        stars: 5,
-        text: 'Precise, kind, and on time.',
-        ratedAt: '2027-03-01T19:00:00.000Z',
-        shownToCoach: false,
-      },
-    ],
-  });

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RATINGS_FOR_AVERAGE } from '../feedback';
+import { isPublicRating, RATINGS_FOR_AVERAGE } from '../feedback';
 import type { Money } from '../shared/money';
 import { Database } from '../platform/database/database';
 import { perTurn } from '../platform/database/turn-reads';
@@ -14,7 +14,7 @@ const MAX_COUNT = 1_000;
 /** Where a page ended: the sort values of its last coach. */
 export interface DirectoryPosition {
   matched: number;
-  /** Hundredths of a point; 0 while there are too few ratings for a mean, which would tell of single ones. */
+  /** Tenths of a point; 0 while there are too few ratings for a mean, which would tell of single ones. */
   rating: number;
   interviews: number;
   id: string;
@@ -46,7 +46,7 @@ export interface ListedCoach {
   principles: string[];
   competencies: string[];
   matchedPrinciples: string[];
-  ratingHundredths: number;
+  ratingTenths: number;
   ratings: number;
   offerings: ListedOffering[];
   pricesFrom: Money[];
@@ -78,12 +78,12 @@ export class DirectoryQueries {
            c.interviews_conducted AS "interviewsConducted", c.bar_raiser AS "barRaiser", c.languages, c.zone, c.bio,
            c.principles, c.competencies,
            ARRAY(SELECT p FROM unnest(c.principles) p WHERE p = ANY (${principles}::text[])) AS "matchedPrinciples",
-           r.hundredths AS "ratingHundredths", r.ratings
+           r.tenths AS "ratingTenths", r.ratings
          FROM coaches c JOIN accounts a ON a.id = c.account_id
          CROSS JOIN LATERAL (
-           SELECT CASE WHEN count(*) < ${RATINGS_FOR_AVERAGE} THEN 0 ELSE round(avg(stars) * 100)::int END AS hundredths,
+           SELECT CASE WHEN count(*) < ${RATINGS_FOR_AVERAGE} THEN 0 ELSE round(avg(stars) * 10)::int END AS tenths,
              count(*)::int AS ratings
-           FROM ratings WHERE coach_id = c.id AND hidden_until <= ${bind(wanted.now)}) r
+           FROM ratings r WHERE r.coach_id = c.id AND ${isPublicRating(bind(wanted.now))}) r
          WHERE ${coach} AND EXISTS (SELECT 1 FROM offerings o WHERE ${offering})
        ), ranked AS (
          SELECT * FROM found ${after} ORDER BY ${RANK} LIMIT ${bind(wanted.limit)}
@@ -123,7 +123,7 @@ export class DirectoryQueries {
   /** When the next hidden rating shows; null when none waits. */
   async nextRating(now: Date): Promise<Date | null> {
     const [found] = await this.database.query<{ at: Date | null }>(
-      'SELECT min(hidden_until) AS at FROM ratings WHERE hidden_until > $1',
+      'SELECT min(public_from) AS at FROM ratings WHERE public_from > $1',
       [now],
     );
     return found?.at ?? null;
@@ -153,7 +153,7 @@ const REVISIONS = `
   UNION ALL SELECT coach_id, revision::text FROM coach_revisions WHERE coach_id = ANY ($1::uuid[])`;
 
 /** Ascending in all parts, so that one row comparison pages through it. */
-const RANK = `(-cardinality("matchedPrinciples"), -"ratingHundredths", -"interviewsConducted", id)`;
+const RANK = `(-cardinality("matchedPrinciples"), -"ratingTenths", -"interviewsConducted", id)`;
 
 const rankOf = (position: DirectoryPosition, bind: Bind): string =>
   `(${bind(-position.matched)}::int, ${bind(-position.rating)}::int, ${bind(-position.interviews)}::int, ${bind(position.id)}::uuid)`;

@@ -117,7 +117,7 @@ const match = z.object({
   rating: z
     .object({ mean: z.number(), count: z.int() })
     .nullable()
-    .meta({ description: 'mean of 1 to 5 stars, at most two decimals; null below three ratings' }),
+    .meta({ description: 'mean of 1 to 5 stars, one decimal; null below three ratings' }),
   reasons: z.array(z.object({ kind: z.enum(REASONS), text: z.string() })),
   pricesFrom: z
     .array(money)

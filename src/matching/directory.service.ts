@@ -109,9 +109,7 @@ export class CoachDirectory {
     return {
       ...coach,
       rating:
-        coach.ratings < RATINGS_FOR_AVERAGE
-          ? null
-          : { mean: coach.ratingHundredths / 100, count: coach.ratings },
+        coach.ratings < RATINGS_FOR_AVERAGE ? null : { mean: coach.ratingTenths / 10, count: coach.ratings },
       reasons: this.reasons(coach, query),
       offerings: offerings.map(({ slots, ...offering }) => ({
         ...offering,
@@ -151,7 +149,7 @@ const localTime = (instant: Date, zone: string): string =>
 const cursorOf = (coach: ListedCoach): string =>
   encodeCursor([
     String(coach.matchedPrinciples.length),
-    String(coach.ratingHundredths),
+    String(coach.ratingTenths),
     String(coach.interviewsConducted),
     coach.id,
   ]);

@@ -11,6 +11,8 @@ import { NewsListener } from './news-listener';
 import { Post } from './post.service';
 import { QuestionMails } from './question-mails.service';
 import { QuestionNews } from './question-news';
+import { RatingMails } from './rating-mails.service';
+import { RatingNews } from './rating-news';
 import { Reminders } from './reminders.service';
 import { SessionCalendar } from './session-calendar.service';
 import { SessionReader } from './session-facts.service';
@@ -30,6 +32,8 @@ import './personal-data';
     CoachMails,
     QuestionMails,
     QuestionNews,
+    RatingMails,
+    RatingNews,
     Reminders,
     NewsListener,
   ],

@@ -1,5 +1,6 @@
 import { NEW_QUESTION } from '../feedback/bank-fixture';
 import { as, completeDraft, goTo, saveForm, startForm, submitForm } from '../feedback/feedback-fixture';
+import { ratingSituations } from './rating-situations';
 import { reviewSituations } from './review-situations';
 import { templateSituations } from './template-situations';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
@@ -326,6 +327,7 @@ export const SITUATIONS = {
     return { id: (body as { id: string }).id };
   },
   rated: async (world) => ({ id: (await rated(world)).id }),
+  ...ratingSituations,
   ...templateSituations,
   ...reviewSituations,
 } as const satisfies Record<string, Make>;

@@ -241,8 +241,8 @@ describe('the directory of coaches', () => {
       app.database.tx(async (tx) => {
         await tx.query('SET LOCAL session_replication_role = replica');
         await tx.query(
-          `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, rated_at, hidden_until)
-           VALUES ($1, $1, $2, $1, $3, $4, $4)`,
+          `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, rated_at, hidden_until, public_from)
+           VALUES ($1, $1, $2, $1, $3, $4, $4, $4::timestamptz + interval '1 day')`,
           [newId(), ada.coachId, stars, new Date(hiddenUntil)],
         );
       });
@@ -260,7 +260,7 @@ describe('the directory of coaches', () => {
     ]);
     await rate(5, '2027-01-12T00:00:00Z');
     const { items, nextCursor } = await find('?limit=1');
-    expect(items[0]).toMatchObject({ name: 'Ada', rating: { mean: 4.67, count: 3 } });
+    expect(items[0]).toMatchObject({ name: 'Ada', rating: { mean: 4.7, count: 3 } });
     expect(await names(`?cursor=${nextCursor}`)).toBe('Cleo Ben Dan');
     expect(await names('?principle=frugality,ownership,one-rope')).toBe('Ada Cleo Ben Dan');
     await app.database.query('DELETE FROM ratings');

@@ -1,11 +1,4 @@
-import {
-  anotherFormDueAt,
-  assertFormStartable,
-  formDueAt,
-  hasSession,
-  owesForm,
-  ratingHiddenUntil,
-} from './session-rules';
+import { anotherFormDueAt, assertFormStartable, formDueAt, hasSession, owesForm } from './session-rules';
 
 const at = (text: string) => new Date(`2027-03-01T${text}:00Z`);
 const session = {
@@ -40,9 +33,8 @@ describe('feedback on a session', () => {
     );
   });
 
-  it('is due 24 hours after the end; a rating hides for 14 days from then', () => {
+  it('is due 24 hours after the end', () => {
     expect(formDueAt(session).toISOString()).toBe('2027-03-02T11:00:00.000Z');
-    expect(ratingHiddenUntil(session).toISOString()).toBe('2027-03-16T11:00:00.000Z');
   });
 
   it('of a review starts with its document, and is due at the end that was sold', () => {

@@ -5,10 +5,6 @@ import { formStates, type FormStatus } from './form.states';
 
 /** Feedback is due 24 hours after the session's end, as in real debriefs. */
 const DUE_HOURS = 24;
-/** A rating that nobody answered with a form shows after so many days. */
-const RATING_HIDDEN_DAYS = 14;
-/** From how many ratings on an average says something; fewer tell of single people. */
-export const RATINGS_FOR_AVERAGE = 3;
 
 interface Session {
   kind: 'session' | 'review';
@@ -71,19 +67,3 @@ export const assertAmendable = (form: { status: FormStatus; submittedAt: Date | 
       until: until.toISOString(),
     });
 };
-
-/** 409 `rating.session_not_completed` unless the session took place. */
-export const assertRateable = ({ status }: { status: string }): void => {
-  if (status !== 'completed') {
-    throw conflict('rating.session_not_completed', 'A session can be rated once it is completed.', {
-      bookingStatus: status,
-    });
-  }
-};
-
-/**
- * A rating stays hidden from its coach until their form is in, so that neither answers the other. A coach who never
- * files one hides nothing by that: 14 days after the form was due it shows anyway.
- */
-export const ratingHiddenUntil = (session: Pick<Session, 'kind' | 'endsAt'>): Date =>
-  new Date(formDueAt(session).getTime() + RATING_HIDDEN_DAYS * DAY_MS);

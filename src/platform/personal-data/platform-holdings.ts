@@ -22,6 +22,7 @@ registerHoldings([
     holds: 'Counters under keyed hashes of addresses.',
     onErasure: 'They expire by themselves within an hour.',
   },
+  nothingIn('backups'),
   nothingIn('stored_files'),
   nothingIn('outbox_events'),
   nothingIn('outbox_deliveries'),

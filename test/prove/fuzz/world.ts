@@ -55,6 +55,7 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
       formId: sessions.forms,
       targetId: [await newTarget(app, candidate)],
       questionId: await questionsOf(app),
+      'rating-reportId': [await reportedRating(app, coach, sessions.filed)],
       'form-templateId': await templatesOf(app, admin),
       'report-linkId': [
         await sharedReport(app, candidate, sessions.filed),
@@ -110,6 +111,16 @@ const templatesOf = async (app: TestApp, admin: TestAccount): Promise<string[]> 
 const questionsOf = async (app: TestApp): Promise<string[]> => {
   const rows = await app.database.query<{ id: string }>(`SELECT id FROM bank_questions ORDER BY id LIMIT 5`);
   return rows.map(({ id }) => id);
+};
+
+const reportedRating = async (app: TestApp, coach: TestAccount, bookingId: string): Promise<string> => {
+  const { body } = await app
+    .http()
+    .post(`/v1/bookings/${bookingId}/rating/reports`)
+    .set('Authorization', `Bearer ${coach.token}`)
+    .send({ reason: 'untrue', text: 'It was another day.' })
+    .expect(201);
+  return (body as { id: string }).id;
 };
 
 const sharedReport = async (app: TestApp, candidate: TestAccount, bookingId: string): Promise<string> => {

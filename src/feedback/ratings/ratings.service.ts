@@ -1,0 +1,133 @@
+import { Injectable } from '@nestjs/common';
+import { Bookings } from '../../bookings';
+import { Clock } from '../../platform/clock/clock';
+import { Database, type Tx } from '../../platform/database/database';
+import type { Principal } from '../../platform/http/access';
+import { conflict, notFound } from '../../shared/errors';
+import { newId } from '../../shared/ids';
+import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from '../domain/rating-rules';
+import { lockReveal } from '../form-releases.service';
+import { type Rating, RATING } from './rating.queries';
+import type { RatingRequest } from './ratings.schemas';
+
+interface LockedRating {
+  id: string;
+  hiddenUntil: Date;
+  hiddenAt: Date | null;
+  replyHiddenAt: Date | null;
+}
+
+/**
+ * What candidates say about their coach, and what the coach answers. It is hidden from the coach until their own word
+ * is given, and from everybody else until the Monday after.
+ */
+@Injectable()
+export class Ratings {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly bookings: Bookings,
+  ) {}
+
+  /**
+   * The candidate's rating, once. Errors: 404 unless it is their session, 409 `rating.session_not_completed`,
+   * 409 `rating.exists`.
+   */
+  async leave(caller: Principal, bookingId: string, { stars, text }: RatingRequest): Promise<void> {
+    const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    if (side !== 'candidate') throw notFound('booking');
+    assertRateable(booking);
+    const { coachId, candidateId } = booking;
+    await this.database.tx(async (tx) => {
+      await lockReveal(tx, bookingId);
+      const now = this.clock.now();
+      const hiddenUntil = ratingHiddenUntil(booking, await isFormReleased(tx, bookingId), now);
+      await tx.query(
+        `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, comment, rated_at, hidden_until, public_from)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+        [
+          newId(),
+          bookingId,
+          coachId,
+          candidateId,
+          stars,
+          text ?? null,
+          now,
+          hiddenUntil,
+          ratingPublicFrom(hiddenUntil, now),
+        ],
+      );
+    });
+  }
+
+  /** Changes the candidate's rating while its coach cannot read it. Errors: 404, 409 `rating.shown`. */
+  async edit(caller: Principal, bookingId: string, { stars, text }: RatingRequest): Promise<void> {
+    const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    if (side !== 'candidate') throw notFound('booking');
+    await this.database.tx(async (tx) => {
+      await lockReveal(tx, bookingId);
+      const rating = await lockRating(tx, bookingId);
+      assertEditable(rating, this.clock.now());
+      await tx.query('UPDATE ratings SET stars = $2, comment = $3 WHERE id = $1', [
+        rating.id,
+        stars,
+        text ?? null,
+      ]);
+    });
+  }
+
+  /** The rating of a session: for its candidate always, for its coach once shown; 404 otherwise. */
+  async of(caller: Principal, bookingId: string): Promise<Rating> {
+    const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    const [rating] = await this.database.query<Rating>(`${RATING} WHERE r.booking_id = $2`, [
+      this.clock.now(),
+      bookingId,
+    ]);
+    if (!rating || (side === 'coach' && !rating.shownToCoach)) throw notFound('rating');
+    return rating;
+  }
+
+  /**
+   * The coach's answer, which stands below the rating for everybody; a second one replaces it, null takes it back.
+   * Errors: 404 while the rating is hidden from them, 409 `rating.hidden`, `rating.reply_hidden`.
+   */
+  async reply(caller: Principal, bookingId: string, text: string | null): Promise<void> {
+    const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    if (side !== 'coach') throw notFound('booking');
+    await this.database.tx(async (tx) => {
+      const rating = await lockRating(tx, bookingId);
+      const now = this.clock.now();
+      if (now < rating.hiddenUntil) throw notFound('rating');
+      if (text !== null) refuseHidden(rating);
+      await tx.query('UPDATE ratings SET reply = $2, replied_at = $3 WHERE id = $1', [
+        rating.id,
+        text,
+        text === null ? null : now,
+      ]);
+    });
+  }
+}
+
+const isFormReleased = async (tx: Tx, bookingId: string): Promise<boolean> => {
+  const found = await tx.query<object[]>(
+    'SELECT 1 FROM feedback_forms WHERE booking_id = $1 AND released_at IS NOT NULL LIMIT 1',
+    [bookingId],
+  );
+  return found.length > 0;
+};
+
+const lockRating = async (tx: Tx, bookingId: string): Promise<LockedRating> => {
+  const [rating] = await tx.query<LockedRating[]>(
+    `SELECT id, hidden_until AS "hiddenUntil", hidden_at AS "hiddenAt", reply_hidden_at AS "replyHiddenAt"
+     FROM ratings WHERE booking_id = $1 FOR UPDATE`,
+    [bookingId],
+  );
+  if (!rating) throw notFound('rating');
+  return rating;
+};
+
+const refuseHidden = ({ hiddenAt, replyHiddenAt }: LockedRating): void => {
+  if (hiddenAt) throw conflict('rating.hidden', 'This rating was hidden; nobody would read a reply to it.');
+  if (replyHiddenAt)
+    throw conflict('rating.reply_hidden', 'Your reply was hidden after a report. Write to us about it.');
+};

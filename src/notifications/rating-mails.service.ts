@@ -1,0 +1,87 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Accounts } from '../identity';
+import { CONFIG, type Config } from '../platform/config/config';
+import type { Tx } from '../platform/database/database';
+import type { MailContent } from '../platform/mail/layout';
+import { Post } from './post.service';
+
+interface Facts {
+  about: 'rating' | 'reply';
+  reporterId: string;
+  authorId: string;
+  text: string | null;
+  decisionReason: string | null;
+}
+
+/** The mails about reports of ratings and of replies to them. */
+@Injectable()
+export class RatingMails {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly accounts: Accounts,
+    private readonly post: Post,
+  ) {}
+
+  /** To every admin. */
+  async reported(tx: Tx, reportId: string): Promise<void> {
+    const content: MailContent = {
+      title: 'A rating was reported',
+      paragraphs: ['somebody reported a rating, or a reply to one. It stays as it is until you decide.'],
+      action: { label: 'See reports', url: `${this.config.publicUrl}/v1/admin/rating-reports` },
+    };
+    for (const to of await this.accounts.admins(tx))
+      await this.post.send(tx, { kind: 'rating.reported', about: reportId, to, content });
+  }
+
+  /** To who reported it, and to who wrote it once that changes anything for them. */
+  async decided(
+    tx: Tx,
+    { reportId, decision, before }: { reportId: string; decision: string; before: string },
+    sequence: number,
+  ): Promise<void> {
+    const [facts] = await tx.query<Facts[]>(
+      `SELECT p.about, p.reporter_id AS "reporterId", p.decision_reason AS "decisionReason",
+         CASE p.about WHEN 'rating' THEN r.candidate_id ELSE b.coach_account_id END AS "authorId",
+         CASE p.about WHEN 'rating' THEN r.comment ELSE r.reply END AS text
+       FROM rating_reports p JOIN ratings r ON r.id = p.rating_id JOIN bookings b ON b.id = r.booking_id
+       WHERE p.id = $1`,
+      [reportId],
+    );
+    if (!facts) return;
+    const hidden = decision === 'hide';
+    const what = facts.about;
+    const reason = `What the reviewer wrote: ${facts.decisionReason ?? ''}`;
+    await this.send(tx, 'rating.report_decided', reportId, facts.reporterId, sequence, {
+      title: `The ${what} that you reported`,
+      paragraphs: [
+        hidden
+          ? `thank you for your report: we have hidden the ${what}.`
+          : `thank you for your report: we looked into it, and the ${what} stays.`,
+        reason,
+      ],
+    });
+    if (!hidden && before !== 'hidden') return;
+    await this.send(tx, 'rating.hidden', reportId, facts.authorId, sequence, {
+      title: hidden ? `Your ${what} was hidden` : `Your ${what} is shown again`,
+      paragraphs: [
+        hidden
+          ? `after a report an admin has hidden your ${what}; nobody reads it any more, and it does not count.`
+          : `we thought again: your ${what} is shown again.`,
+        ...(facts.text ? [`You wrote: “${facts.text}”`] : []),
+        reason,
+      ],
+    });
+  }
+
+  private async send(
+    tx: Tx,
+    kind: string,
+    about: string,
+    recipientId: string,
+    sequence: number,
+    content: MailContent,
+  ): Promise<void> {
+    const to = (await this.accounts.profiles([recipientId], tx)).get(recipientId);
+    if (to) await this.post.send(tx, { kind, about, sequence, to, content });
+  }
+}

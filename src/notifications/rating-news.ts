@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Subscriptions } from '../platform/events/outbox';
+import { RatingMails } from './rating-mails.service';
+
+const NAME = 'notifications';
+
+/** Turns what happens to ratings into mails. It only listens. */
+@Injectable()
+export class RatingNews implements OnModuleInit {
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly mails: RatingMails,
+  ) {}
+
+  onModuleInit(): void {
+    const { subscriptions, mails } = this;
+    subscriptions.on<{ reportId: string }>('rating.reported', NAME, ({ data }, tx) =>
+      mails.reported(tx, data.reportId),
+    );
+    subscriptions.on<{ reportId: string; decision: string; before: string }>(
+      'rating.report_decided',
+      NAME,
+      ({ data, sequence }, tx) => mails.decided(tx, data, Number(sequence)),
+    );
+  }
+}
