@@ -33,7 +33,7 @@ export const proof: Proof = {
       throw error;
     });
     try {
-      return await prove(effort, server, stage);
+      return await sufferAll(effort, server, stage);
     } finally {
       await stage.close();
       await server.stop();
@@ -41,7 +41,8 @@ export const proof: Proof = {
   },
 };
 
-const prove = async (effort: Effort, server: OwnServer, stage: Stage): Promise<Figure[]> => {
+/** Every kind of outage under load, so many times as the effort says, and what it left. */
+export const sufferAll = async (effort: Effort, server: OwnServer, stage: Stage): Promise<Figure[]> => {
   stage.load.start();
   const suffered: Suffered[] = [];
   for (let round = 0; round < amount(effort, 1, 20); round += 1)

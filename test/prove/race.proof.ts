@@ -1,5 +1,5 @@
 import { seededRandom, shuffled } from '../../src/feedback/domain/seeded-random';
-import { Arena } from './race/arena';
+import { Arena, type Ground } from './race/arena';
 import { faultsOf } from './race/check-round';
 import type { Round } from './race/history';
 import { keepRound } from './race/kept-rounds';
@@ -31,8 +31,9 @@ interface Run {
   acknowledged: Set<string>;
 }
 
-const run = async (effort: Effort): Promise<Figure[]> => {
-  const arena = await Arena.open(BOOKERS[effort.size], PROCESSES[effort.size], effort.seed);
+/** All kinds of races, on a new database or on the ground that is given. */
+export const runRaces = async (effort: Effort, ground?: Ground): Promise<Figure[]> => {
+  const arena = await Arena.open(BOOKERS[effort.size], PROCESSES[effort.size], effort.seed, ground);
   effort.say(replayOf(effort));
   try {
     const before = await deadlocks(arena.app);
@@ -149,5 +150,5 @@ export const proof: Proof = {
   topic: 'race',
   claim:
     'Whoever was told that they have a time has it, whoever was refused left nothing, whatever people do at once.',
-  run,
+  run: (effort) => runRaces(effort),
 };

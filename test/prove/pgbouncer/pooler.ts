@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,6 +8,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 
 const TRIES = 100;
+
+/** Whether this machine has one; without it nothing can be measured. */
+export const hasPgBouncer = (): boolean => spawnSync('pgbouncer', ['--version']).status === 0;
 
 /** PgBouncer of this machine in transaction mode before a server, with the settings of docs/operations.md. */
 export class Pooler {

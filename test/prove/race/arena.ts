@@ -4,6 +4,7 @@ import { Sweeps } from '../../../src/platform/jobs/sweeps';
 import { type ApiProcesses, SharedClock, startApiProcesses } from '../../support/api-processes';
 import { startTestApp, type TestAccount, type TestApp } from '../../support/app';
 import type { TestCoach } from '../../support/coaches';
+import type { TestDatabase } from '../../support/test-database';
 import { manyCandidates } from '../../support/many-accounts';
 import { MINUTE_MS } from '../../../src/shared/time';
 import { firstSlots, publishedCoach } from '../../support/scenario';
@@ -32,6 +33,12 @@ const COACH_KINDS = {
 };
 export type CoachKind = keyof typeof COACH_KINDS;
 
+/** A migrated database that leads through a pooler, and the way past it. */
+export interface Ground {
+  database: TestDatabase;
+  directUrl: string;
+}
+
 /**
  * Where races are held: people made in bulk, coaches whose times come free again, a clock that stands until a round
  * moves it, and one process (this one) or several real ones that answer the requests.
@@ -59,10 +66,14 @@ export class Arena {
 
   /**
    * With `processes` 0 this process answers; otherwise so many others do, with background jobs. `seed` decides who
-   * sets off when, and who asks for what.
+   * sets off when, and who asks for what. `ground` is another database than a new one of the test server.
    */
-  static async open(bookers: number, processes: number, seed: number): Promise<Arena> {
-    const app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
+  static async open(bookers: number, processes: number, seed: number, ground?: Ground): Promise<Arena> {
+    const app = await startTestApp(
+      { accessTokenMinutes: LONG_TOKENS, databaseDirectUrl: ground?.directUrl ?? null },
+      undefined,
+      ground?.database,
+    );
     try {
       const clock = app.nest.get<MovableClock>(Clock);
       const config = { ...app.config, backgroundJobs: true };
