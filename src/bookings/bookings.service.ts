@@ -1,6 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Coaches } from '../coaches';
 import { CONFIG, type Config } from '../platform/config/config';
+import { Payments } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
@@ -19,6 +20,7 @@ export class Bookings {
     private readonly store: BookingStore,
     private readonly coaches: Coaches,
     private readonly work: ReviewWork,
+    private readonly payments: Payments,
   ) {}
 
   /** A booking by id, or null. No access check: for reactions to events, not for people. */
@@ -37,6 +39,11 @@ export class Bookings {
   /** Locks a booking for what a feature writes beside it; 404 when there is none. */
   lock(tx: Tx, id: string): Promise<Booking> {
     return this.store.lock(tx, id);
+  }
+
+  /** Accounts of others that have paid with the same card; see `Payments.payersWithSameCard`. */
+  payersWithSameCard(tx: Tx, { orderId }: Booking): Promise<string[]> {
+    return this.payments.payersWithSameCard(tx, orderId);
   }
 
   /** The coach begins to write: of a review that is when it can no longer be cancelled. Locks its booking row. */

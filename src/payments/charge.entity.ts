@@ -7,6 +7,7 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Unique('charges_stripe_charge_uq', ['stripeChargeId'])
 @Index('charges_order_ix', ['orderId'])
 @Index('charges_checkout_ix', ['checkoutId'])
+@Index('charges_card_ix', ['cardFingerprint'], { where: 'card_fingerprint IS NOT NULL' })
 @Index('charges_one_accepted_uq', ['orderId'], { unique: true, where: `verdict = 'accepted'` })
 @Index('charges_fee_missing_ix', ['nextPollAt'], { where: 'stripe_fee_minor IS NULL' })
 @Check('charges_verdict_ck', `verdict IN ('accepted', 'wrong_amount', 'duplicate')`)
@@ -30,6 +31,8 @@ export class Charge {
   @Column({ name: 'captured_at', ...instant }) capturedAt!: Date;
   @Column('text', { name: 'stripe_charge_id', nullable: true }) stripeChargeId!: string | null;
   @Column({ ...minor('stripe_fee_minor'), nullable: true }) stripeFeeMinor!: number | null;
+  /** Tells the same card again; null until it is known, and for test cards, which everybody shares. */
+  @Column('text', { name: 'card_fingerprint', nullable: true }) cardFingerprint!: string | null;
   @Column('integer', { default: 0 }) polls!: number;
   @Column({ name: 'next_poll_at', ...instant }) nextPollAt!: Date;
 }

@@ -52,6 +52,26 @@ export class Payments {
     return this.refunds.ask(tx, request);
   }
 
+  /**
+   * Accounts other than its payer that have paid anything with the card of this order; empty while its card is not
+   * known. Who asks for the same card waits for this transaction.
+   */
+  async payersWithSameCard(tx: Tx, orderId: string): Promise<string[]> {
+    const cards = await tx.query<{ card: string }[]>(
+      `SELECT DISTINCT card_fingerprint AS card FROM charges
+       WHERE order_id = $1 AND card_fingerprint IS NOT NULL ORDER BY 1`,
+      [orderId],
+    );
+    for (const { card } of cards)
+      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`card ${card}`]);
+    const payers = await tx.query<{ id: string }[]>(
+      `SELECT DISTINCT o.payer_id AS id FROM charges c JOIN orders o ON o.id = c.order_id
+       WHERE c.card_fingerprint = ANY ($2) AND o.payer_id <> (SELECT payer_id FROM orders WHERE id = $1)`,
+      [orderId, cards.map(({ card }) => card)],
+    );
+    return payers.map(({ id }) => id);
+  }
+
   /** The session was held: escrow becomes the coach's and the platform's. Error: 409 `order.not_paid`. */
   earn(tx: Tx, orderId: string): Promise<void> {
     return this.orders.earn(tx, orderId);

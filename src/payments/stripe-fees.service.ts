@@ -6,7 +6,7 @@ import { StripeGateway } from './gateway/stripe.gateway';
 import { Ledger } from './ledger.service';
 import { lockOrder } from './order.store';
 
-/** Posts what Stripe kept of each charge, once its balance transaction says so. */
+/** Posts what Stripe kept of each charge, once its balance transaction says so, and notes whose card it was. */
 @Injectable()
 export class StripeFees {
   constructor(
@@ -24,11 +24,10 @@ export class StripeFees {
         chargeId,
       ]);
       if (!charge || !(await lockOrder(tx, charge.order_id))) return;
-      await tx.query('UPDATE charges SET stripe_charge_id = $2, stripe_fee_minor = $3 WHERE id = $1', [
-        chargeId,
-        facts.chargeId,
-        facts.fee.amount,
-      ]);
+      await tx.query(
+        'UPDATE charges SET stripe_charge_id = $2, stripe_fee_minor = $3, card_fingerprint = $4 WHERE id = $1',
+        [chargeId, facts.chargeId, facts.fee.amount, facts.cardFingerprint],
+      );
       await this.ledger.post(tx, stripeFee(chargeId, charge.order_id, facts.fee, facts.balanceTransactionId));
       await faultPoint('payments.before_fee_commit');
     });

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { Bookings } from '../../bookings';
+import { type Booking, Bookings } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
 import { Database, type Tx } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
-import { conflict, notFound } from '../../shared/errors';
+import { conflict, notFound, refused } from '../../shared/errors';
 import { newId } from '../../shared/ids';
 import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from '../domain/rating-rules';
 import { lockReveal } from '../form-releases.service';
@@ -31,7 +31,7 @@ export class Ratings {
 
   /**
    * The candidate's rating, once. Errors: 404 unless it is their session, 409 `rating.session_not_completed`,
-   * 409 `rating.exists`.
+   * 409 `rating.exists`, 422 `rating.same_card`.
    */
   async leave(caller: Principal, bookingId: string, { stars, text }: RatingRequest): Promise<void> {
     const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
@@ -40,6 +40,7 @@ export class Ratings {
     const { coachId, candidateId } = booking;
     await this.database.tx(async (tx) => {
       await lockReveal(tx, bookingId);
+      await this.refuseSameCard(tx, booking);
       const now = this.clock.now();
       const hiddenUntil = ratingHiddenUntil(booking, await isFormReleased(tx, bookingId), now);
       await tx.query(
@@ -58,6 +59,21 @@ export class Ratings {
         ],
       );
     });
+  }
+
+  /** One person with two accounts rates a coach once, and a coach not themselves: the card tells. */
+  private async refuseSameCard(tx: Tx, booking: Booking): Promise<void> {
+    const others = await this.bookings.payersWithSameCard(tx, booking);
+    if (others.length === 0) return;
+    const rated = await tx.query<object[]>(
+      'SELECT 1 FROM ratings WHERE coach_id = $1 AND candidate_id = ANY ($2) LIMIT 1',
+      [booking.coachId, others],
+    );
+    if (rated.length > 0 || others.includes(booking.coachAccountId))
+      throw refused(
+        'rating.same_card',
+        'The card that paid for this session belongs to somebody who cannot rate this coach, or has done so.',
+      );
   }
 
   /** Changes the candidate's rating while its coach cannot read it. Errors: 404, 409 `rating.shown`. */

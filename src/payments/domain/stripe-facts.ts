@@ -36,4 +36,6 @@ export interface FeeFacts {
   chargeId: string;
   balanceTransactionId: string;
   fee: Money;
+  /** The same for the same card; null where that says nothing. */
+  cardFingerprint: string | null;
 }

@@ -120,7 +120,17 @@ export class StripeGateway {
       stripe.balanceTransactions.retrieve(balanceTransactionId),
     );
     assertObject(entry, 'balance_transaction', balanceTransactionId);
-    return { chargeId, balanceTransactionId, fee: fromStripeAmount(entry.fee, entry.currency) };
+    return {
+      chargeId,
+      balanceTransactionId,
+      fee: fromStripeAmount(entry.fee, entry.currency),
+      cardFingerprint: this.fingerprintOf(charge),
+    };
+  }
+
+  /** Everybody pays with the same few cards in Stripe's test mode; in our sandbox everybody has their own. */
+  private fingerprintOf({ livemode, payment_method_details: method }: Stripe.Charge): string | null {
+    return livemode || this.config.stripe.sandbox ? (method?.card?.fingerprint ?? null) : null;
   }
 
   private async findInList<Item>(

@@ -24,10 +24,15 @@ export type Visit = 'pay' | 'decline' | 'abandon' | 'expire';
  * Does what a payer would do. `abandon` changes nothing.
  * @throws StripeApiError 404, and 400 when an `expire` comes too late
  */
-export async function visit(parts: Parts, sessionId: string, what: Visit): Promise<Attempt | Abandoned> {
+export async function visit(
+  parts: Parts,
+  sessionId: string,
+  what: Visit,
+  card?: string,
+): Promise<Attempt | Abandoned> {
   const result = await inTransaction(parts.pool, async (tx) => {
     const call = parts.call(tx);
-    if (what === 'pay') return pay(call, sessionId);
+    if (what === 'pay') return pay(call, sessionId, card);
     if (what === 'decline') return decline(call, sessionId);
     if (what === 'expire') {
       return { outcome: 'expired' as const, session: await expireSession(call, sessionId) };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
 import { randomText, stripeId } from './ids';
 import type { HiddenSession } from './session-create';
@@ -68,6 +69,7 @@ export function newCharge(
   intent: Stripe.PaymentIntent,
   email: string | null,
   outcome: 'paid' | 'declined',
+  card = email ?? intent.id,
 ): Stripe.Charge {
   const paid = outcome === 'paid';
   return {
@@ -99,7 +101,10 @@ export function newCharge(
     paid,
     payment_intent: intent.id,
     payment_method: stripeId('pm_'),
-    payment_method_details: cardDetails(intent.amount, CARDS[outcome]),
+    payment_method_details: cardDetails(intent.amount, {
+      ...CARDS[outcome],
+      fingerprint: fingerprintOf(card),
+    }),
     receipt_email: intent.receipt_email,
     receipt_number: null,
     receipt_url: null,
@@ -129,9 +134,14 @@ function outcomeOf(paid: boolean): Stripe.Charge.Outcome {
   };
 }
 
+/** The same text for the same card, and nothing else about it. */
+function fingerprintOf(card: string): string {
+  return createHash('sha256').update(`card ${card}`).digest('base64url').slice(0, 16);
+}
+
 function cardDetails(
   amount: number,
-  card: { brand: string; last4: string },
+  card: { brand: string; last4: string; fingerprint: string },
 ): Stripe.Charge.PaymentMethodDetails {
   return {
     type: 'card',
@@ -144,6 +154,7 @@ function cardDetails(
       electronic_commerce_indicator: null,
       exp_month: 12,
       exp_year: 2040,
+      fingerprint: card.fingerprint,
       funding: 'credit',
       installments: null,
       last4: card.last4,

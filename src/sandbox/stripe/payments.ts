@@ -19,13 +19,13 @@ export interface Attempt {
 
 /**
  * Somebody presses Pay on the hosted page. The session's row lock decides between two payers, and between
- * paying and expiring. @throws StripeApiError 404
+ * paying and expiring. `card` names whose card it is; without it everybody has their own. @throws StripeApiError 404
  */
-export async function pay(call: Call, sessionId: string): Promise<Attempt> {
+export async function pay(call: Call, sessionId: string, card?: string): Promise<Attempt> {
   const found = await lockSession(call, sessionId);
   if (found.body.status !== 'open') return tooLate(found.body);
   const intent = await intentOf(call, found);
-  const charge = newCharge(call, intent, found.body.customer_email, 'paid');
+  const charge = newCharge(call, intent, found.body.customer_email, 'paid', card);
   charge.balance_transaction = await bookMovement(call, {
     type: 'charge',
     source: charge.id,

@@ -45,7 +45,8 @@ export interface StripeSandbox {
   misbehaviour(): ReturnType<typeof currentMisbehaviour>;
   /** Expires sessions, settles refunds and sends webhooks that are due now; returns how many were taken. */
   deliverDue(): Promise<number>;
-  pay(sessionId: string): Promise<Attempt>;
+  /** `card` names whose card it is; without it everybody has their own. */
+  pay(sessionId: string, card?: string): Promise<Attempt>;
   decline(sessionId: string): Promise<Attempt>;
   settleRefund(refundId: string, outcome: 'succeeded' | 'failed'): Promise<Kinds['refund']>;
   sessions(): Promise<Kinds['checkout.session'][]>;
@@ -149,8 +150,8 @@ class RunningSandbox implements StripeSandbox {
     return currentMisbehaviour(this.pool);
   }
 
-  pay(sessionId: string) {
-    return visit(this.parts, sessionId, 'pay').then(attempted);
+  pay(sessionId: string, card?: string) {
+    return visit(this.parts, sessionId, 'pay', card).then(attempted);
   }
 
   decline(sessionId: string) {
