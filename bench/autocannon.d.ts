@@ -21,6 +21,7 @@ declare module 'autocannon' {
     /** Milliseconds between looks at whether it is done. */
     sampleInt?: number;
     duration?: number;
+    headers?: Record<string, string>;
     amount?: number;
     requests?: Request[];
   }): Promise<Result>;

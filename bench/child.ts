@@ -18,6 +18,16 @@ export interface Ready {
   statements: number;
 }
 
+/** What the server with many forms offers. */
+export interface FormsReady {
+  app: string;
+  /** Address of the bare Fastify beside it: /row, and a route for each list. */
+  bare: string;
+  lists: Record<'history' | 'history100' | 'queue' | 'queue100', { path: string; token: string }>;
+  /** How many statements the application needs for each list. */
+  statements: Record<string, number>;
+}
+
 export type Question = { ask: 'usage' } | { ask: 'memory' } | { ask: 'loop'; count: number; width: number };
 export interface Answer {
   /** Microseconds of CPU of the server's process since its start. */
@@ -30,14 +40,18 @@ export interface Answer {
 }
 
 /** The server under test, in a process of its own, so that the load does not count as its work. */
-export class Child {
+export class Child<Facts = Ready> {
   private constructor(
     private readonly child: ChildProcess,
-    readonly facts: Ready,
+    readonly facts: Facts,
   ) {}
 
-  static async start(env: Record<string, string> = {}, execArgv: string[] = []): Promise<Child> {
-    const child = fork(join(__dirname, 'server.ts'), {
+  static async start<Facts = Ready>(
+    env: Record<string, string> = {},
+    execArgv: string[] = [],
+    script = 'server.ts',
+  ): Promise<Child<Facts>> {
+    const child = fork(join(__dirname, script), {
       env: { ...process.env, ...env },
       execArgv: ['--expose-gc', '-r', '@swc-node/register', ...execArgv],
     });
@@ -45,7 +59,7 @@ export class Child {
       throw new Error('the server under test ended');
     });
     ended.catch(() => undefined);
-    const [{ ready }] = (await Promise.race([once(child, 'message'), ended])) as [{ ready: Ready }];
+    const [{ ready }] = (await Promise.race([once(child, 'message'), ended])) as [{ ready: Facts }];
     return new Child(child, ready);
   }
 

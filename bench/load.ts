@@ -15,16 +15,18 @@ const SAMPLE_MS = 50;
 
 /** Sends requests for some seconds, or a number of them, and counts what the server's process spent on them. */
 export const load = async (
-  child: Child,
+  child: Pick<Child, 'ask'>,
   url: string,
-  how: { seconds: number } | { requests: Request[]; amount: number },
+  how: { seconds: number; headers?: Record<string, string> } | { requests: Request[]; amount: number },
 ): Promise<Load> => {
   const before = await child.ask({ ask: 'usage' });
   const result = await autocannon({
     url,
     connections: CONNECTIONS,
     sampleInt: SAMPLE_MS,
-    ...('seconds' in how ? { duration: how.seconds } : { requests: how.requests, amount: how.amount }),
+    ...('seconds' in how
+      ? { duration: how.seconds, headers: how.headers }
+      : { requests: how.requests, amount: how.amount }),
   });
   const after = await child.ask({ ask: 'usage' });
   if (result.non2xx + result.errors + result.timeouts > 0)

@@ -1,13 +1,12 @@
 import 'reflect-metadata';
-import Fastify, { type FastifyInstance } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
 import { Accounts } from '../src/identity';
-import { Payments } from '../src/payments';
-import { turnDestination } from '../src/platform/log/turn-destination';
 import { newId } from '../src/shared/ids';
-import { startTestApp, type TestAccount, type TestApp } from '../test/support/app';
+import type { TestAccount, TestApp } from '../test/support/app';
 import { makeCoach, type TestCoach } from '../test/support/coaches';
 import { book, firstSlots, holdSlot } from '../test/support/scenario';
+import { bareRoutes, POOL, startApp, usage } from './app';
 import { BookingLoop, type BookingOf } from './booking-loop';
 import type { Answer, Question, Ready } from './child';
 import { recordSql, type Statement } from './recorded-sql';
@@ -17,25 +16,12 @@ import { recordSql, type Statement } from './recorded-sql';
  * Fastify with a pool of the same size. Log lines are written, to nowhere. The clock stands still, no sweep runs, and
  * the payment provider is not asked.
  */
-const POOL = 10;
 const COACHES = 24;
 /** Free starts of each coach within the fourteen days that a list is asked for. */
 const STARTS = 310;
 const DAY_MS = 86_400_000;
 const ALL_DAY = [{ days: [0, 1, 2, 3, 4, 5, 6], start: '00:00', end: '24:00' }];
 const OFFICE = [{ days: [1, 2, 3, 4, 5], start: '09:00', end: '17:00' }];
-
-const startApp = async (): Promise<TestApp> => {
-  const config = {
-    logLevel: 'info',
-    requestsPerMinute: 1_000_000_000,
-    accessTokenMinutes: 1_000_000,
-    databasePool: POOL,
-  };
-  const app = await startTestApp(config, turnDestination('/dev/null'));
-  app.get(Payments).dispatchOf = async () => undefined;
-  return app;
-};
 
 /** Verified candidates, copied from one in the database: hashing a password for each would take minutes. */
 const manyCandidates = async (app: TestApp, count: number): Promise<TestAccount[]> => {
@@ -83,14 +69,15 @@ const recordBooking = async (
   };
 };
 
-/** Answers what the application answers, from the same statements, without anything in between. */
+/** A route with one indexed query, and one for each list of the application. */
 const bareServer = async (
   app: TestApp,
   pool: Pool,
   listed: TestCoach,
   paths: Record<string, string>,
 ): Promise<FastifyInstance> => {
-  const bare = Fastify({ logger: false });
+  const lists = Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, { path }]));
+  const { bare } = await bareRoutes(app, pool, lists);
   bare.get('/row', async () => {
     const { rows } = await pool.query(
       'SELECT id, company, role_title, years, interviews_conducted FROM coaches WHERE id = $1',
@@ -98,21 +85,8 @@ const bareServer = async (
     );
     return rows[0];
   });
-  for (const [name, path] of Object.entries(paths)) {
-    const { text } = await app.http().get(path).expect(200);
-    const statements = (await recordSql(() => app.http().get(path).expect(200))).flat();
-    bare.get(`/${name}`, async (_request, reply) => {
-      for (const statement of statements) await pool.query(statement.text, statement.values);
-      return reply.header('Content-Type', 'application/json; charset=utf-8').send(text);
-    });
-  }
   await bare.listen({ port: 0, host: '127.0.0.1' });
   return bare;
-};
-
-const usage = (): number => {
-  const { user, system } = process.cpuUsage();
-  return user + system;
 };
 
 const answerTo = async (question: Question, loop: BookingLoop): Promise<Answer> => {

@@ -45,11 +45,19 @@ export type NewForm = Omit<
   | 'suggestedKeys'
 >;
 
-export const FORM_COLUMNS = `f.id, f.booking_id AS "bookingId", f.coach_id AS "coachId",
+const columnsOf = (answers: string): string => `f.id, f.booking_id AS "bookingId", f.coach_id AS "coachId",
   f.coach_account_id AS "coachAccountId", f.candidate_id AS "candidateId", f.template_id AS "templateId",
-  f.level_key AS "levelKey", f.principles, f.status, f.version, f.answers, f.due_at AS "dueAt",
+  f.level_key AS "levelKey", f.principles, f.status, f.version, ${answers} AS answers, f.due_at AS "dueAt",
   f.started_at AS "startedAt", f.updated_at AS "updatedAt", f.submitted_at AS "submittedAt",
   f.released_at AS "releasedAt", f.amended_at AS "amendedAt", f.fingerprint, f.suggested_keys AS "suggestedKeys"`;
+
+export const FORM_COLUMNS = columnsOf('f.answers');
+
+/** For lists: answers without notes and grades, which are by far the largest part of a form. */
+export const SUMMARY_COLUMNS = columnsOf(
+  `jsonb_build_object('notes', '[]'::jsonb, 'competencies', '{}'::jsonb, 'principles', '{}'::jsonb,
+    'recommendation', f.answers->'recommendation')`,
+);
 
 /** A form that counts: its coach has given their word. */
 export const isFiled = ({ status }: { status: FormStatus }): boolean =>

@@ -6,10 +6,10 @@ import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import { notFound } from '../shared/errors';
 import { completeness } from './domain/completeness';
-import { releasedForm } from './domain/release-form';
+import { releasedRecommendation } from './domain/release-form';
 import { FormContexts, type ReadingContext } from './form-contexts.service';
 import { ownForm } from './form-desk.service';
-import { type FeedbackForm, FORM_COLUMNS, FormStore, isFiled } from './form-store';
+import { type FeedbackForm, FormStore, isFiled, SUMMARY_COLUMNS } from './form-store';
 import type { CoachForm, FormSummary } from './forms.schemas';
 import { ReleasedContents } from './released-content.service';
 import type { ReleasedFormAnswer } from './released-form.schemas';
@@ -73,7 +73,7 @@ export class FormViews {
     { limit, cursor }: { limit: number; cursor?: string },
   ): Promise<{ items: FormSummary[]; nextCursor: string | null }> {
     const rows = await this.database.query<FeedbackForm & { coachName: string }>(
-      `SELECT ${FORM_COLUMNS}, coach.name AS "coachName"
+      `SELECT ${SUMMARY_COLUMNS}, coach.name AS "coachName"
        FROM feedback_forms f JOIN accounts coach ON coach.id = f.coach_account_id
        WHERE f.candidate_id = $1 AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL
          AND ($2::timestamptz IS NULL OR (f.released_at, f.id) < ($2, $3::uuid))
@@ -100,7 +100,7 @@ export class FormViews {
       title: context.template.title,
       notice: NOTICE,
       coach: { id: form.coachId, name: coachName },
-      recommendation: releasedForm(context, form.answers).recommendation,
+      recommendation: releasedRecommendation(context, form.answers),
     };
   }
 }

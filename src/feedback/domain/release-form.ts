@@ -56,10 +56,6 @@ export const releasedForm = (context: ReleaseContext, answers: FormAnswers): Rel
         releasedItem(context, answers, readable(fields), { key, anchors, values: answers[part][key] ?? {} }),
       ),
   ) as [ReleasedItem[], ReleasedItem[]];
-  const overall = readable(template.recommendation.fields);
-  const choice = fieldOfKind(overall, 'recommendation');
-  const given = choice && textOf(valueOf(answers.recommendation, choice.key));
-  const value = template.recommendation.values.find(({ key }) => key === given);
   return {
     notes: answers.notes.map(({ fields }, index) => ({
       number: index + 1,
@@ -67,9 +63,20 @@ export const releasedForm = (context: ReleaseContext, answers: FormAnswers): Rel
     })),
     competencies,
     principles,
-    recommendation: value ? { key: value.key, title: value.title, description: value.description } : null,
-    comments: labelled(overall, answers.recommendation),
+    recommendation: releasedRecommendation(context, answers),
+    comments: labelled(readable(template.recommendation.fields), answers.recommendation),
   };
+};
+
+/** The overall recommendation as its candidate reads it; null where there is none, or none that is meant for them. */
+export const releasedRecommendation = (
+  { template }: Pick<ReleaseContext, 'template'>,
+  { recommendation }: Pick<FormAnswers, 'recommendation'>,
+): ReleasedForm['recommendation'] => {
+  const choice = fieldOfKind(readable(template.recommendation.fields), 'recommendation');
+  const given = choice && textOf(valueOf(recommendation, choice.key));
+  const value = template.recommendation.values.find(({ key }) => key === given);
+  return value ? { key: value.key, title: value.title, description: value.description } : null;
 };
 
 const readable = (fields: readonly FormField[]): FormField[] =>
