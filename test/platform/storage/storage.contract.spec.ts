@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -99,6 +100,14 @@ describe('documents on the local disk, besides', () => {
 });
 
 describe('documents on an S3-compatible store, besides', () => {
+  const logged = jest.spyOn(Logger.prototype, 'error').mockImplementation(() => undefined);
+  beforeEach(() => logged.mockClear());
+  afterAll(() => logged.mockRestore());
+
+  /** The names of the errors that whoever runs this reads in the log. */
+  const told = (): unknown[] =>
+    logged.mock.calls.map(([line]: unknown[]) => (line as { err: Error }).err.name);
+
   it('are refused by the store, and by us with 503, when the secret is wrong', async () => {
     const { store, close } = await onS3();
     const wrong = await storageOf({ s3: { ...store.config, secretAccessKey: 'guessed' }, dataDir: '' });
@@ -107,6 +116,7 @@ describe('documents on an S3-compatible store, besides', () => {
       kind: 'unavailable',
     });
     expect([store.refused, store.objects.size]).toEqual([1, 0]);
+    expect(told()).toEqual(['SignatureDoesNotMatch']);
     await close();
   });
 
@@ -116,6 +126,7 @@ describe('documents on an S3-compatible store, besides', () => {
     await storage.keep(key, Buffer.from('x'));
     store.down = true;
     await expect(storage.read(key)).rejects.toMatchObject({ code: 'storage.unavailable' });
+    expect(told()).toEqual(['SlowDown']);
     store.down = false;
     expect((await storage.read(key)).toString()).toBe('x');
     await close();

@@ -8,9 +8,6 @@ import type { OwnServer } from '../outages/own-server';
 import type { Stage } from '../outages/stage';
 import { amount, atLeast, type Effort, type Figure, never } from '../proof';
 
-/** The job queue looks every two seconds by itself, and a mail takes two jobs: half of them must be woken for it. */
-const MAIL_WITHIN_MS = 1_500;
-
 /** People book and mails go out while processes share `most` connections: nothing fails, nothing is lost. */
 export const shareFew = async (
   effort: Effort,
@@ -38,7 +35,6 @@ export const shareFew = async (
   return [
     atLeast('bookings acknowledged', 2 * rounds, stage.load.acknowledged.length),
     atLeast('mails asked for that arrived', rounds, mails.filter(Number.isFinite).length),
-    promptness(mails),
     {
       ...atLeast('connections of the pooler in use', 1, used),
       target: `1 to ${most}`,
@@ -52,16 +48,6 @@ export const shareFew = async (
     ),
     never('deaths of the API processes', stage.api.deaths().length),
   ];
-};
-
-const promptness = (mails: number[]): Figure => {
-  const middle = [...mails].sort((a, b) => a - b)[Math.floor(mails.length / 2)] ?? Infinity;
-  return {
-    figure: 'time until a mail arrived, half of them',
-    target: `<= ${MAIL_WITHIN_MS} ms`,
-    measured: `${Math.round(middle)} ms`,
-    held: middle <= MAIL_WITHIN_MS,
-  };
 };
 
 /** Sessions of the API's own pool at the server; those of the job queue have another name. */

@@ -79,7 +79,7 @@ pool_mode = transaction
 default_pool_size = ${how.connections}
 max_client_conn = 1000
 query_wait_timeout = 5
-server_login_retry = 1
+server_login_retry = 0.2
 `;
 
 const answers = async (url: string): Promise<void> => {
