@@ -31,6 +31,8 @@ export class DemoForms {
     await this.coach('PUT', `/v1/forms/${form.id}`, answers, { 'if-match': `"${form.version}"` });
     await this.coach('POST', `/v1/forms/${form.id}/submission`);
     await this.candidate('POST', `/v1/bookings/${id}/rating`, told.rating);
+    if (told.reply) await this.coach('PUT', `/v1/bookings/${id}/rating/reply`, told.reply);
+    if (told.ratingReport) await this.coach('POST', `/v1/bookings/${id}/rating/reports`, told.ratingReport);
     if (told.amendment) await this.amend(form.id, answers, told.amendment);
   }
 

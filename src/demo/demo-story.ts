@@ -17,6 +17,9 @@ export interface ToldSession {
   /** What the coach corrected afterwards: a grade by item, the recommendation, and why. */
   amendment?: { competency: string; grade: string; recommendation: string; reason: string };
   rating: { stars: number; text: string };
+  /** What the coach answers to the rating, or has an admin look at in it. */
+  reply?: { text: string };
+  ratingReport?: { reason: string; text: string };
 }
 
 const [LOW, NOT, YES, HIGH] = ['below_bar', 'not_raising_bar', 'raising_bar', 'far_above_bar'] as const;
@@ -59,6 +62,7 @@ export const TOLD_SESSIONS: ToldSession[] = [
         'Write three stories in the first person, each under three minutes, each with one number.',
     },
     rating: { stars: 5, text: 'Hard to hear, and exactly what I needed.' },
+    reply: { text: 'You took it well. Most people need three sessions for what you did in one.' },
   },
   {
     hoursAgo: 17 * DAY,
@@ -101,6 +105,10 @@ export const TOLD_SESSIONS: ToldSession[] = [
         'I had marked the name servers as missed; my recording shows that she named them before I asked.',
     },
     rating: { stars: 4, text: 'Corrected the form himself when he saw that he had been wrong.' },
+    ratingReport: {
+      reason: 'personal_data',
+      text: 'It tells everybody that a form was corrected. That should stay between the two of us.',
+    },
   },
   {
     hoursAgo: 10 * DAY,

@@ -62,10 +62,20 @@ describe('the demo', () => {
     expect((questions as Answer[]).filter(({ asked }) => asked !== null)).toHaveLength(2);
   });
 
-  it('gives the admin a form that is late and a question that was reported', async () => {
+  it('gives everybody ratings with an average and an answer', async () => {
+    const coach = await signedIn('coach@demo.test');
+    const { id } = await coach('/v1/me/coach');
+    const { count, mean, items } = await call(`/v1/coaches/${String(id)}/ratings`);
+    expect(Number(count)).toBeGreaterThanOrEqual(3);
+    expect(Number(mean)).toBeGreaterThan(4);
+    expect((items as Answer[]).filter(({ reply }) => reply !== null)).toHaveLength(1);
+  });
+
+  it('gives the admin a form that is late, and a question and a rating that were reported', async () => {
     const admin = await signedIn('admin@demo.test');
     expect(await itemsAt(admin, '/v1/admin/late-forms')).toMatchObject([{ state: 'escalated', draft: null }]);
     expect(await itemsAt(admin, '/v1/admin/question-reports')).toMatchObject([{ status: 'open' }]);
+    expect(await itemsAt(admin, '/v1/admin/rating-reports')).toMatchObject([{ status: 'open' }]);
   });
 
   it('is what the product could have made, and is left alone by the next start', async () => {
