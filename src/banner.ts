@@ -36,7 +36,7 @@ const demoLines = (demo: DemoLogins, config: Config): string[] => [
   `    coach       ${demo.coach}`,
   `    admin       ${demo.admin}`,
   '  The candidate has four feedback forms to read, the coach one to finish, the admin an application to vet,',
-  '  a form that is late and a question that was reported.',
+  '  a form that is late, and a question and a rating that were reported.',
   '',
   '  Try first',
   `    ${demoCommand(config)}        walks the whole main job against this server, step by step`,
