@@ -78,9 +78,11 @@ const killDatabase = async ({ database }: Ground): Promise<boolean> => {
   return true;
 };
 
-/** Asks again for what nobody answered, lets all deadlines pass, and ends every unpaid hold. */
+/** Asks again for what nobody answered, and walks away from what nobody wants; lets all deadlines pass, and ends every unpaid hold. */
 const converge = async (ground: Ground, record: Record, client: Client): Promise<void> => {
   for (const attempt of record.attempts) if (attempt.outcome === 'unknown') await client.resolve(attempt);
+  for (const attempt of record.attempts)
+    if (attempt.unwanted && !attempt.givenUp) await client.giveUp(attempt);
   for (const minutes of [2, 6, 6, 38, 6]) {
     await ground.api.settle();
     await ground.api.clock.advance({ minutes });

@@ -18,6 +18,8 @@ export interface Attempt {
   paid: boolean;
   /** Acknowledged as over. An answer that says `givingUp` promises nothing yet: a payment may have been first. */
   givenUp: boolean;
+  /** Wants to walk away, whatever was answered so far. */
+  unwanted: boolean;
   cancelled: boolean;
 }
 
@@ -75,6 +77,7 @@ export class Client {
       bookingId: null,
       paid: false,
       givenUp: false,
+      unwanted: false,
       cancelled: false,
     };
     this.mine.push(attempt);
@@ -85,11 +88,14 @@ export class Client {
 
   private async goOn(attempt: Attempt): Promise<void> {
     const way = this.random();
-    if (way < 0.7) await this.pay(attempt);
-    else if (way < 0.9) await this.giveUp(attempt);
+    const first = this.mine.every((other) => other === attempt || other.outcome !== 'acknowledged');
+    if (first || way >= 0.8) await this.giveUp(attempt);
+    else if (way < 0.7) await this.pay(attempt);
   }
 
-  private async giveUp(attempt: Attempt): Promise<void> {
+  /** Walks away, and again where nobody has said yet that it is over. */
+  async giveUp(attempt: Attempt): Promise<void> {
+    attempt.unwanted = true;
     const path = `/v1/bookings/${attempt.bookingId}`;
     let answer = await this.ask(attempt.candidate, (http) => http.delete(`${path}/hold`));
     for (let looks = 0; looks < LOOKS && isGivingUp(answer); looks += 1) {
