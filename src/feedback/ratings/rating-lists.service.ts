@@ -31,9 +31,9 @@ export class RatingLists {
    * within a week the order says nothing. Error: 404 for a coach who is not published.
    */
   async publicOf(coachId: string, { limit, cursor }: RatingPageQuery) {
+    const [since, place] = decodeInstantCursor(cursor);
     await this.coaches.published(coachId);
     const now = this.clock.now();
-    const [since, place] = decodeInstantCursor(cursor);
     const rows = await this.database.query<PublicRating>(
       `SELECT r.stars, r.comment AS text, to_char(b.starts_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
          CASE WHEN r.reply_hidden_at IS NULL THEN r.reply END AS reply, r.public_from AS "publicFrom",
@@ -50,9 +50,9 @@ export class RatingLists {
 
   /** What the coach may read about themselves, newest first; 404 `coach.not_found` without a profile. */
   async ofOwn(caller: Principal, { limit, cursor }: RatingPageQuery) {
+    const [since, id] = decodeInstantCursor(cursor);
     const coach = await this.coaches.ofAccount(caller.accountId);
     const now = this.clock.now();
-    const [since, id] = decodeInstantCursor(cursor);
     const rows = await this.database.query<Rating>(
       `${RATING} WHERE r.coach_id = $2 AND r.hidden_until <= $1
          AND ($3::timestamptz IS NULL OR (r.rated_at, r.booking_id) < ($3, $4::uuid))
