@@ -122,6 +122,12 @@ describe('ratings that everybody reads', () => {
       ...all.flatMap(({ id, candidate }) => [id, candidate.accountId, candidate.name]),
     ])
       expect(texts.join()).not.toContain(secret);
+    for (const limit of ['0', '-1', '1.5', '1e9', 'NaN']) {
+      const { status, body } = await app.http().get(`/v1/coaches/${coach.coachId}/ratings?limit=${limit}`);
+      const { field, items } = body as { field?: string; items?: object[] };
+      if (status === 200) expect(items?.length).toBeLessThanOrEqual(100);
+      else expect([Math.floor(status / 100), field]).toEqual([4, 'limit']);
+    }
     const wrong = await app.http().get(`/v1/coaches/${coach.coachId}/ratings?cursor=rubbish`).expect(400);
     expect(wrong.body.code).toBe('cursor.invalid');
     await app.http().get(`/v1/coaches/${all[0]?.id}/ratings`).expect(404);
