@@ -15,7 +15,7 @@ export class RatingsWhole1800000041000 implements MigrationInterface {
         ADD CONSTRAINT ratings_reply_ck CHECK ((reply IS NULL) = (replied_at IS NULL))`);
     await runner.query(
       `UPDATE ratings SET public_from =
-         (date_trunc('week', hidden_until AT TIME ZONE 'UTC') + interval '7 days') AT TIME ZONE 'UTC'`,
+         (date_trunc('week', greatest(hidden_until, rated_at) AT TIME ZONE 'UTC') + interval '7 days') AT TIME ZONE 'UTC'`,
     );
     await runner.query(`
       ALTER TABLE ratings ALTER public_from SET NOT NULL,
@@ -55,6 +55,7 @@ export class RatingsWhole1800000041000 implements MigrationInterface {
       FOR EACH ROW EXECUTE FUNCTION refuse_of_erased('reporter_id')`);
   }
 
+  /** Forgets what admins have hidden: it counts again. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE rating_reports');
     await runner.query('DROP INDEX ratings_coach_ix');

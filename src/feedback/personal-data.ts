@@ -44,12 +44,15 @@ registerHoldings([
   },
   {
     table: 'ratings',
-    holds: 'Stars and words of candidates about their coach.',
+    holds: 'Stars and words of candidates about their coach, and what the coach answers.',
     onErasure:
       'The words go; the stars stay, without a name, in the coach’s average, and so does the coach’s reply.',
     read: rows(
       `SELECT booking_id AS "bookingId", stars, comment, rated_at AS "ratedAt", reply FROM ratings
-       WHERE candidate_id = $1 ORDER BY rated_at, id`,
+       WHERE candidate_id = $1
+       UNION ALL SELECT r.booking_id, NULL, NULL, r.replied_at, r.reply FROM ratings r
+       JOIN coaches c ON c.id = r.coach_id WHERE c.account_id = $1 AND r.reply IS NOT NULL
+       ORDER BY "ratedAt", "bookingId"`,
     ),
     erase: run(`UPDATE ratings SET comment = NULL WHERE candidate_id = $1`),
   },

@@ -10,7 +10,14 @@ interface Facts {
   reporterId: string;
   authorId: string;
   text: string | null;
-  decisionReason: string | null;
+}
+
+/** What an admin decided on a report, and what was decided before. */
+export interface RatingDecision {
+  reportId: string;
+  decision: string;
+  reason: string;
+  before: string;
 }
 
 /** The mails about reports of ratings and of replies to them. */
@@ -36,11 +43,11 @@ export class RatingMails {
   /** To who reported it, and to who wrote it once that changes anything for them. */
   async decided(
     tx: Tx,
-    { reportId, decision, before }: { reportId: string; decision: string; before: string },
+    { reportId, decision, reason, before }: RatingDecision,
     sequence: number,
   ): Promise<void> {
     const [facts] = await tx.query<Facts[]>(
-      `SELECT p.about, p.reporter_id AS "reporterId", p.decision_reason AS "decisionReason",
+      `SELECT p.about, p.reporter_id AS "reporterId",
          CASE p.about WHEN 'rating' THEN r.candidate_id ELSE b.coach_account_id END AS "authorId",
          CASE p.about WHEN 'rating' THEN r.comment ELSE r.reply END AS text
        FROM rating_reports p JOIN ratings r ON r.id = p.rating_id JOIN bookings b ON b.id = r.booking_id
@@ -50,14 +57,14 @@ export class RatingMails {
     if (!facts) return;
     const hidden = decision === 'hide';
     const what = facts.about;
-    const reason = `What the reviewer wrote: ${facts.decisionReason ?? ''}`;
+    const why = `What the reviewer wrote: ${reason}`;
     await this.send(tx, 'rating.report_decided', reportId, facts.reporterId, sequence, {
       title: `The ${what} that you reported`,
       paragraphs: [
         hidden
           ? `thank you for your report: we have hidden the ${what}.`
           : `thank you for your report: we looked into it, and the ${what} stays.`,
-        reason,
+        why,
       ],
     });
     if (!hidden && before !== 'hidden') return;
@@ -65,10 +72,10 @@ export class RatingMails {
       title: hidden ? `Your ${what} was hidden` : `Your ${what} is shown again`,
       paragraphs: [
         hidden
-          ? `after a report an admin has hidden your ${what}; nobody reads it any more, and it does not count.`
+          ? `after a report an admin has hidden your ${what}: others do not see it any more, and it does not count.`
           : `we thought again: your ${what} is shown again.`,
         ...(facts.text ? [`You wrote: “${facts.text}”`] : []),
-        reason,
+        why,
       ],
     });
   }

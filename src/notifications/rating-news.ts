@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Subscriptions } from '../platform/events/outbox';
-import { RatingMails } from './rating-mails.service';
+import { type RatingDecision, RatingMails } from './rating-mails.service';
 
 const NAME = 'notifications';
 
@@ -17,10 +17,8 @@ export class RatingNews implements OnModuleInit {
     subscriptions.on<{ reportId: string }>('rating.reported', NAME, ({ data }, tx) =>
       mails.reported(tx, data.reportId),
     );
-    subscriptions.on<{ reportId: string; decision: string; before: string }>(
-      'rating.report_decided',
-      NAME,
-      ({ data, sequence }, tx) => mails.decided(tx, data, Number(sequence)),
+    subscriptions.on<RatingDecision>('rating.report_decided', NAME, ({ data, sequence }, tx) =>
+      mails.decided(tx, data, Number(sequence)),
     );
   }
 }

@@ -205,6 +205,10 @@ describe('ratings that everybody reads', () => {
     await reply(coach, booking, 'You were late, Ada.').expect(200);
     const { body } = await report(booking.candidate, booking).expect(201);
     expect(body).toMatchObject({ about: 'reply', status: 'open' });
+    // What the admin decides on is what was reported.
+    expect((await reply(coach, booking, 'Well done, Ada.').expect(409)).body.code).toBe(
+      'rating.reply_reported',
+    );
     await decide((body as { id: string }).id, 'hide').expect(200);
     await nextWeek();
     expect((await listOf(coach)).items).toMatchObject([{ stars: 3, reply: null }]);

@@ -116,6 +116,7 @@ export class RatingReports {
         ratingId: report.ratingId,
         reportId: id,
         decision,
+        reason,
         before: report.status,
       });
     });
@@ -140,6 +141,7 @@ export class RatingReports {
       ratingId: string;
       reportId: string;
       decision?: RatingReportEvent;
+      reason?: string;
       before?: RatingReportStatus;
     },
   ): Promise<void> {

@@ -15,6 +15,7 @@ interface LockedRating {
   hiddenUntil: Date;
   hiddenAt: Date | null;
   replyHiddenAt: Date | null;
+  replyReported: boolean;
 }
 
 /**
@@ -72,7 +73,7 @@ export class Ratings {
     if (rated.length > 0 || others.includes(booking.coachAccountId))
       throw refused(
         'rating.same_card',
-        'The card that paid for this session belongs to somebody who cannot rate this coach, or has done so.',
+        'This session was paid for with a card whose sessions cannot rate this coach.',
       );
   }
 
@@ -105,7 +106,8 @@ export class Ratings {
 
   /**
    * The coach's answer, which stands below the rating for everybody; a second one replaces it, null takes it back.
-   * Errors: 404 while the rating is hidden from them, 409 `rating.hidden`, `rating.reply_hidden`.
+   * Errors: 404 while the rating is hidden from them, 409 `rating.hidden`, `rating.reply_hidden`,
+   * `rating.reply_reported`.
    */
   async reply(caller: Principal, bookingId: string, text: string | null): Promise<void> {
     const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
@@ -134,16 +136,23 @@ const isFormReleased = async (tx: Tx, bookingId: string): Promise<boolean> => {
 
 const lockRating = async (tx: Tx, bookingId: string): Promise<LockedRating> => {
   const [rating] = await tx.query<LockedRating[]>(
-    `SELECT id, hidden_until AS "hiddenUntil", hidden_at AS "hiddenAt", reply_hidden_at AS "replyHiddenAt"
-     FROM ratings WHERE booking_id = $1 FOR UPDATE`,
+    `SELECT id, hidden_until AS "hiddenUntil", hidden_at AS "hiddenAt", reply_hidden_at AS "replyHiddenAt",
+       EXISTS (SELECT 1 FROM rating_reports p WHERE p.rating_id = r.id AND p.about = 'reply') AS "replyReported"
+     FROM ratings r WHERE booking_id = $1 FOR UPDATE OF r`,
     [bookingId],
   );
   if (!rating) throw notFound('rating');
   return rating;
 };
 
-const refuseHidden = ({ hiddenAt, replyHiddenAt }: LockedRating): void => {
+/** What an admin looked at, or is going to, must be what stands there: it can be taken back, and not be changed. */
+const refuseHidden = ({ hiddenAt, replyHiddenAt, replyReported }: LockedRating): void => {
   if (hiddenAt) throw conflict('rating.hidden', 'This rating was hidden; nobody would read a reply to it.');
   if (replyHiddenAt)
     throw conflict('rating.reply_hidden', 'Your reply was hidden after a report. Write to us about it.');
+  if (replyReported)
+    throw conflict(
+      'rating.reply_reported',
+      'Your reply was reported; you can take it back, but not change it.',
+    );
 };
