@@ -77,7 +77,7 @@ const startSandbox = async (config: Config, databaseUrl: string, clock: Clock): 
   config.stripe.endpoint = { host: '127.0.0.1', port: running.stripe.port, protocol: 'http' };
 };
 
-/** Drains HTTP, then jobs, then the sandbox, then the database. */
+/** Drains jobs, then HTTP, then the sandbox, then the database. */
 const stop = async (): Promise<void> => {
   await running.app?.close();
   await running.stripe?.stop();

@@ -66,7 +66,7 @@ const onceFigures = ({ smtp: { taken }, load }: Stage): Figure[] => [
     'confirmed bookings without their two mails',
     load.acknowledged.filter(
       ({ bookingId, paid }) =>
-        paid && taken.filter((id) => id.includes(`booking.confirmed.${bookingId}`)).length !== 2,
+        paid && new Set(taken.filter((id) => id.includes(`booking.confirmed.${bookingId}`))).size !== 2,
     ).length,
   ),
   never(

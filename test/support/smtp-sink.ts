@@ -12,8 +12,11 @@ export interface SmtpSink {
   stop: () => Promise<void>;
 }
 
-/** A mail server that takes everything and keeps it: just enough SMTP. It says nothing on its first `mute` connections. */
-export const startSmtpSink = async ({ mute = 0 } = {}): Promise<SmtpSink> => {
+/**
+ * A mail server that takes everything and keeps it: just enough SMTP. It says nothing on its first `mute` connections,
+ * and only after `thinkMs` that it has taken a mail.
+ */
+export const startSmtpSink = async ({ mute = 0, thinkMs = 0 } = {}): Promise<SmtpSink> => {
   const kept = { messages: [] as string[], recipients: [] as string[], taken: [] as string[] };
   const sockets = new Set<Socket>();
   let muted = 0;
@@ -21,7 +24,7 @@ export const startSmtpSink = async ({ mute = 0 } = {}): Promise<SmtpSink> => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
     if (muted < mute) muted += 1;
-    else converse(socket, kept);
+    else converse(socket, kept, thinkMs);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -42,7 +45,11 @@ const ANSWERS: [RegExp, string][] = [
   [/^QUIT/i, '221 bye'],
 ];
 
-const converse = (socket: Socket, kept: Pick<SmtpSink, 'messages' | 'recipients' | 'taken'>): void => {
+const converse = (
+  socket: Socket,
+  kept: Pick<SmtpSink, 'messages' | 'recipients' | 'taken'>,
+  thinkMs: number,
+): void => {
   let heard = '';
   let inData = false;
   socket.write('220 sink\r\n');
@@ -59,7 +66,8 @@ const converse = (socket: Socket, kept: Pick<SmtpSink, 'messages' | 'recipients'
       }
       const to = inData ? undefined : /^RCPT TO:<([^>]*)>/i.exec(said)?.[1];
       if (to) kept.recipients.push(to);
-      socket.write(`${inData ? '250 taken' : answerTo(said)}\r\n`);
+      if (inData) setTimeout(() => socket.write('250 taken\r\n'), thinkMs);
+      else socket.write(`${answerTo(said)}\r\n`);
       inData = !inData && /^DATA/i.test(said);
     }
   });

@@ -33,11 +33,17 @@ export class FailingRows {
   /**
    * One run over what is due; a failure leaves its row to the next run. When the database refuses to serve a row, the
    * run ends with that error: each further refusal would take up to eight seconds, and who waits for the next run
-   * would wait for all of them. Should it be the row after all, it comes last from then on.
+   * would wait for all of them. Should it be the row after all, it comes last from then on. `goOn` is asked before
+   * each row; what is left then is still due.
    */
-  async workOff<Row extends { id: string }>(sweep: string, rows: RowSweep<Row>): Promise<Worked> {
+  async workOff<Row extends { id: string }>(
+    sweep: string,
+    rows: RowSweep<Row>,
+    goOn: () => boolean,
+  ): Promise<Worked> {
     const worked: Worked = { done: 0, failed: 0 };
     for (const row of await rows.due(this.of(sweep))) {
+      if (!goOn()) break;
       try {
         if (await withLogFields({ rowId: row.id }, () => rows.work(row))) worked.done += 1;
         this.failedAt.get(sweep)?.delete(row.id);

@@ -26,6 +26,7 @@ export class Sweeps {
   private readonly queued = new Map<string, Promise<number>>();
   /** Sweeps whose last run failed, or left a row that did: how often in a row, and when by the monotonic clock. */
   private readonly failures = new Map<string, { times: number; at: number }>();
+  private stopped = false;
 
   constructor(
     private readonly clock: Clock,
@@ -45,7 +46,7 @@ export class Sweeps {
   /** A sweep that works row by row: what fails is logged, counted, and tried again without stopping the others. */
   registerRows<Row extends { id: string }>(name: string, rows: RowSweep<Row>): void {
     this.add(name, async () => {
-      const { done, failed } = await this.failingRows.workOff(name, rows);
+      const { done, failed } = await this.failingRows.workOff(name, rows, () => !this.stopped);
       if (failed > 0) this.noteFailure(name);
       else this.failures.delete(name);
       return done;
@@ -102,6 +103,20 @@ export class Sweeps {
       if (times <= QUICK_RETRIES && performance.now() - at >= 500 * 2 ** times) await this.run(name);
   }
 
+  /**
+   * Starts no further run, and waits until those under way have ended what they are at: a mail that was sent is to be
+   * noted as sent. Meant for the end of the process; what is still due is found by the next one.
+   */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await Promise.all([...this.running.values(), ...this.queued.values()]);
+  }
+
+  /** Nothing more is to be begun. */
+  get isStopped(): boolean {
+    return this.stopped;
+  }
+
   /** Seconds that the longest of the running sweeps has been at it; 0 when none runs. */
   longestRunSeconds(): number {
     return Math.max(0, ...[...this.startedAt.values()].map((at) => (performance.now() - at) / 1000));
@@ -109,7 +124,7 @@ export class Sweeps {
 
   private start(name: string): Promise<number> {
     const sweep = this.sweeps.get(name);
-    if (!sweep) return Promise.resolve(0);
+    if (!sweep || this.stopped) return Promise.resolve(0);
     this.startedAt.set(name, performance.now());
     const ended = this.metrics.begin(name);
     const run = withLogFields({ sweep: name }, sweep)

@@ -1,9 +1,9 @@
 import {
+  type BeforeApplicationShutdown,
   Inject,
   Injectable,
   Logger,
   type OnApplicationBootstrap,
-  type OnApplicationShutdown,
 } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
 import {
@@ -27,6 +27,8 @@ const SILENCE_MS = 150_000;
 const RETRY_EVERY_MS = 1_000;
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 5_000;
+/** Longer than anything but a mail server or a payment provider that hangs; requests are served meanwhile. */
+const DRAIN_WITHIN_MS = 10_000;
 
 /** Ends the due jobs of one task. Two processes never do so at once, or they would wait for each other's rows. */
 const TAKE_DUE = `
@@ -37,7 +39,7 @@ const TAKE_DUE = `
 
 /** Runs the sweeps in the background: when a job wakes them, and every minute in any case. */
 @Injectable()
-export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('Worker');
   private readonly stopping = new AbortController();
   private url: string | null = null;
@@ -61,11 +63,23 @@ export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
     this.retries = setInterval(() => void this.sweeps.runFailed(), RETRY_EVERY_MS).unref();
   }
 
-  async onApplicationShutdown(): Promise<void> {
+  /**
+   * Before the shutdown proper, in which the connections of the database are closed first: a sweep that loses them
+   * could not note what it has just done, as a mail that was sent, and another process would do it again.
+   */
+  async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     clearInterval(this.retries);
+    const ended = this.drain().then(() => true);
+    const inTime = await Promise.race([ended, sleep(DRAIN_WITHIN_MS, false, { ref: false })]);
+    if (!inTime) this.logger.warn('a sweep has not ended in time; its leases leave the rest to the next start');
+  }
+
+  private async drain(): Promise<void> {
+    const quiet = this.sweeps.stop();
     if (this.life) await end(this.life);
     await this.watching;
+    await quiet;
   }
 
   /** Seconds since the queue was last seen at work; null where background jobs are switched off. */

@@ -119,7 +119,9 @@ export class Mails implements OnModuleInit {
   private async sendDue(): Promise<number> {
     if (!this.transport) return 0;
     let sent = 0;
-    for (let mail = await this.nextDue(); mail && sent < 100; mail = await this.nextDue()) {
+    while (sent < 100 && !this.sweeps.isStopped) {
+      const mail = await this.nextDue();
+      if (!mail) break;
       await this.send(mail);
       sent += 1;
     }

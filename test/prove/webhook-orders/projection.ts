@@ -23,11 +23,16 @@ const PROJECTION = `
       FROM mails m WHERE m.about_id IN (o.id, b.id))) AS projection
   FROM bookings b JOIN orders o ON o.id = b.order_id WHERE b.id = ANY ($1)`;
 
+/** A statement of the application may take five seconds, which all orders of the large size would exceed. */
+const AT_ONCE = 100;
+
 /** How each order ended, in the order given, as text. */
 export const projectionsOf = async (app: TestApp, orders: readonly Order[]): Promise<string[]> => {
-  const rows = await app.database.query<{ id: string; projection: object }>(PROJECTION, [
-    orders.map(({ bookingId }) => bookingId),
-  ]);
-  const known = new Map(rows.map(({ id, projection }) => [id, JSON.stringify(projection)]));
+  const known = new Map<string, string>();
+  for (let at = 0; at < orders.length; at += AT_ONCE) {
+    const some = orders.slice(at, at + AT_ONCE).map(({ bookingId }) => bookingId);
+    const rows = await app.database.query<{ id: string; projection: object }>(PROJECTION, [some]);
+    for (const { id, projection } of rows) known.set(id, JSON.stringify(projection));
+  }
   return orders.map(({ bookingId }) => known.get(bookingId) ?? 'missing');
 };
