@@ -8,6 +8,7 @@ import { preconditionRequired, refused } from '../shared/errors';
 import { draftFaults } from './domain/check-draft';
 import { type FormAnswers, tidied } from './domain/form-answers';
 import { formGaps } from './domain/form-gaps';
+import { changesForCandidate } from './domain/released-versions';
 import { assertAmendable } from './domain/session-rules';
 import { FormContexts } from './form-contexts.service';
 import { changedMeanwhile, ownForm, refuseFaults, refuseGaps } from './form-desk.service';
@@ -28,7 +29,7 @@ export class FormAmendments {
 
   /**
    * Replaces what a filed form says. Errors: 404 unless it is the caller's form; 428 without a version; 409
-   * `form.not_submitted`, `form.amendment_too_late`; 412 `form.changed_meanwhile`; 422 `form.invalid` and
+   * `form.not_submitted`, `form.amendment_too_late`, `form.candidate_erased`; 412 `form.changed_meanwhile`; 422 `form.invalid` and
    * `form.incomplete` as for a submission, `form.nothing_amended` when nothing differs.
    */
   async amend(
@@ -44,7 +45,7 @@ export class FormAmendments {
     refuseFaults(draftFaults(context, sent));
     const answers = tidied(sent, context.wording);
     await this.database.tx(async (tx) => {
-      const present = await this.store.lock(tx, id);
+      const present = await this.store.lockToWrite(tx, id);
       assertAmendable(present, this.clock.now());
       if (present.version !== version) throw changedMeanwhile(present, answers);
       if (canonicalJson(present.answers) === canonicalJson(answers))
@@ -54,7 +55,12 @@ export class FormAmendments {
       await this.outbox.publish(tx, {
         type: 'form.amended',
         aggregateId: id,
-        data: { formId: id, bookingId: form.bookingId, released: present.releasedAt !== null },
+        data: {
+          formId: id,
+          bookingId: form.bookingId,
+          released: present.releasedAt !== null,
+          forCandidate: changesForCandidate(context, present.answers, answers),
+        },
       });
     });
   }

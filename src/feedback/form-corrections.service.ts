@@ -34,7 +34,7 @@ export class FormCorrections {
         });
       await this.records.enterInError(tx, form, adminId, reason);
       await this.duties.reopen(tx, form.bookingId);
-      const data = { formId: id, bookingId: form.bookingId };
+      const data = { formId: id, bookingId: form.bookingId, released: form.releasedAt !== null };
       await this.outbox.publish(tx, { type: 'form.entered_in_error', aggregateId: id, data });
       await this.audit.record(tx, {
         actorId: adminId,

@@ -15,7 +15,7 @@ import {
 } from './domain/form-answers';
 import { assertFormStartable, formDueAt } from './domain/session-rules';
 import { FormContexts } from './form-contexts.service';
-import { type FeedbackForm, FormStore } from './form-store';
+import { type FeedbackForm, FormStore, refuseErased } from './form-store';
 import { SessionPlans } from './session-plans.service';
 
 /** Where a coach begins a form and writes it. */
@@ -33,7 +33,7 @@ export class FormDesk {
   /**
    * Begins the form of a session with the template published now, or finds the one begun before; answers its id.
    * Errors: 404 unless the caller is the session's coach, 409 `form.no_session`, `form.too_early`,
-   * `form.no_document`, `form.no_template`.
+   * `form.no_document`, `form.no_template`, `form.candidate_erased`.
    */
   async start(caller: Principal, bookingId: string): Promise<string> {
     const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
@@ -44,6 +44,7 @@ export class FormDesk {
     assertFormStartable(booking, now);
     const plan = await this.plans.of(booking);
     return this.database.tx(async (tx) => {
+      await refuseErased(tx, booking.candidateId);
       await this.store.insertOnce(tx, {
         id: newId(),
         bookingId,
@@ -64,7 +65,7 @@ export class FormDesk {
 
   /**
    * Replaces the whole draft. Errors: 404; 428 without a version; 412 `form.changed_meanwhile` with what is stored
-   * and what was sent; 409 `form.submitted`; 422 `form.invalid` naming every value that cannot stand.
+   * and what was sent; 409 `form.submitted`, `form.candidate_erased`; 422 `form.invalid` naming every value that cannot stand.
    */
   async save(caller: Principal, id: string, version: number | null, sent: FormAnswers): Promise<void> {
     const form = ownForm(caller, await this.store.find(id));
@@ -77,7 +78,7 @@ export class FormDesk {
     refuseFaults(draftFaults(context, sent));
     const answers = tidied(sent, context.wording);
     await this.database.tx(async (tx) => {
-      const present = await this.store.lock(tx, id);
+      const present = await this.store.lockToWrite(tx, id);
       assertInProgress(present);
       if (present.version !== version) throw changedMeanwhile(present, answers);
       await this.store.saveDraft(tx, id, answers, askedQuestions(answers), this.clock.now());
@@ -115,7 +116,8 @@ export const changedMeanwhile = (present: FeedbackForm, yours?: FormAnswers): Do
 /** 422 `form.invalid` with every value that cannot stand. */
 export const refuseFaults = (faults: FieldFault[]): void => {
   if (faults.length === 0) return;
-  throw new DomainError('refused', 'form.invalid', `${faults.length} values cannot stand in this form.`, {
+  const text = faults.length === 1 ? 'One value' : `${faults.length} values`;
+  throw new DomainError('refused', 'form.invalid', `${text} cannot stand in this form.`, {
     field: faults[0]?.field,
     extra: { errors: faults },
   });
@@ -124,7 +126,8 @@ export const refuseFaults = (faults: FieldFault[]): void => {
 /** 422 `form.incomplete` with every gap and contradiction. */
 export const refuseGaps = (gaps: FieldFault[]): void => {
   if (gaps.length === 0) return;
-  throw new DomainError('refused', 'form.incomplete', `${gaps.length} things are missing or contradictory.`, {
+  const text = gaps.length === 1 ? 'One thing is' : `${gaps.length} things are`;
+  throw new DomainError('refused', 'form.incomplete', `${text} missing or contradictory.`, {
     field: gaps[0]?.field,
     extra: { errors: gaps },
   });

@@ -30,7 +30,7 @@ export class FormEdits {
 
   /**
    * Makes edits of single fields; answers those that met another edit, with both sides. Errors: 404; 409
-   * `form.submitted`; 400 for a path that is none; 422 `form.invalid` naming every value that cannot stand, and then
+   * `form.submitted`, `form.candidate_erased`; 400 for a path that is none; 422 `form.invalid` naming every value that cannot stand, and then
    * no edit is made.
    */
   edit(caller: Principal, id: string, sent: SentChange[]): Promise<ConflictAnswer[]> {
@@ -58,7 +58,7 @@ export class FormEdits {
   ): Promise<ConflictAnswer[]> {
     const context = await this.contexts.of(ownForm(caller, await this.store.find(id)));
     return this.database.tx(async (tx) => {
-      const form = await this.store.lock(tx, id);
+      const form = await this.store.lockToWrite(tx, id);
       assertInProgress(form);
       const { answers, conflicts } = mergeChanges(form.answers, changesFor(form, context), context.wording);
       refuseFaults(draftFaults(context, answers));

@@ -4,7 +4,7 @@ import { Accounts } from '../identity';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { recordFaults } from './domain/form-record';
-import { releasedForm } from './domain/release-form';
+import { releasedVersions } from './domain/released-versions';
 import type { FormRecordAnswer, ReleasedVersionsAnswer } from './form-record.schemas';
 import { FormContexts } from './form-contexts.service';
 import { FormRecords } from './form-records.service';
@@ -62,9 +62,7 @@ export class FormRecordViews {
     return {
       bookingId,
       fingerprint: form.fingerprint,
-      items: entries.flatMap(({ number, kind, at, reason, answers }) =>
-        answers ? [{ number, kind, at, reason, form: releasedForm(context, answers) }] : [],
-      ),
+      items: releasedVersions(context, entries),
     };
   }
 }

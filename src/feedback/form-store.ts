@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database';
-import { notFound } from '../shared/errors';
+import { conflict, notFound } from '../shared/errors';
 import type { FormAnswers } from './domain/form-answers';
 import type { FormStatus } from './domain/form.states';
 
@@ -125,6 +125,13 @@ export class FormStore {
     return form;
   }
 
+  /** Locks a form whose text is going to change. Errors: 404, 409 `form.candidate_erased`. */
+  async lockToWrite(tx: Tx, id: string): Promise<FeedbackForm> {
+    const form = await this.lock(tx, id);
+    await refuseErased(tx, form.candidateId);
+    return form;
+  }
+
   /** Replaces the draft of a locked form. */
   async saveDraft(
     tx: Tx,
@@ -177,3 +184,18 @@ export class FormStore {
     );
   }
 }
+
+/**
+ * 409 `form.candidate_erased` once a candidate has erased their data: nothing is written about them any more. Asked
+ * after the form was locked, in a statement of its own, so that it sees an erasure that the lock waited for.
+ */
+export const refuseErased = async (tx: Tx, candidateId: string): Promise<void> => {
+  const erased = await tx.query<object[]>('SELECT 1 FROM accounts WHERE id = $1 AND erased_at IS NOT NULL', [
+    candidateId,
+  ]);
+  if (erased.length > 0)
+    throw conflict(
+      'form.candidate_erased',
+      'The candidate has erased their data: nothing can be written about them any more.',
+    );
+};

@@ -1,7 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Bookings } from '../bookings';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { formGaps } from './domain/form-gaps';
+import { assertFilable } from './domain/session-rules';
 import { FormContexts } from './form-contexts.service';
 import { assertInProgress, changedMeanwhile, ownForm, refuseGaps } from './form-desk.service';
 import { FormReleases, lockReveal } from './form-releases.service';
@@ -13,6 +15,7 @@ import { FormStore } from './form-store';
 export class FormSubmissions {
   constructor(
     private readonly database: Database,
+    private readonly bookings: Bookings,
     private readonly store: FormStore,
     private readonly contexts: FormContexts,
     private readonly records: FormRecords,
@@ -20,16 +23,18 @@ export class FormSubmissions {
   ) {}
 
   /**
-   * Submits the stored draft and releases it to the candidate, unless they are grading themselves first. Errors: 404; 409 `form.submitted`; 412 when a version
-   * was given and is not the stored one; 422 `form.incomplete` with every gap in `errors`.
+   * Submits the stored draft and releases it to the candidate, unless they are grading themselves first. Errors: 404;
+   * 409 `form.submitted`, `form.no_session`, `form.candidate_erased`; 412 when a version was given and is not the stored
+   * one; 422 `form.incomplete` with every gap in `errors`.
    */
   async submit(caller: Principal, id: string, version: number | null): Promise<void> {
     const { bookingId, ...own } = ownForm(caller, await this.store.find(id));
     const context = await this.contexts.reading(own);
     await this.database.tx(async (tx) => {
       await lockReveal(tx, bookingId);
-      const form = await this.store.lock(tx, id);
+      const form = await this.store.lockToWrite(tx, id);
       assertInProgress(form);
+      assertFilable(await this.bookings.lock(tx, bookingId));
       if (version !== null && version !== form.version) throw changedMeanwhile(form);
       refuseGaps(formGaps(context, form.answers));
       await this.records.submit(tx, form);

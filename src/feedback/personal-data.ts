@@ -5,6 +5,7 @@ import { deidentified, deidentifiedEntry } from './domain/erase-form';
 import type { FormAnswers } from './domain/form-answers';
 import type { RecordEntryWithValues } from './domain/form-record';
 import { releasedForm } from './domain/release-form';
+import { releasedVersions } from './domain/released-versions';
 
 registerHoldings([
   {
@@ -20,6 +21,7 @@ registerHoldings([
     holds: 'Each version of a filed form, sealed.',
     onErasure:
       'As the form; the seals of what goes stay as hashes without their salt, so that the chain still holds.',
+    read: readableVersions,
     erase: eraseRecords,
   },
   {
@@ -40,7 +42,12 @@ registerHoldings([
   {
     table: 'feedback_duties',
     holds: 'Until when a coach had to file a form.',
-    onErasure: 'Kept, by id.',
+    onErasure: 'Kept, by id; what is still open is dropped, since nothing can be written any more.',
+    erase: run(
+      `UPDATE feedback_duties SET state = 'dropped', look_at = NULL
+       WHERE state IN ('expected', 'reminded', 'overdue', 'escalated')
+         AND booking_id IN (SELECT id FROM bookings WHERE candidate_id = $1)`,
+    ),
   },
   {
     table: 'ratings',
@@ -110,6 +117,9 @@ interface StoredForm {
   template: FormTemplateContent;
 }
 
+type StoredEntry = Pick<StoredForm, 'bookingId' | 'principles' | 'template'> &
+  RecordEntryWithValues & { formId: string };
+
 /** The forms that the person may read, with the fields that they may read. */
 async function releasedForms(tx: Tx, accountId: string): Promise<object[]> {
   const forms = await tx.query<StoredForm[]>(
@@ -128,7 +138,31 @@ async function releasedForms(tx: Tx, accountId: string): Promise<object[]> {
   }));
 }
 
+/** From version to version what these forms said, as the person may read it. */
+async function readableVersions(tx: Tx, accountId: string): Promise<object[]> {
+  const entries = await tx.query<StoredEntry[]>(
+    `SELECT f.id AS "formId", f.booking_id AS "bookingId", f.principles, t.content AS template, r.number, r.kind, r.at,
+       r.reason, r.answers
+     FROM form_record r JOIN feedback_forms f ON f.id = r.form_id JOIN form_templates t ON t.id = f.template_id
+     WHERE f.candidate_id = $1 AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL
+     ORDER BY f.submitted_at, f.id, r.number`,
+    [accountId],
+  );
+  const forms = new Map<string, StoredEntry[]>();
+  for (const entry of entries) forms.set(entry.formId, [...(forms.get(entry.formId) ?? []), entry]);
+  return [...forms.values()].flatMap((ofForm) => {
+    const [{ formId, bookingId, template, principles }] = ofForm as [StoredEntry];
+    const context = { template, principles, titleOf: (key: string) => key };
+    return releasedVersions(context, ofForm).map((version) => ({ formId, bookingId, ...version }));
+  });
+}
+
 async function eraseForms(tx: Tx, accountId: string): Promise<void> {
+  await tx.query(
+    `UPDATE audit_log SET data = data - 'reason' WHERE subject_type = 'feedback_form' AND data ? 'reason'
+       AND subject_id IN (SELECT id FROM feedback_forms WHERE candidate_id = $1)`,
+    [accountId],
+  );
   const forms = await tx.query<StoredForm[]>(
     `SELECT f.id, f.answers, t.content AS template FROM feedback_forms f JOIN form_templates t ON t.id = f.template_id
      WHERE f.candidate_id = $1 ORDER BY f.id FOR UPDATE OF f`,

@@ -98,6 +98,24 @@ export class FeedbackMails {
     });
   }
 
+  /** To the candidate, when an admin has marked a form that they could read as entered in error. */
+  async withdrawn(tx: Tx, bookingId: string, formId: string): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    await this.post.send(tx, {
+      kind: 'form.withdrawn',
+      about: formId,
+      to: session.candidate,
+      content: {
+        title: 'Your feedback was withdrawn',
+        paragraphs: [
+          `the feedback by ${session.coach.name} on ${subjectOf(session, 'candidate')} was entered in error. ` +
+            'It cannot be read any more, and links by which you shared it show nothing.',
+          'You need not do anything: when another one is filed, you get a mail.',
+        ],
+      },
+    });
+  }
+
   private formPage(bookingId: string): string {
     return `${this.config.publicUrl}/v1/bookings/${bookingId}/form`;
   }

@@ -94,13 +94,20 @@ export class NewsListener implements OnModuleInit {
   }
 
   private listenToAmendments(): void {
-    this.subscriptions.on<BookingNews & { formId: string; released?: boolean }>(
+    this.subscriptions.on<BookingNews & { formId: string; released?: boolean; forCandidate?: boolean }>(
       'form.amended',
       NAME,
       async ({ data, sequence }, tx) => {
-        // Nobody is told of a change to what they do not know of yet.
-        if (data.released !== false)
+        // Nobody is told of a change to what they do not know of yet, or of one that they cannot read.
+        if (data.released !== false && data.forCandidate !== false)
           await this.feedback.amended(tx, data.bookingId, data.formId, Number(sequence));
+      },
+    );
+    this.subscriptions.on<BookingNews & { formId: string; released?: boolean }>(
+      'form.entered_in_error',
+      NAME,
+      async ({ data }, tx) => {
+        if (data.released === true) await this.feedback.withdrawn(tx, data.bookingId, data.formId);
       },
     );
   }

@@ -126,6 +126,10 @@ describe('what people may ask of us about their data', () => {
       ]);
       expect(table('bookings')).toHaveLength(3);
       expect(table('feedback_forms')).toEqual([expect.objectContaining({ bookingId: booking.id })]);
+      expect(table('form_record')).toEqual([
+        expect.objectContaining({ bookingId: booking.id, number: 1, kind: 'submitted', reason: null }),
+      ]);
+      expect(table('form_record')[0].form.comments[0]).toMatchObject({ text: 'Delivers.' });
       expect(table('ratings')).toEqual([expect.objectContaining({ comment: `${CANARY} liked it` })]);
     });
 

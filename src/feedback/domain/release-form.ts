@@ -38,7 +38,7 @@ export interface ReleasedForm {
   comments: LabelledText[];
 }
 
-interface ReleaseContext {
+export interface ReleaseContext {
   template: FormTemplateContent;
   principles: readonly string[];
   titleOf: (key: string) => string;

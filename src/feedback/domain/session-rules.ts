@@ -36,11 +36,7 @@ export const owesForm = ({ kind, status }: Pick<Session, 'kind' | 'status'>): bo
  * 409 `form.too_early` before the start, `form.no_document` for a review whose document has not come.
  */
 export const assertFormStartable = (session: Session, now: Date): void => {
-  if (!hasSession(session)) {
-    throw conflict('form.no_session', 'There is no session to give feedback on.', {
-      bookingStatus: session.status,
-    });
-  }
+  assertFilable(session);
   if (session.kind === 'review') {
     if (session.receivedAt) return;
     throw conflict('form.no_document', 'The candidate has not uploaded the document yet.');
@@ -50,6 +46,17 @@ export const assertFormStartable = (session: Session, now: Date): void => {
       from: session.startsAt.toISOString(),
     });
   }
+};
+
+/**
+ * What did not take place gets no feedback, also where its form was begun before somebody reported that the other did
+ * not come. Error: 409 `form.no_session`.
+ */
+export const assertFilable = (session: Pick<Session, 'status'>): void => {
+  if (!hasSession(session))
+    throw conflict('form.no_session', 'There is no session to give feedback on.', {
+      bookingStatus: session.status,
+    });
 };
 
 /** So long after its submission a coach may correct a form: mistakes show early, and a record must come to rest. */
