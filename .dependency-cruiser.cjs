@@ -113,6 +113,17 @@ module.exports = {
       to: { path: 'node_modules/stripe/', dependencyTypesNot: ['type-only'] },
     },
     {
+      name: 'documents-are-rendered-in-their-thread',
+      comment:
+        'rendering blocks for seconds; the thread is given plain data, so only types are used from outside',
+      severity: 'error',
+      from: { path: at(''), pathNot: [at('feedback/report/pdf/'), '[.]spec[.]ts$'] },
+      to: {
+        path: [at('feedback/report/pdf/'), 'node_modules/(pdfkit|fontkit)/'],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
+    {
       name: 'controllers-import-no-entity',
       severity: 'error',
       from: { path: '[.]controller[.]ts$' },

@@ -1,3 +1,4 @@
+import { ReportPdfs } from '../../src/feedback/report/report-pdfs.service';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { readPdf } from '../support/pdf-reader';
@@ -12,6 +13,9 @@ import {
   submitForm,
 } from './feedback-fixture';
 
+/** What a thread that has ended is called. */
+const NO_MORE = -1;
+
 const wordsOf = (file: Buffer): string =>
   readPdf(file)
     .pages.map((lines) => lines.join(' '))
@@ -21,9 +25,13 @@ describe('the report as a PDF', () => {
   let app: TestApp;
   let coach: TestCoach;
   let booking: PaidBooking;
+  const logged: string[] = [];
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
+    app = await startTestApp(
+      { accessTokenMinutes: LONG_TOKENS, logLevel: 'trace' },
+      { write: (line) => void logged.push(line) },
+    );
     coach = await publishedCoach(app);
   });
   beforeEach(async () => {
@@ -31,7 +39,9 @@ describe('the report as a PDF', () => {
   });
   afterAll(async () => {
     await app?.checkInvariants();
+    const threads = app?.get(ReportPdfs).thread.pool.threads ?? [];
     await app?.stop();
+    expect(threads.map(({ threadId }) => threadId)).toEqual([NO_MORE]);
   });
 
   const fetchPdf = (who: TestAccount) =>
@@ -77,6 +87,25 @@ describe('the report as a PDF', () => {
     expect(again.headers['etag']).toBe(tag);
     await fetchPdf(booking.candidate).set('If-None-Match', `"x", W/${tag}`).expect(304);
     await fetchPdf(booking.candidate).set('If-None-Match', '"x"').expect(200);
+  });
+
+  it('is lost when the thread that renders it dies: a problem that says nothing of it, and the next one comes', async () => {
+    await fileForm(app, booking);
+    await fetchPdf(booking.candidate).expect(200);
+    const { pool } = app.get(ReportPdfs).thread;
+    const run = pool.run.bind(pool);
+    jest.spyOn(pool, 'run').mockImplementationOnce((...given) => {
+      const rendering = run(...given);
+      void pool.threads[0]?.terminate();
+      return rendering;
+    });
+    logged.length = 0;
+    const { body, headers } = await fetchPdf(booking.candidate).buffer(false).expect(500);
+    expect(headers['content-type']).toContain('application/problem+json');
+    expect(body).toMatchObject({ status: 500, code: 'internal' });
+    expect(logged.join('')).toContain('a document could not be rendered');
+    expect(logged.join('')).not.toMatch(/migration|SECRET/i);
+    await fetchPdf(booking.candidate).expect(200);
   });
 
   it('is for the candidate once released, for the coach once filed, and for nobody else', async () => {

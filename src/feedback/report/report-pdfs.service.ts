@@ -1,23 +1,17 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { canonicalJson } from '../../shared/canonical-json';
-import { unavailable } from '../../shared/errors';
-import { renderPdf } from './pdf/render-pdf';
+import { RenderingThread } from './rendering-thread';
 import type { Report } from './report';
 import { reportBlocks, reportFrame } from './report-blocks';
 
-/** Changes whenever the same report would look different. */
-const LOOK = 1;
-/** So many documents are rendered at once by one process, and so many wait for their turn. */
-const AT_ONCE = 2;
-const MOST_WAITING = 10;
-const RETRY_SECONDS = 5;
+/** Changes whenever the same report would be other bytes. */
+const LOOK = 2;
 
-/** Reports as PDF. Rendering takes time and memory, so only a few are made at once. */
+/** Reports as PDF. Rendering takes up to seconds of a core, so it is done beside the thread that answers requests. */
 @Injectable()
-export class ReportPdfs {
-  private running = 0;
-  private readonly waiting: (() => void)[] = [];
+export class ReportPdfs implements OnApplicationShutdown {
+  readonly thread = new RenderingThread();
 
   /** The same for the same report: says whether a copy is still right, without rendering. */
   tag(report: Report): string {
@@ -25,30 +19,13 @@ export class ReportPdfs {
     return `"${createHash('sha256').update(content).digest('base64url').slice(0, 27)}"`;
   }
 
-  /** The document; the same bytes for the same report. 503 `report.busy` when too many wait already. */
-  async render(report: Report): Promise<Buffer> {
-    await this.turn();
-    try {
-      return await renderPdf(reportFrame(report), reportBlocks(report));
-    } finally {
-      this.pass();
-    }
+  /** The document; the same bytes for the same report. Errors as `RenderingThread.render`. */
+  render(report: Report): Promise<Buffer> {
+    return this.thread.render({ frame: reportFrame(report), blocks: reportBlocks(report) });
   }
 
-  private async turn(): Promise<void> {
-    if (this.running < AT_ONCE) {
-      this.running += 1;
-      return;
-    }
-    if (this.waiting.length >= MOST_WAITING)
-      throw unavailable('report.busy', 'Too many documents are being made; try again soon.', RETRY_SECONDS);
-    await new Promise<void>((resolve) => this.waiting.push(resolve));
-  }
-
-  /** The next one takes over the turn, or it becomes free. */
-  private pass(): void {
-    const next = this.waiting.shift();
-    if (next) next();
-    else this.running -= 1;
+  /** By then every request is answered. */
+  onApplicationShutdown(): Promise<void> {
+    return this.thread.close();
   }
 }

@@ -19,15 +19,15 @@ export class FontBook {
   private constructor() {}
 
   /** The fonts that are needed to draw these lines, in both weights. */
-  static async for(lines: readonly string[]): Promise<FontBook> {
+  static for(lines: readonly string[]): FontBook {
     const book = new FontBook();
-    await book.load('sans');
+    book.load('sans');
     for (const name of new Set(lines.filter(isEastAsian).map((line) => preferredEastAsian(line)[0])))
-      if (name) await book.load(name);
+      if (name) book.load(name);
     let open = [...new Set(lines.join(''))].filter((one) => !book.draws(one));
     for (const name of FAMILY_NAMES) {
       if (book.regular.has(name) || !open.some((one) => mayNeed(name, one))) continue;
-      await book.load(name);
+      book.load(name);
       open = open.filter((one) => !book.covers(name, one));
     }
     return book;
@@ -56,11 +56,11 @@ export class FontBook {
     return isUndrawn(one) || [...this.regular.keys()].some((name) => this.covers(name, one));
   }
 
-  private async load(name: FamilyName): Promise<void> {
-    const regular = steadyFont(await fontFile(name, 'regular'));
+  private load(name: FamilyName): void {
+    const regular = steadyFont(fontFile(name, 'regular'));
     this.regular.set(name, regular);
     this.faces.set(`${name} regular`, regular);
-    if (hasBold(name)) this.faces.set(`${name} bold`, steadyFont(await fontFile(name, 'bold')));
+    if (hasBold(name)) this.faces.set(`${name} bold`, steadyFont(fontFile(name, 'bold')));
   }
 }
 

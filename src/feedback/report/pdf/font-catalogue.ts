@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 export type Weight = 'regular' | 'bold';
@@ -65,18 +65,15 @@ export const mayNeed = (name: FamilyName, text: string): boolean => FAMILIES[nam
 export const hasBold = (name: FamilyName): boolean => FAMILIES[name].bold;
 
 const WEIGHTS = { regular: '400Regular', bold: '700Bold' } as const;
-const files = new Map<string, Promise<Buffer>>();
+const files = new Map<string, Buffer>();
 
-/** The bytes of a face; read once for the life of the program. */
-export const fontFile = (name: FamilyName, weight: Weight): Promise<Buffer> => {
+/** The bytes of a face; read once for the life of the thread. */
+export const fontFile = (name: FamilyName, weight: Weight): Buffer => {
   const { folder, file } = FAMILIES[name];
   const home = dirname(require.resolve(`@expo-google-fonts/${folder}/package.json`));
   const path = join(home, WEIGHTS[weight], `${file}_${WEIGHTS[weight]}.ttf`);
-  const known = files.get(path);
-  if (known) return known;
-  const bytes = readFile(path);
+  const bytes = files.get(path) ?? readFileSync(path);
   files.set(path, bytes);
-  bytes.catch(() => files.delete(path));
   return bytes;
 };
 

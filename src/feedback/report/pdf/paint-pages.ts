@@ -21,13 +21,13 @@ export interface PlacedRow extends Row {
 type Doc = PDFKit.PDFDocument;
 
 /** Draws the pages one after the other, each block tagged as what it is, with header and page number on each. */
-export const paintPages = async (
+export const paintPages = (
   setting: Setting,
   document: Doc,
   frame: DocumentFrame,
   blocks: readonly Block[],
   pages: readonly PlacedRow[][],
-): Promise<void> => {
+): void => {
   const root = document.struct('Document');
   document.addStructure(root);
   const elements = new Map<number, PDFKit.PDFStructureElement>();
@@ -41,10 +41,9 @@ export const paintPages = async (
   };
   for (const [at, rows] of pages.entries()) {
     document.addPage();
-    await paintFrame(setting, document, frame, `Page ${at + 1} of ${pages.length}`);
+    paintFrame(setting, document, frame, `Page ${at + 1} of ${pages.length}`);
     let y: number = PAGE.top;
     for (const { index, part } of byBlock(rows)) {
-      if (setting.pause.isDue()) await setting.pause.take();
       const block = blocks[index];
       if (!block) continue;
       const content = document.markStructureContent(block.tag);
@@ -123,20 +122,20 @@ const paintRule = (document: Doc, y: number): void => {
 };
 
 /** Header, footer and page number: for the eye, not for screen readers. */
-const paintFrame = async (
+const paintFrame = (
   setting: Setting,
   document: Doc,
   { header, footer }: DocumentFrame,
   page: string,
-): Promise<void> => {
-  const number = (await setParagraph(setting, page, SMALL, PAGE.width))[0];
+): void => {
+  const number = setParagraph(setting, page, SMALL, PAGE.width)[0];
   const room = PAGE.width - (number?.width ?? 0) - 16;
   document.markContent('Artifact', { type: 'Pagination' });
   for (const [text, top, width] of [
     [header, HEADER_AT, PAGE.width],
     [footer, FOOTER_AT, room],
   ] as const) {
-    const [line] = await setParagraph(setting, cleanLines(text).join(' '), SMALL, width);
+    const [line] = setParagraph(setting, cleanLines(text).join(' '), SMALL, width);
     if (line) paintLine(document, line, { size: SMALL.size, colour: GREY }, PAGE.left, top, width);
   }
   if (number)

@@ -4,35 +4,22 @@ import { cleanLines } from './clean-text';
 import { FontBook } from './font-book';
 import { PAGE, paintPages, type PlacedRow } from './paint-pages';
 import { glueOf, paginate } from './paginate';
-import { Pause } from './pause';
 import { type Measure, setParagraph, type Setting } from './set-line';
 
 const LINE_HEIGHT = 1.42;
 
-/**
- * Renders blocks as a tagged PDF. The same blocks give the same bytes. Gives way to other work every few
- * milliseconds.
- */
-export const renderPdf = async (frame: DocumentFrame, blocks: readonly Block[]): Promise<Buffer> => {
+/** Renders blocks as a tagged PDF. The same blocks give the same bytes. Long work in one go: call it in a thread. */
+export const renderPdf = (frame: DocumentFrame, blocks: readonly Block[]): Promise<Buffer> => {
   const texts = [frame.header, frame.footer, ...blocks.map(({ text }) => text)];
-  const book = await FontBook.for(texts.flatMap(cleanLines));
+  const book = FontBook.for(texts.flatMap(cleanLines));
   const document = openDocument(frame, book);
   const bytes = collected(document);
-  const setting: Setting = { book, measure: measureWith(document), pause: new Pause() };
-  const rows: PlacedRow[] = [];
-  for (const [index, block] of blocks.entries()) rows.push(...(await rowsOf(setting, block, index)));
-  await paintPages(setting, document, frame, blocks, paginate(rows, PAGE.height));
-  for (const face of book.faces.keys()) {
-    embedFace(document, face);
-    await setting.pause.take();
-  }
+  const setting: Setting = { book, measure: measureWith(document) };
+  const rows = blocks.flatMap((block, index) => rowsOf(setting, block, index));
+  paintPages(setting, document, frame, blocks, paginate(rows, PAGE.height));
   document.end();
   return bytes;
 };
-
-/** What `end` would do for all fonts in one go. The types do not know the font that is chosen. */
-const embedFace = (document: PDFKit.PDFDocument, face: string): void =>
-  (document.font(face) as unknown as { _font: { finalize(): void } })._font.finalize();
 
 const openDocument = (frame: DocumentFrame, book: FontBook): PDFKit.PDFDocument => {
   const document = new PDFDocument({
@@ -73,10 +60,10 @@ const measureWith =
   (face, size, text) =>
     document.font(face, size).widthOfString(text);
 
-const rowsOf = async (setting: Setting, block: Block, index: number): Promise<PlacedRow[]> => {
-  const lines = [];
-  for (const text of cleanLines(block.text))
-    lines.push(...(await setParagraph(setting, text, block, PAGE.width - block.indent)));
+const rowsOf = (setting: Setting, block: Block, index: number): PlacedRow[] => {
+  const lines = cleanLines(block.text).flatMap((text) =>
+    setParagraph(setting, text, block, PAGE.width - block.indent),
+  );
   return lines.map((line, at) => ({
     line,
     block: index,

@@ -3,7 +3,6 @@ import LineBreaker from 'linebreak';
 import { REPLACEMENT, withoutDirectionMarks } from './clean-text';
 import { type FamilyName, isShaped, type Weight } from './font-catalogue';
 import type { FaceName, FontBook } from './font-book';
-import type { Pause } from './pause';
 
 export interface TypeStyle {
   weight: Weight;
@@ -33,7 +32,6 @@ export type Measure = (face: FaceName, size: number, text: string) => number;
 export interface Setting {
   book: FontBook;
   measure: Measure;
-  pause: Pause;
 }
 
 /** What is moved as one when a line is broken: a word's part in one face and one direction. */
@@ -54,12 +52,7 @@ const words = new Intl.Segmenter('en', { granularity: 'word' });
  * Sets one paragraph (clean, without line feeds) in lines of at most `width` points: fonts by what has the
  * characters, breaks by Unicode's rules, order by its bidirectional algorithm. A word longer than a line is cut.
  */
-export const setParagraph = async (
-  setting: Setting,
-  text: string,
-  style: TypeStyle,
-  width: number,
-): Promise<SetLine[]> => {
+export const setParagraph = (setting: Setting, text: string, style: TypeStyle, width: number): SetLine[] => {
   const { levels, paragraphs } = bidi.getEmbeddingLevels(text);
   const base = (paragraphs[0]?.level ?? 0) & 1;
   const lines: SetLine[] = [];
@@ -70,7 +63,6 @@ export const setParagraph = async (
   };
   let used = 0;
   for (const word of wordsOf(setting, text, levels, style)) {
-    if (setting.pause.isDue()) await setting.pause.take();
     const needed = sum(word) - trailingSpace(setting, word, style);
     if (line.length > 0 && used + needed > width) {
       close();

@@ -1,0 +1,127 @@
+import { Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { threadId, type Worker } from 'node:worker_threads';
+import type { Block } from './pdf/block';
+import { renderPdf } from './pdf/render-pdf';
+import type { PdfJob } from './pdf/render.worker';
+import { RenderingThread } from './rendering-thread';
+
+const looks = { size: 10.5, weight: 'regular', colour: '#000000', before: 4, indent: 0 } as const;
+const job = (text: string, more: Partial<Block> = {}): PdfJob => ({
+  frame: {
+    title: 'Feedback',
+    author: 'A coach',
+    subject: 'Practice',
+    header: 'Onsite',
+    footer: 'Practice',
+    at: new Date('2027-02-01T12:00:00Z'),
+  },
+  blocks: [{ tag: 'P', text, ...looks, keepWithNext: false, ruled: false, ...more }],
+});
+/** Takes seconds: nothing here waits for it. */
+const endless = job('They wrote the plan down. '.repeat(40_000));
+const limits = { longestMs: 20_000, idleMs: 60_000 };
+const ended = async (worker: Worker | undefined): Promise<void> => {
+  while (worker && worker.threadId !== -1) await sleep(5);
+};
+const errorOf = (rendering: Promise<unknown>): Promise<Error> =>
+  rendering.then(
+    () => new Error('rendered'),
+    (error: Error) => error,
+  );
+
+describe('documents', () => {
+  let thread: RenderingThread;
+  const works = async (): Promise<void> =>
+    expect((await thread.render(job('Hello'))).subarray(0, 5).toString()).toBe('%PDF-');
+
+  describe('in their thread', () => {
+    beforeAll(() => {
+      thread = new RenderingThread(limits);
+    });
+    afterAll(() => thread.close());
+
+    it('are rendered elsewhere than where requests are answered: there is no thread before, and one after', async () => {
+      expect(thread.pool.threads).toEqual([]);
+      const [one, other] = await Promise.all([thread.render(job('Hello')), thread.render(job('Hello'))]);
+      expect(one.equals(await renderPdf(job('Hello').frame, job('Hello').blocks))).toBe(true);
+      expect(other.equals(one)).toBe(true);
+      expect(thread.pool.threads).toHaveLength(1);
+      expect(thread.pool.threads[0]?.threadId).toBeGreaterThan(threadId);
+      expect(() => jest.requireActual('./pdf/render.worker')).toThrow('in a thread of their own');
+    });
+
+    it('that cannot be rendered are an error that quotes nothing of them, and the next one works', async () => {
+      const fault = await errorOf(thread.render(job('Hello', { weight: 'Ada Lovelace' as never })));
+      expect(fault.message).toMatch(/^a document could not be rendered \(\w*Error\)$/);
+      expect(fault.stack).toMatch(/render-pdf\.ts:\d+/);
+      expect(`${fault.message} ${fault.stack}`).not.toContain('Lovelace');
+      await works();
+    });
+
+    it('are lost with their thread, only the one at work; those behind it get another', async () => {
+      const before = thread.pool.threads[0];
+      const [lost, waiting] = [errorOf(thread.render(endless)), thread.render(job('Hello'))];
+      await sleep(0);
+      await before?.terminate();
+      expect((await lost).message).toBe('a document could not be rendered (Error)');
+      expect((await waiting).subarray(0, 5).toString()).toBe('%PDF-');
+      expect(thread.pool.threads).toHaveLength(1);
+      expect(thread.pool.threads[0]).not.toBe(before);
+    });
+
+    it('wait ten at a time; who comes then is told to come again', async () => {
+      const eleven = Array.from({ length: 11 }, () => thread.render(job('Hello')));
+      await expect(thread.render(job('Hello'))).rejects.toMatchObject({
+        kind: 'unavailable',
+        code: 'report.busy',
+        retryAfterSeconds: 5,
+      });
+      await Promise.all(eleven);
+      await works();
+    });
+  });
+
+  it('that take too long are given up, with the thread that worked on them; the log says so', async () => {
+    const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
+    thread = new RenderingThread({ ...limits, longestMs: 1 });
+    const rendering = errorOf(thread.render(endless));
+    await sleep(0);
+    const [worker] = thread.pool.threads;
+    expect(await rendering).toMatchObject({ kind: 'unavailable', code: 'report.too_slow' });
+    expect(warned).toHaveBeenCalledWith('rendering was ended after 1 ms');
+    await thread.close();
+    await ended(worker);
+    expect(thread.pool.threads).toEqual([]);
+  });
+
+  it('leave no thread behind where nobody asks any more', async () => {
+    thread = new RenderingThread({ ...limits, idleMs: 1 });
+    await works();
+    const [worker] = thread.pool.threads;
+    await ended(worker);
+    expect(thread.pool.threads).toEqual([]);
+    await thread.close();
+  });
+
+  it('end with the program: no thread, no document, none of those that wait', async () => {
+    thread = new RenderingThread(limits);
+    await works();
+    const rendering = [thread.render(endless), thread.render(endless)].map(errorOf);
+    await sleep(0);
+    const [worker] = thread.pool.threads;
+    await thread.close();
+    expect(worker?.threadId).toBe(-1);
+    for (const fault of await Promise.all(rendering)) expect(fault.message).not.toBe('rendered');
+    await expect(thread.render(job('Hello'))).rejects.toMatchObject({ code: 'report.busy' });
+    expect(thread.pool.threads).toEqual([]);
+  });
+
+  it('are refused at once when no thread can start', async () => {
+    thread = new RenderingThread(limits);
+    Object.assign(thread.pool.options, { filename: '/nowhere/render.worker.js' });
+    const fault = await errorOf(thread.render(job('Hello')));
+    expect(fault.message).toMatch(/^a document could not be rendered/);
+    await thread.close();
+  });
+});
