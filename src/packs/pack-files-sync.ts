@@ -36,10 +36,11 @@ const TABLES = {
   form_templates: ['pack_key', 'stage_key'],
 } as const;
 
-/** The project's `packs` folder, the same from source and from the built output. */
-export function packsFolder(): string {
-  let place = __dirname;
-  while (!existsSync(join(place, 'package.json'))) place = dirname(place);
+/** The project's `packs` folder, the same from source and from the built output, which has a package.json as well. */
+export function packsFolder(below = __dirname): string {
+  let place = below;
+  const isProject = (): boolean => ['package.json', 'packs'].every((name) => existsSync(join(place, name)));
+  while (!isProject() && place !== dirname(place)) place = dirname(place);
   return join(place, 'packs');
 }
 
