@@ -51,17 +51,17 @@ export class Bookings {
     if (kind === 'review') await this.work.begin(tx, id);
   }
 
-  /** Notes that the feedback form was filed, which completes a review. Locks the booking row. */
+  /** Notes that the feedback form was filed. Locks the booking row. */
   async formFiled(tx: Tx, id: string): Promise<void> {
     const booking = await this.store.lock(tx, id);
     if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: this.clock.now() });
-    await this.work.filed(tx, booking);
   }
 
-  /** Notes that the candidate may read the form of a session, and know of it. Locks the booking row. */
+  /** Notes that the candidate may read the form, and know of it, which completes a review. Locks the booking row. */
   async formReleased(tx: Tx, id: string, at: Date): Promise<void> {
-    await this.store.lock(tx, id);
+    const booking = await this.store.lock(tx, id);
     await this.store.update(tx, id, { form_released_at: at });
+    await this.work.released(tx, booking);
   }
 
   /** Notes that the form which was filed does not count any more. Locks the booking row. */

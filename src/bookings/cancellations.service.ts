@@ -25,7 +25,7 @@ export class Cancellations {
 
   /**
    * What this person would get back now. Errors: 404, 409 `booking.not_cancellable`, `booking.cancel_after_start`,
-   * `booking.review_begun`.
+   * `booking.review_begun`, `booking.review_filed`.
    */
   async quote(caller: Principal, id: string): Promise<CancellationQuote & { currency: string }> {
     const booking = await this.store.find(id);

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
-import { conflict } from '../shared/errors';
 import { Attendance } from './attendance.service';
 import { type Booking, BookingStore } from './booking-store';
 import { ChangeNews } from './change-news';
 import { assertReviewOpen, workWindow } from './domain/review-rules';
 
-/** How the work on a review goes on: its document comes, the coach begins, the feedback is filed. */
+/** How the work on a review goes on: its document comes, the coach begins, the feedback is there. */
 @Injectable()
 export class ReviewWork {
   constructor(
@@ -42,15 +41,11 @@ export class ReviewWork {
   }
 
   /**
-   * The feedback on a locked review was filed: that is the service, so it is earned. Error: 409 `form.no_session` when it
-   * was cancelled meanwhile.
+   * The candidate may read the feedback on a locked review: that is the service, so it is earned. Not when it was filed:
+   * until they may read it, its status would tell them that it is there.
    */
-  async filed(tx: Tx, booking: Booking): Promise<void> {
-    if (booking.kind !== 'review' || booking.status === 'completed') return;
-    if (booking.status !== 'confirmed')
-      throw conflict('form.no_session', 'This review was cancelled; there is nothing to give feedback on.', {
-        bookingStatus: booking.status,
-      });
-    await this.attendance.complete(tx, booking);
+  async released(tx: Tx, booking: Booking): Promise<void> {
+    if (booking.kind === 'review' && booking.status === 'confirmed')
+      await this.attendance.complete(tx, booking);
   }
 }

@@ -221,6 +221,55 @@ describe('a writing exercise that is reviewed', () => {
     await app.checkInvariants();
   });
 
+  it('tells its candidate nothing while the feedback waits for their own grades, and cannot be cancelled then', async () => {
+    const { review, form } = await begun(app, coach);
+    const { candidate } = review;
+    const path = `/v1/bookings/${review.id}`;
+    const grades = { competencies: {}, principles: {} };
+    await app
+      .http()
+      .put(`${path}/self-grade`)
+      .set({ Authorization: `Bearer ${candidate.token}` })
+      .send(grades);
+    await saveForm(app, coach, form, completeDraft(form)).expect(200);
+    const { body: bookingBefore } = await act(candidate, 'get', path).expect(200);
+    const page = new URL(bookingBefore.statusPage as string);
+    const paths = [
+      path,
+      `/v1/reviews/${review.id}`,
+      '/v1/bookings?kind=review&status=completed',
+      '/v1/bookings?kind=review&status=confirmed',
+      '/v1/me/erasure',
+      `${path}/cancellation-quote`,
+      `${path}/rating`,
+      `${page.pathname}${page.search}`,
+    ];
+    const seen = async () => {
+      const answers = [];
+      for (const one of paths) {
+        const { status, text } = await act(candidate, 'get', one);
+        answers.push([one, status, text.replace(/"requestId":"[^"]*"/, '')]);
+      }
+      const rating = await act(candidate, 'post', `${path}/rating`).send({ stars: 4 });
+      return [...answers, rating.status];
+    };
+    const before = await seen();
+    await submitForm(app, coach, form.id).expect(200);
+    await app.settle();
+    expect(await seen()).toEqual(before);
+    expect((await act(coach, 'post', `${path}/cancellation`).send({}).expect(409)).body).toMatchObject({
+      code: 'booking.review_filed',
+    });
+    expect(await balance(review.id)).toMatchObject({ escrow: -6000 });
+    await app.checkInvariants();
+    await act(candidate, 'post', `${path}/self-grade/end`).send({ outcome: 'skipped' }).expect(200);
+    await app.settle();
+    expect((await read(app, review, candidate)).status).toBe('completed');
+    expect(await balance(review.id)).toMatchObject({ coach_payable: -4800, fee_revenue: -1200 });
+    await act(candidate, 'post', `${path}/rating`).send({ stars: 4 }).expect(201);
+    await app.checkInvariants();
+  });
+
   it('runs out when it is not paid, and counts among the three open holds', async () => {
     const candidate = await app.signUp();
     const offers = await Promise.all([1, 2].map(() => reviewCoach(app)));

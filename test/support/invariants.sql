@@ -143,12 +143,12 @@ SELECT b.id, d.uploaded_at FROM bookings b LEFT JOIN review_documents d ON d.boo
     OR b.received_at IS NOT NULL AND (b.starts_at <> b.received_at
       OR b.ends_at <> b.received_at + b.minutes * interval '1 minute'));
 
--- invariant: reviews: what is begun has a form, what is completed was filed, and only then is it earned
+-- invariant: reviews: what is begun has a form, what is completed was released, and only then is it earned
 SELECT b.id, b.status FROM bookings b JOIN orders o ON o.id = b.order_id
   WHERE b.kind = 'review' AND (
     (b.begun_at IS NOT NULL) <> EXISTS (SELECT 1 FROM feedback_forms f WHERE f.booking_id = b.id)
     OR (b.status = 'completed') <> EXISTS (SELECT 1 FROM feedback_forms f
-      WHERE f.booking_id = b.id AND f.submitted_at IS NOT NULL)
+      WHERE f.booking_id = b.id AND f.released_at IS NOT NULL)
     OR (b.status = 'completed') <> (o.earned_at IS NOT NULL));
 
 -- invariant: reviews: a second document came after a first, and after the feedback

@@ -7,6 +7,7 @@ export interface ReviewProgress {
   status: BookingStatus;
   receivedAt: Date | null;
   begunAt: Date | null;
+  formFiledAt: Date | null;
   endsAt: Date;
 }
 
@@ -30,10 +31,11 @@ export const assertReviewOpen = ({ status }: { status: BookingStatus }): void =>
 
 /**
  * What comes back when this side cancels a review now: everything. Its candidate may do so until the coach has begun,
- * and again when the feedback is overdue. Errors: 409 `booking.not_cancellable`, `booking.review_begun`.
+ * and again when the feedback is overdue; nobody once it is filed, also while it waits for a self-grade. Errors: 409
+ * `booking.not_cancellable`, `booking.review_begun`, `booking.review_filed`.
  */
 export const quoteReviewCancellation = (
-  { status, begunAt, endsAt, priceMinor }: ReviewProgress & { priceMinor: number },
+  { status, begunAt, formFiledAt, endsAt, priceMinor }: ReviewProgress & { priceMinor: number },
   by: Side | 'admin',
   now: Date,
 ): CancellationQuote => {
@@ -44,6 +46,11 @@ export const quoteReviewCancellation = (
       'booking.review_begun',
       'Your coach has begun to work on it. You can cancel if the feedback is not there in time.',
       { from: endsAt.toISOString() },
+    );
+  if (formFiledAt)
+    throw conflict(
+      'booking.review_filed',
+      'The feedback is filed. Its candidate reads it once they have graded themselves, or skipped that.',
     );
   return { refundMinor: priceMinor, clause: clauseOf(by, begunAt !== null), changesAt: null };
 };
