@@ -4,7 +4,14 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { malformed } from '../shared/errors';
 import { draftFaults } from './domain/check-draft';
-import { askedQuestions, fieldOfKind, type FormNote, valueOf } from './domain/form-answers';
+import {
+  askedQuestions,
+  type FieldFault,
+  fieldOfKind,
+  type FormAnswers,
+  type FormNote,
+  valueOf,
+} from './domain/form-answers';
 import {
   type FieldChange,
   type FieldConflict,
@@ -61,7 +68,7 @@ export class FormEdits {
       const form = await this.store.lockToWrite(tx, id);
       assertInProgress(form);
       const { answers, conflicts } = mergeChanges(form.answers, changesFor(form, context), context.wording);
-      refuseFaults(draftFaults(context, answers));
+      refuseFaults(draftFaults(context, answers).map((fault) => byNoteId(answers, fault)));
       if (answers !== form.answers)
         await this.store.saveDraft(tx, id, answers, askedQuestions(answers), this.clock.now());
       return conflicts.map(shown);
@@ -81,6 +88,13 @@ const noteChanges = (
   const isTimed = time === undefined || valueOf(fields, time) || valueAt(answers, at(time)) !== null;
   const stamped = isTimed ? fields : { ...fields, [time]: now.toISOString() };
   return Object.entries(stamped).map(([key, value]) => ({ field: at(key), was: null, now: value }));
+};
+
+/** A fault in a note, by the path that edits name it by: with the note's id and not its place. */
+const byNoteId = ({ notes }: FormAnswers, fault: FieldFault): FieldFault => {
+  const [part, place, ...rest] = fault.field.split('.');
+  const note = part === 'notes' && place !== undefined ? notes[Number(place)] : undefined;
+  return note ? { ...fault, field: ['notes', note.id, ...rest].join('.') } : fault;
 };
 
 const shown = ({ field, stored, yours }: FieldConflict): ConflictAnswer => ({

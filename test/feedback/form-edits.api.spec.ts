@@ -64,6 +64,27 @@ describe('edits of a form', () => {
     });
   });
 
+  it('that cannot stand are named by the path that they came with, and say why', async () => {
+    const form = await started();
+    await edit(form.id, [{ field: 'notes.n1.summary', now: 'A migration.' }]).expect(200);
+    const unknown = { field: 'notes.n9.question', now: { questionKey: 'nobody-asks-this' } };
+    expect((await edit(form.id, [unknown]).expect(422)).body).toMatchObject({
+      code: 'form.invalid',
+      detail: 'One value cannot stand in this form.',
+      errors: [{ field: 'notes.n9.question', message: expect.stringContaining('nobody-asks-this') }],
+    });
+    const noDay = { field: 'notes.n1.asked-at', now: '2027-02-31T10:00:00Z' };
+    expect((await edit(form.id, [noDay]).expect(422)).body).toMatchObject({ field: 'notes.n1.asked-at' });
+    const long = { field: 'notes.n1.summary', was: 'A migration.', now: 'x'.repeat(20_001) };
+    expect((await edit(form.id, [long]).expect(422)).body).toMatchObject({
+      field: 'changes.0.now',
+      detail: expect.stringContaining('20000'),
+    });
+    const hidden = { field: 'notes.n1.summary', was: 'A migration.', now: 'a\u0000b' };
+    const { body } = await edit(form.id, [hidden]).expect(422);
+    expect(body.detail).not.toContain('Invalid input');
+  });
+
   it('may arrive twice', async () => {
     const form = await started();
     const once = await edit(form.id, [reason('Delivers.')]).expect(200);

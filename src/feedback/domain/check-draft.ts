@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { FormField, FormTemplateContent } from '../../packs';
 import type { FieldFault, FieldValue, FieldValues, FormAnswers } from './form-answers';
 import { noteIdsOf, questionKeyOf, textOf } from './form-answers';
@@ -101,7 +102,7 @@ const choices: Partial<Record<FormField['kind'], (rules: DraftRules, text: strin
   grade: ({ template: { scale } }, text) =>
     text === scale.notTested.key || scale.values.some(({ key }) => key === text),
   recommendation: ({ template }, text) => template.recommendation.values.some(({ key }) => key === text),
-  timestamp: (_, text) => INSTANT.test(text) && !Number.isNaN(Date.parse(text)),
+  timestamp: (_, text) => INSTANT.test(text) && DateTime.fromISO(text).isValid,
 };
 
 const fault = (field: string, code: string, message: string): FieldFault => ({ field, code, message });

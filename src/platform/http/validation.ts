@@ -7,6 +7,8 @@ interface Issue {
   code?: string;
   keys?: string[];
   params?: { code?: string };
+  /** What each member of a union found wrong. */
+  errors?: readonly (readonly Issue[])[];
 }
 
 /** Issues that mean "this does not have the right shape" (400); the others mean "this value is refused" (422). */
@@ -23,7 +25,8 @@ const SHAPE = new Set([
  * The DomainError for the issues of a schema: 400 `request.malformed` for the wrong shape, 422 `request.refused`
  * (or the code that the schema gives) for a refused value. It names the first field and lists all.
  */
-export const schemaError = (issues: readonly Issue[]): DomainError => {
+export const schemaError = (found: readonly Issue[]): DomainError => {
+  const issues = found.flatMap(insideUnion);
   const shape = issues.find((issue) => SHAPE.has(issue.code ?? ''));
   const first = shape ?? issues[0];
   const field = first ? fieldOf(first) : undefined;
@@ -40,6 +43,19 @@ export const schemaError = (issues: readonly Issue[]): DomainError => {
       },
     },
   );
+};
+
+/**
+ * What is wrong with a value that may be of several kinds: where it is clearly meant to be one of them, what that one
+ * says. "Invalid input" would not tell anybody that a text is too long.
+ */
+const insideUnion = (issue: Issue): Issue[] => {
+  const { path = [], errors = [] } = issue;
+  const isMeant = (member: readonly Issue[]): boolean =>
+    member.every(({ code, path: inner }) => code !== 'invalid_type' || (inner ?? []).length > 0);
+  const [meant, ...others] = errors.filter(isMeant);
+  if (issue.code !== 'invalid_union' || !meant || others.length > 0) return [issue];
+  return meant.flatMap((inner) => insideUnion({ ...inner, path: [...path, ...(inner.path ?? [])] }));
 };
 
 const fieldOf = (issue: Issue): string | undefined => {
