@@ -18,7 +18,7 @@ export class IdentityMails {
       title: 'Confirm your address',
       paragraphs: [
         `Hello ${to.name},`,
-        'please confirm that this is your address. The link works for 48 hours and once.',
+        'please confirm that this is your address. The link works for 48 hours.',
         'If you did not sign up, ignore this mail: nothing happens without the link.',
       ],
       action: { label: 'Confirm', url: this.link('verify-email', token) },

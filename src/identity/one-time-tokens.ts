@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
+import type { Tx } from '../platform/database/database';
 import { type DomainError, refused } from '../shared/errors';
 import { addHours } from '../shared/time';
 import { hashToken, newToken } from '../shared/opaque-tokens';
@@ -10,13 +10,10 @@ export type TokenPurpose = 'verify_email' | 'reset_password';
 /** How long a mailed link works, in hours. */
 const LIFE_HOURS: Record<TokenPurpose, number> = { verify_email: 48, reset_password: 1 };
 
-/** Tokens that go out by mail: 256 random bits, kept as a hash, used once; a newer one ends the older ones. */
+/** Tokens that go out by mail: 256 random bits, kept as a hash; a newer one ends the older ones. */
 @Injectable()
 export class OneTimeTokens {
-  constructor(
-    private readonly clock: Clock,
-    private readonly database: Database,
-  ) {}
+  constructor(private readonly clock: Clock) {}
 
   async issue(tx: Tx, accountId: string, purpose: TokenPurpose): Promise<string> {
     const { token, tokenHash } = newToken();
@@ -41,16 +38,18 @@ export class OneTimeTokens {
     return rows.some(({ expires_at }) => expires_at > this.clock.now());
   }
 
-  /** 422 `token.invalid` for a token that cannot be redeemed: asked before work that is not free. */
-  async assertUsable(token: string, purpose: TokenPurpose): Promise<void> {
-    const rows = await this.database.query(
-      `SELECT 1 FROM one_time_tokens WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3`,
+  /** Whose token it is, without using it up; 422 `token.invalid` when it was used, replaced, too old or never was. */
+  async ownerOf(tx: Tx, token: string, purpose: TokenPurpose): Promise<string> {
+    const [row] = await tx.query<{ accountId: string }[]>(
+      `SELECT account_id AS "accountId" FROM one_time_tokens
+       WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3`,
       [hashToken(token), purpose, this.clock.now()],
     );
-    if (rows.length === 0) throw invalidToken();
+    if (!row) throw invalidToken();
+    return row.accountId;
   }
 
-  /** Uses a token up and answers whose it is; 422 `token.invalid` when it was used, replaced, too old or never was. */
+  /** Uses a token up and answers whose it was; 422 `token.invalid` as above. */
   async redeem(tx: Tx, token: string, purpose: TokenPurpose): Promise<string> {
     const [rows] = await tx.query<[{ account_id: string; expires_at: Date }[], number]>(
       `DELETE FROM one_time_tokens WHERE token_hash = $1 AND purpose = $2 RETURNING account_id, expires_at`,

@@ -24,7 +24,7 @@ export class PasswordResets {
    * `token.invalid`, `password.too_common`.
    */
   async confirm(token: string, password: string): Promise<void> {
-    await this.tokens.assertUsable(token, 'reset_password');
+    await this.database.tx((tx) => this.tokens.ownerOf(tx, token, 'reset_password'));
     const hash = await this.passwords.hash(password);
     await this.database.tx(async (tx) => {
       const id = await this.tokens.redeem(tx, token, 'reset_password');

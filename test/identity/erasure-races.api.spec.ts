@@ -4,6 +4,7 @@ import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, firstSlot, publishedCoach } from '../support/scenario';
+import { waitingFor } from '../support/waiting';
 
 /** An erasure that has the account and waits, while the same person does something else on another device. */
 describe('what is written while its person is erased', () => {
@@ -26,22 +27,6 @@ describe('what is written while its person is erased', () => {
     }
   });
 
-  /** Until so many wait for what this backend has locked, or for one that does. A transaction would see one moment. */
-  const waitingFor = async (pid: number, count: number): Promise<void> => {
-    for (let i = 0; i < 200; i += 1) {
-      const [found] = await app.database.query<{ n: number }>(
-        `WITH RECURSIVE stopped AS (
-           SELECT pid FROM pg_stat_activity WHERE $1 = ANY (pg_blocking_pids(pid))
-           UNION SELECT a.pid FROM pg_stat_activity a JOIN stopped s ON s.pid = ANY (pg_blocking_pids(a.pid)))
-         SELECT count(*)::int AS n FROM stopped`,
-        [pid],
-      );
-      if ((found?.n ?? 0) >= count) return;
-      await new Promise((resolve) => setTimeout(resolve, 25));
-    }
-    throw new Error(`${count} did not come to wait`);
-  };
-
   /** Starts the erasure, holds it up in its middle, starts the writes, and lets all go on. */
   const during = async (person: TestAccount, writes: (() => PromiseLike<{ status: number }>)[]) => {
     await app
@@ -61,9 +46,9 @@ describe('what is written while its person is erased', () => {
         .set(as(person))
         .send({ password: ACCOUNT_PASSWORD, confirm: 'erase my account' }),
     );
-    await waitingFor(pid, 1);
+    await waitingFor(app, pid, 1);
     const started = writes.map((write) => Promise.resolve(write()));
-    await waitingFor(pid, 1 + writes.length);
+    await waitingFor(app, pid, 1 + writes.length);
     await other.query('COMMIT');
     const erased = await erasure;
     return { erased: erased.status, writes: await Promise.all(started) };

@@ -1,4 +1,6 @@
+import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../support/app';
+import { waitingFor } from '../support/waiting';
 
 const PASSWORD = 'copper lantern on the quay';
 
@@ -75,12 +77,44 @@ describe('sign-up goes on by mail', () => {
     expect(Object.keys(me.body).sort()).toEqual(['email', 'id', 'name', 'roles', 'zone']);
   });
 
-  it('uses each link once', async () => {
+  it('says so again when the link is followed twice, as by who never saw the first answer', async () => {
     const email = newAddress();
     await signUp(email);
     const token = await tokenFor(email);
-    await verify(token);
+    const first = await verify(token);
+    const confirmedAt = async () =>
+      app.database.query(`SELECT email_verified_at FROM accounts WHERE email = $1`, [email]);
+    const before = await confirmedAt();
+    app.clock.advance({ minutes: 1 });
+    const second = await verify(token);
+    expect([second.status, second.body]).toEqual([200, first.body]);
+    expect(await confirmedAt()).toEqual(before);
+    app.clock.advance({ hours: 48 });
     expect((await verify(token)).status).toBe(422);
+  });
+
+  it('confirms nothing by a link that another sign-up replaces at the same moment', async () => {
+    const email = newAddress();
+    await signUp(email);
+    const token = await tokenFor(email);
+    const other = new Client({ connectionString: app.config.databaseUrl ?? '' });
+    await other.connect();
+    const { rows: own } = await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await other.query('BEGIN');
+    await other.query(`UPDATE accounts SET password_hash = 'of another' WHERE email = $1`, [email]);
+    const answer = Promise.resolve(verify(token));
+    await waitingFor(app, own[0]?.pid ?? 0, 1);
+    await other.query(
+      `DELETE FROM one_time_tokens USING accounts a WHERE account_id = a.id AND a.email = $1`,
+      [email],
+    );
+    await other.query('COMMIT');
+    await other.end();
+    expect((await answer).status).toBe(422);
+    const rows = await app.database.query(`SELECT email_verified_at AS at FROM accounts WHERE email = $1`, [
+      email,
+    ]);
+    expect(rows).toEqual([{ at: null }]);
   });
 
   it('refuses a link that is too old', async () => {

@@ -27,7 +27,13 @@ describe('a process that is asked to end', () => {
   });
 
   it('notes what it has just done, begins nothing more, and leaves the rest to the next', async () => {
-    const mail = { kind: 'test.mail', recipientId: newId(), to: 'a@example.test', subject: 'Hi', text: 'Hi.' };
+    const mail = {
+      kind: 'test.mail',
+      recipientId: newId(),
+      to: 'a@example.test',
+      subject: 'Hi',
+      text: 'Hi.',
+    };
     await app.database.tx(async (tx) => {
       for (let n = 0; n < 3; n += 1) await app.get(Mails).enqueue(tx, { ...mail, about: newId() });
     });

@@ -72,7 +72,8 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     clearInterval(this.retries);
     const ended = this.drain().then(() => true);
     const inTime = await Promise.race([ended, sleep(DRAIN_WITHIN_MS, false, { ref: false })]);
-    if (!inTime) this.logger.warn('a sweep has not ended in time; its leases leave the rest to the next start');
+    if (!inTime)
+      this.logger.warn('a sweep has not ended in time; its leases leave the rest to the next start');
   }
 
   private async drain(): Promise<void> {

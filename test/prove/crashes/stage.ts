@@ -122,12 +122,16 @@ export class Stage {
     throw new Error('the sweeps do not come to rest');
   }
 
-  /** Lets the longest lease, back-off and poll pass, and everything that follows from it happen. */
+  /**
+   * Lets the longest lease, back-off and poll pass, and everything that follows from it happen. What fails at the last
+   * step (a reminder may become due only there) gets its own time.
+   */
   async converge(): Promise<void> {
     await this.settle();
-    for (const minutes of [2, 6]) {
-      await this.advance(minutes);
-      await this.settle();
+    await this.settleAfter(2);
+    for (let failures = -1; failures < this.failures();) {
+      failures = this.failures();
+      await this.settleAfter(6);
     }
   }
 
@@ -149,6 +153,15 @@ export class Stage {
     await this.api.ended;
     await this.app.stop();
     await this.smtp?.stop();
+  }
+
+  private async settleAfter(minutes: number): Promise<void> {
+    await this.advance(minutes);
+    await this.settle();
+  }
+
+  private failures(): number {
+    return this.deaths + this.hits().length;
   }
 
   private async start(): Promise<void> {
