@@ -39,7 +39,7 @@ const withTestServer = async (work: () => Promise<void>): Promise<void> => {
 
 const runTopic = async (topic: string, effort: Effort): Promise<boolean> => {
   const proof = await proofOf(topic);
-  print(`\n${topic}: ${proof.claim}`);
+  print(`\n${topic}: ${proof.claim} (seed ${effort.seed})`);
   const began = performance.now();
   const figures = await proof.run(effort).catch((error: unknown): Figure[] => {
     print(error instanceof Error ? (error.stack ?? error.message) : String(error));

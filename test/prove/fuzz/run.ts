@@ -137,16 +137,13 @@ class Fuzzer {
     const operation = request.operation.label;
     const key = [verdict.kind, operation, verdict.detail].join('|');
     const known = this.found.get(key);
-    if (known) known.count += 1;
-    else
-      this.found.set(key, {
-        ...verdict,
-        operation,
-        count: 1,
-        request,
-        replay: asCurl(request),
-        alone: false,
-      });
+    if (known) {
+      known.count += 1;
+      return;
+    }
+    const replay = asCurl(request);
+    this.found.set(key, { ...verdict, operation, count: 1, request, replay, alone: false });
+    this.options.say(`${verdict.kind}: ${operation} ${verdict.detail}\n    ${replay}`);
   }
 
   private async shorten(finding: Finding): Promise<void> {
