@@ -106,7 +106,7 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/bookings/:id/form/versions': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/report.pdf': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'POST /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 201, 403, 401),
-  'GET /v1/bookings/:id/form/links': candidates(200, 'submittedSession'),
+  'GET /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 200, 403, 401),
   'GET /v1/me/report-links': candidates(200),
   'GET /v1/me/report-links/:id': policy('sharedReport', 401, 404, 403, 403, 200, 403, 401),
   'DELETE /v1/me/report-links/:id': policy('sharedReport', 401, 404, 403, 403, 204, 403, 401),

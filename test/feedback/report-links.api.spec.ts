@@ -70,8 +70,11 @@ describe('sharing a report by a link', () => {
     const stranger = await app.signUp();
     await app.http().get(`/v1/me/report-links/${id}`).set(as(stranger)).expect(404);
     await app.http().delete(`/v1/me/report-links/${id}`).set(as(stranger)).expect(404);
-    const list = await app.http().get(`/v1/bookings/${booking.id}/form/links`).set(as(stranger)).expect(200);
-    expect(list.body).toEqual({ items: [] });
+    const list = `/v1/bookings/${booking.id}/form/links`;
+    await app.http().get(list).set(as(stranger)).expect(404);
+    expect((await app.http().get(list).set(as(booking.candidate)).expect(200)).body.items).toEqual([
+      expect.objectContaining({ id, visits: 2 }),
+    ]);
     await open(url).expect(200);
   });
 

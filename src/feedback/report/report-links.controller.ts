@@ -42,13 +42,13 @@ export class ReportLinksController {
 
   @Get('bookings/:id/form/links')
   @Roles('candidate')
-  @Returns(reportLinksAnswer, { problems: [401, 403] })
+  @Returns(reportLinksAnswer, { problems: [401, 403, 404] })
   @ApiOperation({ summary: 'Your links to the feedback on a session, newest first' })
   async ofSession(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: Id,
   ): Promise<{ items: ReportLink[] }> {
-    return { items: await this.links.ofCandidate(caller, id) };
+    return { items: await this.links.ofBooking(caller, id) };
   }
 
   @Get('me/report-links')

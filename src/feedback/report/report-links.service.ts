@@ -100,6 +100,13 @@ export class ReportLinks {
     return { link: await this.own(accountId, id), url: `${this.config.publicUrl}/reports/${token}` };
   }
 
+  /** The caller's links to one report, newest first; 404 unless the caller is the booking's candidate. */
+  async ofBooking(caller: Principal, bookingId: string): Promise<ReportLink[]> {
+    const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    if (side !== 'candidate') throw notFound('booking');
+    return this.ofCandidate(caller, bookingId);
+  }
+
   /** The caller's links, newest first; of one booking, or all. */
   ofCandidate({ accountId }: Principal, bookingId?: string): Promise<ReportLink[]> {
     return this.database.query<ReportLink>(

@@ -184,18 +184,18 @@ export const submitForm: Command = async (scene, a, b) => {
   const who = b % 5 === 0 ? person(scene, booking.coach === 0 ? 1 : 0) : person(scene, booking.coach);
   const isOwn = who === person(scene, booking.coach);
   const answer = await ask(scene, who, { method: 'POST', path: `/v1/forms/${form.id}/submission` });
-  const expected = !isOwn
-    ? { status: 404, code: 'form.not_found' }
-    : form.submitted
-      ? conflict('form.submitted')
-      : form.complete
-        ? { status: 200 }
-        : { status: 422, code: 'form.incomplete' };
+  const expected = isOwn ? submission(booking, form) : { status: 404, code: 'form.not_found' };
   if (!expectAnswer('submitting a form', answer, expected)) return true;
   form.submitted = true;
   form.version += 1;
   expectForm(answer.body, form);
   return true;
+};
+
+const submission = (booking: ModelBooking, { submitted, complete }: ModelForm): Expected => {
+  if (submitted) return conflict('form.submitted');
+  if (!hasSession(booking)) return conflict('form.no_session');
+  return complete ? { status: 200 } : { status: 422, code: 'form.incomplete' };
 };
 
 /** The candidate rates the coach: once, after a completed session. */
