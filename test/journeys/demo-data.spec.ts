@@ -87,7 +87,8 @@ describe('the demo', () => {
       query(`SELECT (SELECT count(*) FROM bookings) AS bookings, (SELECT count(*) FROM feedback_forms) AS forms,
         (SELECT count(*) FROM mails) AS mails, (SELECT count(*) FROM report_visits) AS visits`);
     try {
-      await assertInvariants({ query } as unknown as Database, new Date());
+      const tx = async (work: (tx: unknown) => Promise<unknown>) => work({ query });
+      await assertInvariants({ tx } as unknown as Database, new Date());
       const before = await counts();
       await server.stop();
       server = await start();
