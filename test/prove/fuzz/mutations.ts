@@ -108,8 +108,8 @@ const remove = ({ holder, key }: Place): void => {
 
 const add = (value: object, variety: number): void => {
   const [name, extra] = EXTRA_MEMBERS[variety % EXTRA_MEMBERS.length] ?? ['x', 1];
-  if (Array.isArray(value)) value.push(value[0] ?? extra);
-  else (value as Record<string, unknown>)[name] = extra;
+  if (Array.isArray(value)) value.push(copy(value[0] ?? extra));
+  else (value as Record<string, unknown>)[name] = copy(extra);
 };
 
 /** A copy that may be changed; `Known` values stay what they are. */
