@@ -29,8 +29,8 @@ export class FormAmendments {
 
   /**
    * Replaces what a filed form says. Errors: 404 unless it is the caller's form; 428 without a version; 409
-   * `form.not_submitted`, `form.amendment_too_late`, `form.candidate_erased`; 412 `form.changed_meanwhile`; 422 `form.invalid` and
-   * `form.incomplete` as for a submission, `form.nothing_amended` when nothing differs.
+   * `form.not_submitted`, `form.amendment_too_late`, `form.candidate_erased`; 412 `form.changed_meanwhile`; 422
+   * `form.invalid` and `form.incomplete` as for a submission, `form.nothing_amended` when nothing differs.
    */
   async amend(
     caller: Principal,

@@ -65,7 +65,8 @@ export class FormDesk {
 
   /**
    * Replaces the whole draft. Errors: 404; 428 without a version; 412 `form.changed_meanwhile` with what is stored
-   * and what was sent; 409 `form.submitted`, `form.candidate_erased`; 422 `form.invalid` naming every value that cannot stand.
+   * and what was sent; 409 `form.submitted`, `form.candidate_erased`; 422 `form.invalid` naming every value that cannot
+   * stand.
    */
   async save(caller: Principal, id: string, version: number | null, sent: FormAnswers): Promise<void> {
     const form = ownForm(caller, await this.store.find(id));

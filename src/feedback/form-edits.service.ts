@@ -37,8 +37,8 @@ export class FormEdits {
 
   /**
    * Makes edits of single fields; answers those that met another edit, with both sides. Errors: 404; 409
-   * `form.submitted`, `form.candidate_erased`; 400 for a path that is none; 422 `form.invalid` naming every value that cannot stand, and then
-   * no edit is made.
+   * `form.submitted`, `form.candidate_erased`; 400 for a path that is none; 422 `form.invalid` naming every value that
+   * cannot stand, and then no edit is made.
    */
   edit(caller: Principal, id: string, sent: SentChange[]): Promise<ConflictAnswer[]> {
     const changes = sent.map(({ field, was, now }, index) => {

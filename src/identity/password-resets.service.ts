@@ -24,6 +24,7 @@ export class PasswordResets {
    * `token.invalid`, `password.too_common`.
    */
   async confirm(token: string, password: string): Promise<void> {
+    // Asked before the hashing, which is not free.
     await this.database.tx((tx) => this.tokens.ownerOf(tx, token, 'reset_password'));
     const hash = await this.passwords.hash(password);
     await this.database.tx(async (tx) => {

@@ -113,6 +113,15 @@ describe('sharing a report by a link', () => {
     await share(await app.signUp()).expect(404);
   });
 
+  it('lists links for the candidate only, not for a coach who is a candidate elsewhere', async () => {
+    const both = await publishedCoach(app);
+    await app.http().post('/v1/me/roles').set(as(both)).send({ role: 'candidate' }).expect(200);
+    const own = await bookAndPay(app, { coach: both });
+    const list = (who: TestAccount) => app.http().get(`/v1/bookings/${own.id}/form/links`).set(as(who));
+    expect((await list(own.candidate).expect(200)).body).toEqual({ items: [] });
+    expect((await list(both).expect(404)).body.code).toBe('booking.not_found');
+  });
+
   it('is refused with the field named: no part, an unknown part, too long a life', async () => {
     await fileForm(app, booking);
     for (const [body, expected, field] of [

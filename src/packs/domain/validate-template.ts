@@ -101,19 +101,19 @@ const needed: Record<'notes' | 'competencies' | 'principles' | 'recommendation',
   recommendation: ['recommendation'],
 };
 
-/** Each grade has its evidence, and each form its recommendation; a version cannot do without. */
-const ALWAYS_ASKED = new Set<FormField['kind']>(['grade', 'evidence', 'recommendation']);
+/** Each grade has its evidence, and each form its recommendation: once, and no version can do without. */
+const ASKED_ONCE: readonly FormField['kind'][] = ['grade', 'evidence', 'recommendation'];
 
 function checkFields(part: keyof typeof needed, fields: FormField[], log: FaultLog): void {
   checkUnique(fields, `${part}.fields`, 'key', (field) => field.key, log);
   for (const kind of needed[part])
     if (!fields.some((field) => field.kind === kind))
       log.add(`${part}.fields`, `a field of kind "${kind}" is missing`);
-  for (const kind of ['grade', 'evidence', 'recommendation'] as const)
+  for (const kind of ASKED_ONCE)
     if (fields.filter((field) => field.kind === kind).length > 1)
       log.add(`${part}.fields`, `only one field of kind "${kind}" is read`);
   fields.forEach((field, index) => {
-    if (!field.required && needed[part].includes(field.kind) && ALWAYS_ASKED.has(field.kind))
+    if (!field.required && needed[part].includes(field.kind) && ASKED_ONCE.includes(field.kind))
       log.add(
         `${part}.fields[${index}].required`,
         `"${field.key}" must be required: no form is filed without`,
