@@ -1,13 +1,22 @@
-/** ESM-only packages are compiled like our own code; the database server starts only when a test asks for one. */
+/**
+ * Files of a worker share the application's modules, which are loaded once (test/support/jest). The database server
+ * starts only when a test asks for one. TEST_ORDER=<any text> takes the files in another order.
+ */
+const ours = (name) => `<rootDir>/test/support/jest/${name}.cjs`;
+
 module.exports = {
-  testEnvironment: 'node',
+  testEnvironment: ours('one-realm-environment'),
+  runtime: ours('shared-modules-runtime'),
+  reporters: ['default', ours('progress-reporter')],
+  ...(process.env.TEST_ORDER && { testSequencer: ours('shuffled-sequencer') }),
   roots: ['<rootDir>/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform: { '^.+\\.[jt]s$': '@swc/jest' },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|@fastify/cookie|jose|ical-generator)/)'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  testTimeout: 30_000,
+  // Only catches what hangs: a slow machine is no failure.
+  testTimeout: 180_000,
   maxWorkers: 2,
+  workerIdleMemoryLimit: '700MB',
 };

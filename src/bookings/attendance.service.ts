@@ -165,11 +165,10 @@ export class AttendanceSweeps implements OnModuleInit {
   /** Each booking in a transaction of its own. */
   private each(sweep: string, due: string, work: (tx: Tx, booking: Booking) => Promise<void>): void {
     this.sweeps.registerRows(sweep, {
-      due: (failing) =>
-        this.database.query<{ id: string }>(
-          `SELECT id FROM bookings WHERE ${due} ORDER BY id::text = ANY($2), id LIMIT 200`,
-          [this.clock.now(), failing],
-        ),
+      due: (failing) => ({
+        sql: `SELECT id FROM bookings WHERE ${due} ORDER BY id::text = ANY($2), id LIMIT 200`,
+        params: [this.clock.now(), failing],
+      }),
       work: ({ id }) =>
         this.database.tx(async (tx) => {
           const [booking] = await this.store.lockFree(tx, [id]);

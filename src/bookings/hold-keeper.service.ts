@@ -194,12 +194,11 @@ export class HoldExpiry implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows('bookings.expire_holds', {
-      due: (failing) =>
-        this.database.query<{ id: string }>(
-          `SELECT id FROM bookings WHERE status = 'held' AND hold_expires_at <= $1
-           ORDER BY id::text = ANY($2), id LIMIT 200`,
-          [this.clock.now(), failing],
-        ),
+      due: (failing) => ({
+        sql: `SELECT id FROM bookings WHERE status = 'held' AND hold_expires_at <= $1
+              ORDER BY id::text = ANY($2), id LIMIT 200`,
+        params: [this.clock.now(), failing],
+      }),
       work: ({ id }) => this.database.tx((tx) => this.expire(tx, id)),
     });
   }

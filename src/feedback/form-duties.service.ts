@@ -53,12 +53,11 @@ export class FormDuties implements OnModuleInit {
       this.drop(tx, data.bookingId),
     );
     this.sweeps.registerRows(SWEEP, {
-      due: (failing) =>
-        this.database.query<{ id: string }>(
-          `SELECT booking_id AS id FROM feedback_duties
-           WHERE look_at <= $1 ORDER BY booking_id::text = ANY($2), look_at, booking_id LIMIT 200`,
-          [this.clock.now(), failing],
-        ),
+      due: (failing) => ({
+        sql: `SELECT booking_id AS id FROM feedback_duties
+              WHERE look_at <= $1 ORDER BY booking_id::text = ANY($2), look_at, booking_id LIMIT 200`,
+        params: [this.clock.now(), failing],
+      }),
       work: ({ id }) => this.database.tx((tx) => this.look(tx, id)),
     });
   }

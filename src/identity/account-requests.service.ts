@@ -30,11 +30,10 @@ export class AccountRequests implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows(SWEEP, {
-      due: (failing) =>
-        this.database.query<{ id: string }>(
-          `SELECT id FROM account_requests ORDER BY id::text = ANY($1), requested_at, id LIMIT ${BATCH}`,
-          [failing],
-        ),
+      due: (failing) => ({
+        sql: `SELECT id FROM account_requests ORDER BY id::text = ANY($1), requested_at, id LIMIT ${BATCH}`,
+        params: [failing],
+      }),
       work: ({ id }) => this.database.tx((tx) => this.answerOne(tx, id)),
     });
   }

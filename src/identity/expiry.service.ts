@@ -25,11 +25,10 @@ export class IdentityExpiry implements OnModuleInit {
   onModuleInit(): void {
     this.sweeps.register('identity.expiry', () => this.removeExpired());
     this.sweeps.registerRows('identity.unconfirmed', {
-      due: (failing) =>
-        this.database.query<{ id: string }>(
-          `SELECT id FROM accounts a WHERE ${FORGETTABLE} ORDER BY id::text = ANY($2), id LIMIT 200`,
-          [this.unconfirmedSince(), failing],
-        ),
+      due: (failing) => ({
+        sql: `SELECT id FROM accounts a WHERE ${FORGETTABLE} ORDER BY id::text = ANY($2), id LIMIT 200`,
+        params: [this.unconfirmedSince(), failing],
+      }),
       work: ({ id }) => this.database.tx((tx) => this.forgetUnconfirmed(tx, id)),
     });
   }

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
+import type { DueQuery } from '../platform/jobs/row-sweep';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { type Booking, uploadBy } from '../bookings';
 import { isTimely, planDocumentReminder, planReminders, type ReminderKind } from './domain/reminder-rules';
@@ -9,6 +10,11 @@ import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
 
 const SWEEP = 'reminders';
+
+interface DueReminder {
+  bookingId: string;
+  kind: ReminderKind;
+}
 
 /** Reminds both sides of a session a day and an hour before it, and a candidate of the document that an order waits for. */
 @Injectable()
@@ -24,7 +30,8 @@ export class Reminders implements OnModuleInit {
   onModuleInit(): void {
     this.sweeps.registerRows(SWEEP, {
       due: (failing) => this.due(failing),
-      work: ({ bookingId, kind }) => this.database.tx((tx) => this.send(tx, bookingId, kind)),
+      work: ({ bookingId, kind }: DueReminder & { id: string }) =>
+        this.database.tx((tx) => this.send(tx, bookingId, kind)),
     });
   }
 
@@ -54,13 +61,13 @@ export class Reminders implements OnModuleInit {
     );
   }
 
-  private due(failing: string[]): Promise<{ id: string; bookingId: string; kind: ReminderKind }[]> {
-    return this.database.query(
-      `SELECT booking_id || '/' || kind AS id, booking_id AS "bookingId", kind FROM reminders
-       WHERE done_at IS NULL AND due_at <= $1
-       ORDER BY booking_id || '/' || kind = ANY($2), due_at, booking_id, kind LIMIT 200`,
-      [this.clock.now(), failing],
-    );
+  private due(failing: string[]): DueQuery {
+    return {
+      sql: `SELECT booking_id || '/' || kind AS id, booking_id AS "bookingId", kind FROM reminders
+            WHERE done_at IS NULL AND due_at <= $1
+            ORDER BY booking_id || '/' || kind = ANY($2), due_at, booking_id, kind LIMIT 200`,
+      params: [this.clock.now(), failing],
+    };
   }
 
   private async send(tx: Tx, bookingId: string, kind: ReminderKind): Promise<boolean> {

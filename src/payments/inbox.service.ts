@@ -36,14 +36,13 @@ export class Inbox implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows('payments.inbox', {
-      due: (failing) =>
-        this.database.query<InboxRow>(
-          `SELECT event_id AS id, event_id, type, object_id, attempts FROM stripe_inbox
-           WHERE status = 'received' AND next_attempt_at <= $1
-           ORDER BY event_id = ANY($2), received_at, event_id LIMIT ${BATCH}`,
-          [this.clock.now(), failing],
-        ),
-      work: (row) => this.applyOne(row),
+      due: (failing) => ({
+        sql: `SELECT event_id AS id, event_id, type, object_id, attempts FROM stripe_inbox
+              WHERE status = 'received' AND next_attempt_at <= $1
+              ORDER BY event_id = ANY($2), received_at, event_id LIMIT ${BATCH}`,
+        params: [this.clock.now(), failing],
+      }),
+      work: (row: InboxRow) => this.applyOne(row),
     });
   }
 

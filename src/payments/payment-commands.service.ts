@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
+import type { DueQuery } from '../platform/jobs/row-sweep';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { MINUTE_MS, SECOND_MS } from '../shared/time';
 import { PaymentMetrics } from './payment-metrics';
@@ -84,13 +85,13 @@ export class PaymentCommands {
     ]);
   }
 
-  /** What is due, those named in `failing` last. */
-  due(failing: string[]): Promise<{ id: string }[]> {
-    return this.database.query(
-      `SELECT id FROM payment_commands WHERE ${DUE}
-       ORDER BY id::text = ANY($2), next_attempt_at, id LIMIT ${BATCH}`,
-      [this.clock.now(), failing],
-    );
+  /** Finds what is due, those named in `failing` last. */
+  due(failing: string[]): DueQuery {
+    return {
+      sql: `SELECT id FROM payment_commands WHERE ${DUE}
+            ORDER BY id::text = ANY($2), next_attempt_at, id LIMIT ${BATCH}`,
+      params: [this.clock.now(), failing],
+    };
   }
 
   /** Commands that want sending: those that are due, and whether another sender is trying one just now. */

@@ -11,22 +11,22 @@ import { StripeFees } from './stripe-fees.service';
 
 const BATCH = 50;
 
-const TABLES = ['checkouts', 'refunds', 'charges'] as const;
-type Polled = (typeof TABLES)[number];
+type Polled = 'checkouts' | 'refunds' | 'charges';
 
 interface DueRow {
+  id: string;
+  table: Polled;
+}
+
+interface TakenRow {
   id: string;
   stripe_id: string;
   polls: number;
   expires_at: Date | null;
 }
 
-interface TakenRow extends DueRow {
-  table: Polled;
-}
-
-/** What is due in each table, and the name of Stripe's object there. */
-const DUE: Record<Polled, { where: string; stripeId: string; expiresAt: string }> = {
+/** Which rows of a table are asked for, and the name of Stripe's object there. */
+const POLLED: Record<Polled, { where: string; stripeId: string; expiresAt: string }> = {
   checkouts: { where: `status = 'open'`, stripeId: 'session_id', expiresAt: 'expires_at' },
   refunds: {
     where: `status = 'pending' AND stripe_refund_id IS NOT NULL`,
@@ -39,6 +39,15 @@ const DUE: Record<Polled, { where: string; stripeId: string; expiresAt: string }
     expiresAt: 'NULL::timestamptz',
   },
 };
+
+/** A batch of each table, so that trouble with one kind of object does not keep another waiting. */
+const DUE = Object.entries(POLLED)
+  .map(
+    ([table, { where }]) =>
+      `(SELECT id, '${table}' AS "table" FROM ${table} WHERE ${where} AND next_poll_at <= $1
+        ORDER BY id::text = ANY($2), next_poll_at, id LIMIT ${BATCH})`,
+  )
+  .join(' UNION ALL ');
 
 /** A full peer of the webhooks: with them switched off everything still converges (money rule 8). */
 @Injectable()
@@ -55,30 +64,27 @@ export class Poller implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.registerRows('payments.poll', { due: () => this.takeAll(), work: (row) => this.read(row) });
+    this.sweeps.registerRows('payments.poll', {
+      due: (failing) => ({ sql: DUE, params: [this.clock.now(), failing] }),
+      work: (row: DueRow) => this.poll(row),
+    });
   }
 
-  /** Taken together, so that trouble with one kind of object does not keep another waiting. */
-  private async takeAll(): Promise<TakenRow[]> {
-    const taken: TakenRow[] = [];
-    for (const table of TABLES) for (const row of await this.take(table)) taken.push({ ...row, table });
-    return taken;
-  }
-
-  private async read(row: TakenRow): Promise<boolean> {
+  private async poll({ id, table }: DueRow): Promise<boolean> {
+    const row = await this.take(table, id);
+    if (!row) return false;
     try {
       await faultPoint('payments.after_poll_taken');
-      await this.ask(row);
+      await this.ask(table, row);
     } catch (error) {
       if (!(error instanceof GatewayError)) throw error;
-      const { table, id } = row;
       this.logger.warn({ table, id, err: error }, 'Stripe gave no answer; it is asked again later');
     }
     return true;
   }
 
-  private ask(row: TakenRow): Promise<void> {
-    switch (row.table) {
+  private ask(table: Polled, row: TakenRow): Promise<void> {
+    switch (table) {
       case 'checkouts':
         return this.readSession(row);
       case 'refunds':
@@ -88,38 +94,38 @@ export class Poller implements OnModuleInit {
     }
   }
 
-  /** Takes what is due by moving its next poll, so that a second process, or the next run, takes other rows. */
-  private take(table: Polled): Promise<DueRow[]> {
+  /** Takes what is due by moving its next poll, so that a second process, or the next run, leaves it alone. */
+  private take(table: Polled, id: string): Promise<TakenRow | undefined> {
     const now = this.clock.now();
-    const { where, stripeId, expiresAt } = DUE[table];
+    const { where, stripeId, expiresAt } = POLLED[table];
     return this.database.tx(async (tx) => {
-      const rows = await tx.query<DueRow[]>(
+      const [row] = await tx.query<TakenRow[]>(
         `SELECT id, ${stripeId} AS stripe_id, polls, ${expiresAt} AS expires_at FROM ${table}
-         WHERE ${where} AND next_poll_at <= $1 ORDER BY next_poll_at, id LIMIT ${BATCH} FOR UPDATE SKIP LOCKED`,
-        [now],
+         WHERE id = $2 AND ${where} AND next_poll_at <= $1 FOR UPDATE SKIP LOCKED`,
+        [now, id],
       );
-      for (const row of rows) {
+      if (row) {
         await tx.query(`UPDATE ${table} SET polls = polls + 1, next_poll_at = $2 WHERE id = $1`, [
-          row.id,
+          id,
           NEXT[table](row, now),
         ]);
       }
-      return rows;
+      return row;
     });
   }
 
-  private async readSession(row: DueRow): Promise<void> {
+  private async readSession(row: TakenRow): Promise<void> {
     const session = await this.gateway.checkout(row.stripe_id);
     await this.database.tx((tx) => this.observed.session(tx, session));
   }
 
-  private async readRefund(row: DueRow): Promise<void> {
+  private async readRefund(row: TakenRow): Promise<void> {
     const refund = await this.gateway.refund(row.stripe_id);
     await this.database.tx((tx) => this.observed.refund(tx, refund));
   }
 }
 
-const NEXT: Record<Polled, (row: DueRow, now: Date) => Date> = {
+const NEXT: Record<Polled, (row: TakenRow, now: Date) => Date> = {
   checkouts: ({ polls, expires_at }, now) => nextSessionPoll(polls, expires_at ?? now, now),
   refunds: ({ polls }, now) => nextRefundPoll(polls, now),
   charges: ({ polls }, now) => nextFeePoll(polls, now),

@@ -4,7 +4,8 @@ import { contentHash, PackVersionError, packsFolder, syncPackFiles } from '../..
 import { type LoadedPack, readAllPacks } from '../../src/packs/read-pack-files';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { newId } from '../../src/shared/ids';
-import { createTestDatabase, type TestDatabase } from '../support/test-database';
+import { migrate } from '../../src/platform/database/migrate';
+import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
 
 const NOW = new Date('2027-02-01T12:00:00.000Z');
 const packs = readAllPacks(packsFolder());
@@ -12,7 +13,8 @@ let database: TestDatabase;
 let source: DataSource;
 
 beforeEach(async () => {
-  database = await createTestDatabase();
+  database = await createEmptyDatabase();
+  await migrate(database.url);
   source = await new DataSource(dataSourceOptions(database.url, 6)).initialize();
 });
 afterEach(async () => {

@@ -13,7 +13,7 @@ import { addMinutes } from '../../src/shared/time';
 import { invariants } from '../support/invariants';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { createTestDatabase } from '../support/test-database';
-import { sweepUntilQuiet } from '../support/until-quiet';
+import { settling } from '../support/until-quiet';
 
 /** Payments alone, without the features that use them: nobody is logged in here. */
 @Global()
@@ -54,7 +54,7 @@ export const startPayments = async (): Promise<PaymentsApp> => {
   const testDatabase = await createTestDatabase();
   const clock = new MovableClock();
   clock.stopAt(START);
-  const stripe = await startSandbox({ databaseUrl: testDatabase.url, appPort: 1, now: () => clock.now() });
+  const stripe = await startSandbox({ databaseUrl: testDatabase.url, appPort: null, now: () => clock.now() });
   const nest = await createPayments(testDatabase.url, clock, stripe);
   await nest.listen(0, '127.0.0.1');
   const url = await nest.getUrl();
@@ -107,8 +107,9 @@ const partsOf = (
   stripe: TestSandbox,
 ): Omit<PaymentsApp, 'url' | 'stop'> => {
   const [database, payments, sweeps] = [nest.get(Database), nest.get(Payments), nest.get(Sweeps)];
+  const sweepUntilQuiet = settling(sweeps, clock);
   const settle = async (): Promise<void> => {
-    await sweepUntilQuiet(sweeps, [() => stripe.deliverDue()]);
+    await sweepUntilQuiet(() => stripe.deliverDue());
   };
   const order = async (facts: Partial<NewOrder> = {}): Promise<string> => {
     const orderId = newId();

@@ -3,7 +3,7 @@ import { createApp } from '../../src/app';
 import { MovableClock } from '../../src/platform/clock/clock';
 import { armFaults } from '../../src/platform/fault-points';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
-import { sweepUntilQuiet } from './until-quiet';
+import { settling } from './until-quiet';
 import type { ClockState, FromChild, ProcessOrders, ToChild } from './api-processes';
 
 /**
@@ -22,6 +22,7 @@ const start = async (): Promise<void> => {
   setClock(orders.clock);
   armFaults(orders.config.faults, (fault) => tell({ kind: 'fault', fault }));
   const app = await createApp({ config: orders.config, clock });
+  const sweepUntilQuiet = settling(app.get(Sweeps), clock);
   process.once('SIGTERM', () => {
     app.close().then(() => process.exit(0), fail);
   });
@@ -32,7 +33,7 @@ const start = async (): Promise<void> => {
     if (message.kind === 'clock') setClock(message.clock);
     if (message.kind === 'faults') armFaults(message.faults, (fault) => tell({ kind: 'fault', fault }));
     let done = message.kind === 'sweep' ? await app.get(Sweeps).runAll() : 0;
-    if (message.kind === 'sweep_until_quiet') done = await sweepUntilQuiet(app.get(Sweeps));
+    if (message.kind === 'sweep_until_quiet') done = await sweepUntilQuiet();
     tell({ kind: 'done', id: message.id, done });
   };
   await app.listen(orders.config.port, '127.0.0.1');

@@ -1,7 +1,7 @@
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
@@ -18,7 +18,8 @@ import { assertInvariants } from './invariants';
 import { createTestDatabase, type TestDatabase } from './test-database';
 import { startSandbox, type TestSandbox } from './sandbox';
 import { createAccount } from './accounts';
-import { sweepUntilQuiet } from './until-quiet';
+import { keepServerLog } from './server-log';
+import { settling } from './until-quiet';
 
 export interface TestAccount {
   accountId: string;
@@ -67,19 +68,20 @@ export const startTestApp = async (
   const database = own ?? (await createTestDatabase());
   const clock = new MovableClock();
   clock.stopAt(TEST_START);
-  const port = await freePort();
-  const stripe = await startSandbox({ databaseUrl: database.url, appPort: port, now: () => clock.now() });
-  const config = { ...testConfig(port, database.url, stripe), ...overrides };
-  const nest = await createApp({ config, clock, logTo });
-  await nest.listen(port, '127.0.0.1');
+  const stripe = await startSandbox({ databaseUrl: database.url, appPort: null, now: () => clock.now() });
+  const config = { ...testConfig(database.url, stripe), ...overrides };
+  const nest = await createApp({ config, clock, logTo: logTo ?? keepServerLog });
+  const url = await listen(nest, config, overrides);
+  stripe.setWebhookUrl(`${url}/v1/stripe/webhook`);
   const sweeps = nest.get(Sweeps);
   const db = nest.get(Database);
+  const sweepUntilQuiet = settling(sweeps, clock);
   const settle = async (): Promise<void> => {
-    await sweepUntilQuiet(sweeps, [() => stripe.deliverDue()]);
+    await sweepUntilQuiet(() => stripe.deliverDue());
   };
   return {
-    http: () => request(`http://127.0.0.1:${port}`),
-    url: `http://127.0.0.1:${port}`,
+    http: () => request(url),
+    url,
     clock: {
       now: () => clock.now(),
       set: (instant) => clock.stopAt(instant),
@@ -105,20 +107,29 @@ export const startTestApp = async (
   };
 };
 
-const testConfig = (
-  port: number,
-  databaseUrl: string,
-  stripe: TestSandbox,
-): Config & { databaseUrl: string } => {
+/** Listens on a port of the system's choice and tells the configuration, which is read at each use; answers the address. */
+const listen = async (
+  nest: NestFastifyApplication,
+  config: Config,
+  overrides: Partial<Config>,
+): Promise<string> => {
+  await nest.listen(0, '127.0.0.1');
+  const { port } = nest.getHttpServer().address() as AddressInfo;
+  config.port = overrides.port ?? port;
+  config.publicUrl = overrides.publicUrl ?? `http://127.0.0.1:${port}`;
+  return `http://127.0.0.1:${port}`;
+};
+
+let apps = 0;
+
+const testConfig = (databaseUrl: string, stripe: TestSandbox): Config & { databaseUrl: string } => {
   const config = loadConfig({
     NODE_ENV: 'test',
-    PORT: String(port),
-    LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
-    DATA_DIR: join(tmpdir(), `greenroom-test-${process.pid}-${port}`),
+    LOG_LEVEL: process.env.TEST_LOG ?? 'info',
+    DATA_DIR: join(tmpdir(), `greenroom-test-${process.pid}-${(apps += 1)}`),
   });
   return {
     ...config,
-    publicUrl: `http://127.0.0.1:${port}`,
     databaseUrl,
     backgroundJobs: false,
     limits: unlimited(config.limits),
@@ -131,13 +142,3 @@ const unlimited = (limits: Config['limits']): Config['limits'] =>
   Object.fromEntries(
     Object.keys(limits).map((name): [string, Limit] => [name, { points: 1_000_000, seconds: 60 }]),
   ) as unknown as Config['limits'];
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });

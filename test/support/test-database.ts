@@ -1,8 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
+import { DataSource } from 'typeorm';
+import { packsFolder, syncPackFiles } from '../../src/packs/pack-files-sync';
+import { readAllPacks } from '../../src/packs/read-pack-files';
+import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { migrate } from '../../src/platform/database/migrate';
+import { createSandboxSchema } from '../../src/sandbox/stripe/schema';
 
 export interface TestDatabase {
   url: string;
@@ -12,9 +17,16 @@ export interface TestDatabase {
 
 /** Any number; makes concurrent test files wait for the one that builds the template. */
 const TEMPLATE_LOCK = 4_711_002;
-const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
+const ROOT = join(__dirname, '..', '..');
+/** What a template is made of; a change of any of it makes another template. */
+const INGREDIENTS = ['migrations', 'packs', join('src', 'sandbox', 'stripe', 'schema.ts')];
+/** When the packs came into the database; before the clock of any test. */
+const PACKS_CAME = new Date('2027-02-01T12:00:00.000Z');
 
-/** A new, migrated database of its own, copied from a template that the first caller of a run builds. */
+/**
+ * A new database of its own, as it is after the first start of the application: migrated, with the packs and the
+ * sandbox's tables. Copied from a template that the first caller of a run builds.
+ */
 export const createTestDatabase = async (): Promise<TestDatabase> => {
   const server = await testServerUrl();
   const template = await readyTemplate(server);
@@ -56,10 +68,10 @@ export const testServerUrl = async (): Promise<string> => {
   return text;
 };
 
-/** The template's name carries a hash of the migrations, so a changed one never meets an old template. */
+/** The template's name carries a hash of what it is made of, so that a change never meets an old template. */
 const readyTemplate = (server: string): Promise<string> =>
   onServer(server, async (client) => {
-    const template = `greenroom_template_${migrationsHash()}`;
+    const template = `greenroom_template_${ingredientsHash()}`;
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
     if (rowCount) return template;
@@ -67,17 +79,38 @@ const readyTemplate = (server: string): Promise<string> =>
     await client.query(`DROP DATABASE IF EXISTS ${draft} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${draft} TEMPLATE template0`);
     await migrate(inDatabase(server, draft));
+    await fill(inDatabase(server, draft));
     await client.query(`ALTER DATABASE ${draft} ALLOW_CONNECTIONS false`);
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
     return template;
   });
 
-const migrationsHash = (): string => {
+/** What the first start writes as well: every test would wait for it. */
+const fill = async (url: string): Promise<void> => {
+  const source = await new DataSource(dataSourceOptions(url, 1)).initialize();
+  const pool = new Pool({ connectionString: url, max: 1 });
+  try {
+    await source.transaction((tx) => syncPackFiles(tx, readAllPacks(packsFolder()), PACKS_CAME));
+    await createSandboxSchema(pool);
+  } finally {
+    await source.destroy();
+    await pool.end();
+  }
+};
+
+const ingredientsHash = (): string => {
   const hash = createHash('sha256');
-  for (const name of readdirSync(MIGRATIONS).sort())
-    hash.update(name).update(readFileSync(join(MIGRATIONS, name)));
+  for (const path of INGREDIENTS.flatMap(filesBelow))
+    hash.update(path).update(readFileSync(join(ROOT, path)));
   return hash.digest('hex').slice(0, 10);
 };
+
+const filesBelow = (path: string): string[] =>
+  statSync(join(ROOT, path)).isFile()
+    ? [path]
+    : readdirSync(join(ROOT, path))
+        .sort()
+        .flatMap((name) => filesBelow(join(path, name)));
 
 const inDatabase = (server: string, name: string): string => {
   const url = new URL(server);

@@ -1,3 +1,4 @@
+import type { Clock } from '../../src/platform/clock/clock';
 import type { Sweeps } from '../../src/platform/jobs/sweeps';
 
 /** Something that is done now and then; answers how many things it did. */
@@ -14,24 +15,25 @@ const HOUSEKEEPING = new Set([
 const MOST_ROUNDS = 50;
 
 /**
- * Takes turns until each source had nothing to do since the last thing that anybody did; answers how much was done.
- * Throws when that does not come about.
+ * Answers a function that runs the sweeps until none does anything, `first` before each round, and answers how much
+ * was done. What keeps house runs once, and only after the clock moved. Throws when the sweeps do not come to rest.
  */
-export const untilQuiet = async (sources: readonly Source[]): Promise<number> => {
-  let [quiet, sum] = [0, 0];
-  for (let turn = 0; quiet < sources.length; turn += 1) {
-    if (turn === MOST_ROUNDS * sources.length) throw new Error('the sweeps do not come to rest');
-    const done = await (sources[turn % sources.length] as Source)();
-    sum += done;
-    quiet = done === 0 ? quiet + 1 : 0;
-  }
-  return sum;
-};
-
-/** Every sweep, until none has anything to do; those that keep house run once. `first` takes its turn before them. */
-export const sweepUntilQuiet = async (sweeps: Sweeps, first: readonly Source[] = []): Promise<number> => {
-  const names = sweeps.names();
-  for (const name of names) if (HOUSEKEEPING.has(name)) await sweeps.run(name);
-  const others = names.filter((name) => !HOUSEKEEPING.has(name));
-  return untilQuiet([...first, ...others.map((name) => () => sweeps.run(name))]);
+export const settling = (
+  sweeps: Sweeps,
+  clock: Pick<Clock, 'now'>,
+): ((first?: Source) => Promise<number>) => {
+  let keptAt = Number.NaN;
+  return async (first = async () => 0) => {
+    const now = clock.now().getTime();
+    if (now !== keptAt) for (const name of sweeps.names()) if (HOUSEKEEPING.has(name)) await sweeps.run(name);
+    keptAt = now;
+    let sum = 0;
+    for (let round = 0; round < MOST_ROUNDS; round += 1) {
+      let done = await first();
+      for (const name of await sweeps.due()) if (!HOUSEKEEPING.has(name)) done += await sweeps.run(name);
+      if (done === 0) return sum;
+      sum += done;
+    }
+    throw new Error('the sweeps do not come to rest');
+  };
 };

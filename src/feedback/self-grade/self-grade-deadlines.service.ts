@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Database } from '../../platform/database/database';
+import type { DueQuery } from '../../platform/jobs/row-sweep';
 import { Sweeps } from '../../platform/jobs/sweeps';
 import { addHours } from '../../shared/time';
 import { lockReveal } from '../form-releases.service';
@@ -25,13 +26,13 @@ export class SelfGradeDeadlines implements OnModuleInit {
     });
   }
 
-  private due(failing: string[]): Promise<{ id: string }[]> {
-    return this.database.query<{ id: string }>(
-      `SELECT s.booking_id AS id FROM self_grades s JOIN feedback_forms f ON f.booking_id = s.booking_id
-       WHERE s.status = 'in_progress' AND f.status IN ('submitted', 'amended') AND f.submitted_at <= $1
-       ORDER BY s.booking_id = ANY($2::uuid[]), f.submitted_at, s.booking_id LIMIT 200`,
-      [addHours(this.clock.now(), -this.config.selfGradeHours), failing],
-    );
+  private due(failing: string[]): DueQuery {
+    return {
+      sql: `SELECT s.booking_id AS id FROM self_grades s JOIN feedback_forms f ON f.booking_id = s.booking_id
+            WHERE s.status = 'in_progress' AND f.status IN ('submitted', 'amended') AND f.submitted_at <= $1
+            ORDER BY s.booking_id = ANY($2::uuid[]), f.submitted_at, s.booking_id LIMIT 200`,
+      params: [addHours(this.clock.now(), -this.config.selfGradeHours), failing],
+    };
   }
 
   private expire(bookingId: string): Promise<boolean> {

@@ -1,13 +1,23 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import { DomainError } from '../../shared/errors';
+import { Database } from '../database/database';
 import { withLogFields } from '../log/log-fields';
 import { Metrics } from '../metrics/metrics';
 
+/** A question to the database that only reads; `$1`, `$2` ... stand for `params`. */
+export interface DueQuery {
+  sql: string;
+  params: unknown[];
+}
+
 /** A sweep over rows, each worked off by itself: one that always throws must not keep the others waiting. */
 export interface RowSweep<Row extends { id: string }> {
-  /** The rows that are due, at most a batch. Those named in `failing` come last, or they could fill every batch. */
-  due(failing: string[]): Promise<Row[]>;
+  /**
+   * Finds the rows that are due, at most a batch, each with its text `id`. Those named in `failing` come last, or they
+   * could fill every batch. It only reads, and is asked together with those of other sweeps.
+   */
+  due(failing: string[]): DueQuery;
   /** Works one row off, in transactions of its own. False when there was nothing to do after all. */
   work(row: Row): Promise<boolean>;
 }
@@ -22,7 +32,10 @@ export class FailingRows {
   private readonly failedAt = new Map<string, Map<string, number>>();
   private readonly failures: Counter;
 
-  constructor(metrics: Metrics) {
+  constructor(
+    metrics: Metrics,
+    private readonly database: Database,
+  ) {
     this.failures = metrics.counter({
       name: 'sweep_row_failures_total',
       help: 'Rows that a sweep could not work off, each time that it failed; the log names the row.',
@@ -42,7 +55,8 @@ export class FailingRows {
     goOn: () => boolean,
   ): Promise<Worked> {
     const worked: Worked = { done: 0, failed: 0 };
-    for (const row of await rows.due(this.of(sweep))) {
+    const { sql, params } = rows.due(this.of(sweep));
+    for (const row of await this.database.query<Row>(sql, params)) {
       if (!goOn()) break;
       try {
         if (await withLogFields({ rowId: row.id }, () => rows.work(row))) worked.done += 1;
@@ -54,6 +68,20 @@ export class FailingRows {
       }
     }
     return worked;
+  }
+
+  /** Those of these sweeps that have a row due: one statement for all. */
+  async namesDue(sweeps: ReadonlyMap<string, Pick<RowSweep<never>, 'due'>>): Promise<Set<string>> {
+    const params: unknown[] = [];
+    const parts = [...sweeps].map(([name, { due }]) => {
+      const asked = due([]);
+      const sql = asked.sql.replace(/\$(\d+)/g, (_, place) => `$${params.length + Number(place)}`);
+      params.push(...asked.params, name);
+      return `SELECT $${params.length}::text AS name WHERE EXISTS (${sql})`;
+    });
+    if (parts.length === 0) return new Set();
+    const found = await this.database.query<{ name: string }>(parts.join(' UNION ALL '), params);
+    return new Set(found.map(({ name }) => name));
   }
 
   private of(sweep: string): string[] {

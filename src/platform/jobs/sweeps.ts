@@ -21,6 +21,7 @@ const QUICK_RETRIES = 5;
 export class Sweeps {
   private readonly logger = new Logger('Sweeps');
   private readonly sweeps = new Map<string, Sweep>();
+  private readonly overRows = new Map<string, Pick<RowSweep<never>, 'due'>>();
   private readonly running = new Map<string, Promise<number>>();
   private readonly startedAt = new Map<string, number>();
   private readonly queued = new Map<string, Promise<number>>();
@@ -45,6 +46,7 @@ export class Sweeps {
 
   /** A sweep that works row by row: what fails is logged, counted, and tried again without stopping the others. */
   registerRows<Row extends { id: string }>(name: string, rows: RowSweep<Row>): void {
+    this.overRows.set(name, rows);
     this.add(name, async () => {
       const { done, failed } = await this.failingRows.workOff(name, rows, () => !this.stopped);
       if (failed > 0) this.noteFailure(name);
@@ -87,10 +89,16 @@ export class Sweeps {
     return next;
   }
 
-  /** Runs every sweep once; the sum of what they did. */
+  /** The sweeps that may have something to do now, by one statement: those over rows are left out when none is due. */
+  async due(): Promise<string[]> {
+    const due = await this.failingRows.namesDue(this.overRows);
+    return this.names().filter((name) => due.has(name) || !this.overRows.has(name));
+  }
+
+  /** Runs every sweep that has something to do, once; the sum of what they did. */
   async runAll(): Promise<number> {
     let done = 0;
-    for (const name of this.sweeps.keys()) done += await this.run(name);
+    for (const name of await this.due()) done += await this.run(name);
     return done;
   }
 

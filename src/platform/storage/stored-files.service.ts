@@ -26,12 +26,11 @@ export class StoredFiles implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows(FORGET_FILES, {
-      due: (failing) =>
-        this.database.query<{ id: string }>(
-          `SELECT storage_key AS id FROM stored_files WHERE forget_at <= $1
-           ORDER BY storage_key = ANY($2), forget_at, storage_key LIMIT 200`,
-          [this.clock.now(), failing],
-        ),
+      due: (failing) => ({
+        sql: `SELECT storage_key AS id FROM stored_files WHERE forget_at <= $1
+              ORDER BY storage_key = ANY($2), forget_at, storage_key LIMIT 200`,
+        params: [this.clock.now(), failing],
+      }),
       work: ({ id }) => this.remove(id),
     });
   }
