@@ -1,3 +1,4 @@
+export { Guard } from './guard';
 export { startEmbeddedPostgres, stopAbandoned } from './embedded-postgres';
 export { runningDatabase } from './running-database';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres';
