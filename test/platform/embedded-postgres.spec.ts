@@ -20,6 +20,7 @@ import type { EmbeddedPostgres } from '../../src/platform/embedded-database';
 import { findNativePackage, prepareBinaries } from '../../src/platform/embedded-database/native-binaries';
 import { startOf } from '../../src/platform/embedded-database/running';
 import { asUser, chooseServerUser, mayReach } from '../../src/platform/embedded-database/server-user';
+import { testFolder } from '../support/test-folder';
 
 const AS_ROOT = process.getuid?.() === 0;
 const CHILD = join(__dirname, '..', 'support', 'embedded-postgres-child.ts');
@@ -31,17 +32,15 @@ const BASE = mayReach(tmpdir(), NOBODY) ? tmpdir() : '/tmp';
 let root: string;
 let shared: string;
 const children: ChildProcess[] = [];
-const elsewhere: string[] = [];
 
 beforeAll(() => {
-  root = mkdtempSync(join(BASE, 'greenroom-launcher-'));
-  chmodSync(root, 0o711);
+  root = testFolder('launcher');
   shared = join(root, 'shared');
 });
 
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
-  for (const folder of [root, ...elsewhere]) rmSync(folder, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
 });
 
 const start = (dataDir: string, more: { port?: number; log?: (line: string) => void } = {}) =>
@@ -257,8 +256,8 @@ if (AS_ROOT) {
     it('moves a database that the server may not enter to a place that it may, and finds it again', async () => {
       const folder = join(mkdtempSync(join(root, 'private-')), 'db');
       const first = await start(folder);
-      elsewhere.push(first.folder);
       expect(first.folder).not.toBe(folder);
+      expect(first.folder.startsWith(`${root}/greenroom-`)).toBe(true);
       await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS n');
       await first.stop();
       const second = await start(folder);

@@ -2,8 +2,6 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { createApp } from '../../src/app';
@@ -19,6 +17,7 @@ import { createTestDatabase, type TestDatabase } from './test-database';
 import { startSandbox, type TestSandbox } from './sandbox';
 import { createAccount } from './accounts';
 import { sweepUntilQuiet } from './until-quiet';
+import { testFolder } from './test-folder';
 
 export interface TestAccount {
   accountId: string;
@@ -114,7 +113,7 @@ const testConfig = (
     NODE_ENV: 'test',
     PORT: String(port),
     LOG_LEVEL: process.env.TEST_LOG ?? 'silent',
-    DATA_DIR: join(tmpdir(), `greenroom-test-${process.pid}-${port}`),
+    DATA_DIR: testFolder('files'),
   });
   return {
     ...config,

@@ -1,8 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { migrate } from '../../src/platform/database/migrate';
+import { runId } from './test-folder';
 
 export interface TestDatabase {
   url: string;
@@ -12,13 +11,19 @@ export interface TestDatabase {
 
 /** Any number; makes concurrent test files wait for the one that builds the template. */
 const TEMPLATE_LOCK = 4_711_002;
-const MIGRATIONS = join(__dirname, '..', '..', 'migrations');
+
+/**
+ * A name for a database or role (`what`: a-z) that tells on a shared server which run it belongs to, so that it goes
+ * with the run.
+ */
+export const nameOfRun = (what: string): string =>
+  `greenroom_${what}_${runId()}_${randomBytes(6).toString('hex')}`;
 
 /** A new, migrated database of its own, copied from a template that the first caller of a run builds. */
 export const createTestDatabase = async (): Promise<TestDatabase> => {
   const server = await testServerUrl();
   const template = await readyTemplate(server);
-  const name = `greenroom_test_${randomBytes(6).toString('hex')}`;
+  const name = nameOfRun('test');
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   return {
     url: inDatabase(server, name),
@@ -31,7 +36,7 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
 /** An empty database, without any migration. */
 export const createEmptyDatabase = async (): Promise<TestDatabase> => {
   const server = await testServerUrl();
-  const name = `greenroom_empty_${randomBytes(6).toString('hex')}`;
+  const name = nameOfRun('empty');
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`));
   return {
     url: inDatabase(server, name),
@@ -56,10 +61,10 @@ export const testServerUrl = async (): Promise<string> => {
   return text;
 };
 
-/** The template's name carries a hash of the migrations, so a changed one never meets an old template. */
+/** Each run builds its own: it is not shared with another version of the migrations, and goes with the run. */
 const readyTemplate = (server: string): Promise<string> =>
   onServer(server, async (client) => {
-    const template = `greenroom_template_${migrationsHash()}`;
+    const template = `greenroom_template_${runId()}`;
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
     if (rowCount) return template;
@@ -71,13 +76,6 @@ const readyTemplate = (server: string): Promise<string> =>
     await client.query(`ALTER DATABASE ${draft} RENAME TO ${template}`);
     return template;
   });
-
-const migrationsHash = (): string => {
-  const hash = createHash('sha256');
-  for (const name of readdirSync(MIGRATIONS).sort())
-    hash.update(name).update(readFileSync(join(MIGRATIONS, name)));
-  return hash.digest('hex').slice(0, 10);
-};
 
 const inDatabase = (server: string, name: string): string => {
   const url = new URL(server);

@@ -7,7 +7,7 @@ import { EmbeddedPostgresError, messageOf } from './embedded-postgres.error';
 import { Guard } from './guard';
 import { findNativePackage, prepareBinaries } from './native-binaries';
 import { stopOrphan } from './orphan';
-import { ownerOf, takeOwnership } from './ownership';
+import { takeOwnership } from './ownership';
 import { freePort, HOST } from './port';
 import { Server, type Launch } from './server';
 import { chooseServerUser } from './server-user';
@@ -65,24 +65,6 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     throw new EmbeddedPostgresError(
       `The database in ${options.dataDir} cannot be started: ${messageOf(error)}`,
     );
-  }
-};
-
-/**
- * Stops the server of a data folder whose program was killed. Answers false, and does nothing, when a living
- * program owns the folder. Throws EmbeddedPostgresError when the folder cannot be written.
- */
-export const stopAbandoned = async (dataDir: string): Promise<boolean> => {
-  const asked = resolve(dataDir);
-  if (ownerOf(asked) !== null) return false;
-  const release = takeOwnership(asked);
-  try {
-    const real = realpathSync(asked);
-    const folder = resolveDataFolder(real, chooseServerUser(clusterIn(real)), () => undefined);
-    await stopOrphan(clusterIn(folder), () => undefined);
-    return true;
-  } finally {
-    release();
   }
 };
 

@@ -14,9 +14,9 @@ const WAIT = `trap '' HUP INT QUIT TERM; read -r word || exec "$@"`;
 export class Guard {
   private readonly child: ChildProcess | null;
 
-  /** `program` is a source file of ours, with its arguments; compiled in the same way as the one that asks. */
-  constructor(program: string, args: string[]) {
-    this.child = process.platform === 'win32' ? null : watch([...nodeFor(program), ...args]);
+  /** `program` is a source file of ours, with its arguments. */
+  constructor(program: string, args: string[], env: NodeJS.ProcessEnv = process.env) {
+    this.child = process.platform === 'win32' ? null : watch([...nodeFor(program), ...args], env);
   }
 
   get pid(): number | undefined {
@@ -34,10 +34,11 @@ export class Guard {
   }
 }
 
-const watch = (command: string[]): ChildProcess => {
+const watch = (command: string[], env: NodeJS.ProcessEnv): ChildProcess => {
   const child = spawn('/bin/sh', ['-c', WAIT, 'greenroom-guard', ...command], {
     // Detached: out of reach of what ends the process group of the one it watches.
     detached: true,
+    env,
     stdio: ['pipe', 'ignore', 'ignore'],
   });
   // Without a guard, or with one that was killed, the next start cleans up.

@@ -1,5 +1,5 @@
 export { Guard } from './guard';
-export { startEmbeddedPostgres, stopAbandoned } from './embedded-postgres';
+export { startEmbeddedPostgres } from './embedded-postgres';
 export { runningDatabase } from './running-database';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres';
 export { EmbeddedPostgresError } from './embedded-postgres.error';
