@@ -22,7 +22,7 @@ import { type PidFile, readPidFile, stopUnowned } from '../../src/platform/embed
 import { ownerOf } from '../../src/platform/embedded-database/ownership';
 import { startOf } from '../../src/platform/embedded-database/running';
 import { asUser, chooseServerUser, mayReach } from '../../src/platform/embedded-database/server-user';
-import { allProcesses } from '../support/run-processes';
+import { allProcesses } from '../support/left-running';
 import { testFolder } from '../support/test-folder';
 
 const AS_ROOT = process.getuid?.() === 0;

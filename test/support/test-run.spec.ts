@@ -1,12 +1,14 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startOf } from '../../src/platform/embedded-database/running';
+import { cleanUpRun, noteServer } from './clean-up-run';
 import type { Left } from './leaves-everything.run';
-import { allProcesses, type Listed } from './run-processes';
+import { allProcesses, type Listed } from './left-running';
 import { testServerUrl } from './test-database';
 import { runId, testFolder } from './test-folder';
 import { cleanUpDeadRuns } from './test-run';
@@ -116,4 +118,22 @@ describe('a test run leaves no process, no folder and no database', () => {
     await cleanUpDeadRuns();
     await nothingIsLeft(run);
   }, 300_000);
+});
+
+it('of a killed run only the address of a server that does not answer is kept, and for a day', async () => {
+  const root = testFolder('dead');
+  writeFileSync(join(root, 'anything'), '');
+  const closed = createServer().listen(0, '127.0.0.1');
+  await once(closed, 'listening');
+  const address = closed.address();
+  const port = typeof address === 'object' ? address?.port : 0;
+  closed.close();
+  await once(closed, 'close');
+  noteServer(root, `postgresql://somebody@127.0.0.1:${port}/theirs`);
+  await expect(cleanUpRun(root, [])).rejects.toThrow('ECONNREFUSED');
+  expect(readdirSync(root)).toEqual(['server']);
+  const before = new Date(Date.now() - 25 * 3_600_000);
+  utimesSync(join(root, 'server'), before, before);
+  await cleanUpRun(root, []);
+  expect(existsSync(root)).toBe(false);
 });
