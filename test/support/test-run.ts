@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Guard } from '../../src/platform/embedded-database';
@@ -87,11 +87,22 @@ const isAlive = (root: string, name: string): boolean => {
   return startOf(pid) !== null;
 };
 
-/** A killed npm takes nobody along, so its run ends when its parent is gone. */
+/** A killed npm takes nobody along, so its run ends when npm, or the shell that it puts between us, is gone. */
 const endWithNpm = (): void => {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
+  const npm = parentOf(parent);
   setInterval(() => {
-    if (process.ppid !== parent) process.exit(1);
+    if (process.ppid !== parent || parentOf(parent) !== npm) process.exit(1);
   }, LOOK_FOR_PARENT_EVERY_MS).unref();
+};
+
+/** Read where that costs no program, else 0: there only our own parent is watched. */
+const parentOf = (pid: number): number => {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+  } catch {
+    return 0;
+  }
 };
