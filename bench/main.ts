@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { TestServer } from '../test/support/test-server';
+import { TestRun } from '../test/support/test-run';
 import type { Bench, BenchOptions, Line } from './bench';
 
 const USAGE = `npm run bench -- [name ...] [--minutes 10]
@@ -39,13 +39,12 @@ const main = async (): Promise<number> => {
     return values.help ? 0 : 2;
   }
   const wanted = positionals.length > 0 ? positionals : names().filter((name) => name !== 'soak');
-  const server = new TestServer();
-  process.env.GREENROOM_TEST_DATABASE_BROKER = await server.listen();
+  const run = await TestRun.begin();
   let held = true;
   try {
     for (const name of wanted) held = (await runOne(name, { minutes: Number(values.minutes), say })) && held;
   } finally {
-    await server.stop();
+    await run.end();
   }
   return held ? 0 : 1;
 };

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bench, Line } from './bench';
+import { testFolder } from '../test/support/test-folder';
 
 const ROOT = join(__dirname, '..');
 const LONGEST_MS = 120_000;
@@ -50,8 +50,7 @@ const ready = async (child: ChildProcess, url: string): Promise<void> => {
 };
 
 const run = async (): Promise<Line[]> => {
-  const folder = mkdtempSync(join(tmpdir(), 'greenroom-bench-'));
-  chmodSync(folder, 0o711);
+  const folder = testFolder('start');
   try {
     const first = await startOnce(folder);
     const later: number[] = [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Effort, Figure, Proof } from '../test/prove/proof';
 import { checkKept } from '../test/prove/race/kept-rounds';
-import { TestServer } from '../test/support/test-server';
+import { TestRun } from '../test/support/test-run';
 import { keepReport, writeScoreboard } from './prove/reports';
 
 const FOLDER = join(__dirname, '..', 'test', 'prove');
@@ -27,13 +27,11 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** The proofs start their databases on a server of this run's own, unless TEST_DATABASE_URL names one. */
 const withTestServer = async (work: () => Promise<void>): Promise<void> => {
-  if (process.env.TEST_DATABASE_URL) return work();
-  const server = new TestServer();
-  process.env.GREENROOM_TEST_DATABASE_BROKER = await server.listen();
+  const run = await TestRun.begin();
   try {
     await work();
   } finally {
-    await server.stop();
+    await run.end();
   }
 };
 

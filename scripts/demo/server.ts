@@ -18,7 +18,8 @@ const READY_WITHIN_MS = 120_000;
 
 /**
  * The server to walk through: DEMO_URL, else the usual address when a sandbox answers there, else one of our own
- * with an empty temporary folder. DEMO_URL=none always starts one; DEMO_DATABASE_URL gives it a database.
+ * with an empty temporary folder. DEMO_URL=none always starts one; DEMO_DATABASE_URL gives it a database, DEMO_TMPDIR
+ * says where its folder goes.
  * `spawned` is told how to stop our own as soon as there is something to stop. Throws when DEMO_URL does not answer or our own server does not start.
  */
 export const findServer = async (env: NodeJS.ProcessEnv, spawned: Spawned): Promise<DemoServer> => {
@@ -42,7 +43,7 @@ const isSandbox = async (url: string): Promise<boolean> => {
 };
 
 const startServer = async (env: NodeJS.ProcessEnv, spawned: Spawned): Promise<DemoServer> => {
-  const folder = mkdtempSync(join(tmpdir(), 'greenroom-demo-'));
+  const folder = mkdtempSync(join(env.DEMO_TMPDIR || tmpdir(), 'greenroom-demo-'));
   // A temporary folder is private by default; as root, the database runs as another user.
   chmodSync(folder, 0o711);
   const [port, stripePort] = await freePorts(2);

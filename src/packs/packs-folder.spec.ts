@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packsFolder } from './pack-files-sync';
+import { testFolder } from '../../test/support/test-folder';
 
 describe('the folder of the company packs', () => {
-  const project = mkdtempSync(join(tmpdir(), 'greenroom-packs-'));
+  const project = testFolder('packs');
   beforeAll(() => {
     for (const folder of ['packs', 'src/packs', 'dist/src/packs'])
       mkdirSync(join(project, folder), { recursive: true });

@@ -1,14 +1,14 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PackFileError, readAllPacks, readPackFiles } from './read-pack-files';
+import { testFolder } from '../../test/support/test-folder';
 
 const source = join(__dirname, '../../packs/northwind-pm');
 let root: string;
 let folder: string;
 
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'packs-'));
+  root = testFolder('packs');
   folder = join(root, 'northwind-pm');
   cpSync(source, folder, { recursive: true });
 });

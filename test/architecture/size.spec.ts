@@ -25,6 +25,14 @@ describe('how the source is kept', () => {
     expect(files.filter((file) => text(file).split('\n').length - 1 > MAX_LINES)).toEqual([]);
   });
 
+  it('tests make their folders below that of the run, which goes when it ends', () => {
+    const specs = sources('src').filter((file) => /\.spec\.ts$/.test(file));
+    const files = [...specs, ...sources('test'), ...sources('bench')];
+    const mayBeIn =
+      /^test\/(support\/test-run|platform\/embedded-postgres\.spec|architecture\/size\.spec)\.ts$/;
+    expect(files.filter((file) => /\btmpdir\(\)/.test(text(file)) && !mayBeIn.test(file))).toEqual([]);
+  });
+
   it('the environment is read in main.ts only', () => {
     expect(using(/process\.env|process\[/, /^src\/(main\.ts|platform\/embedded-database\/)/)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
+import { runRoot } from '../support/test-folder';
 
 const ROOT = join(__dirname, '..', '..');
 let database: TestDatabase;
@@ -15,7 +16,7 @@ const runDemo = (settings: NodeJS.ProcessEnv): Promise<{ code: number | null; sa
   new Promise((resolve, reject) => {
     const demo = spawn(process.execPath, ['-r', '@swc-node/register', 'scripts/demo.ts'], {
       cwd: ROOT,
-      env: { ...process.env, NODE_ENV: 'development', ...settings },
+      env: { ...process.env, NODE_ENV: 'development', DEMO_TMPDIR: runRoot(), ...settings },
     });
     let said = '';
     for (const stream of [demo.stdout, demo.stderr]) stream.on('data', (text) => (said += String(text)));

@@ -1,18 +1,17 @@
-import { randomBytes } from 'node:crypto';
-import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { appendFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { restoreBackup } from '../../scripts/backup/restore-backup';
 import { takeBackup } from '../../scripts/backup/take';
 import { startTestApp, type TestApp } from '../support/app';
-import { createEmptyDatabase } from '../support/test-database';
+import { createEmptyDatabase, nameOfRun } from '../support/test-database';
+import { testFolder } from '../support/test-folder';
 
 describe('the age of the last backup', () => {
   let app: TestApp;
   let root: string;
   beforeAll(async () => {
     app = await startTestApp();
-    root = mkdtempSync(join(tmpdir(), 'greenroom-age-'));
+    root = testFolder('age');
   });
   afterAll(async () => {
     await app?.stop();
@@ -98,7 +97,7 @@ describe('the age of the last backup', () => {
   }, 60_000);
 
   it('can be noted by a role without any special right', async () => {
-    const role = `noter_${randomBytes(4).toString('hex')}`;
+    const role = nameOfRun('noter');
     await app.database.tx(async (tx) => {
       await tx.query(`CREATE ROLE ${role} NOSUPERUSER; GRANT INSERT, SELECT ON backups TO ${role}`);
       await tx.query(`SET LOCAL ROLE ${role}`);

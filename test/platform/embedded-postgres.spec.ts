@@ -16,10 +16,14 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { EmbeddedPostgresError, startEmbeddedPostgres } from '../../src/platform/embedded-database';
-import type { EmbeddedPostgres } from '../../src/platform/embedded-database';
+import type { EmbeddedPostgres, EmbeddedPostgresOptions } from '../../src/platform/embedded-database';
 import { findNativePackage, prepareBinaries } from '../../src/platform/embedded-database/native-binaries';
+import { type PidFile, readPidFile, stopUnowned } from '../../src/platform/embedded-database/orphan';
+import { ownerOf } from '../../src/platform/embedded-database/ownership';
 import { startOf } from '../../src/platform/embedded-database/running';
 import { asUser, chooseServerUser, mayReach } from '../../src/platform/embedded-database/server-user';
+import { allProcesses } from '../support/left-running';
+import { testFolder } from '../support/test-folder';
 
 const AS_ROOT = process.getuid?.() === 0;
 const CHILD = join(__dirname, '..', 'support', 'embedded-postgres-child.ts');
@@ -31,20 +35,18 @@ const BASE = mayReach(tmpdir(), NOBODY) ? tmpdir() : '/tmp';
 let root: string;
 let shared: string;
 const children: ChildProcess[] = [];
-const elsewhere: string[] = [];
 
 beforeAll(() => {
-  root = mkdtempSync(join(BASE, 'greenroom-launcher-'));
-  chmodSync(root, 0o711);
+  root = testFolder('launcher');
   shared = join(root, 'shared');
 });
 
 afterAll(() => {
   for (const child of children) child.kill('SIGKILL');
-  for (const folder of [root, ...elsewhere]) rmSync(folder, { recursive: true, force: true });
+  rmSync(root, { recursive: true, force: true });
 });
 
-const start = (dataDir: string, more: { port?: number; log?: (line: string) => void } = {}) =>
+const start = (dataDir: string, more: Omit<EmbeddedPostgresOptions, 'dataDir'> = {}) =>
   startEmbeddedPostgres({ dataDir, durable: false, ...more });
 
 const query = async (url: string, sql: string): Promise<Record<string, unknown>[]> => {
@@ -71,6 +73,7 @@ const spawnChild = (dataDir: string, ids: { uid?: number; gid?: number } = {}): 
     cwd: PROJECT,
     env: { ...process.env, TMPDIR: BASE },
     stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
     ...ids,
   });
   children.push(child);
@@ -82,6 +85,12 @@ const announced = (child: ChildProcess): Promise<{ url: string; pid: number; uid
     child.stdout?.once('data', (chunk: Buffer) => resolve(JSON.parse(chunk.toString())));
     child.once('exit', (code) => reject(new Error(`the child ended with ${code}`)));
   });
+
+/** Guards over the server of a data folder, waiting or at work. */
+const guardsOf = (dataDir: string): number[] =>
+  allProcesses()
+    .filter(({ command }) => command.includes('stop-abandoned') && command.includes(` ${dataDir} `))
+    .map(({ pid }) => pid);
 
 const ended = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => void child.once('exit', () => resolve()));
@@ -149,10 +158,64 @@ describe('the embedded database', () => {
     expect(await query(server.url, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
   });
 
-  it('stops the orphan of a killed program at the next start and keeps its data', async () => {
+  it.each(['SIGKILL', 'SIGINT'] as const)(
+    'is shut down in order when %s ends its program, so that the next start has nothing to recover',
+    async (signal) => {
+      const child = spawnChild(shared);
+      const { url, pid } = await announced(child);
+      await query(url, `CREATE TABLE by_${signal} AS SELECT 'yes' AS answer`);
+      // As Ctrl-C does it: to the whole process group.
+      process.kill(-(child.pid ?? 0), signal);
+      await until(() => startOf(pid) === null && guardsOf(shared).length === 0);
+      expect(existsSync(join(shared, 'cluster', 'postmaster.pid'))).toBe(false);
+      const said: string[] = [];
+      server = await start(shared, { serverLog: (line) => said.push(line) });
+      expect(said.join('\n')).toContain('database system was shut down at');
+      expect(said.join('\n')).not.toMatch(/not properly shut down|interrupted/);
+      expect(await query(server.url, `SELECT answer FROM by_${signal}`)).toEqual([{ answer: 'yes' }]);
+    },
+  );
+
+  it('is shut down after a restart of its own too', async () => {
+    const child = spawnChild(shared);
+    const first = await announced(child);
+    process.kill(first.pid, 'SIGKILL');
+    const now = (): PidFile | null => readPidFile(join(shared, 'cluster'));
+    await until(() => now()?.state === 'ready' && now()?.pid !== first.pid);
+    const second = now()?.pid ?? 0;
+    child.kill('SIGKILL');
+    await until(() => startOf(second) === null && guardsOf(shared).length === 0);
+    expect(now()).toBeNull();
+  });
+
+  it('loses its guard when it stops, and when it does not start', async () => {
+    server = await start(shared);
+    expect(guardsOf(shared)).toHaveLength(1);
+    await server.stop();
+    expect(guardsOf(shared)).toEqual([]);
+    await expect(start(shared, { settings: { shared_buffers: 'plenty' } })).rejects.toThrow('shared_buffers');
+    expect(guardsOf(shared)).toEqual([]);
+  });
+
+  it('is left alone by the guard of the owner before, who was killed a moment ago', async () => {
+    const child = spawnChild(shared);
+    await announced(child);
+    const gone = ended(child);
+    child.kill('SIGKILL');
+    await gone;
+    server = await start(shared);
+    const pid = server.pid();
+    await until(() => guardsOf(shared).length === 1);
+    await stopUnowned(join(shared, 'cluster'), () => ownerOf(shared) !== null);
+    expect(server.pid()).toBe(pid);
+    expect(await query(server.url, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);
+  });
+
+  it('stops the orphan of a killed program at the next start when its guard was killed too', async () => {
     const child = spawnChild(shared);
     const orphan = await announced(child);
     await query(orphan.url, `CREATE TABLE acknowledged AS SELECT 'yes' AS answer`);
+    for (const pid of guardsOf(shared)) process.kill(pid, 'SIGKILL');
     const gone = ended(child);
     child.kill('SIGKILL');
     await gone;
@@ -257,8 +320,8 @@ if (AS_ROOT) {
     it('moves a database that the server may not enter to a place that it may, and finds it again', async () => {
       const folder = join(mkdtempSync(join(root, 'private-')), 'db');
       const first = await start(folder);
-      elsewhere.push(first.folder);
       expect(first.folder).not.toBe(folder);
+      expect(first.folder.startsWith(`${root}/greenroom-`)).toBe(true);
       await query(first.url, 'CREATE TABLE kept AS SELECT 7 AS n');
       await first.stop();
       const second = await start(folder);

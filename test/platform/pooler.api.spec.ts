@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { ConfigError, loadConfig } from '../../src/platform/config/config';
@@ -6,7 +5,12 @@ import { prepareDatabase, sharesSessions } from '../../src/platform/database/pre
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { startTestApp, type TestApp } from '../support/app';
 import { firstSlots, holdSlot, publishedCoach, sessionOf } from '../support/scenario';
-import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database';
+import {
+  createEmptyDatabase,
+  createTestDatabase,
+  nameOfRun,
+  type TestDatabase,
+} from '../support/test-database';
 import { POOLER_NAME, TransactionPooler } from '../support/transaction-pooler';
 
 const SIZE = 3;
@@ -149,7 +153,7 @@ describe('the start on a database behind a pooler', () => {
   });
 
   it('gives another role than the migrating one its time limits, also on sessions from before', async () => {
-    const role = `pooled_${randomBytes(4).toString('hex')}`;
+    const role = nameOfRun('pooled');
     await ask(database.url, `CREATE ROLE ${role} LOGIN PASSWORD 'Xk83hq' IN ROLE CURRENT_USER`);
     const own = new URL(database.url);
     own.username = role;

@@ -1,5 +1,4 @@
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { BackupFailure } from '../../scripts/backup/failure';
 import { type Manifest, MANIFEST, manifestText } from '../../scripts/backup/manifest';
@@ -10,6 +9,7 @@ import { bookAndPay, publishedCoach } from '../support/scenario';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
 import { proof } from './backup.proof';
 import { smallEffort } from './proof';
+import { testFolder } from '../support/test-folder';
 
 describe('backup and restore', () => {
   it(
@@ -30,7 +30,7 @@ describe('backup and restore', () => {
     beforeAll(async () => {
       app = await startTestApp();
       await bookAndPay(app, { coach: await publishedCoach(app) });
-      root = mkdtempSync(join(tmpdir(), 'greenroom-backup-'));
+      root = testFolder('backup');
       folder = join(root, 'backup');
       manifest = await takeBackup({ url: app.config.databaseUrl ?? '', folder });
       target = await createEmptyDatabase();

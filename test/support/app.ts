@@ -2,8 +2,6 @@ import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { createApp } from '../../src/app';
@@ -20,6 +18,7 @@ import { startSandbox, type TestSandbox } from './sandbox';
 import { createAccount } from './accounts';
 import { keepServerLog } from './server-log';
 import { settling } from './until-quiet';
+import { testFolder } from './test-folder';
 
 export interface TestAccount {
   accountId: string;
@@ -120,13 +119,11 @@ const listen = async (
   return `http://127.0.0.1:${port}`;
 };
 
-let apps = 0;
-
 const testConfig = (databaseUrl: string, stripe: TestSandbox): Config & { databaseUrl: string } => {
   const config = loadConfig({
     NODE_ENV: 'test',
     LOG_LEVEL: process.env.TEST_LOG ?? 'info',
-    DATA_DIR: join(tmpdir(), `greenroom-test-${process.pid}-${(apps += 1)}`),
+    DATA_DIR: testFolder('files'),
   });
   return {
     ...config,

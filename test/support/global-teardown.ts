@@ -1,6 +1,6 @@
-import type { TestServer } from './test-server';
+import type { TestRun } from './test-run';
 
-/** Stops the run's database server, if any test asked for it. */
+/** Leaves nothing of the run behind. */
 export default async function globalTeardown(): Promise<void> {
-  await (globalThis as { greenroomTestServer?: TestServer }).greenroomTestServer?.stop();
+  await (globalThis as { greenroomTestRun?: TestRun }).greenroomTestRun?.end();
 }

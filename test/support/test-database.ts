@@ -1,6 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { randomBytes } from 'node:crypto';
 import { Client, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { packsFolder, syncPackFiles } from '../../src/packs/pack-files-sync';
@@ -8,6 +6,7 @@ import { readAllPacks } from '../../src/packs/read-pack-files';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { migrate } from '../../src/platform/database/migrate';
 import { createSandboxSchema } from '../../src/sandbox/stripe/schema';
+import { runId } from './test-folder';
 
 export interface TestDatabase {
   url: string;
@@ -17,11 +16,15 @@ export interface TestDatabase {
 
 /** Any number; makes concurrent test files wait for the one that builds the template. */
 const TEMPLATE_LOCK = 4_711_002;
-const ROOT = join(__dirname, '..', '..');
-/** What a template is made of; a change of any of it makes another template. */
-const INGREDIENTS = ['migrations', 'packs', join('src', 'sandbox', 'stripe', 'schema.ts')];
 /** When the packs came into the database; before the clock of any test. */
 const PACKS_CAME = new Date('2027-02-01T12:00:00.000Z');
+
+/**
+ * A name for a database or role (`what`: a-z) that tells on a shared server which run it belongs to, so that it goes
+ * with the run.
+ */
+export const nameOfRun = (what: string): string =>
+  `greenroom_${what}_${runId()}_${randomBytes(6).toString('hex')}`;
 
 /**
  * A new database of its own, as it is after the first start of the application: migrated, with the packs and the
@@ -30,7 +33,7 @@ const PACKS_CAME = new Date('2027-02-01T12:00:00.000Z');
 export const createTestDatabase = async (): Promise<TestDatabase> => {
   const server = await testServerUrl();
   const template = await readyTemplate(server);
-  const name = `greenroom_test_${randomBytes(6).toString('hex')}`;
+  const name = nameOfRun('test');
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE ${template}`));
   return {
     url: inDatabase(server, name),
@@ -43,7 +46,7 @@ export const createTestDatabase = async (): Promise<TestDatabase> => {
 /** An empty database, without any migration. */
 export const createEmptyDatabase = async (): Promise<TestDatabase> => {
   const server = await testServerUrl();
-  const name = `greenroom_empty_${randomBytes(6).toString('hex')}`;
+  const name = nameOfRun('empty');
   await onServer(server, (client) => client.query(`CREATE DATABASE ${name} TEMPLATE template0`));
   return {
     url: inDatabase(server, name),
@@ -68,10 +71,10 @@ export const testServerUrl = async (): Promise<string> => {
   return text;
 };
 
-/** The template's name carries a hash of what it is made of, so that a change never meets an old template. */
+/** Each run builds its own: it is not shared with another version of the migrations, and goes with the run. */
 const readyTemplate = (server: string): Promise<string> =>
   onServer(server, async (client) => {
-    const template = `greenroom_template_${ingredientsHash()}`;
+    const template = `greenroom_template_${runId()}`;
     await client.query('SELECT pg_advisory_lock($1)', [TEMPLATE_LOCK]);
     const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [template]);
     if (rowCount) return template;
@@ -97,20 +100,6 @@ const fill = async (url: string): Promise<void> => {
     await pool.end();
   }
 };
-
-const ingredientsHash = (): string => {
-  const hash = createHash('sha256');
-  for (const path of INGREDIENTS.flatMap(filesBelow))
-    hash.update(path).update(readFileSync(join(ROOT, path)));
-  return hash.digest('hex').slice(0, 10);
-};
-
-const filesBelow = (path: string): string[] =>
-  statSync(join(ROOT, path)).isFile()
-    ? [path]
-    : readdirSync(join(ROOT, path))
-        .sort()
-        .flatMap((name) => filesBelow(join(path, name)));
 
 const inDatabase = (server: string, name: string): string => {
   const url = new URL(server);

@@ -1,25 +1,32 @@
 import { createServer, type Server } from 'node:http';
-import { chmodSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import {
-  startEmbeddedPostgres,
-  stopAbandoned,
-  type EmbeddedPostgres,
-} from '../../src/platform/embedded-database';
-
-const FOLDER_PREFIX = 'greenroom-jest-';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded-database';
 
 /**
- * The one PostgreSQL of a jest run. It starts when the first test file asks for it over loopback HTTP, so that runs
+ * Rows that nobody wants back: no WAL beyond what a crash of the server needs, in files of 16 MB of which few are kept,
+ * so that a temporary folder in memory does not fill. Autovacuum would only move the plans under the tests.
+ */
+const SETTINGS = {
+  max_connections: '200',
+  shared_buffers: '64MB',
+  autovacuum: 'off',
+  wal_level: 'minimal',
+  max_wal_senders: '0',
+  min_wal_size: '32MB',
+  max_wal_size: '64MB',
+};
+
+/**
+ * The one PostgreSQL of a test run, in its folder. It starts when the first test file asks for it over loopback HTTP, so that runs
  * of domain specs pay nothing; jest's own process owns it, because workers come and go.
  */
 export class TestServer {
-  private readonly root = mkdtempSync(join(tmpdir(), FOLDER_PREFIX));
   private readonly key = randomBytes(16).toString('hex');
   private starting: Promise<EmbeddedPostgres> | null = null;
   private broker: Server | null = null;
+
+  constructor(private readonly root: string) {}
 
   /** Starts listening; answers the address that `createTestDatabase` asks. */
   async listen(): Promise<string> {
@@ -40,38 +47,15 @@ export class TestServer {
   async stop(): Promise<void> {
     this.broker?.closeAllConnections();
     this.broker?.close();
-    const server = await this.starting?.catch(() => null);
-    await server?.stop();
-    if (server) rmSync(server.folder, { recursive: true, force: true });
-    rmSync(this.root, { recursive: true, force: true });
+    await (await this.starting?.catch(() => null))?.stop();
   }
 
   private start(): Promise<EmbeddedPostgres> {
-    this.starting ??= this.startNow();
-    return this.starting;
-  }
-
-  private async startNow(): Promise<EmbeddedPostgres> {
-    await removeAbandonedServers();
-    // A temporary folder is private by default; the server runs as another user when we are root.
-    chmodSync(this.root, 0o711);
-    return startEmbeddedPostgres({
+    this.starting ??= startEmbeddedPostgres({
       dataDir: join(this.root, 'postgres'),
       durable: false,
-      settings: { max_connections: '200', shared_buffers: '64MB', autovacuum: 'off' },
+      settings: SETTINGS,
     });
+    return this.starting;
   }
 }
-
-/** Servers of runs that were killed: stopped and deleted. Those of living runs are left alone. */
-const removeAbandonedServers = async (): Promise<void> => {
-  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(FOLDER_PREFIX))) {
-    const root = join(tmpdir(), name);
-    try {
-      if (!readdirSync(root).includes('postgres')) continue;
-      if (await stopAbandoned(join(root, 'postgres'))) rmSync(root, { recursive: true, force: true });
-    } catch {
-      // Another user's folder, or another run is cleaning it as well.
-    }
-  }
-};

@@ -65,12 +65,21 @@ const usable = (folder: string): string => {
   }
 };
 
-/** A temporary folder's database may be temporary too; all others go where the system keeps data. */
+/**
+ * A temporary folder's database may be temporary too, as near to it as possible, so that it goes with what is around
+ * it; all others go where the system keeps data.
+ */
 const placesFor = (asked: string): string[] => {
   const temporary = [tmpdir(), '/tmp', '/var/tmp'];
   const lasting = ['/var/lib', '/var/tmp'];
-  const isTemporary = temporary.some((folder) => asked.startsWith(`${folder}/`));
-  return isTemporary ? [...temporary, ...lasting] : [...lasting, ...temporary];
+  const within = temporary.find((folder) => asked.startsWith(`${folder}/`));
+  return within ? [...foldersBetween(asked, within), ...temporary, ...lasting] : [...lasting, ...temporary];
+};
+
+/** The folders above `path` and below `top`, nearest first. */
+const foldersBetween = (path: string, top: string): string[] => {
+  const parent = dirname(path);
+  return parent === top ? [] : [parent, ...foldersBetween(parent, top)];
 };
 
 const isUsableBase = (base: string, user: ServerUser | null): boolean => {

@@ -1,12 +1,13 @@
 import { realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { clusterIn, DATABASE, prepareCluster, SUPERUSER } from './cluster';
 import { removeLeftovers, resolveDataFolder } from './data-folder';
 import { EmbeddedPostgresError, messageOf } from './embedded-postgres.error';
+import { Guard } from './guard';
 import { findNativePackage, prepareBinaries } from './native-binaries';
 import { stopOrphan } from './orphan';
-import { ownerOf, takeOwnership } from './ownership';
+import { takeOwnership } from './ownership';
 import { freePort, HOST } from './port';
 import { Server, type Launch } from './server';
 import { chooseServerUser } from './server-user';
@@ -46,6 +47,8 @@ export interface EmbeddedPostgres {
 const LOCK_PATIENCE_MS = 15_000;
 const LOCKED = /postmaster\.pid|shared memory block|is still in use/;
 const PORT_TAKEN = /could not bind|could not create any TCP/;
+/** Ends the server when this program is killed, so that the next start finds a database in good order. */
+const STOP_ABANDONED = join(__dirname, `stop-abandoned.main${extname(__filename)}`);
 
 /**
  * Starts PostgreSQL from the embedded-postgres package on 127.0.0.1, as root or as anybody else, and keeps it
@@ -62,24 +65,6 @@ export const startEmbeddedPostgres = async (options: EmbeddedPostgresOptions): P
     throw new EmbeddedPostgresError(
       `The database in ${options.dataDir} cannot be started: ${messageOf(error)}`,
     );
-  }
-};
-
-/**
- * Stops the server of a data folder whose program was killed. Answers false, and does nothing, when a living
- * program owns the folder. Throws EmbeddedPostgresError when the folder cannot be written.
- */
-export const stopAbandoned = async (dataDir: string): Promise<boolean> => {
-  const asked = resolve(dataDir);
-  if (ownerOf(asked) !== null) return false;
-  const release = takeOwnership(asked);
-  try {
-    const real = realpathSync(asked);
-    const folder = resolveDataFolder(real, chooseServerUser(clusterIn(real)), () => undefined);
-    await stopOrphan(clusterIn(folder), () => undefined);
-    return true;
-  } finally {
-    release();
   }
 };
 
@@ -100,9 +85,18 @@ const startOwned = async (
   const settings = { ...settingsFor(durable), ...options.settings };
   const serverLog = options.serverLog ?? (() => undefined);
   const launch = { folder, cluster, binaries, user, port: 0, settings, log, serverLog };
-  const server = await launchPatiently(launch, options.port ?? 0);
-  const url = `postgresql://${SUPERUSER}:${password}@${HOST}:${launch.port}/${DATABASE}`;
-  return new Supervisor(launch, server, url, release);
+  const guard = new Guard(STOP_ABANDONED, [resolve(options.dataDir), cluster]);
+  try {
+    const server = await launchPatiently(launch, options.port ?? 0);
+    const url = `postgresql://${SUPERUSER}:${password}@${HOST}:${launch.port}/${DATABASE}`;
+    return new Supervisor(launch, server, url, async () => {
+      await guard.dismiss();
+      release();
+    });
+  } catch (error) {
+    await guard.dismiss();
+    throw error;
+  }
 };
 
 const settingsFor = (durable: boolean): Record<string, string> => ({

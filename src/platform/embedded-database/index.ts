@@ -1,4 +1,5 @@
-export { startEmbeddedPostgres, stopAbandoned } from './embedded-postgres';
+export { Guard } from './guard';
+export { startEmbeddedPostgres } from './embedded-postgres';
 export { runningDatabase } from './running-database';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded-postgres';
 export { EmbeddedPostgresError } from './embedded-postgres.error';

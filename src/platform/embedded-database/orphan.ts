@@ -32,6 +32,9 @@ const STEPS: [NodeJS.Signals, number][] = [
   ['SIGKILL', 2_000],
 ];
 
+/** How long a server that was just launched may take to write its pid file, in ms. */
+const PID_FILE_WITHIN_MS = 2_000;
+
 /**
  * Stops a server that outlived the program which started it, and removes a pid file that belongs to no server.
  * Call only as owner of the data folder. A pid that now belongs to another program is left alone.
@@ -50,6 +53,23 @@ export const stopOrphan = async (cluster: string, log: (line: string) => void): 
     }
   }
   if (readPidFile(cluster)?.pid === file.pid) rmSync(pidFileOf(cluster), { force: true });
+};
+
+/**
+ * The same without owning the data folder, for a guard: a new owner may take it at any moment, and then stops the
+ * orphan itself. The server is looked up before the owner, so a new owner's server is never the one that is stopped.
+ */
+export const stopUnowned = async (cluster: string, isOwned: () => boolean): Promise<void> => {
+  for (let waited = 0; waited < PID_FILE_WITHIN_MS; waited += 20) {
+    const file = readPidFile(cluster);
+    const started = file && startOf(file.pid);
+    if (isOwned()) return;
+    if (file && started) {
+      if (isServerOf(commandOf(file.pid) ?? '', cluster)) await stopByPid(file.pid, started);
+      return;
+    }
+    await sleep(20);
+  }
 };
 
 const isServerOf = (command: string, cluster: string): boolean =>

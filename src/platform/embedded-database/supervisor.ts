@@ -20,7 +20,7 @@ export class Supervisor implements EmbeddedPostgres {
     private readonly launch: Launch,
     private server: Server,
     readonly url: string,
-    private readonly release: () => void,
+    private readonly release: () => Promise<void>,
   ) {
     process.on('exit', this.atExit);
     this.watching = this.watch();
@@ -57,7 +57,7 @@ export class Supervisor implements EmbeddedPostgres {
     await this.watching;
     this.up = false;
     process.off('exit', this.atExit);
-    this.release();
+    await this.release();
   }
 
   private async watch(): Promise<void> {

@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { turnDestination } from './turn-destination';
+import { testFolder } from '../../../test/support/test-folder';
 
 describe('lines of one turn', () => {
   it('are written in order at the end of the turn', async () => {
-    const file = join(mkdtempSync(join(tmpdir(), 'lines-')), 'log');
+    const file = join(testFolder('lines'), 'log');
     const log = turnDestination(file);
     await new Promise((resolve) => void setTimeout(resolve, 50));
     for (const line of ['one\n', 'two\n', 'three\n']) log.write(line);

@@ -1,11 +1,11 @@
 import { Logger } from '@nestjs/common';
-import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../../../src/platform/config/config';
 import { storageOf } from '../../../src/platform/storage/choose-storage';
 import { type FileStorage, newStorageKey } from '../../../src/platform/storage/storage';
 import { type LoopbackS3, startLoopbackS3 } from './loopback-s3';
+import { testFolder } from '../../support/test-folder';
 
 interface Place {
   storage: FileStorage;
@@ -15,7 +15,7 @@ interface Place {
 }
 
 const onDisk = async (): Promise<Place & { folder: string }> => {
-  const dataDir = await mkdtemp(join(tmpdir(), 'greenroom-files-'));
+  const dataDir = testFolder('files');
   const folder = join(dataDir, 'files');
   return {
     storage: await storageOf({ s3: null, dataDir }),

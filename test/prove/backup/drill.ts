@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../../scripts/backup/manifest';
 import { restoreBackup } from '../../../scripts/backup/restore-backup';
@@ -11,6 +10,7 @@ import type { TestApp } from '../../support/app';
 import { assertInvariants } from '../../support/invariants';
 import { createEmptyDatabase } from '../../support/test-database';
 import { type Acknowledged, startLoad } from './load';
+import { testFolder } from '../../support/test-folder';
 
 export interface DrillResult {
   /** Acknowledged before the backup began. */
@@ -29,7 +29,7 @@ const BOOKINGS_BEFORE = 20;
 
 /** One round: a backup while people book, a new database, a restoration, and the application on it. */
 export const drill = async (app: TestApp): Promise<DrillResult> => {
-  const root = mkdtempSync(join(tmpdir(), 'greenroom-drill-'));
+  const root = testFolder('drill');
   const target = await createEmptyDatabase();
   try {
     const folder = join(root, 'backup');

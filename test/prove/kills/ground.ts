@@ -1,5 +1,4 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../../src/platform/database/migrate';
@@ -9,6 +8,7 @@ import { startTestApp, type TestAccount, type TestApp } from '../../support/app'
 import type { TestCoach } from '../../support/coaches';
 import { firstSlots, publishedCoach } from '../../support/scenario';
 import { createEmptyDatabase } from '../../support/test-database';
+import { testFolder } from '../../support/test-folder';
 
 /** What is killed, and who is at work on it. */
 export interface Ground {
@@ -41,8 +41,7 @@ const YEARS_MINUTES = 1_000_000;
  * sandbox in a database elsewhere, because Stripe does not die with us.
  */
 export const breakGround = async (): Promise<Ground> => {
-  const folder = mkdtempSync(join(tmpdir(), 'greenroom-kills-'));
-  chmodSync(folder, 0o711);
+  const folder = testFolder('kills');
   const database = await startEmbeddedPostgres({ dataDir: join(folder, 'postgres') });
   await migrate(database.url);
   const stripesDatabase = await createEmptyDatabase();

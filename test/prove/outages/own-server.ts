@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { migrate } from '../../../src/platform/database/migrate';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/platform/embedded-database';
+import { testFolder } from '../../support/test-folder';
 
 const SETTINGS = { max_connections: '60', shared_buffers: '64MB' };
 
@@ -17,9 +17,7 @@ export class OwnServer {
   ) {}
 
   static async start(): Promise<OwnServer> {
-    const root = mkdtempSync(join(tmpdir(), 'greenroom-outages-'));
-    // A temporary folder is private by default; the server runs as another user when we are root.
-    chmodSync(root, 0o711);
+    const root = testFolder('outages');
     const own = new OwnServer(root, await launch(root, 0));
     await migrate(own.url);
     return own;

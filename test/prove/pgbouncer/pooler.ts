@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { testFolder } from '../../support/test-folder';
 
 const TRIES = 100;
 
@@ -22,7 +22,7 @@ export class Pooler {
 
   /** `connections`: most that it opens to the server. Throws when there is no PgBouncer on the PATH. */
   static async start(serverUrl: string, connections: number): Promise<Pooler> {
-    const folder = mkdtempSync(join(tmpdir(), 'greenroom-pgbouncer-'));
+    const folder = testFolder('pgbouncer');
     chmodSync(folder, 0o755);
     const port = await freePort();
     const server = new URL(serverUrl);

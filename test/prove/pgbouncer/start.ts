@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { createEmptyDatabase } from '../../support/test-database';
+import { RUN_ROOT, runRoot } from '../../support/test-folder';
 import { atLeast, type Effort, type Figure } from '../proof';
 import { Pooler } from './pooler';
 
@@ -20,6 +21,7 @@ export const startFigures = async ({ say }: Effort): Promise<Figure[]> => {
     say(`without a direct address: ${refused.said.trim()}`);
     const demo = await run('scripts/demo.ts', {
       DEMO_URL: 'none',
+      DEMO_TMPDIR: runRoot(),
       DEMO_DATABASE_URL: pooler.url,
       DEMO_DATABASE_DIRECT_URL: database.url,
     });
@@ -79,7 +81,13 @@ const run = (script: string, settings: NodeJS.ProcessEnv): Promise<Ended> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, ['-r', '@swc-node/register', script], {
       cwd: ROOT,
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, NODE_ENV: 'development', ...settings },
+      env: {
+        PATH: process.env.PATH,
+        HOME: process.env.HOME,
+        [RUN_ROOT]: runRoot(),
+        NODE_ENV: 'development',
+        ...settings,
+      },
     });
     let said = '';
     for (const stream of [child.stdout, child.stderr])

@@ -1,12 +1,12 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { faultsOf } from './check-round';
 import type { Round } from './history';
 import { checkKept, keepRound } from './kept-rounds';
+import { testFolder } from '../../support/test-folder';
 
 it('a faulty round is kept, and judged from its file as it was', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'rounds-'));
+  const folder = testFolder('rounds');
   const round: Round = {
     kind: 'one time',
     number: 3,
