@@ -78,7 +78,7 @@ describe('the age of the last backup', () => {
     } finally {
       await restored.stop();
     }
-  }, 60_000);
+  });
 
   it('a replaced database does not keep the notes of what it held before', async () => {
     const own = await createEmptyDatabase();
@@ -95,7 +95,7 @@ describe('the age of the last backup', () => {
     } finally {
       await own.drop();
     }
-  }, 60_000);
+  });
 
   it('can be noted by a role without any special right', async () => {
     const role = `noter_${randomBytes(4).toString('hex')}`;
