@@ -1,6 +1,9 @@
 import { growth, MOST_GROWTH } from '../../../test/support/growth';
 import { hideInLine, hideSecrets } from './hide-secrets';
 
+/** Without its mark a text is not looked at for a shape. */
+const MARKS = '@ bearer eyJ sk_ = ';
+
 describe('the last look at a log line', () => {
   it.each([
     [
@@ -36,7 +39,9 @@ describe('the last look at a log line', () => {
   it.each(['a.', 'a@', '://', 'eyJaaaaaaaa', 'Bearer ', '@eyJ-'])(
     'costs no more than a line is longer, where %s nearly matches all along',
     async (part) => {
-      expect(await growth((times) => hideSecrets(part.repeat(times)), 80_000)).toBeLessThan(MOST_GROWTH);
+      expect(await growth((times) => hideSecrets(MARKS + part.repeat(times)), 80_000)).toBeLessThan(
+        MOST_GROWTH,
+      );
     },
   );
 });
