@@ -39,7 +39,7 @@ describe('the last look at a log line', () => {
   it.each(['a.', 'a@', '://', 'eyJaaaaaaaa', 'Bearer ', '@eyJ-'])(
     'costs no more than a line is longer, where %s nearly matches all along',
     async (part) => {
-      expect(await growth((times) => hideSecrets(MARKS + part.repeat(times)), 80_000)).toBeLessThan(
+      expect(await growth((times) => hideSecrets(MARKS + part.repeat(times)), 2_000)).toBeLessThan(
         MOST_GROWTH,
       );
     },
