@@ -1,4 +1,5 @@
 import tseslint from 'typescript-eslint';
+import { timeRules } from './eslint.time.mjs';
 
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.greenroom/**', 'coverage/**', 'test/fixtures/**'] },
@@ -31,5 +32,6 @@ export default tseslint.config(
     ],
     rules: { 'no-restricted-properties': 'off' },
   },
+  timeRules,
   { files: ['**/*.cjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -38,11 +38,11 @@ describe('boundaries between modules', () => {
   let seeded: Violation[];
   beforeAll(async () => {
     seeded = await violationsIn(SEEDED);
-  }, 120_000);
+  });
 
   it('the source keeps every rule', async () => {
     expect(await violationsIn('src')).toEqual([]);
-  }, 120_000);
+  });
 
   it.each(ruleNames())('rule %s reports its seeded violation', (rule) => {
     const found = seeded.filter((violation) => violation.rule.name === rule);

@@ -5,7 +5,6 @@ import { type Answer, everyPlace, type Place } from './every-field';
 import { faultsOfProblem } from './problem-shape';
 
 /** Thousands of requests: minutes on a machine that is busy with others. */
-jest.setTimeout(120_000);
 
 let app: TestApp;
 let places: Place[];

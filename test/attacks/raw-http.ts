@@ -1,5 +1,8 @@
 import { connect } from 'node:net';
 
+/** Of silence; catches hangs only. */
+const HANGS_AFTER_MS = 90_000;
+
 export interface RawAnswer {
   status: number;
   headers: Record<string, string>;
@@ -7,10 +10,10 @@ export interface RawAnswer {
 }
 
 /**
- * Sends bytes as they are, which no HTTP client would, and reads until the server closes or `waitMs` pass. A status of
- * 0 means that the connection was closed without an answer.
+ * Sends bytes as they are, which no HTTP client would, and reads until the server closes. A status of 0 means that the
+ * connection was closed without an answer. Rejects when the server does neither for a minute and a half.
  */
-export const sendRaw = (url: string, bytes: string | Buffer, waitMs = 3_000): Promise<RawAnswer> =>
+export const sendRaw = (url: string, bytes: string | Buffer): Promise<RawAnswer> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
     const chunks: Buffer[] = [];
@@ -19,7 +22,10 @@ export const sendRaw = (url: string, bytes: string | Buffer, waitMs = 3_000): Pr
       socket.destroy();
       resolve(parseAnswer(Buffer.concat(chunks).toString('utf8')));
     };
-    socket.setTimeout(waitMs, done);
+    socket.setTimeout(HANGS_AFTER_MS, () => {
+      reject(new Error('the server neither answers nor closes'));
+      socket.destroy();
+    });
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('close', done);
     // A server that refuses in the middle of a body resets the connection; what it said before is the answer.

@@ -193,7 +193,7 @@ describe('attack 75: headers say what they must and no more', () => {
   });
 
   it('attack 75: CONNECT opens no tunnel', async () => {
-    expect((await sendRaw(app.url, rawRequest('CONNECT example.test:80 HTTP/1.1'), 1_000)).status).toBe(0);
+    expect((await sendRaw(app.url, rawRequest('CONNECT example.test:80 HTTP/1.1'))).status).toBe(0);
   });
 
   it('attack 75: browsers stay with https once they came by it, and not otherwise', async () => {

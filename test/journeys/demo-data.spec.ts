@@ -31,7 +31,7 @@ const itemsAt = async (who: (url: string) => Promise<Answer>, url: string) =>
 beforeAll(async () => {
   database = await createEmptyDatabase();
   server = await start();
-}, 120_000);
+});
 afterAll(async () => {
   await server?.stop();
   await database?.drop();
@@ -96,5 +96,5 @@ describe('the demo', () => {
     } finally {
       await client.end();
     }
-  }, 120_000);
+  });
 });

@@ -29,11 +29,11 @@ describe('the main job, as npm run demo walks it', () => {
     const { code, said } = await runDemo({ DEMO_URL: 'none', DEMO_DATABASE_URL: database.url });
     expect(said).toMatch(/Everything held: \d+ steps/);
     expect(code).toBe(0);
-  }, 120_000);
+  });
 
   it('ends with a failure and a sentence when there is no server to walk through', async () => {
     const { code, said } = await runDemo({ DEMO_URL: 'http://127.0.0.1:9' });
     expect(said).toContain('No server in sandbox mode answers at http://127.0.0.1:9.');
     expect(code).toBe(1);
-  }, 30_000);
+  });
 });

@@ -1,3 +1,4 @@
+import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { startTestApp, type TestApp } from '../support/app';
 
 describe('wake-ups of processes that died', () => {
@@ -30,7 +31,7 @@ describe('wake-ups of processes that died', () => {
     await add('dead', 11);
     await add('alive', 9);
     expect(await jobs()).toEqual(['alive', 'dead']);
-    await app.settle();
+    await app.get(Sweeps).run('jobs.leftovers');
     expect(await jobs()).toEqual(['alive']);
   });
 });

@@ -1,20 +1,21 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { Mails } from '../../src/platform/mail/mails';
 import { newId } from '../../src/shared/ids';
 import { startTestApp, type TestApp } from '../support/app';
 import { type SmtpSink, startSmtpSink } from '../support/smtp-sink';
+import { until } from '../support/until';
 
 const FROM = 'Greenroom <no-reply@greenroom.example>';
-const PATIENCE_MS = 20_000;
+/** Ten minutes: longer than any test. */
+const NEVER_MS = 600_000;
 
 describe('a process that is asked to end', () => {
   let sink: SmtpSink;
   let app: TestApp;
   let worker: TestApp;
   beforeAll(async () => {
-    sink = await startSmtpSink({ thinkMs: 500 });
-    const mail = { smtpUrl: sink.url, from: FROM };
+    sink = await startSmtpSink({ hold: true });
+    const mail = { smtpUrl: `${sink.url}?socketTimeout=${NEVER_MS}`, from: FROM, tryMs: NEVER_MS };
     app = await startTestApp({ mail });
     worker = await startTestApp({ mail, backgroundJobs: true }, undefined, {
       url: app.config.databaseUrl ?? '',
@@ -37,9 +38,11 @@ describe('a process that is asked to end', () => {
     await app.database.tx(async (tx) => {
       for (let n = 0; n < 3; n += 1) await app.get(Mails).enqueue(tx, { ...mail, about: newId() });
     });
-    const until = performance.now() + PATIENCE_MS;
-    while (sink.taken.length === 0 && performance.now() < until) await sleep(5);
-    await worker.stop();
+    await until(() => sink.taken.length === 1, 'the mail server has a mail, and has not said so');
+    const ended = worker.stop();
+    await until(() => worker.get(Sweeps).isStopped, 'the worker begins nothing more');
+    sink.release();
+    await ended;
     const rows = await app.database.query(
       `SELECT status, attempts, leased_until IS NOT NULL AS leased FROM mails ORDER BY status DESC`,
     );

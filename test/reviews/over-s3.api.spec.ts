@@ -43,5 +43,5 @@ describe('documents of reviews in an S3-compatible store', () => {
     store.down = false;
     expect((await read(app, review, review.candidate)).documents).toEqual([]);
     await upload(app, review, review.candidate, essay(500)).expect(201);
-  }, 20_000);
+  });
 });

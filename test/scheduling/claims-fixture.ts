@@ -139,6 +139,7 @@ export const startClaims = async () => {
   };
 
   return {
+    url: testDatabase.url,
     source,
     database,
     clock,

@@ -1,5 +1,7 @@
 import { newId } from '../../src/shared/ids';
 import { addHours, addMinutes } from '../../src/shared/time';
+import { until } from '../support/until';
+import { waitersFor } from '../support/waiting';
 import { type ClaimsFixture, NOW, startClaims } from './claims-fixture';
 
 const AT = new Date('2027-02-03T10:00:00.000Z');
@@ -27,6 +29,9 @@ describe('claims', () => {
     );
     return rows.map(({ kind }) => kind);
   };
+  /** Asked on a connection of its own, also in the middle of a transaction. */
+  const waits = async (pid: number): Promise<boolean> =>
+    (await waitersFor({ database: { query: (sql, params) => fixture.source.query(sql, params) } }, pid)) > 0;
   const tx = <T>(work: Parameters<typeof fixture.database.tx<T>>[0]) => fixture.database.tx(work);
 
   it('a refused claim leaves nothing behind, of neither kind', async () => {
@@ -187,8 +192,9 @@ describe('claims', () => {
     const { availabilityVersion } = await tx(async (t) => {
       const time = { minutes: 60, startsAt: AT, expiresAt: addMinutes(NOW, 37) };
       const claimed = await fixture.claims.claim(t, { bookingId: newId(), coachId, candidateId, ...time });
+      const [own] = await t.query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid');
       begin();
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await until(async () => order.length > 0 || (await waits(own?.pid ?? 0)), 'the edit waits or is done');
       order.push('claimed');
       return claimed;
     });

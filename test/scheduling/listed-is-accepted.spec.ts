@@ -95,7 +95,7 @@ describe('what is listed and what is accepted', () => {
     );
     expect(seen.listed).toBeGreaterThan(100);
     expect(seen.refused).toBeGreaterThan(400);
-  }, 120_000);
+  });
 
   /** Sets hours around the day the clocks change, and takes some of the times. */
   const arrange = async (given: Scenario) => {

@@ -1,15 +1,12 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Config } from '../../src/platform/config/config';
 import type { Fault } from '../../src/platform/fault-points';
+import { orGiveUp, until } from './until';
 import type { ClockState, FromChild, ProcessOrders, ToChild } from './api-processes';
 
 const ROOT = join(__dirname, '..', '..');
 const CHILD = join(__dirname, 'api-process-child.ts');
-/** The machine may be busy with other tests. */
-const READY_WITHIN_MS = 60_000;
-const DRAIN_WITHIN_MS = 30_000;
 /** How much of what a process wrote is kept, in characters. */
 const OUTPUT_KEPT = 200_000;
 
@@ -76,7 +73,7 @@ export class ApiProcess {
 
   /**
    * Starts it and waits until it is ready. `config` differs for this life only, as `{ faults: [...] }`. Throws with
-   * what it wrote when it ends before, or is not ready within a minute; give `ready: false` to wait for neither.
+   * what it wrote when it ends before; give `ready: false` not to wait.
    */
   async start(life: { config?: Life; ready?: boolean } = {}): Promise<void> {
     if (this.isUp) throw new Error(`${this.name} is already up`);
@@ -86,18 +83,16 @@ export class ApiProcess {
   }
 
   /** Waits until /health/ready answers 200. */
-  async ready(withinMs = READY_WITHIN_MS): Promise<void> {
-    const until = performance.now() + withinMs;
-    for (;;) {
+  async ready(): Promise<void> {
+    const isReady = async (): Promise<boolean> => {
       if (!this.isUp) throw this.failure('ended before it was ready');
-      const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
-        () => null,
-      );
+      const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
       await answer?.arrayBuffer().catch(() => undefined);
-      if (answer?.status === 200) return;
-      if (performance.now() > until) throw this.failure(`is not ready (${answer?.status ?? 'no answer'})`);
-      await sleep(50);
-    }
+      return answer?.status === 200;
+    };
+    await until(isReady, `${this.name} is ready`).catch((error: Error) => {
+      throw this.isUp ? this.failure(error.message) : error;
+    });
   }
 
   /** Sends a signal; its death by it is not reported. Await `ended` for the end. SIGSTOP and SIGCONT work as well. */
@@ -111,14 +106,11 @@ export class ApiProcess {
     this.asked = true;
   }
 
-  /** Drains it as a deployment does; kills it when that takes over half a minute. */
+  /** Drains it as a deployment does; kills it when it does not end. */
   async stop(): Promise<Exit> {
     if (!this.child || this.exit) return this.ended;
     this.kill('SIGTERM');
-    const patience = setTimeout(() => this.kill('SIGKILL'), DRAIN_WITHIN_MS);
-    const exit = await this.ended;
-    clearTimeout(patience);
-    return exit;
+    return orGiveUp(this.ended, () => this.kill('SIGKILL'));
   }
 
   /** Drained (default) or killed, and up again on the same port. */

@@ -7,7 +7,7 @@ let api: ApiProcesses;
 beforeAll(async () => {
   database = await createTestDatabase();
   api = await startApiProcesses({ databaseUrl: database.url, count: 2 });
-}, 90_000);
+});
 afterAll(async () => {
   await api?.stop().catch(() => undefined);
   await database?.drop();
@@ -37,7 +37,7 @@ it('a killed process is down, the other is not, and it comes back on its port', 
   expect(first?.port).toBe(port);
   expect(await second?.stop()).toEqual({ code: 0, signal: null });
   expect(api.deaths()).toEqual([]);
-}, 90_000);
+});
 
 it('a death that nobody asked for is reported with its output', async () => {
   const [first] = api.all;

@@ -9,28 +9,37 @@ export interface SmtpSink {
   recipients: string[];
   /** Message-ID of every mail that was taken, in order; the same one twice when it came twice. */
   taken: string[];
+  /** Mails that came are kept, and their senders not told so, until this is called; then and later they are. */
+  release: () => void;
+  /** Closes the connections on which nothing was said. */
+  hangUp: () => void;
   stop: () => Promise<void>;
 }
 
 /**
- * A mail server that takes everything and keeps it: just enough SMTP. It says nothing on its first `mute` connections,
- * and only after `thinkMs` that it has taken a mail.
+ * A mail server that takes everything and keeps it: just enough SMTP. It says nothing on its first `mute` connections;
+ * with `hold` it tells nobody before `release` that it has taken a mail.
  */
-export const startSmtpSink = async ({ mute = 0, thinkMs = 0 } = {}): Promise<SmtpSink> => {
+export const startSmtpSink = async ({ mute = 0, hold = false } = {}): Promise<SmtpSink> => {
   const kept = { messages: [] as string[], recipients: [] as string[], taken: [] as string[] };
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  if (!hold) release();
+  const silent: Socket[] = [];
   const sockets = new Set<Socket>();
-  let muted = 0;
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
-    if (muted < mute) muted += 1;
-    else converse(socket, kept, thinkMs);
+    if (silent.length < mute) silent.push(socket);
+    else converse(socket, kept, released);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {
     ...kept,
     url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
+    release,
+    hangUp: () => silent.forEach((socket) => socket.destroy()),
     stop: () =>
       new Promise((closed) => {
         server.close(() => closed());
@@ -48,7 +57,7 @@ const ANSWERS: [RegExp, string][] = [
 const converse = (
   socket: Socket,
   kept: Pick<SmtpSink, 'messages' | 'recipients' | 'taken'>,
-  thinkMs: number,
+  released: Promise<void>,
 ): void => {
   let heard = '';
   let inData = false;
@@ -66,7 +75,7 @@ const converse = (
       }
       const to = inData ? undefined : /^RCPT TO:<([^>]*)>/i.exec(said)?.[1];
       if (to) kept.recipients.push(to);
-      if (inData) setTimeout(() => socket.write('250 taken\r\n'), thinkMs);
+      if (inData) void released.then(() => socket.write('250 taken\r\n'));
       else socket.write(`${answerTo(said)}\r\n`);
       inData = !inData && /^DATA/i.test(said);
     }

@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { threadId, type Worker } from 'node:worker_threads';
+import { until } from '../../../test/support/until';
 import type { Block } from './pdf/block';
 import { renderPdf } from './pdf/render-pdf';
 import type { PdfJob } from './pdf/render.worker';
@@ -22,8 +22,10 @@ const job = (text: string, more: Partial<Block> = {}): PdfJob => ({
 const endless = job('They wrote the plan down. '.repeat(40_000));
 const limits = { longestMs: 20_000, idleMs: 60_000 };
 const ended = async (worker: Worker | undefined): Promise<void> => {
-  while (worker && worker.threadId !== -1) await sleep(5);
+  await until(() => worker?.threadId === -1, 'the thread has ended');
 };
+/** Until what was asked is in the thread's hands, which happens in the turn in which it is asked. */
+const turn = (): Promise<void> => new Promise((resolve) => void setImmediate(resolve));
 const errorOf = (rendering: Promise<unknown>): Promise<Error> =>
   rendering.then(
     () => new Error('rendered'),
@@ -34,6 +36,12 @@ describe('documents', () => {
   let thread: RenderingThread;
   const works = async (): Promise<void> =>
     expect((await thread.render(job('Hello'))).subarray(0, 5).toString()).toBe('%PDF-');
+
+  /** The thread that an idle pool has started for what was just asked; later in the turn it may be gone again. */
+  const started = async (): Promise<Worker | undefined> => {
+    await Promise.resolve();
+    return thread.pool.threads[0];
+  };
 
   describe('in their thread', () => {
     beforeAll(() => {
@@ -62,7 +70,7 @@ describe('documents', () => {
     it('are lost with their thread, only the one at work; those behind it get another', async () => {
       const before = thread.pool.threads[0];
       const [lost, waiting] = [errorOf(thread.render(endless)), thread.render(job('Hello'))];
-      await sleep(0);
+      await turn();
       await before?.terminate();
       expect((await lost).message).toBe('a document could not be rendered (Error)');
       expect((await waiting).subarray(0, 5).toString()).toBe('%PDF-');
@@ -86,8 +94,7 @@ describe('documents', () => {
     const warned = jest.spyOn(Logger.prototype, 'warn').mockImplementation();
     thread = new RenderingThread({ ...limits, longestMs: 1 });
     const rendering = errorOf(thread.render(endless));
-    await sleep(0);
-    const [worker] = thread.pool.threads;
+    const worker = await started();
     expect(await rendering).toMatchObject({ kind: 'unavailable', code: 'report.too_slow' });
     expect(warned).toHaveBeenCalledWith('rendering was ended after 1 ms');
     await thread.close();
@@ -97,8 +104,9 @@ describe('documents', () => {
 
   it('leave no thread behind where nobody asks any more', async () => {
     thread = new RenderingThread({ ...limits, idleMs: 1 });
-    await works();
-    const [worker] = thread.pool.threads;
+    const working = works();
+    const worker = await started();
+    await working;
     await ended(worker);
     expect(thread.pool.threads).toEqual([]);
     await thread.close();
@@ -108,7 +116,7 @@ describe('documents', () => {
     thread = new RenderingThread(limits);
     await works();
     const rendering = [thread.render(endless), thread.render(endless)].map(errorOf);
-    await sleep(0);
+    await turn();
     const [worker] = thread.pool.threads;
     await thread.close();
     expect(worker?.threadId).toBe(-1);

@@ -192,7 +192,12 @@ export interface Config {
   refreshTokenDays: number;
   stripe: StripeConfig;
   stripeSandboxPort: number;
-  mail: { smtpUrl: string | null; from: string };
+  mail: {
+    smtpUrl: string | null;
+    from: string;
+    /** Milliseconds that the whole of a try to hand over a mail may take; default 30,000. */
+    tryMs?: number;
+  };
   meetingBaseUrl: string;
   platformFeeBasisPoints: number;
   settlementCurrencies: string[];
@@ -220,6 +225,8 @@ export interface Config {
   faults: Fault[];
   /** Tests drive sweeps themselves; everything else runs them in the background. */
   backgroundJobs: boolean;
+  /** Milliseconds after which the job queue looks for work that nobody woke it for. */
+  pollJobsEveryMs: number;
 }
 
 export class ConfigError extends Error {}
@@ -294,6 +301,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
     logLevel: s.LOG_LEVEL ?? (s.NODE_ENV === 'production' ? 'info' : 'warn'),
     faults: s.FAULT_POINTS,
     backgroundJobs: true,
+    pollJobsEveryMs: 2_000,
   };
 };
 

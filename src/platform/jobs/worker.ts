@@ -141,7 +141,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     return {
       concurrency: 2,
       noHandleSignals: true,
-      pollInterval: 2_000,
+      pollInterval: this.config.pollJobsEveryMs,
       // Otherwise a job whose end cannot be stored is an unhandled rejection, and Node dies with the database.
       preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: new WorkerLogger(() => (level, message) => {

@@ -8,7 +8,6 @@ describe('lines of one turn', () => {
   it('are written in order at the end of the turn', async () => {
     const file = join(testFolder('lines'), 'log');
     const log = turnDestination(file);
-    await new Promise((resolve) => void setTimeout(resolve, 50));
     for (const line of ['one\n', 'two\n', 'three\n']) log.write(line);
     await new Promise((resolve) => void setImmediate(resolve));
     expect(readFileSync(file, 'utf8')).toBe('one\ntwo\nthree\n');

@@ -188,7 +188,7 @@ export class Mails implements OnModuleInit {
   /** Throws when the mail server refuses, or has not taken the mail in time; it may take it all the same. */
   private async handOver(mail: QueuedMail): Promise<void> {
     const over = new AbortController();
-    const tooSlow = sleep(TRY_MS, null, { signal: over.signal }).then(() => {
+    const tooSlow = sleep(this.config.mail.tryMs ?? TRY_MS, null, { signal: over.signal }).then(() => {
       throw new Error('the mail server was too slow');
     });
     try {
