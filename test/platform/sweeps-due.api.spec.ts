@@ -31,7 +31,10 @@ describe('which sweeps have something to do', () => {
     expect(await sweeps.due()).not.toContain('bookings.expire_holds');
     app.clock.advance({ minutes: 38 });
     const due = await sweeps.due();
-    expect(due.filter((name) => OVER_ROWS.includes(name))).toEqual(['payments.poll', 'bookings.expire_holds']);
+    expect(due.filter((name) => OVER_ROWS.includes(name))).toEqual([
+      'payments.poll',
+      'bookings.expire_holds',
+    ]);
     await sweeps.runAll();
     const [row] = await app.database.query<{ status: string }>('SELECT status FROM bookings WHERE id = $1', [
       booking.id,
