@@ -9,6 +9,7 @@ import { type Config, ConfigError, loadConfig } from './platform/config/config';
 import { keptSecret } from './platform/config/kept-secret';
 import { armFaults } from './platform/fault-points';
 import { prepareDatabase } from './platform/database/prepare';
+import { StandstillError } from './platform/database/standstill';
 import {
   type EmbeddedPostgres,
   EmbeddedPostgresError,
@@ -37,7 +38,10 @@ const start = async (): Promise<void> => {
   armFaults(config.faults);
   const databaseUrl = config.databaseUrl ?? (await startDatabase(config));
   if (stopping) return;
-  const { applied } = await prepareDatabase(databaseUrl, config.databaseDirectUrl);
+  const { applied } = await prepareDatabase(databaseUrl, config.databaseDirectUrl, {
+    say,
+    isOver: () => stopping,
+  });
   if (stopping) return;
   if (applied.length > 0) say(`Migrated the database (${applied.length} steps).`);
   const clock: Clock = config.stripe.sandbox ? new MovableClock() : new SystemClock();
@@ -72,6 +76,7 @@ const startSandbox = async (config: Config, databaseUrl: string, clock: Clock): 
     webhookSecret,
     now: () => clock.now(),
     environment: config.environment,
+    say,
   });
   config.stripe.webhookSecrets = [webhookSecret];
   config.stripe.endpoint = { host: '127.0.0.1', port: running.stripe.port, protocol: 'http' };
@@ -135,7 +140,7 @@ const MEANINGS: Record<string, (error: Error) => string> = {
 const sentenceFor = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigError) return `Wrong setting: ${error.message}`;
-  if (error instanceof EmbeddedPostgresError) return error.message;
+  if (error instanceof EmbeddedPostgresError || error instanceof StandstillError) return error.message;
   const meaning = 'code' in error ? MEANINGS[String(error.code)] : undefined;
   return meaning?.(error) ?? error.stack ?? error.message;
 };

@@ -20,6 +20,7 @@ import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
 import { CONNECT_WITHIN_MS, impatientSocket } from '../database/data-source';
+import { faultOf } from '../database/database-faults';
 import { Sweeps, taskOf } from './sweeps';
 
 /** The queue speaks at least every minute (its cron wakes the listener); a longer silence is a dead connection. */
@@ -58,7 +59,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     if (!this.config.backgroundJobs || !('url' in this.source.options)) return;
     // It listens, which a pooler in transaction mode does not pass on.
     this.url = this.config.databaseDirectUrl ?? this.source.options.url ?? null;
-    this.life = await this.start();
+    this.life = await this.firstStart();
     this.watching = this.keepRunning();
     this.retries = setInterval(() => void this.sweeps.runFailed(), RETRY_EVERY_MS).unref();
   }
@@ -101,6 +102,15 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
     pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
+  }
+
+  /** A database that is too busy just now does not keep the process from starting; the queue is then tried again. */
+  private firstStart(): Promise<Life | null> {
+    return this.start().catch((error: unknown) => {
+      if (faultOf(error) === 'other') throw error;
+      this.logger.warn({ err: error }, 'the job queue could not start yet; trying again');
+      return null;
+    });
   }
 
   private async start(): Promise<Life> {
