@@ -21,6 +21,7 @@ import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
 import { CONNECT_WITHIN_MS, impatientSocket } from '../database/data-source';
 import { faultOf } from '../database/database-faults';
+import { BATCH_ROWS } from './batches';
 import { Sweeps, taskOf } from './sweeps';
 
 /** The queue speaks at least every minute (its cron wakes the listener); a longer silence is a dead connection. */
@@ -31,12 +32,16 @@ const LONGEST_PAUSE_MS = 5_000;
 /** Longer than anything but a mail server or a payment provider that hangs; requests are served meanwhile. */
 const DRAIN_WITHIN_MS = 10_000;
 
-/** Ends the due jobs of one task. Two processes never do so at once, or they would wait for each other's rows. */
+/**
+ * Ends due jobs of one task, at most a batch: a backlog of any size shrinks with each run, where all of it at once would
+ * be cut by the time limit. Two processes never do so at once, or they would wait for each other's rows.
+ */
 const TAKE_DUE = `
   WITH mine AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS yes)
   SELECT count(*) FROM mine, graphile_worker.complete_jobs(ARRAY(
     SELECT id FROM graphile_worker.jobs
-    WHERE task_identifier = $1 AND locked_at IS NULL AND run_at <= clock_timestamp() AND (SELECT yes FROM mine)))`;
+    WHERE task_identifier = $1 AND locked_at IS NULL AND run_at <= clock_timestamp() AND (SELECT yes FROM mine)
+    LIMIT ${BATCH_ROWS}))`;
 
 /** Runs the sweeps in the background: when a job wakes them, and every minute in any case. */
 @Injectable()
