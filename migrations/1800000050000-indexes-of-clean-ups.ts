@@ -2,10 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 const INDEXES = [
   ['one_time_tokens_expiry_ix', 'one_time_tokens (expires_at)'],
-  [
-    'accounts_unconfirmed_ix',
-    'accounts (created_at) WHERE email_verified_at IS NULL AND erased_at IS NULL',
-  ],
+  ['accounts_unconfirmed_ix', 'accounts (created_at) WHERE email_verified_at IS NULL AND erased_at IS NULL'],
   ['mails_recipient_ix', 'mails (recipient_id)'],
   ['mails_about_ix', 'mails (about_id)'],
 ] as const;

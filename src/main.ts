@@ -3,13 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHmac } from 'node:crypto';
 import { createApp } from './app';
 import { banner } from './banner';
-import { loadDemoData } from './demo-data';
+import { type DemoLogins, loadDemoData } from './demo-data';
 import { type Clock, MovableClock, SystemClock } from './platform/clock/clock';
 import { type Config, ConfigError, loadConfig } from './platform/config/config';
 import { keptSecret } from './platform/config/kept-secret';
 import { armFaults } from './platform/fault-points';
 import { prepareDatabase } from './platform/database/prepare';
 import { StandstillError } from './platform/database/standstill';
+import { inTurn } from './platform/database/turns';
 import {
   type EmbeddedPostgres,
   EmbeddedPostgresError,
@@ -50,7 +51,7 @@ const start = async (): Promise<void> => {
   const app = await createApp({ config: { ...config, databaseUrl }, clock, extras });
   running.app = app;
   await app.listen(config.port, config.host);
-  const demo = config.demoData ? await loadDemoData(app) : null;
+  const demo = config.demoData ? await loadDemoInTurn(app, config.databaseDirectUrl ?? databaseUrl) : null;
   say(
     banner({
       config,
@@ -60,6 +61,14 @@ const start = async (): Promise<void> => {
     }),
   );
 };
+
+/** Two processes that load the same people at once would stand in each other's way. */
+const loadDemoInTurn = (app: NestFastifyApplication, url: string): Promise<DemoLogins> =>
+  inTurn(url, {
+    turn: { lock: 4_711_050, doing: 'loads the demo data' },
+    patience: { say, isOver: () => stopping },
+    work: () => loadDemoData(app),
+  });
 
 const startDatabase = async (config: Config): Promise<string> => {
   running.database = await startEmbeddedPostgres({ dataDir: `${config.dataDir}/postgres`, log: say });

@@ -57,7 +57,8 @@ describe('work that is not a request', () => {
       await other.query('BEGIN');
       await other.query('SELECT pg_advisory_xact_lock($1)', [VERSIONS_TURN.lock]);
       const start = app.get(Packs).onModuleInit();
-      const told = (): boolean => lines.some((line) => line.includes('Waiting for another process that adds'));
+      const told = (): boolean =>
+        lines.some((line) => line.includes('Waiting for another process that adds'));
       for (let looks = 0; !told() && looks < 400; looks += 1)
         await new Promise((resolve) => setTimeout(resolve, 25));
       expect(told()).toBe(true);
@@ -79,6 +80,36 @@ describe('the table of the sandbox clock', () => {
         await Promise.all([1, 2, 3, 4, 5, 6].map(start));
       }
     } finally {
+      await app.stop();
+    }
+  }, 60_000);
+});
+
+describe('a job queue that cannot start yet', () => {
+  it('does not keep the process from starting, and starts when it can', async () => {
+    const database = await createTestDatabase();
+    const other = new Client({ connectionString: database.url });
+    await other.connect();
+    await other.query('SET idle_in_transaction_session_timeout = 0');
+    await other.query('BEGIN');
+    // The queue reads it first of all, and waits for it as long as its role may.
+    await other.query('LOCK TABLE graphile_worker.migrations');
+    const app = await startTestApp({ backgroundJobs: true }, undefined, database);
+    const jobs = async (): Promise<number> => {
+      const [row] = await app.database.query<{ n: number }>(
+        `SELECT count(*)::int AS n FROM graphile_worker.jobs WHERE task_identifier = 'sweep.outbox'`,
+      );
+      return row?.n ?? 0;
+    };
+    try {
+      await app.database.tx((tx) => app.get(Sweeps).wake(tx, 'outbox'));
+      expect(await jobs()).toBe(1);
+      await other.query('COMMIT');
+      for (let looks = 0; (await jobs()) > 0 && looks < 600; looks += 1)
+        await new Promise((resolve) => setTimeout(resolve, 25));
+      expect(await jobs()).toBe(0);
+    } finally {
+      await other.end();
       await app.stop();
     }
   }, 60_000);

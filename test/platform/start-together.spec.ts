@@ -3,6 +3,7 @@ import { throughBlockers } from '../../src/platform/database/blockers';
 import { migrate, MIGRATION_TURN } from '../../src/platform/database/migrate';
 import { prepareDatabase } from '../../src/platform/database/prepare';
 import { type Patience, StandstillError, WaitAbandoned } from '../../src/platform/database/standstill';
+import { inTurn } from '../../src/platform/database/turns';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database';
 
 /** Milliseconds that the others may do nothing; their statements below take longer or come more often. */
@@ -36,8 +37,7 @@ const migrating = async (name = 'another start'): Promise<Client> => {
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_TURN.lock]);
   return client;
 };
-const giveUp = (client: Client) =>
-  client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_TURN.lock]);
+const giveUp = (client: Client) => client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_TURN.lock]);
 
 describe('processes that start together', () => {
   it('all start, and each migration is done once', async () => {
@@ -127,6 +127,36 @@ describe('who starts waits for another process that migrates', () => {
   }, 30_000);
 });
 
+describe('work in a turn that is longer than a transaction', () => {
+  const turn = { lock: 4_711_099, doing: 'paints the house' };
+
+  it('is done by one after another, and who lives is waited for', async () => {
+    const order: string[] = [];
+    let first: (() => void) | undefined;
+    const begun = new Promise<void>((begin) => {
+      const work = async (): Promise<void> => {
+        order.push('first begins');
+        begin();
+        await new Promise<void>((resolve) => (first = resolve));
+        order.push('first ends');
+      };
+      void inTurn(database.url, { turn, patience: patience(), work });
+    });
+    await begun;
+    // Longer than a standstill, in which the first one only shows that it lives.
+    const second = inTurn(database.url, {
+      turn,
+      patience: { ...patience(), standstillMs: 2 * STANDSTILL_MS },
+      work: async () => void order.push('second'),
+    });
+    await new Promise((resolve) => setTimeout(resolve, 4 * STANDSTILL_MS));
+    first?.();
+    await second;
+    expect(order).toEqual(['first begins', 'first ends', 'second']);
+    expect(said[0]).toBe('Waiting for another process that paints the house, for 0 s so far ...');
+  }, 30_000);
+});
+
 describe('a migration', () => {
   it('runs free of the limits of requests, those of the job queue too', async () => {
     const empty = await createEmptyDatabase();
@@ -187,7 +217,9 @@ describe('a migration', () => {
 
   it('is cancelled, and says who is in its way, when that does nothing', async () => {
     const { done } = await blocked();
-    await expect(done).rejects.toThrow(/^Gave up waiting for others .*: psql \(session \d+\) has done nothing/);
+    await expect(done).rejects.toThrow(
+      /^Gave up waiting for others .*: psql \(session \d+\) has done nothing/,
+    );
     const client = await session('looking');
     const { rows } = await client.query(
       `SELECT 1 FROM pg_stat_activity WHERE application_name = 'greenroom-start-me' AND state = 'active'`,

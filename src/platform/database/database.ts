@@ -73,7 +73,8 @@ export class Database {
     return this.tx(async (tx) => {
       await tx.query(FREE_TRANSACTION);
       const all = async (): Promise<T> => {
-        if (inTurn) await waitForTurnInTransaction((sql, params) => tx.query(sql, params), inTurn.turn, inTurn);
+        if (inTurn)
+          await waitForTurnInTransaction((sql, params) => tx.query(sql, params), inTurn.turn, inTurn);
         return work(tx);
       };
       return tx.queryRunner ? patiently(tx.queryRunner, all) : all();

@@ -1,5 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Ask, holdersOf, sightOf } from './sessions';
+import { Client } from 'pg';
+import { newId } from '../../shared/ids';
+import { CONNECT_WITHIN_MS } from './data-source';
+import { type Ask, holdersOf, sightOf, START_NAME } from './sessions';
 import { LOOK_EVERY_MS, type Patience, Wait } from './standstill';
 
 /** Something that only one process does at a time, under an advisory lock. */
@@ -20,6 +23,38 @@ export const waitForTurn = (ask: Ask, turn: Turn, patience: Patience): Promise<v
 /** As `waitForTurn`, for the transaction that `ask` is in: it must be free of the limits of requests. */
 export const waitForTurnInTransaction = (ask: Ask, turn: Turn, patience: Patience): Promise<void> =>
   wait(ask, { turn, patience, take: 'pg_try_advisory_xact_lock' });
+
+/** Milliseconds between two signs of life of work that goes on elsewhere than in the session that holds its turn. */
+const SIGN_OF_LIFE_MS = 1_000;
+
+/**
+ * Does work in a turn that is longer than a transaction. Each step of it must end by itself: those who wait take a
+ * process that lives for one that moves.
+ * @param url leads to the server itself, since the turn is bound to a session
+ * @throws StandstillError when who has the turn does not move
+ */
+export const inTurn = async <T>(
+  url: string,
+  { turn, patience, work }: { turn: Turn; patience: Patience; work: () => Promise<T> },
+): Promise<T> => {
+  const client = new Client({
+    connectionString: url,
+    application_name: `${START_NAME}-${newId()}`,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
+  client.on('error', () => undefined);
+  await client.connect();
+  const ask: Ask = async (sql, params) => (await client.query<object>(sql, params)).rows;
+  let signs: NodeJS.Timeout | undefined;
+  try {
+    await waitForTurn(ask, turn, patience);
+    signs = setInterval(() => void ask('SELECT 1', []).catch(() => undefined), SIGN_OF_LIFE_MS);
+    return await work();
+  } finally {
+    clearInterval(signs);
+    await client.end();
+  }
+};
 
 interface Waiting {
   turn: Turn;
