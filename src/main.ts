@@ -3,12 +3,14 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createHmac } from 'node:crypto';
 import { createApp } from './app';
 import { banner } from './banner';
-import { loadDemoData } from './demo-data';
+import { type DemoLogins, loadDemoData } from './demo-data';
 import { type Clock, MovableClock, SystemClock } from './platform/clock/clock';
 import { type Config, ConfigError, loadConfig } from './platform/config/config';
 import { keptSecret } from './platform/config/kept-secret';
 import { armFaults } from './platform/fault-points';
 import { prepareDatabase } from './platform/database/prepare';
+import { StandstillError } from './platform/database/standstill';
+import { inTurn } from './platform/database/turns';
 import {
   type EmbeddedPostgres,
   EmbeddedPostgresError,
@@ -37,7 +39,10 @@ const start = async (): Promise<void> => {
   armFaults(config.faults);
   const databaseUrl = config.databaseUrl ?? (await startDatabase(config));
   if (stopping) return;
-  const { applied } = await prepareDatabase(databaseUrl, config.databaseDirectUrl);
+  const { applied } = await prepareDatabase(databaseUrl, config.databaseDirectUrl, {
+    say,
+    isOver: () => stopping,
+  });
   if (stopping) return;
   if (applied.length > 0) say(`Migrated the database (${applied.length} steps).`);
   const clock: Clock = config.stripe.sandbox ? new MovableClock() : new SystemClock();
@@ -46,7 +51,7 @@ const start = async (): Promise<void> => {
   const app = await createApp({ config: { ...config, databaseUrl }, clock, extras });
   running.app = app;
   await app.listen(config.port, config.host);
-  const demo = config.demoData ? await loadDemoData(app) : null;
+  const demo = config.demoData ? await loadDemoInTurn(app, config.databaseDirectUrl ?? databaseUrl) : null;
   say(
     banner({
       config,
@@ -56,6 +61,14 @@ const start = async (): Promise<void> => {
     }),
   );
 };
+
+/** Two processes that load the same people at once would stand in each other's way. */
+const loadDemoInTurn = (app: NestFastifyApplication, url: string): Promise<DemoLogins> =>
+  inTurn(url, {
+    turn: { lock: 4_711_050, doing: 'loads the demo data' },
+    patience: { say, isOver: () => stopping },
+    work: () => loadDemoData(app),
+  });
 
 const startDatabase = async (config: Config): Promise<string> => {
   running.database = await startEmbeddedPostgres({ dataDir: `${config.dataDir}/postgres`, log: say });
@@ -72,6 +85,7 @@ const startSandbox = async (config: Config, databaseUrl: string, clock: Clock): 
     webhookSecret,
     now: () => clock.now(),
     environment: config.environment,
+    say,
   });
   config.stripe.webhookSecrets = [webhookSecret];
   config.stripe.endpoint = { host: '127.0.0.1', port: running.stripe.port, protocol: 'http' };
@@ -135,7 +149,7 @@ const MEANINGS: Record<string, (error: Error) => string> = {
 const sentenceFor = (error: unknown): string => {
   if (!(error instanceof Error)) return String(error);
   if (error instanceof ConfigError) return `Wrong setting: ${error.message}`;
-  if (error instanceof EmbeddedPostgresError) return error.message;
+  if (error instanceof EmbeddedPostgresError || error instanceof StandstillError) return error.message;
   const meaning = 'code' in error ? MEANINGS[String(error.code)] : undefined;
   return meaning?.(error) ?? error.stack ?? error.message;
 };

@@ -28,8 +28,8 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Manifest> 
   const { url, folder, replace = false, say = () => undefined } = options;
   const manifest = readManifest(folder);
   await assertWhole(folder, manifest);
-  await migrate(url);
-  await makeSandboxTables(url, manifest);
+  await migrate(url, { say });
+  await makeSandboxTables(url, manifest, say);
   const client = new Client({ connectionString: url, application_name: 'greenroom restore' });
   client.on('error', () => undefined);
   await client.connect();
@@ -48,12 +48,16 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Manifest> 
 };
 
 /** The sandbox makes its tables when it starts; a new database has none yet. */
-const makeSandboxTables = async (url: string, { tables }: Manifest): Promise<void> => {
+const makeSandboxTables = async (
+  url: string,
+  { tables }: Manifest,
+  say: (line: string) => void,
+): Promise<void> => {
   const has = (schema: string): boolean => tables.some(({ name }) => name.startsWith(`${schema}.`));
   const pool = new Pool({ connectionString: url, max: 1 });
   pool.on('error', () => undefined);
   try {
-    if (has('stripe_sandbox')) await createSandboxSchema(pool);
+    if (has('stripe_sandbox')) await createSandboxSchema(pool, say);
     if (has('sandbox')) for (const statement of CLOCK_TABLE) await pool.query(statement);
   } finally {
     await pool.end();

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
+import { deleteInBatches } from '../platform/jobs/batches';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { Mails } from '../platform/mail/mails';
 import { addHours } from '../shared/time';
@@ -8,8 +9,22 @@ import { addHours } from '../shared/time';
 /** After so many days somebody who never confirmed the address is forgotten. */
 const UNCONFIRMED_DAYS = 30;
 
-/** Such an account cannot log in, so nothing but its mails and links refers to it. */
-const FORGETTABLE = `email_verified_at IS NULL AND created_at < $1
+/** What has expired at `$1`, those first that others would take along: a login has one spent token for each refresh. */
+const EXPIRED = [
+  {
+    table: 'spent_refresh_tokens',
+    due: 'session_id IN (SELECT id FROM sessions WHERE expires_at < $1)',
+    by: 'session_id',
+  },
+  { table: 'sessions', due: 'expires_at < $1', by: 'expires_at' },
+  { table: 'one_time_tokens', due: 'expires_at < $1', by: 'expires_at' },
+];
+
+/**
+ * Such an account cannot log in, so nothing but its mails and links refers to it. An erased one has no confirmed address
+ * either; its row stays, since bookings refer to it.
+ */
+const FORGETTABLE = `email_verified_at IS NULL AND erased_at IS NULL AND created_at < $1
   AND NOT EXISTS (SELECT 1 FROM one_time_tokens t WHERE t.account_id = a.id)`;
 
 /** Removes sessions and mailed tokens that can never be used again, and sign-ups that nobody confirmed. */
@@ -23,7 +38,7 @@ export class IdentityExpiry implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('identity.expiry', () => this.removeExpired());
+    this.sweeps.register('identity.expiry', (goOn) => this.removeExpired(goOn));
     this.sweeps.registerRows('identity.unconfirmed', {
       due: (failing) => ({
         sql: `SELECT id FROM accounts a WHERE ${FORGETTABLE} ORDER BY id::text = ANY($2), id LIMIT 200`,
@@ -33,15 +48,14 @@ export class IdentityExpiry implements OnModuleInit {
     });
   }
 
-  private async removeExpired(): Promise<number> {
-    const now = this.clock.now();
+  private async removeExpired(goOn: () => boolean): Promise<number> {
+    const params = [this.clock.now()];
     let removed = 0;
-    for (const table of ['sessions', 'one_time_tokens']) {
-      const [row] = await this.database.query<{ n: string }>(
-        `WITH old AS (DELETE FROM ${table} WHERE expires_at < $1 RETURNING 1) SELECT count(*) AS n FROM old`,
-        [now],
-      );
-      removed += Number(row?.n ?? 0);
+    for (const deletion of EXPIRED) {
+      const { done, finished } = await deleteInBatches(this.database, goOn, { ...deletion, params });
+      removed += done;
+      // Those of later tables may bring rows of this one with them, more than belong into one batch.
+      if (!finished || !goOn()) break;
     }
     return removed;
   }

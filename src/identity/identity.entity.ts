@@ -6,6 +6,9 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 /** Personal data: the address and the name of a person live here, the address nowhere else but in mails. */
 @Entity('accounts')
 @Unique('accounts_email_uq', ['email'])
+@Index('accounts_unconfirmed_ix', ['createdAt'], {
+  where: 'email_verified_at IS NULL AND erased_at IS NULL',
+})
 @Check('accounts_email_lower_ck', 'email = lower(email)')
 @Check('accounts_roles_ck', `roles <@ ARRAY['candidate', 'coach', 'admin']`)
 @Check(
@@ -72,6 +75,7 @@ export class AccountRequestRow {
 @ForeignKey('AccountRow', ['accountId'], ['id'], { name: 'one_time_tokens_account_fk' })
 @Check('one_time_tokens_purpose_ck', `purpose IN ('verify_email', 'reset_password')`)
 @Index('one_time_tokens_account_ix', ['accountId', 'purpose'])
+@Index('one_time_tokens_expiry_ix', ['expiresAt'])
 export class OneTimeTokenRow {
   @PrimaryColumn('text', { name: 'token_hash', primaryKeyConstraintName: 'one_time_tokens_pk' })
   tokenHash!: string;

@@ -17,9 +17,9 @@ registerHoldings([
       await run(`
         UPDATE mails SET subject = '(erased)', text_body = '', html_body = NULL, calendar = NULL, last_error = NULL,
           status = CASE status WHEN 'queued' THEN 'kept' ELSE status END
-        WHERE recipient_id = $1 OR about_id IN (
+        WHERE recipient_id = $1 OR about_id = ANY (ARRAY(
           SELECT id FROM bookings WHERE candidate_id = $1
-          UNION ALL SELECT id FROM feedback_forms WHERE candidate_id = $1)`)(tx, accountId);
+          UNION ALL SELECT id FROM feedback_forms WHERE candidate_id = $1))`)(tx, accountId);
     },
   },
   nothingIn('reminders'),

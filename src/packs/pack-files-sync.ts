@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Tx } from '../platform/database/database';
+import type { Turn } from '../platform/database/turns';
 import { canonicalJson } from '../shared/canonical-json';
 import { newId } from '../shared/ids';
 import { sha256 } from '../shared/sha256';
@@ -9,8 +10,8 @@ import type { FormTemplateContent } from './domain/pack';
 import { textPrint } from './question-bank.queries';
 import type { LoadedPack } from './read-pack-files';
 
-/** Any number; the same in every process, so that only one of them writes packs at a time. */
-const SYNC_LOCK = 4_711_030;
+/** Only one process writes packs at a time. */
+export const VERSIONS_TURN: Turn = { lock: 4_711_030, doing: 'adds versions of company packs' };
 
 /** A pack file that says something else than the same version said before. Its message is for an operator. */
 export class PackVersionError extends Error {
@@ -46,7 +47,7 @@ export function packsFolder(below = __dirname): string {
 
 /** While a transaction holds it, nobody else adds versions: not a starting process, and no admin. */
 export const lockVersions = (tx: Tx): Promise<unknown> =>
-  tx.query('SELECT pg_advisory_xact_lock($1)', [SYNC_LOCK]);
+  tx.query('SELECT pg_advisory_xact_lock($1)', [VERSIONS_TURN.lock]);
 
 /**
  * Adds what the files have and the database lacks; nothing is ever overwritten. Any number of processes may do

@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { FormTemplateContent, Pack } from './domain/pack';
-import { packsFolder, syncPackFiles } from './pack-files-sync';
+import { packsFolder, syncPackFiles, VERSIONS_TURN } from './pack-files-sync';
 import { readAllPacks } from './read-pack-files';
 
 /** One published or retired version of a form, which never changes. Forms pin it by `id`. */
@@ -37,7 +37,10 @@ export class Packs implements OnModuleInit {
   /** @throws PackFileError or PackVersionError, which stop the start. */
   async onModuleInit(): Promise<void> {
     const files = readAllPacks(packsFolder());
-    const leftOut = await this.database.tx((tx) => syncPackFiles(tx, files, this.clock.now()));
+    const leftOut = await this.database.longTx((tx) => syncPackFiles(tx, files, this.clock.now()), {
+      turn: VERSIONS_TURN,
+      say: (line) => this.logger.log(line),
+    });
     for (const { packKey, stageKey, version } of leftOut)
       this.logger.warn(
         `Left out packs/${packKey}/templates/${stageKey}.v${version}.json: an admin has made a version of this form ` +

@@ -43,6 +43,8 @@ export class IdempotencyKeyRow {
 @Check('mails_status_ck', `status IN ('queued', 'sent', 'kept', 'failed')`)
 @Index('mails_due_ix', ['nextAttemptAt'], { where: `status = 'queued'` })
 @Index('mails_created_ix', ['createdAt', 'id'])
+@Index('mails_recipient_ix', ['recipientId'])
+@Index('mails_about_ix', ['aboutId'])
 @Index('mails_given_up_ix', ['id'], { where: `status = 'failed'` })
 export class MailRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mails_pk' }) id!: string;

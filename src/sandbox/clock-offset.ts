@@ -1,12 +1,16 @@
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock, MovableClock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
+import type { Turn } from '../platform/database/turns';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { refused } from '../shared/errors';
 
 const MAX_ROUNDS = 20;
 /** Ten years: beyond that nothing the product knows makes sense. */
 const MAX_OFFSET_MS = 10 * 365 * 24 * 3_600_000;
+
+/** What is created only where it is missing is still created twice by two who look at once. */
+const CLOCK_TURN: Turn = { lock: 4_711_040, doing: 'prepares the sandbox' };
 
 /** Creates the table of the offset where it is missing. */
 export const CLOCK_TABLE = [
@@ -17,6 +21,8 @@ export const CLOCK_TABLE = [
 /** The sandbox's movable clock: its offset survives restarts, and after a move everything that fell due is done. */
 @Injectable()
 export class ClockOffset implements OnModuleInit {
+  private readonly logger = new Logger('Sandbox');
+
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
@@ -24,7 +30,12 @@ export class ClockOffset implements OnModuleInit {
   ) {}
 
   async onModuleInit(): Promise<void> {
-    for (const statement of CLOCK_TABLE) await this.database.query(statement);
+    await this.database.longTx(
+      async (tx) => {
+        for (const statement of CLOCK_TABLE) await tx.query(statement);
+      },
+      { turn: CLOCK_TURN, say: (line) => this.logger.log(line) },
+    );
     const [row] = await this.database.query<{ offset_ms: string }>(`SELECT offset_ms FROM sandbox.clock`);
     if (row && Number(row.offset_ms) !== 0) this.movable().setOffset(Number(row.offset_ms));
   }

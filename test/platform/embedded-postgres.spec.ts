@@ -178,7 +178,10 @@ describe('the embedded database', () => {
       await query(url, `CREATE TABLE by_${signal} AS SELECT 'yes' AS answer`);
       // As Ctrl-C does it: to the whole process group.
       process.kill(-(child.pid ?? 0), signal);
-      await until(() => startOf(pid) === null && guardsOf(shared).length === 0);
+      await until(
+        () => startOf(pid) === null && guardsOf(shared).length === 0,
+        'the guard ends the server and itself',
+      );
       expect(existsSync(join(shared, 'cluster', 'postmaster.pid'))).toBe(false);
       const said: string[] = [];
       server = await start(shared, { serverLog: (line) => said.push(line) });
@@ -193,10 +196,13 @@ describe('the embedded database', () => {
     const first = await announced(child);
     process.kill(first.pid, 'SIGKILL');
     const now = (): PidFile | null => readPidFile(join(shared, 'cluster'));
-    await until(() => now()?.state === 'ready' && now()?.pid !== first.pid);
+    await until(() => now()?.state === 'ready' && now()?.pid !== first.pid, 'the server is up again');
     const second = now()?.pid ?? 0;
     child.kill('SIGKILL');
-    await until(() => startOf(second) === null && guardsOf(shared).length === 0);
+    await until(
+      () => startOf(second) === null && guardsOf(shared).length === 0,
+      'the guard ends the second server',
+    );
     expect(now()).toBeNull();
   });
 
@@ -217,7 +223,7 @@ describe('the embedded database', () => {
     await gone;
     server = await start(shared);
     const pid = server.pid();
-    await until(() => guardsOf(shared).length === 1);
+    await until(() => guardsOf(shared).length === 1, 'only the guard of the new owner is left');
     await stopUnowned(join(shared, 'cluster'), () => ownerOf(shared) !== null);
     expect(server.pid()).toBe(pid);
     expect(await query(server.url, 'SELECT n FROM kept')).toEqual([{ n: 42 }]);

@@ -39,8 +39,9 @@ describe('a process that is asked to end', () => {
       for (let n = 0; n < 3; n += 1) await app.get(Mails).enqueue(tx, { ...mail, about: newId() });
     });
     await until(() => sink.taken.length === 1, 'the mail server has a mail, and has not said so');
+    const told = jest.spyOn(worker.get(Sweeps), 'stop');
     const ended = worker.stop();
-    await until(() => worker.get(Sweeps).isStopped, 'the worker begins nothing more');
+    await until(() => told.mock.calls.length > 0, 'the worker begins nothing more');
     sink.release();
     await ended;
     const rows = await app.database.query(

@@ -94,7 +94,7 @@ const fill = async (url: string): Promise<void> => {
   const pool = new Pool({ connectionString: url, max: 1 });
   try {
     await source.transaction((tx) => syncPackFiles(tx, readAllPacks(packsFolder()), PACKS_CAME));
-    await createSandboxSchema(pool);
+    await createSandboxSchema(pool, () => undefined);
   } finally {
     await source.destroy();
     await pool.end();

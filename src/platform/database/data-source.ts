@@ -1,7 +1,7 @@
 import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
-import type { DataSourceOptions } from 'typeorm';
+import type { DataSourceOptions, QueryRunner } from 'typeorm';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -12,6 +12,8 @@ export const CONNECT_WITHIN_MS = 5_000;
  * idle time (10 s), so it only ever meets a server that is frozen or cut off, which would hold requests for ever.
  */
 const SILENCE_MS = 12_000;
+/** A connection that is silent for longer is asked for a sign of life, while nothing else cuts it off. */
+const KEEP_ALIVE_MS = 30_000;
 
 /**
  * The connection of a client may break between two of its users, when nobody listens: that error would end the process
@@ -24,11 +26,38 @@ class CalmClient extends Client {
   }
 }
 
+/** A client of the pool, which is cut off when its server is silent. */
+class ServingClient extends CalmClient {
+  private readonly socket: Socket;
+
+  constructor(config?: ClientConfig) {
+    const socket = impatientSocket(SILENCE_MS);
+    super({ ...config, stream: () => socket });
+    this.socket = socket;
+  }
+
+  /** Waits for the server however long a statement takes; the kernel still notices when its machine is gone. */
+  async patiently<T>(work: () => Promise<T>): Promise<T> {
+    this.socket.setTimeout(0).setKeepAlive(true, KEEP_ALIVE_MS);
+    try {
+      return await work();
+    } finally {
+      this.socket.setTimeout(SILENCE_MS);
+    }
+  }
+}
+
+/** Does work whose statements may take long on the connection of a query runner. */
+export const patiently = async <T>(runner: QueryRunner, work: () => Promise<T>): Promise<T> => {
+  const client: unknown = await runner.connect();
+  return client instanceof ServingClient ? client.patiently(work) : work();
+};
+
 /**
  * TypeORM's options for a database URL. Entities and migrations are found by their file names, so that a feature
  * adds a table without touching a central list. `synchronize` is never on.
  */
-export const dataSourceOptions = (url: string, pool = 10): DataSourceOptions => ({
+export const dataSourceOptions = (url: string, pool = 10, name = 'greenroom'): DataSourceOptions => ({
   type: 'postgres',
   url,
   entities: [join(root, 'src', '**', '*.entity.{ts,js}')],
@@ -40,25 +69,21 @@ export const dataSourceOptions = (url: string, pool = 10): DataSourceOptions => 
   logging: false,
   poolSize: pool,
   connectTimeoutMS: CONNECT_WITHIN_MS,
-  applicationName: 'greenroom',
+  applicationName: name,
   extra: {
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
     allowExitOnIdle: true,
     // What is asked of one connection without waiting (see `together`) is sent without waiting.
     pipeline: true,
-    stream: () => impatientSocket(SILENCE_MS),
-    Client: CalmClient,
+    Client: ServingClient,
   },
 });
 
-/** For migrations: the same, but a step may take as long as it takes; only its wait for locks stays bounded. */
-export const migrationOptions = (url: string): DataSourceOptions => ({
-  ...dataSourceOptions(url, 2),
+/** For migrations: the same, under a name of this start. Its one session is freed from the limits of requests. */
+export const migrationOptions = (url: string, name: string): DataSourceOptions => ({
+  ...dataSourceOptions(url, 2, name),
   entities: [],
-  extra: {
-    connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    options: '-c statement_timeout=0 -c lock_timeout=10s',
-  },
+  extra: { connectionTimeoutMillis: CONNECT_WITHIN_MS, Client: CalmClient },
 });
 
 /**

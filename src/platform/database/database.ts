@@ -6,7 +6,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError, unavailable } from '../../shared/errors';
 import { constraintError } from './constraint-errors';
 import { CONFIG, type Config } from '../config/config';
+import { patiently } from './data-source';
 import { faultOf } from './database-faults';
+import type { Patience } from './standstill';
+import { FREE_TRANSACTION } from './time-limits';
+import { type Turn, waitForTurnInTransaction } from './turns';
 
 /** A transaction, passed explicitly to whatever takes part in it. */
 export type Tx = EntityManager;
@@ -57,6 +61,24 @@ export class Database {
         throw asDomainError(error);
       }
     }
+  }
+
+  /**
+   * As `tx`, for work that is not a request: the start, scripts, what an operator asks for. It runs as long as it takes,
+   * free of the time limits that the role gives to requests, and they are back when it ends. With a turn it first waits
+   * for whoever has it, as long as they move, and `say` tells of it.
+   * @throws StandstillError when they do not move
+   */
+  longTx<T>(work: (tx: Tx) => Promise<T>, inTurn?: { turn: Turn; say: Patience['say'] }): Promise<T> {
+    return this.tx(async (tx) => {
+      await tx.query(FREE_TRANSACTION);
+      const all = async (): Promise<T> => {
+        if (inTurn)
+          await waitForTurnInTransaction((sql, params) => tx.query(sql, params), inTurn.turn, inTurn);
+        return work(tx);
+      };
+      return tx.queryRunner ? patiently(tx.queryRunner, all) : all();
+    });
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {

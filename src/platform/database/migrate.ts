@@ -1,33 +1,82 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker';
-import { Pool } from 'pg';
-import { DataSource } from 'typeorm';
-import { migrationOptions } from './data-source';
+import { Client, Pool } from 'pg';
+import { DataSource, MigrationExecutor } from 'typeorm';
+import { newId } from '../../shared/ids';
+import { throughBlockers } from './blockers';
+import { CONNECT_WITHIN_MS, migrationOptions } from './data-source';
+import { START_NAME } from './sessions';
+import type { Patience } from './standstill';
+import { FREE_SESSION } from './time-limits';
+import { type Turn, waitForTurn } from './turns';
 
-/** Any number; the same in every process, so that only one of them migrates at a time. */
-const MIGRATION_LOCK = 4_711_001;
+/** One process migrates at a time; who gives the role its limits takes the same turn. */
+export const MIGRATION_TURN: Turn = { lock: 4_711_001, doing: 'migrates the database' };
 
-/** Brings a database to the present schema: our migrations and those of the job queue. Safe to run from many processes. */
-export const migrate = async (url: string): Promise<{ applied: string[] }> => {
-  const pool = new Pool({ connectionString: url, max: 2 });
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const lock = await pool.connect();
+/** For scripts and tests, which have no start to report. */
+export const SILENTLY: Patience = { say: () => undefined };
+
+/**
+ * Brings a database to the present schema: our migrations and those of the job queue. Safe to run from many processes:
+ * one does it, and the others wait for as long as it makes progress. Free of the limits of requests.
+ * @throws StandstillError when who is waited for does not move
+ */
+export const migrate = async (url: string, patience = SILENTLY): Promise<{ applied: string[] }> => {
+  const name = `${START_NAME}-${newId()}`;
+  const source = await new DataSource(migrationOptions(url, name)).initialize();
+  // The lock and the migrations have one session: when this process dies, the lock lasts as long as its last statement.
+  const runner = source.createQueryRunner();
   try {
-    await lock.query(
-      'SET statement_timeout = 0; SET lock_timeout = 0; SET idle_in_transaction_session_timeout = 0',
-    );
-    await lock.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    const source = await new DataSource(migrationOptions(url)).initialize();
-    try {
-      const applied = await source.runMigrations();
-      await runJobMigrations({ pgPool: pool });
-      return { applied: applied.map((migration) => migration.name) };
-    } finally {
-      await source.destroy();
-    }
+    await runner.query(FREE_SESSION);
+    await waitForTurn((sql, params) => runner.query(sql, params), MIGRATION_TURN, patience);
+    const executor = new MigrationExecutor(source, runner);
+    // Each has a transaction of its own, so that what is done stays done.
+    executor.transaction = 'each';
+    const pending = await executor.getPendingMigrations();
+    const work = async (): Promise<void> => {
+      await executor.executePendingMigrations();
+      await migrateJobs(url, name);
+    };
+    await withWatcher(url, (watcher) => throughBlockers(watcher, { name, patience, work }));
+    await runner.query('SELECT pg_advisory_unlock($1)', [MIGRATION_TURN.lock]);
+    return { applied: pending.map((migration) => migration.name) };
   } finally {
-    await lock.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]).catch(() => undefined);
-    lock.release();
+    await runner.release();
+    await source.destroy();
+  }
+};
+
+const migrateJobs = async (url: string, name: string): Promise<void> => {
+  const pool = new Pool({
+    connectionString: url,
+    max: 2,
+    application_name: name,
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+    onConnect: async (client) => {
+      client.on('error', () => undefined);
+      await client.query(FREE_SESSION);
+    },
+  });
+  pool.on('error', () => undefined);
+  // The queue asks for this listener.
+  pool.on('connect', (client) => client.on('error', () => undefined));
+  try {
+    await runJobMigrations({ pgPool: pool });
+  } finally {
     await pool.end();
+  }
+};
+
+const withWatcher = async <T>(url: string, work: (watcher: Client) => Promise<T>): Promise<T> => {
+  const watcher = new Client({
+    connectionString: url,
+    application_name: 'greenroom-watch',
+    connectionTimeoutMillis: CONNECT_WITHIN_MS,
+  });
+  watcher.on('error', () => undefined);
+  await watcher.connect();
+  try {
+    return await work(watcher);
+  } finally {
+    await watcher.end();
   }
 };

@@ -1,18 +1,10 @@
 import { Client } from 'pg';
 import { ConfigError } from '../config/config';
 import { CONNECT_WITHIN_MS } from './data-source';
-import { migrate } from './migrate';
-
-/**
- * The time limits that every statement of ours runs under; the first migration gives them to its role, where they hold
- * for each session of it, also those of a pooler. They matter beyond patience: a claim that waits for a lock is refused
- * after two seconds instead of holding its connection.
- */
-const LIMITS = {
-  lock_timeout: '2s',
-  statement_timeout: '5s',
-  idle_in_transaction_session_timeout: '10s',
-};
+import { migrate, MIGRATION_TURN, SILENTLY } from './migrate';
+import type { Patience } from './standstill';
+import { FREE_TRANSACTION, REQUEST_LIMITS } from './time-limits';
+import { waitForTurnInTransaction } from './turns';
 
 /** Which server and which database of it, for one life of the server. */
 const IDENTITY = `SELECT pg_postmaster_start_time()::text || ' ' || oid AS identity
@@ -26,21 +18,23 @@ const TRIES = 10;
 /**
  * Brings the database to the present schema and makes sure that the application can work on it: that what is bound to
  * a session gets one, that both URLs lead to the same database, and that the role of `url` has its time limits.
- * @throws ConfigError that names the setting to change
+ * Processes that start together wait for each other.
+ * @throws ConfigError that names the setting to change, StandstillError when another process does not get on
  */
 export const prepareDatabase = async (
   url: string,
   directUrl: string | null,
+  patience = SILENTLY,
 ): Promise<{ applied: string[] }> => {
   const sessions = directUrl ?? url;
-  await limitRole(url);
+  await limitRole(url, patience);
   if (await sharesSessions(sessions))
     throw new ConfigError(
       directUrl
         ? 'DATABASE_DIRECT_URL: leads through a pooler in transaction mode; name the PostgreSQL server itself'
         : 'DATABASE_URL: leads through a pooler in transaction mode; give the address of the PostgreSQL server itself in DATABASE_DIRECT_URL as well',
     );
-  const migrated = await migrate(sessions);
+  const migrated = await migrate(sessions, patience);
   if (directUrl && (await identityOf(url)) !== (await identityOf(directUrl)))
     throw new ConfigError('DATABASE_DIRECT_URL: leads to another database than DATABASE_URL');
   return migrated;
@@ -86,8 +80,8 @@ const identityOf = (url: string): Promise<string | undefined> =>
  * that migrates, or after a move to another server, which does not bring the roles. A session has those of its beginning,
  * so one that a pooler keeps from before is ended; we are alone on it, since a pooler lends it for one transaction.
  */
-const limitRole = async (url: string): Promise<void> => {
-  for (let tried = 0; tried < STALE_SESSIONS; tried += 1) if (await isLimited(url)) return;
+const limitRole = async (url: string, patience: Patience): Promise<void> => {
+  for (let tried = 0; tried < STALE_SESSIONS; tried += 1) if (await isLimited(url, patience)) return;
   throw new ConfigError(
     'DATABASE_URL: its sessions do not have the time limits of their role (see docs/operations.md, Behind PgBouncer); ' +
       'let the pooler open new connections (RECONNECT in PgBouncer) and start again',
@@ -95,18 +89,42 @@ const limitRole = async (url: string): Promise<void> => {
 };
 
 /** False when it was not, but has been seen to for the sessions after this one. */
-const isLimited = (url: string): Promise<boolean> =>
+const isLimited = (url: string, patience: Patience): Promise<boolean> =>
   withClient(url, async (client) => {
-    const { rows } = await client.query<{ name: keyof typeof LIMITS }>(
+    const { rows } = await client.query<{ name: keyof typeof REQUEST_LIMITS }>(
       `SELECT name FROM pg_settings WHERE name = ANY($1) AND setting = '0'`,
-      [Object.keys(LIMITS)],
+      [Object.keys(REQUEST_LIMITS)],
     );
-    for (const { name } of rows)
-      await client.query(`ALTER ROLE CURRENT_USER SET ${name} = '${LIMITS[name]}'`);
-    if (rows.length > 0)
-      await client.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
-    return rows.length === 0;
+    if (rows.length === 0) return true;
+    await giveLimits(
+      client,
+      rows.map(({ name }) => name),
+      patience,
+    );
+    await client.query('SELECT pg_terminate_backend(pg_backend_pid())').catch(() => undefined);
+    return false;
   });
+
+/** In the turn of who migrates: two processes that change one role at once fail, and the first migration does it too. */
+const giveLimits = async (
+  client: Client,
+  names: (keyof typeof REQUEST_LIMITS)[],
+  patience: Patience,
+): Promise<void> => {
+  await client.query('BEGIN');
+  try {
+    await client.query(FREE_TRANSACTION);
+    const ask = async (sql: string, params: unknown[]): Promise<object[]> =>
+      (await client.query<object>(sql, params)).rows;
+    await waitForTurnInTransaction(ask, MIGRATION_TURN, patience);
+    for (const name of names)
+      await client.query(`ALTER ROLE CURRENT_USER SET ${name} = '${REQUEST_LIMITS[name]}'`);
+    await client.query('COMMIT');
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => undefined);
+    throw error;
+  }
+};
 
 const withClient = async <T>(url: string, work: (client: Client) => Promise<T>): Promise<T> => {
   const client = new Client({

@@ -14,6 +14,7 @@ import { DAY_MS } from '../../shared/time';
 import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
 import { together } from '../database/together';
+import { deleteInBatches } from '../jobs/batches';
 import { Sweeps } from '../jobs/sweeps';
 
 const HEADER = 'idempotency-key';
@@ -66,7 +67,7 @@ export class Idempotency implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('idempotency', () => this.forgetOld());
+    this.sweeps.register('idempotency', (goOn) => this.forgetOld(goOn));
   }
 
   /**
@@ -117,12 +118,13 @@ export class Idempotency implements OnModuleInit {
     }
   }
 
-  private async forgetOld(): Promise<number> {
-    const before = new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS);
-    const rows = await this.database.query<{ n: string }>(
-      `WITH old AS (DELETE FROM idempotency_keys WHERE created_at < $1 RETURNING 1) SELECT count(*) AS n FROM old`,
-      [before],
-    );
-    return Number(rows[0]?.n ?? 0);
+  private async forgetOld(goOn: () => boolean): Promise<number> {
+    const { done } = await deleteInBatches(this.database, goOn, {
+      table: 'idempotency_keys',
+      due: 'created_at < $1',
+      by: 'created_at',
+      params: [new Date(this.clock.now().getTime() - KEPT_DAYS * DAY_MS)],
+    });
+    return done;
   }
 }

@@ -7,9 +7,10 @@ import { SweepMetrics } from './sweep-metrics';
 
 /**
  * A sweep finds what is due by the clock and works it off; it answers how many things it did. Deadlines are columns
- * and the sweep over them is the truth: a job is only a wake-up that makes it prompt.
+ * and the sweep over them is the truth: a job is only a wake-up that makes it prompt. Between two steps it asks `goOn`,
+ * which says no once the process is to end.
  */
-export type Sweep = () => Promise<number>;
+export type Sweep = (goOn: () => boolean) => Promise<number>;
 
 /** The job queue's name for the wake-ups of a sweep. */
 export const taskOf = (sweep: string): string => `sweep.${sweep}`;
@@ -20,7 +21,7 @@ const QUICK_RETRIES = 5;
 @Injectable()
 export class Sweeps {
   private readonly logger = new Logger('Sweeps');
-  private readonly sweeps = new Map<string, Sweep>();
+  private readonly sweeps = new Map<string, () => Promise<number>>();
   private readonly overRows = new Map<string, Pick<RowSweep<never>, 'due'>>();
   private readonly running = new Map<string, Promise<number>>();
   private readonly startedAt = new Map<string, number>();
@@ -28,6 +29,7 @@ export class Sweeps {
   /** Sweeps whose last run failed, or left a row that did: how often in a row, and when by the monotonic clock. */
   private readonly failures = new Map<string, { times: number; at: number }>();
   private stopped = false;
+  private readonly goOn = (): boolean => !this.stopped;
 
   constructor(
     private readonly clock: Clock,
@@ -35,10 +37,10 @@ export class Sweeps {
     private readonly failingRows: FailingRows,
   ) {}
 
-  /** A sweep in one piece, which fails or succeeds as a whole. */
+  /** A sweep that fails or succeeds as a whole, though what it did before it failed may stay. */
   register(name: string, sweep: Sweep): void {
     this.add(name, async () => {
-      const done = await sweep();
+      const done = await sweep(this.goOn);
       this.failures.delete(name);
       return done;
     });
@@ -48,7 +50,7 @@ export class Sweeps {
   registerRows<Row extends { id: string }>(name: string, rows: RowSweep<Row>): void {
     this.overRows.set(name, rows);
     this.add(name, async () => {
-      const { done, failed } = await this.failingRows.workOff(name, rows, () => !this.stopped);
+      const { done, failed } = await this.failingRows.workOff(name, rows, this.goOn);
       if (failed > 0) this.noteFailure(name);
       else this.failures.delete(name);
       return done;
@@ -120,11 +122,6 @@ export class Sweeps {
     await Promise.all([...this.running.values(), ...this.queued.values()]);
   }
 
-  /** Nothing more is to be begun. */
-  get isStopped(): boolean {
-    return this.stopped;
-  }
-
   /** Seconds that the longest of the running sweeps has been at it; 0 when none runs. */
   longestRunSeconds(): number {
     return Math.max(0, ...[...this.startedAt.values()].map((at) => (performance.now() - at) / 1000));
@@ -152,7 +149,7 @@ export class Sweeps {
     return run;
   }
 
-  private add(name: string, sweep: Sweep): void {
+  private add(name: string, sweep: () => Promise<number>): void {
     if (this.sweeps.has(name)) throw new Error(`there are two sweeps named ${name}`);
     this.sweeps.set(name, sweep);
   }

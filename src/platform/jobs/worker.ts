@@ -20,6 +20,8 @@ import { Pool } from 'pg';
 import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
 import { CONNECT_WITHIN_MS, impatientSocket } from '../database/data-source';
+import { faultOf } from '../database/database-faults';
+import { BATCH_ROWS } from './batches';
 import { Sweeps, taskOf } from './sweeps';
 
 /** The queue speaks at least every minute (its cron wakes the listener); a longer silence is a dead connection. */
@@ -30,12 +32,16 @@ const LONGEST_PAUSE_MS = 5_000;
 /** Longer than anything but a mail server or a payment provider that hangs; requests are served meanwhile. */
 const DRAIN_WITHIN_MS = 10_000;
 
-/** Ends the due jobs of one task. Two processes never do so at once, or they would wait for each other's rows. */
+/**
+ * Ends due jobs of one task, at most a batch: a backlog of any size shrinks with each run, where all of it at once would
+ * be cut by the time limit. Two processes never do so at once, or they would wait for each other's rows.
+ */
 const TAKE_DUE = `
   WITH mine AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS yes)
   SELECT count(*) FROM mine, graphile_worker.complete_jobs(ARRAY(
     SELECT id FROM graphile_worker.jobs
-    WHERE task_identifier = $1 AND locked_at IS NULL AND run_at <= clock_timestamp() AND (SELECT yes FROM mine)))`;
+    WHERE task_identifier = $1 AND locked_at IS NULL AND run_at <= clock_timestamp() AND (SELECT yes FROM mine)
+    LIMIT ${BATCH_ROWS}))`;
 
 /** Runs the sweeps in the background: when a job wakes them, and every minute in any case. */
 @Injectable()
@@ -58,7 +64,7 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     if (!this.config.backgroundJobs || !('url' in this.source.options)) return;
     // It listens, which a pooler in transaction mode does not pass on.
     this.url = this.config.databaseDirectUrl ?? this.source.options.url ?? null;
-    this.life = await this.start();
+    this.life = await this.firstStart();
     this.watching = this.keepRunning();
     this.retries = setInterval(() => void this.sweeps.runFailed(), RETRY_EVERY_MS).unref();
   }
@@ -101,6 +107,15 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
     });
     pool.on('connect', (client) => client.on('error', () => undefined));
     return pool;
+  }
+
+  /** A database that is too busy just now does not keep the process from starting; the queue is then tried again. */
+  private firstStart(): Promise<Life | null> {
+    return this.start().catch((error: unknown) => {
+      if (faultOf(error) === 'other') throw error;
+      this.logger.warn({ err: error }, 'the job queue could not start yet; trying again');
+      return null;
+    });
   }
 
   private async start(): Promise<Life> {

@@ -5,6 +5,7 @@ import { tooMany } from '../../shared/errors';
 import { Clock, MovableClock } from '../clock/clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
+import { deleteInBatches } from '../jobs/batches';
 import { Sweeps } from '../jobs/sweeps';
 
 export type LimitName = keyof Config['limits'];
@@ -25,7 +26,7 @@ export class Limits implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.sweeps.register('limits.expiry', () => this.removeExpired());
+    this.sweeps.register('limits.expiry', (goOn) => this.removeExpired(goOn));
   }
 
   /** Counts one; 429 `limit.reached` with Retry-After when there were too many already. */
@@ -87,12 +88,14 @@ export class Limits implements OnModuleInit {
     return createHmac('sha256', this.config.secret).update(JSON.stringify(parts)).digest('base64url');
   }
 
-  private async removeExpired(): Promise<number> {
-    const [row] = await this.database.query<{ n: string }>(
-      `WITH old AS (DELETE FROM rate_limits WHERE expire < $1 RETURNING 1) SELECT count(*) AS n FROM old`,
-      [this.clock.now().getTime()],
-    );
-    return Number(row?.n ?? 0);
+  private async removeExpired(goOn: () => boolean): Promise<number> {
+    const { done } = await deleteInBatches(this.database, goOn, {
+      table: 'rate_limits',
+      due: 'expire < $1',
+      by: 'expire',
+      params: [this.clock.now().getTime()],
+    });
+    return done;
   }
 }
 

@@ -82,7 +82,7 @@ export class Mails implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.sweeps.register('mails', () => this.sendDue());
+    this.sweeps.register('mails', (goOn) => this.sendDue(goOn));
   }
 
   /** Queues a mail with the transaction. The same (kind, about, recipient, sequence) again is a no-op. */
@@ -116,10 +116,10 @@ export class Mails implements OnModuleInit {
     await tx.query(`DELETE FROM mails WHERE recipient_id = ANY ($1)`, [recipientIds]);
   }
 
-  private async sendDue(): Promise<number> {
+  private async sendDue(goOn: () => boolean): Promise<number> {
     if (!this.transport) return 0;
     let sent = 0;
-    while (sent < 100 && !this.sweeps.isStopped) {
+    while (sent < 100 && goOn()) {
       const mail = await this.nextDue();
       if (!mail) break;
       await this.send(mail);

@@ -1,6 +1,9 @@
 import type { Pool } from 'pg';
+import type { Patience } from '../../platform/database/standstill';
+import { FREE_TRANSACTION } from '../../platform/database/time-limits';
+import { type Turn, waitForTurnInTransaction } from '../../platform/database/turns';
 
-const LOCK = 7_283_461_902;
+const TURN: Turn = { lock: 7_283_461_902, doing: 'prepares the payment sandbox' };
 
 const TABLES = `
 CREATE SCHEMA IF NOT EXISTS stripe_sandbox;
@@ -52,12 +55,18 @@ CREATE TABLE IF NOT EXISTS stripe_sandbox.faults (
   delay_ms int NOT NULL DEFAULT 0
 );`;
 
-/** Creates what is missing; safe to run by two starts at once. */
-export async function createSandboxSchema(pool: Pool): Promise<void> {
+/**
+ * Creates what is missing; safe to run by two starts at once.
+ * @throws StandstillError when the other one does not get on
+ */
+export async function createSandboxSchema(pool: Pool, say: Patience['say']): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
-    await client.query('SELECT pg_advisory_xact_lock($1)', [LOCK]);
+    await client.query(FREE_TRANSACTION);
+    const ask = async (sql: string, params: unknown[]): Promise<object[]> =>
+      (await client.query<object>(sql, params)).rows;
+    await waitForTurnInTransaction(ask, TURN, { say });
     const present = await client.query("SELECT to_regclass('stripe_sandbox.faults') IS NOT NULL AS done");
     if (!present.rows[0]?.done) await client.query(TABLES);
     await client.query('COMMIT');

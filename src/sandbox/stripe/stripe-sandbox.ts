@@ -30,6 +30,8 @@ export interface StripeSandboxOptions {
   now: () => Date;
   environment: string;
   log?: SandboxLog;
+  /** Takes a line for the terminal while another process is waited for. */
+  say?: (line: string) => void;
   /** Send webhooks and expire sessions by itself; off in the environment `test`, where `deliverDue` does it. */
   background?: boolean;
 }
@@ -79,7 +81,7 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
   pool.on('connect', (client) => client.on('error', () => undefined));
   const running = new RunningSandbox(options, pool, host);
   try {
-    await createSandboxSchema(pool);
+    await createSandboxSchema(pool, options.say ?? (() => undefined));
     await running.listen(options.port);
   } catch (error) {
     await pool.end();
