@@ -2,6 +2,16 @@
 const EXCEPTIONS = [
   // The one way to wait.
   'test/support/until.ts',
+  // The way to wait for long: as long as there is progress, measured against the pace of the machine.
+  'test/support/patience.ts',
+  'test/support/machine.ts',
+  // Ends what a run has left, which tells nobody that it is gone, and watches for npm's end.
+  'test/support/left-running.ts',
+  'test/support/test-run.ts',
+  // Hangs on purpose, until it is killed.
+  'test/support/leaves-everything.run.ts',
+  // Plays somebody who stands still, or goes from step to step, for longer than the other waits.
+  'test/platform/start-together.spec.ts',
   // The long proofs measure what they report (how long an outage lasts, a restoration takes) and load the product for a
   // while; their small runs are in the tests.
   'test/prove/race.proof.ts',
@@ -15,6 +25,7 @@ const EXCEPTIONS = [
   'test/prove/pgbouncer/load.ts',
   'test/prove/pgbouncer/pooler.ts',
   'test/prove/outages.proof.ts',
+  'test/prove/outages/health-watch.ts',
   'test/prove/outages/own-server.ts',
   'test/prove/outages/stage.ts',
   'test/prove/outages/suffer.ts',
@@ -25,9 +36,6 @@ const EXCEPTIONS = [
   'test/prove/rolling-restart.proof.ts',
   'test/prove/backup/drill.ts',
   'test/prove/backup/load.ts',
-  // Their limits are shorter than two minutes.
-  'test/prove/backup.spec.ts',
-  'test/prove/webhook-orders.spec.ts',
 ];
 
 const COMPARED = '[callee.property.name=/^toBe(LessThan|GreaterThan|CloseTo)/]';

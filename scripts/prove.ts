@@ -1,27 +1,20 @@
 import 'reflect-metadata';
-import { execFileSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Effort, Figure, Proof } from '../test/prove/proof';
+import type { Effort } from '../test/prove/proof';
 import { checkKept } from '../test/prove/race/kept-rounds';
+import { measurePace } from '../test/support/machine';
 import { TestRun } from '../test/support/test-run';
-import { keepReport, writeScoreboard } from './prove/reports';
+import { keepReport, type Report, writeScoreboard } from './prove/reports';
+import { closingLine, tableOf } from './prove/table';
+import { runTopic, topics, usualTopics } from './prove/topics';
 
-const FOLDER = join(__dirname, '..', 'test', 'prove');
 const USAGE = `npm run prove -- [topic ...] [--scale 0.1] [--small] [--seed n] [--report]
+  Without a topic all of them run, one after the other; a table of all figures comes last. --small is what every
+  change must pass and keeps nothing; a large run is kept for docs/scoreboard.md, which --report writes again.
   race --check FILE judges a round again that was kept as faulty, from its file alone.
-  Without a topic all of them run. --report only rewrites docs/scoreboard.md from the last runs.
   Topics: `;
-
-const topics = (): string[] =>
-  readdirSync(FOLDER)
-    .filter((name) => name.endsWith('.proof.ts'))
-    .map((name) => name.replace(/\.proof\.ts$/, ''))
-    .sort();
-
-const proofOf = async (topic: string): Promise<Proof> =>
-  ((await import(join(FOLDER, `${topic}.proof`))) as { proof: Proof }).proof;
+/** Draws of a small run, so that every change meets the same ones. */
+const SMALL_SEED = 20_261_123;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -35,36 +28,22 @@ const withTestServer = async (work: () => Promise<void>): Promise<void> => {
   }
 };
 
-const runTopic = async (topic: string, effort: Effort): Promise<boolean> => {
-  const proof = await proofOf(topic);
-  print(`\n${topic}: ${proof.claim} (seed ${effort.seed})`);
-  const began = performance.now();
-  const figures = await proof.run(effort).catch((error: unknown): Figure[] => {
-    print(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return [{ figure: 'ended', target: 'without an error', measured: 'an error', held: false }];
+/** One topic at a time: two would take each other's time. */
+const runAll = async (named: string[], effort: Omit<Effort, 'say'>): Promise<number> => {
+  const names = named.length > 0 ? named : await usualTopics(effort.size, print);
+  const reports: Report[] = [];
+  await measurePace();
+  await withTestServer(async () => {
+    for (const [index, topic] of names.entries()) {
+      print(`\n[${index + 1} of ${names.length}, ${Math.round((index * 100) / names.length)} % done]`);
+      const report = await runTopic(topic, effort, print);
+      if (effort.size === 'large') keepReport(report);
+      reports.push(report);
+    }
   });
-  for (const { held, figure, measured, target } of figures)
-    print(`  ${held ? 'held  ' : 'FAILED'} ${figure}: ${measured} (target ${target})`);
-  const seconds = Math.round((performance.now() - began) / 1000);
-  keepReport({
-    topic,
-    claim: proof.claim,
-    size: effort.size,
-    scale: effort.scale,
-    seed: effort.seed,
-    seconds,
-    commit: commit(),
-    figures,
-  });
-  return figures.every(({ held }) => held);
-};
-
-const commit = (): string => {
-  try {
-    return execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
-  } catch {
-    return 'unknown';
-  }
+  if (effort.size === 'large') print(`\nScoreboard: ${await writeScoreboard()}`);
+  print(`\n${tableOf(reports)}\n\n${closingLine(reports)}`);
+  return reports.every(({ figures }) => figures.every(({ held }) => held)) ? 0 : 1;
 };
 
 /** Needs no database: the answers and what was found afterwards are in the file. */
@@ -79,7 +58,7 @@ const main = async (): Promise<number> => {
     allowPositionals: true,
     options: {
       scale: { type: 'string', default: '1' },
-      seed: { type: 'string', default: String(Date.now() % 1_000_000_000) },
+      seed: { type: 'string' },
       small: { type: 'boolean', default: false },
       report: { type: 'boolean', default: false },
       check: { type: 'string' },
@@ -89,28 +68,19 @@ const main = async (): Promise<number> => {
   if (values.check) return checkAgain(values.check);
   const unknown = positionals.filter((topic) => !topics().includes(topic));
   const scale = Number(values.scale);
-  const seed = Number(values.seed);
+  const seed = Number(values.seed ?? (values.small ? SMALL_SEED : Date.now() % 1_000_000_000));
   if (values.help || unknown.length > 0 || !(scale > 0 && scale <= 1) || !Number.isSafeInteger(seed)) {
     print(
       `${unknown.length > 0 ? `No such topic: ${unknown.join(', ')}\n` : ''}${USAGE}${topics().join(', ')}`,
     );
     return values.help ? 0 : 2;
   }
-  let held = true;
-  if (!values.report)
-    await withTestServer(async () => {
-      for (const topic of positionals.length > 0 ? positionals : topics()) {
-        const effort: Effort = {
-          size: values.small ? 'small' : 'large',
-          scale,
-          seed,
-          say: (line) => print(`  ${line}`),
-        };
-        held = (await runTopic(topic, effort)) && held;
-      }
-    });
-  print(`\nScoreboard: ${await writeScoreboard()}`);
-  return held ? 0 : 1;
+  if (values.report) {
+    print(`Scoreboard: ${await writeScoreboard()}`);
+    return 0;
+  }
+  const size = values.small ? 'small' : 'large';
+  return runAll(positionals, { size, scale, seed });
 };
 
 main().then(

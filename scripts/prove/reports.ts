@@ -43,7 +43,7 @@ const lastReports = (): Report[] => {
 const scoreboard = (reports: Report[]): string => `# Scoreboard
 
 What we claim and what the last runs showed. \`npm run prove\` runs everything again (hours, at full size);
-\`npm run prove -- race --scale 0.1\` one topic at a tenth of it. The tests run the small sizes on every change.
+\`npm run prove -- race --scale 0.1\` one topic at a tenth of it. \`npm run prove:small\` is what every change must pass.
 
 ${reports.map(section).join('\n')}`;
 

@@ -46,7 +46,7 @@ describe('a clean-up finds its rows by index', () => {
     runner = app.get(DataSource).createQueryRunner();
     for (const seed of SEEDS) await app.database.longTx((tx) => tx.query(seed));
     await app.database.longTx((tx) => tx.query('ANALYZE'));
-  }, 60_000);
+  });
   afterAll(async () => {
     await runner.release();
     await app.stop();

@@ -8,6 +8,7 @@ import { ClockOffset } from '../../src/sandbox/clock-offset';
 import { startTestApp, type TestApp } from '../support/app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { TransactionPooler } from '../support/transaction-pooler';
+import { until } from '../support/until';
 
 const LIMITS = `SELECT current_setting('statement_timeout') AS statements, current_setting('lock_timeout') AS locks,
   current_setting('idle_in_transaction_session_timeout') AS idle`;
@@ -26,7 +27,7 @@ describe('work that is not a request', () => {
       { write: (line: string) => void lines.push(line) },
       { url: pooler.pooledUrl, drop: () => Promise.resolve() },
     );
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.stop();
     await pooler.stop();
@@ -47,7 +48,7 @@ describe('work that is not a request', () => {
       { done: 1 },
     ]);
     await expect(app.database.query('SELECT pg_sleep(20)')).rejects.toThrow(DomainError);
-  }, 60_000);
+  });
 
   it('as the pack files waits for another process that adds versions, and says so', async () => {
     const other = new Client({ connectionString: database.url });
@@ -59,15 +60,13 @@ describe('work that is not a request', () => {
       const start = app.get(Packs).onModuleInit();
       const told = (): boolean =>
         lines.some((line) => line.includes('Waiting for another process that adds'));
-      for (let looks = 0; !told() && looks < 400; looks += 1)
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      expect(told()).toBe(true);
+      await until(told, 'it says what it waits for');
       await other.query('COMMIT');
       await start;
     } finally {
       await other.end();
     }
-  }, 60_000);
+  });
 });
 
 describe('the table of the sandbox clock', () => {
@@ -82,7 +81,7 @@ describe('the table of the sandbox clock', () => {
     } finally {
       await app.stop();
     }
-  }, 60_000);
+  });
 });
 
 describe('a job queue that cannot start yet', () => {
@@ -105,12 +104,10 @@ describe('a job queue that cannot start yet', () => {
       await app.database.tx((tx) => app.get(Sweeps).wake(tx, 'outbox'));
       expect(await jobs()).toBe(1);
       await other.query('COMMIT');
-      for (let looks = 0; (await jobs()) > 0 && looks < 600; looks += 1)
-        await new Promise((resolve) => setTimeout(resolve, 25));
-      expect(await jobs()).toBe(0);
+      await until(async () => (await jobs()) === 0, 'the queue has started and ended the job');
     } finally {
       await other.end();
       await app.stop();
     }
-  }, 60_000);
+  });
 });

@@ -52,7 +52,7 @@ describe('processes that start together', () => {
     } finally {
       await empty.drop();
     }
-  }, 60_000);
+  });
 
   it('all start on a role that has no time limits yet', async () => {
     const role = `starting_${process.pid}`;
@@ -68,7 +68,7 @@ describe('processes that start together', () => {
     } finally {
       await admin.query(`DROP ROLE ${role}`);
     }
-  }, 60_000);
+  });
 });
 
 describe('who starts waits for another process that migrates', () => {
@@ -77,7 +77,7 @@ describe('who starts waits for another process that migrates', () => {
     const long = other.query('SELECT pg_sleep(3)').then(() => giveUp(other));
     expect(await migrate(database.url, patience())).toEqual({ applied: [] });
     await long;
-  }, 30_000);
+  });
 
   it('while that goes from statement to statement', async () => {
     const other = await migrating();
@@ -89,7 +89,7 @@ describe('who starts waits for another process that migrates', () => {
       await giveUp(other);
     };
     await Promise.all([migrate(database.url, patience()), steps()]);
-  }, 30_000);
+  });
 
   it('while another session of the same start is at work', async () => {
     const other = await migrating('greenroom-start-other');
@@ -97,7 +97,7 @@ describe('who starts waits for another process that migrates', () => {
     const long = mate.query('SELECT pg_sleep(3)').then(() => giveUp(other));
     expect(await migrate(database.url, patience())).toEqual({ applied: [] });
     await long;
-  }, 30_000);
+  });
 
   it('and gives up with one sentence when that does nothing', async () => {
     await migrating();
@@ -107,7 +107,7 @@ describe('who starts waits for another process that migrates', () => {
       /^Gave up waiting for another process that migrates the database: another start \(session \d+\) has done nothing for 1 s\. End that program/,
     );
     expect(said).toEqual(['Waiting for another process that migrates the database, for 0 s so far ...']);
-  }, 30_000);
+  });
 
   it('and names whom that is waiting for in turn', async () => {
     const idle = await session('psql');
@@ -117,14 +117,14 @@ describe('who starts waits for another process that migrates', () => {
     await expect(migrate(database.url, patience())).rejects.toThrow(
       /another start \(session \d+\).*psql \(session \d+\)|psql \(session \d+\).*another start \(session \d+\)/,
     );
-  }, 30_000);
+  });
 
   it('until it is told to end itself', async () => {
     await migrating();
     let over = false;
     const start = migrate(database.url, { say: () => void (over = true), isOver: () => over });
     await expect(start).rejects.toThrow(WaitAbandoned);
-  }, 30_000);
+  });
 });
 
 describe('work in a turn that is longer than a transaction', () => {
@@ -154,7 +154,7 @@ describe('work in a turn that is longer than a transaction', () => {
     await second;
     expect(order).toEqual(['first begins', 'first ends', 'second']);
     expect(said[0]).toBe('Waiting for another process that paints the house, for 0 s so far ...');
-  }, 30_000);
+  });
 });
 
 describe('a migration', () => {
@@ -184,7 +184,7 @@ describe('a migration', () => {
       await client.end();
       await empty.drop();
     }
-  }, 60_000);
+  });
 
   const blocked = async () => {
     const [worker, watcher, other] = [
@@ -213,7 +213,7 @@ describe('a migration', () => {
     await done;
     expect(tries()).toBeGreaterThan(2);
     expect(said[0]).toBe('Waiting for others to let go of what a migration changes, for 0 s so far ...');
-  }, 30_000);
+  });
 
   it('is cancelled, and says who is in its way, when that does nothing', async () => {
     const { done } = await blocked();
@@ -225,5 +225,5 @@ describe('a migration', () => {
       `SELECT 1 FROM pg_stat_activity WHERE application_name = 'greenroom-start-me' AND state = 'active'`,
     );
     expect(rows).toEqual([]);
-  }, 30_000);
+  });
 });

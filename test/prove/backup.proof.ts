@@ -19,7 +19,7 @@ const run = async (effort: Effort): Promise<Figure[]> => {
       const round = await drill(app);
       rounds.push(round);
       effort.say(
-        `round ${rounds.length}: ${round.rows} rows, ${round.acknowledged} bookings before, ` +
+        `round ${rounds.length} of ${wanted}: ${round.rows} rows, ${round.acknowledged} bookings before, ` +
           `saved in ${Math.round(round.takenMs)} ms, restored in ${Math.round(round.restoredMs)} ms`,
       );
     }

@@ -7,105 +7,90 @@ import { takeBackup } from '../../scripts/backup/take';
 import { startTestApp, type TestApp } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
-import { proof } from './backup.proof';
-import { smallEffort } from './proof';
 import { testFolder } from '../support/test-folder';
 
-describe('backup and restore', () => {
-  it(
-    proof.claim,
-    async () => {
-      const figures = await proof.run(smallEffort());
-      expect(figures.filter(({ held }) => !held)).toEqual([]);
-    },
-    120_000,
-  );
+describe('what cannot be restored', () => {
+  let app: TestApp;
+  let root: string;
+  let folder: string;
+  let manifest: Manifest;
+  let target: TestDatabase;
+  beforeAll(async () => {
+    app = await startTestApp();
+    await bookAndPay(app, { coach: await publishedCoach(app) });
+    root = testFolder('backup');
+    folder = join(root, 'backup');
+    manifest = await takeBackup({ url: app.config.databaseUrl ?? '', folder });
+    target = await createEmptyDatabase();
+  });
+  afterAll(async () => {
+    await app.stop();
+    await target.drop();
+    rmSync(root, { recursive: true, force: true });
+  });
 
-  describe('what cannot be restored', () => {
-    let app: TestApp;
-    let root: string;
-    let folder: string;
-    let manifest: Manifest;
-    let target: TestDatabase;
-    beforeAll(async () => {
-      app = await startTestApp();
-      await bookAndPay(app, { coach: await publishedCoach(app) });
-      root = testFolder('backup');
-      folder = join(root, 'backup');
-      manifest = await takeBackup({ url: app.config.databaseUrl ?? '', folder });
-      target = await createEmptyDatabase();
-    }, 60_000);
-    afterAll(async () => {
-      await app.stop();
-      await target.drop();
-      rmSync(root, { recursive: true, force: true });
-    });
+  /** What restoring says of a copy of the backup that was changed. */
+  const refusalOf = async (change: (copy: string) => void): Promise<string> => {
+    const copy = mkdtempSync(join(root, 'copy-'));
+    cpSync(folder, copy, { recursive: true });
+    change(copy);
+    return messageOf(restoreBackup({ url: target.url, folder: copy }));
+  };
 
-    /** What restoring says of a copy of the backup that was changed. */
-    const refusalOf = async (change: (copy: string) => void): Promise<string> => {
-      const copy = mkdtempSync(join(root, 'copy-'));
-      cpSync(folder, copy, { recursive: true });
-      change(copy);
-      return messageOf(restoreBackup({ url: target.url, folder: copy }));
-    };
+  const messageOf = (work: Promise<unknown>): Promise<string> =>
+    work.then(
+      () => 'restored',
+      (error: unknown) => {
+        if (error instanceof BackupFailure) return error.message;
+        throw error;
+      },
+    );
 
-    const messageOf = (work: Promise<unknown>): Promise<string> =>
-      work.then(
-        () => 'restored',
-        (error: unknown) => {
-          if (error instanceof BackupFailure) return error.message;
-          throw error;
-        },
-      );
+  it('is readable by its owner only, and holds nothing unfinished', () => {
+    const modes = [folder, ...readdirSync(folder).map((name) => join(folder, name))].map(
+      (path) => statSync(path).mode & 0o077,
+    );
+    expect(new Set(modes)).toEqual(new Set([0]));
+    expect(readdirSync(root)).toEqual(['backup']);
+  });
 
-    it('is readable by its owner only, and holds nothing unfinished', () => {
-      const modes = [folder, ...readdirSync(folder).map((name) => join(folder, name))].map(
-        (path) => statSync(path).mode & 0o077,
-      );
-      expect(new Set(modes)).toEqual(new Set([0]));
-      expect(readdirSync(root)).toEqual(['backup']);
-    });
+  it('a damaged table', async () => {
+    const said = await refusalOf((copy) => appendFileSync(join(copy, 'public.bookings.copy'), 'x'));
+    expect(said).toBe('The backup is damaged: public.bookings.copy is not as it was written.');
+  });
 
-    it('a damaged table', async () => {
-      const said = await refusalOf((copy) => appendFileSync(join(copy, 'public.bookings.copy'), 'x'));
-      expect(said).toBe('The backup is damaged: public.bookings.copy is not as it was written.');
-    });
+  it('a missing table', async () => {
+    const said = await refusalOf((copy) => rmSync(join(copy, 'public.ledger_lines.copy')));
+    expect(said).toBe('The backup is damaged: public.ledger_lines.copy is missing.');
+  });
 
-    it('a missing table', async () => {
-      const said = await refusalOf((copy) => rmSync(join(copy, 'public.ledger_lines.copy')));
-      expect(said).toBe('The backup is damaged: public.ledger_lines.copy is missing.');
-    });
+  it('a changed manifest', async () => {
+    const text = manifestText(manifest).replace('"rows": 1', '"rows": 2');
+    const said = await refusalOf((copy) => writeFileSync(join(copy, MANIFEST), text));
+    expect(said).toBe('The backup is damaged: manifest.json is not as it was written.');
+  });
 
-    it('a changed manifest', async () => {
-      const text = manifestText(manifest).replace('"rows": 1', '"rows": 2');
-      const said = await refusalOf((copy) => writeFileSync(join(copy, MANIFEST), text));
-      expect(said).toBe('The backup is damaged: manifest.json is not as it was written.');
-    });
+  it('a backup of another migration level', async () => {
+    const text = manifestText({ ...manifest, level: manifest.level.slice(0, -1) });
+    const said = await refusalOf((copy) => writeFileSync(join(copy, MANIFEST), text));
+    expect(said).toMatch(/^The backup has the schema \w+ of version [\d.]+, this program has \w+\./);
+  });
 
-    it('a backup of another migration level', async () => {
-      const text = manifestText({ ...manifest, level: manifest.level.slice(0, -1) });
-      const said = await refusalOf((copy) => writeFileSync(join(copy, MANIFEST), text));
-      expect(said).toMatch(/^The backup has the schema \w+ of version [\d.]+, this program has \w+\./);
-    });
+  it('into a database that is in use', async () => {
+    const said = await messageOf(restoreBackup({ url: app.config.databaseUrl ?? '', folder, replace: true }));
+    expect(said).toMatch(/^The database is in use \(.*\)\. Stop the server, then restore\.$/);
+  });
 
-    it('into a database that is in use', async () => {
-      const said = await messageOf(
-        restoreBackup({ url: app.config.databaseUrl ?? '', folder, replace: true }),
-      );
-      expect(said).toMatch(/^The database is in use \(.*\)\. Stop the server, then restore\.$/);
-    });
+  it('into a database that holds something, unless it may be replaced', async () => {
+    expect(await messageOf(restoreBackup({ url: target.url, folder }))).toBe('restored');
+    expect(await messageOf(restoreBackup({ url: target.url, folder }))).toMatch(
+      /^The database is not empty \(/,
+    );
+    expect(await messageOf(restoreBackup({ url: target.url, folder, replace: true }))).toBe('restored');
+  });
 
-    it('into a database that holds something, unless it may be replaced', async () => {
-      expect(await messageOf(restoreBackup({ url: target.url, folder }))).toBe('restored');
-      expect(await messageOf(restoreBackup({ url: target.url, folder }))).toMatch(
-        /^The database is not empty \(/,
-      );
-      expect(await messageOf(restoreBackup({ url: target.url, folder, replace: true }))).toBe('restored');
-    });
-
-    it('over an older backup', async () => {
-      const again = takeBackup({ url: app.config.databaseUrl ?? '', folder });
-      expect(await messageOf(again)).toBe(`${folder} exists already; name another folder.`);
-    });
+  it('over an older backup', async () => {
+    const again = takeBackup({ url: app.config.databaseUrl ?? '', folder });
+    expect(await messageOf(again)).toBe(`${folder} exists already; name another folder.`);
   });
 });

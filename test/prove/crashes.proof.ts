@@ -28,16 +28,13 @@ export const proof: Proof = {
   run: async (effort) => {
     const cases = casesFor(effort);
     const tally = emptyTally();
-    let done = 0;
     const step = forecast(effort, cases.length);
     const report = (one: Case, { hit, wrong, bystanders }: CaseResult): void => {
       note(tally, one, hit, bystanders);
       for (const sentence of wrong) tally.broken.push(`${nameOf(one)}: ${sentence}`);
       for (const sentence of wrong) effort.say(`BROKEN ${nameOf(one)}: ${sentence}`);
       if (!hit && one.hit === 1) effort.say(`MISSED ${nameOf(one)}`);
-      done += 1;
       step();
-      if (done % 25 === 0) effort.say(`${done} of ${cases.length} cases`);
     };
     const [posted, kept] = split(cases);
     const lanes = [lane(true, [posted, kept], report, tally)];

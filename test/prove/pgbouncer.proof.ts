@@ -17,6 +17,10 @@ export const proof: Proof = {
   claim:
     'Through PgBouncer in transaction mode, with four connections for all: the start, the demo, the races, the outages and the load hold as without it.',
   run: async (effort) => (hasPgBouncer() ? measured(effort) : [NOT_MEASURED]),
+  leftOut: (size) => {
+    if (size !== 'large') return 'it repeats races and outages behind a pooler; name it to run it';
+    return hasPgBouncer() ? null : 'there is no PgBouncer on the PATH';
+  },
 };
 
 const NOT_MEASURED: Figure = {

@@ -2,13 +2,7 @@ import { startTestApp, type TestApp } from '../support/app';
 import { DISPUTE_EVENT, happened, post } from './webhook-orders/events';
 import { liveAll } from './webhook-orders/lives';
 import { paidOrders } from './webhook-orders/orders';
-import { permutations, plain, proof } from './webhook-orders.proof';
-import { smallEffort } from './proof';
-
-it('240 orders of webhooks end in the same state', async () => {
-  const figures = await proof.run(smallEffort());
-  expect(figures.filter(({ held }) => !held)).toEqual([]);
-}, 300_000);
+import { permutations, plain } from './webhook-orders.proof';
 
 describe('webhooks under attack', () => {
   let app: TestApp;
@@ -40,7 +34,7 @@ describe('webhooks under attack', () => {
         `SELECT count(*)::int AS n FROM outbox_events WHERE aggregate_id = $1 AND type = 'order.paid'`,
       ),
     }).toEqual({ stored: 1, charges: 1, paid: 1, announced: 1 });
-  }, 60_000);
+  });
 
   it('attack 69: created, succeeded, refunded and disputed end in the same state in every order', async () => {
     const events = permutations([
@@ -52,5 +46,5 @@ describe('webhooks under attack', () => {
     const ends = await liveAll(app, events.map(plain), false);
     expect(ends).toHaveLength(24);
     expect([...new Set(ends)]).toEqual([expect.stringContaining('"refunds":[["succeeded",12000]]')]);
-  }, 120_000);
+  });
 });

@@ -1,8 +1,10 @@
 import 'reflect-metadata';
+import type { Server, ServerResponse } from 'node:http';
 import { createApp } from '../../src/app';
 import { MovableClock } from '../../src/platform/clock/clock';
 import { armFaults } from '../../src/platform/fault-points';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
+import { hearBegunAgain } from './begun-again';
 import { settling } from './until-quiet';
 import type { ClockState, FromChild, ProcessOrders, ToChild } from './api-processes';
 
@@ -17,14 +19,36 @@ const setClock = ({ stoppedAt, offsetMs }: ClockState): void =>
 
 const tell = (message: FromChild): void => void process.send?.(message);
 
+/** The same, answered once it is under way: the last words of a process. */
+const tellLast = (message: FromChild): Promise<void> =>
+  new Promise((told) => (process.connected ? process.send?.(message, () => told()) : told()));
+
+/** Requests that were taken up and have no whole answer yet; one whose connection goes away like that is told of. */
+const openRequests = (server: Server): Set<ServerResponse> => {
+  const open = new Set<ServerResponse>();
+  server.on('request', (_, response) => {
+    open.add(response);
+    response.once('close', () => {
+      open.delete(response);
+      if (!response.writableFinished) tell({ kind: 'cut_off', requests: 1 });
+    });
+  });
+  return open;
+};
+
 const start = async (): Promise<void> => {
   const orders = JSON.parse(process.env.API_PROCESS ?? '') as ProcessOrders;
   setClock(orders.clock);
   armFaults(orders.config.faults, (fault) => tell({ kind: 'fault', fault }));
   const app = await createApp({ config: orders.config, clock });
   const sweepUntilQuiet = settling(app.get(Sweeps), clock);
+  const open = openRequests(app.getHttpServer());
+  hearBegunAgain(app, () => tell({ kind: 'begun_again' }));
   process.once('SIGTERM', () => {
-    app.close().then(() => process.exit(0), fail);
+    app
+      .close()
+      .then(() => tellLast({ kind: 'cut_off', requests: open.size }))
+      .then(() => process.exit(0), fail);
   });
   process.on('message', (message: ToChild) => {
     answer(message).catch(fail);

@@ -2,11 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import type { Config } from '../../src/platform/config/config';
 import type { Fault } from '../../src/platform/fault-points';
-import { orGiveUp, until } from './until';
 import type { ClockState, FromChild, ProcessOrders, ToChild } from './api-processes';
+import { processorSeconds } from './machine';
+import { patience, type Wait } from './patience';
 
 const ROOT = join(__dirname, '..', '..');
 const CHILD = join(__dirname, 'api-process-child.ts');
+/** Seconds of processor time that count as getting on: an idle process uses some as well, but hardly so much. */
+const STRIDE_SECONDS = 2;
+/** A start takes two or three strides and writes little. */
+const MOST_STRIDES = 200;
 /** How much of what a process wrote is kept, in characters. */
 const OUTPUT_KEPT = 200_000;
 
@@ -36,10 +41,16 @@ export class ApiProcess {
   exit: Exit | null = null;
   /** Fault points that were hit in all lives so far, as far as the process could still say so. */
   readonly faultsHit: Fault[] = [];
-  /** Ends that nobody asked for, in words. */
+  /** Requests of all lives that were taken up and got no whole answer, as far as the process could still say so. */
+  cutOff = 0;
+  /** Transactions of all lives that were begun again. */
+  begunAgain = 0;
+  /** Ends that nobody asked for, in words, and drains that did not end. */
   readonly deaths: string[] = [];
   private child: ChildProcess | null = null;
   private written = '';
+  /** Pieces that it has written so far. */
+  private pieces = 0;
   private asked = false;
   private ids = 0;
   private readonly waiting = new Map<
@@ -73,25 +84,31 @@ export class ApiProcess {
 
   /**
    * Starts it and waits until it is ready. `config` differs for this life only, as `{ faults: [...] }`. Throws with
-   * what it wrote when it ends before; give `ready: false` not to wait.
+   * what it wrote when it ends before, or gets on no more; give `ready: false` not to wait for readiness.
    */
   async start(life: { config?: Life; ready?: boolean } = {}): Promise<void> {
     if (this.isUp) throw new Error(`${this.name} is already up`);
     const listening = this.launch({ ...this.config, ...life.config, port: this.port });
-    await listening;
+    await patience.watch(listening, this.getsOn('does not listen')).catch((error: unknown) => {
+      this.kill('SIGKILL');
+      throw error;
+    });
     if (life.ready !== false) await this.ready();
   }
 
   /** Waits until /health/ready answers 200. */
   async ready(): Promise<void> {
+    let answered: number | null = null;
     const isReady = async (): Promise<boolean> => {
       if (!this.isUp) throw this.failure('ended before it was ready');
       const answer = await fetch(`${this.url}/health/ready`).catch(() => null);
       await answer?.arrayBuffer().catch(() => undefined);
-      return answer?.status === 200;
+      answered = answer?.status ?? null;
+      return answered === 200;
     };
-    await until(isReady, `${this.name} is ready`).catch((error: Error) => {
-      throw this.isUp ? this.failure(error.message) : error;
+    await patience.until(isReady, {
+      ...this.getsOn(() => `is not ready (${answered ?? 'no answer'})`),
+      everyMs: 50,
     });
   }
 
@@ -106,11 +123,15 @@ export class ApiProcess {
     this.asked = true;
   }
 
-  /** Drains it as a deployment does; kills it when it does not end. */
+  /** Drains it as a deployment does; kills it, which counts as a death, when it gets on no more and does not end. */
   async stop(): Promise<Exit> {
     if (!this.child || this.exit) return this.ended;
     this.kill('SIGTERM');
-    return orGiveUp(this.ended, () => this.kill('SIGKILL'));
+    return patience.watch(this.ended, this.getsOn('does not end after SIGTERM')).catch((error: unknown) => {
+      this.deaths.push(String(error));
+      this.kill('SIGKILL');
+      return this.ended;
+    });
   }
 
   /** Drained (default) or killed, and up again on the same port. */
@@ -148,6 +169,16 @@ export class ApiProcess {
     });
   }
 
+  /** A wait for this process, which gets on while it computes or writes. */
+  private getsOn(what: string | (() => string)): Wait {
+    const { pid } = this;
+    return {
+      what: () => this.failure(typeof what === 'string' ? what : what()).message,
+      progress: () => this.pieces + Math.floor(processorSeconds(pid) / STRIDE_SECONDS),
+      enough: MOST_STRIDES,
+    };
+  }
+
   private launch(config: Config & { databaseUrl: string }): Promise<void> {
     const orders: ProcessOrders = { config, clock: this.clock() };
     const child = spawn(process.execPath, ['-r', '@swc-node/register', CHILD], {
@@ -169,6 +200,8 @@ export class ApiProcess {
       child.once('exit', () => reject(this.failure('ended while it started')));
       child.on('message', (message: FromChild) => {
         if (message.kind === 'fault') this.faultsHit.push(message.fault);
+        if (message.kind === 'cut_off') this.cutOff += message.requests;
+        if (message.kind === 'begun_again') this.begunAgain += 1;
         if (message.kind === 'done') this.settleOne(message.id, message.done);
         if (message.kind !== 'listening') return;
         this.port = message.port;
@@ -193,6 +226,7 @@ export class ApiProcess {
   }
 
   private keep(text: Buffer): void {
+    this.pieces += 1;
     this.written = `${this.written}${text.toString()}`.slice(-OUTPUT_KEPT);
   }
 

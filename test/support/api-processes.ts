@@ -26,6 +26,10 @@ export type ToChild = { id: number } & (
 export type FromChild =
   | { kind: 'listening'; port: number }
   | { kind: 'fault'; fault: Fault }
+  /** Requests that were taken up and will have no whole answer. */
+  | { kind: 'cut_off'; requests: number }
+  /** A transaction that is begun again. */
+  | { kind: 'begun_again' }
   | { kind: 'done'; id: number; done: number };
 
 export interface ApiProcessesOptions {
@@ -86,9 +90,9 @@ export const startApiProcesses = async (options: ApiProcessesOptions): Promise<A
   clock.follow(all);
   const deaths = (): string[] => all.flatMap((one) => one.deaths);
   const stop = async (): Promise<void> => {
-    const unasked = deaths();
     await Promise.all(all.map((one) => one.stop()));
     if (!options.sandbox) await sandbox.stop();
+    const unasked = deaths();
     if (unasked.length > 0 && options.deathsFail !== false) throw new Error(unasked.join('\n'));
   };
   const webhooksTo = (receiver: ApiProcess | null): void =>

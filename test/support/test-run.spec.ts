@@ -3,7 +3,6 @@ import { once } from 'node:events';
 import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startOf } from '../../src/platform/embedded-database/running';
 import { cleanUpRun, noteServer } from './clean-up-run';
@@ -12,24 +11,16 @@ import { allProcesses, type Listed } from './left-running';
 import { testServerUrl } from './test-database';
 import { runId, testFolder } from './test-folder';
 import { cleanUpDeadRuns } from './test-run';
+import { until } from './until';
 
 const PROJECT = join(__dirname, '..', '..');
 const JEST = require.resolve('jest/bin/jest');
-/** Only catches hangs. */
-const HANGS_AFTER_MS = 120_000;
 
 interface Started {
   runner: ChildProcess;
   ended: Promise<unknown>;
   left: Left;
 }
-
-const until = async (what: string, holds: () => Promise<boolean> | boolean): Promise<void> => {
-  for (let waited = 0; !(await holds()); waited += 50) {
-    if (waited > HANGS_AFTER_MS) throw new Error(`waited in vain: ${what}`);
-    await sleep(50);
-  }
-};
 
 /** Ours, but for one test; a limit on memory makes jest use a worker even for that. */
 const configOfRun = (): string => {
@@ -52,7 +43,7 @@ const startRun = async (settings: NodeJS.ProcessEnv): Promise<Started> => {
   runner.stderr?.on('data', (chunk: Buffer) => (said += chunk.toString()));
   const ended = once(runner, 'exit');
   const isOver = (): boolean => runner.exitCode !== null || runner.signalCode !== null;
-  await until('the report', () => existsSync(report) || isOver());
+  await until(() => existsSync(report) || isOver(), 'the report is there');
   if (!existsSync(report)) throw new Error(said);
   return { runner, ended, left: JSON.parse(readFileSync(report, 'utf8')) as Left };
 };
@@ -73,9 +64,9 @@ const databasesOf = async (root: string): Promise<string[]> => {
 };
 
 const nothingIsLeft = async ({ runner, left }: Started): Promise<void> => {
-  await until('the processes to end', () => [runner.pid ?? 0, ...left.pids].every((pid) => !startOf(pid)));
-  await until('the folder to go', () => !existsSync(left.root));
-  await until('servers and guards to end', () => commandsWith(left.root).length === 0);
+  await until(() => [runner.pid ?? 0, ...left.pids].every((pid) => !startOf(pid)), 'the processes have ended');
+  await until(() => !existsSync(left.root), 'the folder is gone');
+  await until(() => commandsWith(left.root).length === 0, 'servers and guards have ended');
   expect(await databasesOf(left.root)).toEqual([]);
 };
 

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestAccount, TestApp } from '../../support/app';
 import type { TestCoach } from '../../support/coaches';
+import { patience } from '../../support/patience';
 import { book, firstSlots, publishedCoach } from '../../support/scenario';
 
 export interface Acknowledged {
@@ -11,13 +11,12 @@ export interface Acknowledged {
 export interface Load {
   /** Every booking that was answered with 201, in that order. */
   acknowledged: Acknowledged[];
-  /** Waits until so many are acknowledged; throws when that takes too long. */
+  /** Waits until so many are acknowledged; throws when none comes any more. */
   reach: (count: number) => Promise<void>;
   stop: () => Promise<void>;
 }
 
 const BOOKERS = 6;
-const PATIENCE_MS = 20_000;
 /** A booker keeps this many holds; the product allows three. */
 const KEPT = 2;
 
@@ -39,10 +38,10 @@ export const startLoad = async (app: TestApp): Promise<Load> => {
   return {
     acknowledged,
     reach: async (count) => {
-      for (let waited = 0; acknowledged.length < count; waited += 20) {
-        if (waited > PATIENCE_MS) throw new Error(`only ${acknowledged.length} bookings were acknowledged`);
-        await sleep(20);
-      }
+      await patience.until(() => acknowledged.length >= count, {
+        what: () => `only ${acknowledged.length} of ${count} bookings were acknowledged`,
+        progress: () => acknowledged.length,
+      });
     },
     stop: async () => {
       load.stopped = true;

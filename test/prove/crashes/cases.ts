@@ -37,7 +37,7 @@ const meetings = (): Meeting[] => {
  * everything, and later passings.
  */
 export const casesFor = ({ size, scale }: Effort): Case[] => {
-  const hits = size === 'small' ? [1] : HITS.slice(0, Math.max(1, Math.round(HITS.length * scale)));
+  const hits = size !== 'large' ? [1] : HITS.slice(0, Math.max(1, Math.round(HITS.length * scale)));
   const ofEachKind = FAULT_KINDS.map((kind, turn) =>
     hits.flatMap((hit) =>
       meetings()

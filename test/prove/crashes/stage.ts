@@ -1,4 +1,3 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import request, { type Response, type Test } from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { Database } from '../../../src/platform/database/database';
@@ -7,6 +6,7 @@ import { HOUR_MS } from '../../../src/shared/time';
 import { ApiProcess } from '../../support/api-process';
 import { startTestApp, type TestApp } from '../../support/app';
 import type { TestCoach } from '../../support/coaches';
+import { patience } from '../../support/patience';
 import { firstSlot, publishedCoach } from '../../support/scenario';
 import { type SmtpSink, startSmtpSink } from '../../support/smtp-sink';
 
@@ -179,7 +179,8 @@ export class Stage {
       return await work();
     } catch (error) {
       // What it was told fails a moment before its death is known.
-      await Promise.race([this.api.ended, sleep(5_000)]);
+      const what = 'a process that broke off does not end';
+      await patience.watch(this.api.ended, { what }).catch(() => undefined);
       if (this.api.exit?.signal === 'SIGKILL') return null;
       throw error;
     }

@@ -2,7 +2,7 @@ import type { Answer, SentRequest } from './wire';
 
 export const FINDINGS = [
   'server error',
-  'no answer in time',
+  'no answer',
   'undocumented status',
   'undocumented content type',
   'answer against its schema',
@@ -22,7 +22,7 @@ const PROBLEM = 'application/problem+json';
 
 /** Everything that is wrong with an answer to a request, by the contract alone. */
 export const judge = (request: SentRequest, answer: Answer | null): Verdict[] => {
-  if (!answer) return [{ kind: 'no answer in time', detail: '' }];
+  if (!answer) return [{ kind: 'no answer', detail: '' }];
   const verdicts: (Verdict | null)[] = [
     serverError(answer),
     ...againstAnswers(request, answer),

@@ -67,7 +67,9 @@ class Fuzzer {
       await this.nextWorld();
       const until = Math.min(requests, this.report.sent + REQUESTS_PER_WORLD);
       while (this.report.sent < until) await this.sendSome(plans, until - this.report.sent);
-      say(`${this.report.sent} of ${requests} requests, ${this.found.size} findings`);
+      say(
+        `${this.report.sent} of ${requests} requests, ${Math.round((this.report.sent * 100) / requests)} %, ${this.found.size} findings`,
+      );
     }
     for (const finding of this.found.values()) await this.shorten(finding);
     return { ...this.report, findings: [...this.found.values()] };

@@ -129,7 +129,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
         : null,
   },
   {
-    kind: 'no answer in time',
+    kind: 'no answer',
     operation: 'GET /v1/admin/mails',
     instead: ({ query }) => (query.status === undefined ? null : 'silence'),
   },

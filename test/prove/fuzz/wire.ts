@@ -1,4 +1,5 @@
 import { Agent, request as httpRequest } from 'node:http';
+import { type Patience, patience, Stalled } from '../../support/patience';
 import type { ApiOperation } from './contract';
 
 export const ACTORS = ['anonymous', 'candidate', 'coach', 'admin'] as const;
@@ -26,36 +27,47 @@ export interface Answer {
   json: unknown;
 }
 
-/** Sends one request; null when no answer came in time. */
+/** Sends one request; null when no answer came although the server could have given one. */
 export type Send = (request: SentRequest, token: string | null) => Promise<Answer | null>;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 16 });
 
-/** Sends over HTTP to a server, on connections that stay open. */
+/** Sends over HTTP to a server, on connections that stay open. `waits` gives up on an answer. */
 export const sendTo =
-  (base: string, patienceMs: number): Send =>
-  (request, token) =>
-    new Promise((resolve, reject) => {
-      const body = bodyText(request);
-      const outgoing = httpRequest(
-        `${base}${addressOf(request)}`,
-        { agent, method: request.method, headers: headersOf(request, token, body) },
-        (incoming) => {
-          const chunks: Buffer[] = [];
-          incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
-          incoming.on('error', reject);
-          incoming.on('end', () =>
-            resolve(answerOf(incoming.statusCode ?? 0, incoming.headers, Buffer.concat(chunks).toString())),
-          );
-        },
-      );
-      outgoing.setTimeout(patienceMs, () => {
-        resolve(null);
-        outgoing.destroy();
-      });
-      outgoing.on('error', reject);
-      outgoing.end(body);
+  (base: string, waits: Patience = patience): Send =>
+  (request, token) => {
+    const hanging = new AbortController();
+    const what = `${request.method} ${addressOf(request)} is not answered`;
+    return waits.watch(sendOnce(base, request, token, hanging.signal), { what }).catch((error: unknown) => {
+      if (!(error instanceof Stalled)) throw error;
+      hanging.abort();
+      return null;
     });
+  };
+
+const sendOnce = (
+  base: string,
+  request: SentRequest,
+  token: string | null,
+  signal: AbortSignal,
+): Promise<Answer> =>
+  new Promise((resolve, reject) => {
+    const body = bodyText(request);
+    const outgoing = httpRequest(
+      `${base}${addressOf(request)}`,
+      { agent, signal, method: request.method, headers: headersOf(request, token, body) },
+      (incoming) => {
+        const chunks: Buffer[] = [];
+        incoming.on('data', (chunk: Buffer) => chunks.push(chunk));
+        incoming.on('error', reject);
+        incoming.on('end', () =>
+          resolve(answerOf(incoming.statusCode ?? 0, incoming.headers, Buffer.concat(chunks).toString())),
+        );
+      },
+    );
+    outgoing.on('error', reject);
+    outgoing.end(body);
+  });
 
 const answerOf = (status: number, headers: Answer['headers'], text: string): Answer => ({
   status,

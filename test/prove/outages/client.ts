@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { patience } from '../../support/patience';
 
-/** No answer within this time counts as hanging. */
-const HANGS_AFTER_MS = 15_000;
 /** Answers to "not now" say one second; the proofs are impatient. */
 const RETRY_PAUSE_MS = 250;
 
@@ -48,19 +47,26 @@ export class RecordingClient {
   async tryOnce(request: Request, turn = (this.turn += 1)): Promise<Answer> {
     const url = this.urls[turn % this.urls.length];
     const startedAt = performance.now();
-    const outcome = await fetch(`${url}${request.path}`, init(request)).then(read, unanswered);
+    const hanging = new AbortController();
+    const asked = fetch(`${url}${request.path}`, { ...init(request), signal: hanging.signal }).then(read);
+    const outcome = await patience
+      .watch(asked, { what: `${request.method} ${request.path} is not answered` })
+      .catch(unanswered);
+    hanging.abort();
     const answer = { request, startedAt, endedAt: performance.now(), ...outcome };
     this.answers.push(answer);
     return answer;
   }
 }
 
+/** Answered with what was asked for. */
+export const isSuccess = ({ status }: Answer): boolean => status !== null && status < 300;
+
 /** Answered, and not with "our fault" or "not now". */
 export const isSettled = ({ status }: Answer): boolean => status !== null && status < 500;
 
 const init = ({ method, token, body, key }: Request): RequestInit => ({
   method,
-  signal: AbortSignal.timeout(HANGS_AFTER_MS),
   headers: {
     ...(token && { authorization: `Bearer ${token}` }),
     ...(body && { 'content-type': 'application/json' }),

@@ -6,6 +6,7 @@ import { Client } from 'pg';
 import { migrate } from '../../../src/platform/database/migrate';
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/platform/embedded-database';
 import { testFolder } from '../../support/test-folder';
+import { patience } from '../../support/patience';
 
 const SETTINGS = { max_connections: '60', shared_buffers: '64MB' };
 
@@ -44,11 +45,11 @@ export class OwnServer {
     }
   }
 
-  /** Stopped in order, away for a while, and started again on its port. */
-  async restart(awayMs: number): Promise<void> {
+  /** Stopped in order, away meanwhile, and started again on its port. */
+  async restart(away: () => Promise<void>): Promise<void> {
     const { port } = this.server;
     await this.server.stop();
-    await sleep(awayMs);
+    await away();
     this.server = await launch(this.root, port);
   }
 
@@ -61,23 +62,24 @@ export class OwnServer {
   }
 
   /** Nothing of it moves: connections stay open and are silent. */
-  async freeze(ms: number): Promise<void> {
+  async freeze(meanwhile: () => Promise<void>): Promise<void> {
     const pid = this.server.pid() ?? 0;
     process.kill(pid, 'SIGSTOP');
     const all = [...childrenOf(pid), pid];
     for (const one of all) process.kill(one, 'SIGSTOP');
-    await sleep(ms);
-    for (const one of all) process.kill(one, 'SIGCONT');
+    await meanwhile().finally(() => {
+      for (const one of all) process.kill(one, 'SIGCONT');
+    });
   }
 
   /** Holds a lock that every request needs, so that each of them holds a connection of the pool until it gives up. */
-  async lockEverybodyOut(ms: number): Promise<void> {
+  async lockEverybodyOut(meanwhile: () => Promise<void>): Promise<void> {
     const client = await this.connect();
     try {
       await client.query('BEGIN');
       await client.query('SET LOCAL lock_timeout = 0');
       await client.query('LOCK TABLE accounts IN ACCESS EXCLUSIVE MODE');
-      await sleep(ms);
+      await meanwhile();
     } finally {
       await client.end();
     }
@@ -102,11 +104,8 @@ export class OwnServer {
   }
 
   private async back(): Promise<void> {
-    for (;;) {
-      const answered = await this.ask('SELECT 1').catch(() => null);
-      if (answered) return;
-      await sleep(5);
-    }
+    const what = 'the database does not come back';
+    await patience.until(() => this.ask('SELECT 1').catch(() => null), { what, everyMs: 5 });
   }
 
   /** A connection of the caller's own, who ends it. */

@@ -1,43 +1,66 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { type Answer, isSuccess } from './client';
+import { HealthWatch, type Look } from './health-watch';
 import type { OwnServer } from './own-server';
 import type { Stage } from './stage';
 
 /** Something that happens to the database. */
 export interface Outage {
   name: string;
-  happen: (server: OwnServer, stage: Stage) => Promise<void>;
-  /** It lasts long enough that whoever asks for health must hear of it. */
+  /** Answers when the database is back; one that must be noticed lasts until `noticed` has answered. */
+  happen: (server: OwnServer, stage: Stage, noticed: () => Promise<void>) => Promise<void>;
+  /** It lasts until whoever asks for health has heard of it. */
   noticed: boolean;
 }
 
-/** What it did, in milliseconds after the database was back; null where it did not come to pass. */
+/** What it did; times in milliseconds after the database was back, null where it did not come to pass. */
 export interface Suffered {
   outage: Outage;
   firstSuccessMs: number | null;
+  /** Requests that were sent after the database was back, and refused before the first success. */
+  refusedAfter: number;
   readyMs: number | null;
+  /** Looks at /health/ready that began after the database was back, before one said that it is. */
+  notReadyAfter: number;
   saidNotReady: boolean;
   mailMs: number | null;
 }
 
-const STEADY_MS = 500;
+/** Requests served between two outages. */
+const STEADY = 10;
+/** Shortest times of the outages; they last longer when they have to be noticed. */
 const AWAY_MS = 1_500;
 const FROZEN_MS = 3_000;
 const LOCKED_MS = 4_500;
 const CROWD = 24;
-const PATIENCE_MS = 15_000;
+/** So many refusals without a success in between, and it will not recover. */
+const MANY_REFUSALS = 500;
+
+const atLeast = async (ms: number, noticed: () => Promise<void>): Promise<void> => {
+  await sleep(ms);
+  await noticed();
+};
 
 export const OUTAGES: Outage[] = [
   { name: 'connections terminated', noticed: false, happen: (server) => server.terminateConnections() },
-  { name: 'restarted', noticed: true, happen: (server) => server.restart(AWAY_MS) },
+  {
+    name: 'restarted',
+    noticed: true,
+    happen: (server, _, noticed) => server.restart(() => atLeast(AWAY_MS, noticed)),
+  },
   { name: 'kill -9', noticed: false, happen: (server) => server.kill() },
-  { name: 'frozen for 3 s', noticed: true, happen: (server) => server.freeze(FROZEN_MS) },
+  {
+    name: 'frozen for 3 s',
+    noticed: true,
+    happen: (server, _, noticed) => server.freeze(() => atLeast(FROZEN_MS, noticed)),
+  },
   {
     name: 'pool exhausted',
     noticed: true,
-    happen: async (server, stage) => {
+    happen: async (server, stage, noticed) => {
       const crowd = new AbortController();
       const waiting = Array.from({ length: CROWD }, () => keepAsking(stage, crowd.signal));
-      await server.lockEverybodyOut(LOCKED_MS);
+      await server.lockEverybodyOut(() => atLeast(LOCKED_MS, noticed));
       crowd.abort();
       // Not awaited: what they asked last is answered while we watch the recovery.
       stage.aside.push(...waiting);
@@ -47,36 +70,52 @@ export const OUTAGES: Outage[] = [
 
 /** One outage under load, and the way back. */
 export const suffer = async (outage: Outage, server: OwnServer, stage: Stage): Promise<Suffered> => {
-  await sleep(STEADY_MS);
+  await stage.serve(STEADY);
+  const { answers } = stage.client;
   const watch = new HealthWatch(stage.first.url);
-  await outage.happen(server, stage);
+  const before = answers.length;
+  await outage.happen(server, stage, () => isNoticed(stage, watch, before));
   const backAt = performance.now();
-  const firstSuccessMs = await until(
-    () =>
-      stage.client.answers.find(({ status, endedAt }) => endedAt > backAt && status !== null && status < 300),
-    backAt,
-  );
-  const readyMs = await until(
-    () => watch.answers.find(({ at, status }) => at > backAt && status === 200),
-    backAt,
-  );
+  const success = (): Answer | undefined =>
+    answers.find((answer) => answer.endedAt > backAt && isSuccess(answer));
+  await stage.comes(success, {
+    what: `${outage.name}: nobody is served when the database is back`,
+    progress: () => answers.length,
+    enough: MANY_REFUSALS,
+  });
+  const ready = (): Look | undefined =>
+    watch.looks.find(({ endedAt, status }) => endedAt > backAt && status === 200);
+  await stage.comes(ready, { what: `${outage.name}: it does not say that it is ready again` });
   const mailMs = await stage.mailArrives();
   await watch.stop();
-  const saidNotReady = watch.answers.some(({ status, polite }) => status === 503 && polite);
-  return { outage, firstSuccessMs, readyMs, saidNotReady, mailMs };
+  return {
+    outage,
+    firstSuccessMs: since(backAt, success()),
+    refusedAfter: refusedBetween(answers, backAt, success()),
+    readyMs: since(backAt, ready()),
+    notReadyAfter: refusedBetween(watch.looks, backAt, ready()),
+    saidNotReady: watch.saidNotReady(),
+    mailMs,
+  };
 };
 
-const until = async (
-  found: () => { endedAt?: number; at?: number } | undefined,
-  since: number,
-): Promise<number | null> => {
-  while (performance.now() - since < PATIENCE_MS) {
-    const first = found();
-    if (first) return Math.round((first.endedAt ?? first.at ?? since) - since);
-    await sleep(5);
-  }
-  return null;
+/** Until health says 503 and somebody was refused like that; that it does not is a finding. */
+const isNoticed = async (stage: Stage, watch: HealthWatch, before: number): Promise<void> => {
+  const isRefused = (): boolean => stage.client.answers.slice(before).some(({ status }) => status === 503);
+  await stage.comes(() => watch.saidNotReady() && isRefused(), {
+    what: 'nobody says that the database is away',
+  });
 };
+
+const since = (backAt: number, first: { endedAt: number } | undefined): number | null =>
+  first ? Math.round(first.endedAt - backAt) : null;
+
+const refusedBetween = (
+  all: { startedAt: number; endedAt: number }[],
+  backAt: number,
+  first: { endedAt: number } | undefined,
+): number =>
+  all.filter(({ startedAt, endedAt }) => startedAt > backAt && endedAt < (first?.endedAt ?? Infinity)).length;
 
 const keepAsking = async (stage: Stage, signal: AbortSignal): Promise<void> => {
   while (!signal.aborted) {
@@ -84,34 +123,3 @@ const keepAsking = async (stage: Stage, signal: AbortSignal): Promise<void> => {
     await sleep(10);
   }
 };
-
-/** Asks for readiness over and over, as a load balancer does. */
-class HealthWatch {
-  readonly answers: { at: number; status: number | null; polite: boolean }[] = [];
-  private readonly stopping = new AbortController();
-  private readonly running: Promise<void>;
-
-  constructor(private readonly url: string) {
-    this.running = this.goOn();
-  }
-
-  async stop(): Promise<void> {
-    this.stopping.abort();
-    await this.running;
-  }
-
-  private async goOn(): Promise<void> {
-    while (!this.stopping.signal.aborted) {
-      const answer = await fetch(`${this.url}/health/ready`, { signal: AbortSignal.timeout(5_000) }).catch(
-        () => null,
-      );
-      await answer?.arrayBuffer().catch(() => undefined);
-      this.answers.push({
-        at: performance.now(),
-        status: answer?.status ?? null,
-        polite: Number(answer?.headers.get('retry-after')) > 0,
-      });
-      await sleep(20);
-    }
-  }
-}

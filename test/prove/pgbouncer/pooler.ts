@@ -3,11 +3,9 @@ import { once } from 'node:events';
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
+import { patience } from '../../support/patience';
 import { testFolder } from '../../support/test-folder';
-
-const TRIES = 100;
 
 /** Whether this machine has one; without it nothing can be measured. */
 export const hasPgBouncer = (): boolean => spawnSync('pgbouncer', ['--version']).status === 0;
@@ -83,17 +81,15 @@ server_login_retry = 0.2
 `;
 
 const answers = async (url: string): Promise<void> => {
-  for (let tries = 1; ; tries += 1) {
+  const isThere = async (): Promise<boolean> => {
     const client = new Client({ connectionString: url });
-    try {
-      await client.connect();
-      return await client.end();
-    } catch (error) {
-      await client.end().catch(() => undefined);
-      if (tries === TRIES) throw error;
-      await sleep(50);
-    }
-  }
+    return client
+      .connect()
+      .then(() => true)
+      .catch(() => false)
+      .finally(() => client.end().catch(() => undefined));
+  };
+  await patience.until(isThere, { what: 'PgBouncer does not answer', everyMs: 50 });
 };
 
 const freePort = async (): Promise<number> => {

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Clock, MovableClock } from '../../../src/platform/clock/clock';
 import { Sweeps } from '../../../src/platform/jobs/sweeps';
 import { type ApiProcesses, SharedClock, startApiProcesses } from '../../support/api-processes';
+import { hearBegunAgain } from '../../support/begun-again';
 import { startTestApp, type TestAccount, type TestApp } from '../../support/app';
 import type { TestCoach } from '../../support/coaches';
 import type { TestDatabase } from '../../support/test-database';
@@ -52,6 +53,8 @@ export class Arena {
   /** Rounds of each kind so far. */
   private readonly repeats = new Map<string, number>();
   private random: Random;
+  /** Transactions of this process that were begun again. */
+  private begunAgainHere = 0;
 
   private constructor(
     readonly app: TestApp,
@@ -62,6 +65,7 @@ export class Arena {
     private readonly seed: number,
   ) {
     this.random = seededRandom(`${seed}`);
+    hearBegunAgain(app.nest, () => (this.begunAgainHere += 1));
   }
 
   /**
@@ -175,6 +179,11 @@ export class Arena {
   async settle(): Promise<void> {
     await this.app.settle();
     await this.api?.settle();
+  }
+
+  /** Transactions that were begun again so far, in every process: they met a deadlock, or waited too long for a lock. */
+  begunAgain(): number {
+    return (this.api?.all ?? []).reduce((sum, one) => sum + one.begunAgain, this.begunAgainHere);
   }
 
   /** Runs one round and writes it down; `race` answers once everything that it began has ended. */

@@ -6,7 +6,7 @@ import type { Recorder } from './recorder';
 /** One kind of race: what meets what, as a round that can be repeated. */
 export interface RaceKind {
   name: string;
-  /** Rounds in the tests, and by command. */
+  /** Rounds of the small size, and of the large one. */
   rounds: [small: number, large: number];
   round: (arena: Arena, crowd: TestAccount[], name: string) => Promise<Round>;
 }
@@ -61,7 +61,7 @@ const bookings: RaceKind[] = [
   },
   {
     name: 'overlapping, unequal times',
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, crowd, name) =>
       arena.record(
         name,
@@ -75,7 +75,7 @@ const bookings: RaceKind[] = [
   },
   {
     name: 'more times than the coach takes in a day',
-    rounds: [10, 100],
+    rounds: [6, 100],
     round: (arena, crowd, name) =>
       arena.record(
         name,
@@ -89,7 +89,7 @@ const bookings: RaceKind[] = [
   },
   {
     name: 'the same key from everywhere',
-    rounds: [10, 100],
+    rounds: [6, 100],
     round: (arena, crowd, name) => {
       const answers = [WON, 'book 409 idempotency_key.in_flight'];
       return arena.record(name, { answers, made: [1, 1], live: [1, 1] }, async (log) => {
@@ -105,7 +105,7 @@ const bookings: RaceKind[] = [
   },
   {
     name: 'one wish under many keys',
-    rounds: [10, 50],
+    rounds: [6, 50],
     round: (arena, crowd, name) =>
       arena.record(name, { answers: [WON], made: [1, 1], live: [1, 1] }, async (log) => {
         const [startsAt = ''] = await arena.slots(arena.coach(), 1);
@@ -115,7 +115,7 @@ const bookings: RaceKind[] = [
   },
   {
     name: 'one candidate wants eight times',
-    rounds: [10, 50],
+    rounds: [6, 50],
     round: (arena, _, name) => {
       const answers = [WON, 'book 429 booking.too_many_holds'];
       return arena.record(name, { answers, made: [3, 3], live: [3, 3] }, async (log) => {
@@ -127,7 +127,7 @@ const bookings: RaceKind[] = [
   },
   {
     name: 'two devices, two coaches, overlapping times',
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, _, name) =>
       arena.record(name, { answers: [WON], made: [1, 16], live: [1, 1] }, async (log) => {
         const [one, other] = [arena.coach(), arena.coach('tight')];
@@ -147,7 +147,7 @@ const bookings: RaceKind[] = [
 const losses: RaceKind[] = [
   {
     name: 'against a hold that is given up',
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, crowd, name) => {
       const answers = [WON, LOST, 'give_up 200'];
       return arena.record(name, { answers, made: [1, 2], live: [0, 1] }, async (log) => {
@@ -163,7 +163,7 @@ const losses: RaceKind[] = [
   },
   {
     name: 'against a hold that runs out',
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, crowd, name) =>
       arena.record(name, { answers: [WON, LOST], made: [2, 2], live: [1, 1] }, async (log) => {
         const { startsAt } = await hold(arena, log);
@@ -174,7 +174,7 @@ const losses: RaceKind[] = [
   },
   {
     name: 'against eight holds that ran out',
-    rounds: [10, 50],
+    rounds: [6, 50],
     round: (arena, crowd, name) =>
       arena.record(name, { answers: [WON, LOST], made: [16, 16], live: [8, 8] }, async (log) => {
         const starts = await arena.slots(arena.coach(), 8);
@@ -186,7 +186,7 @@ const losses: RaceKind[] = [
   },
   {
     name: 'against a payment that comes after the deadline',
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, crowd, name) => {
       const answers = [WON, LOST, 'pay 200'];
       return arena.record(name, { answers, made: [1, 2], live: [1, 1] }, async (log) => {
@@ -205,7 +205,7 @@ const losses: RaceKind[] = [
   },
   {
     name: 'against the cancellation of a confirmed booking',
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, crowd, name) => {
       const answers = [WON, LOST, 'pay 200', 'cancel 200'];
       return arena.record(name, { answers, made: [1, 2], live: [0, 1] }, async (log) => {
@@ -217,7 +217,7 @@ const losses: RaceKind[] = [
   },
   {
     name: "against an edit of the coach's hours",
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, crowd, name) => {
       const answers = [WON, LOST, 'book 422 slot.not_available', 'set_hours 200'];
       return arena.record(name, { answers, made: [0, 1], live: [0, 1] }, async (log) => {
@@ -233,7 +233,7 @@ const losses: RaceKind[] = [
 const changes: RaceKind[] = [
   {
     name: 'one device pays, the other takes an overlapping time',
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, _, name) => {
       const answers = [WON, 'book 409 candidate.busy', 'pay 200'];
       return arena.record(name, { answers, made: [1, 2], live: [1, 1] }, async (log) => {
@@ -249,7 +249,7 @@ const changes: RaceKind[] = [
   },
   {
     name: 'give-up against payment',
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, _, name) => {
       const answers = [WON, 'pay 200', 'pay 409 expired', 'give_up 200', 'give_up 409 booking.not_held'];
       return arena.record(name, { answers, made: [1, 1], live: [0, 1] }, async (log) => {
@@ -266,7 +266,7 @@ const changes: RaceKind[] = [
   },
   {
     name: 'cancellation against the same cancellation',
-    rounds: [10, 100],
+    rounds: [6, 100],
     round: (arena, _, name) => {
       const answers = [WON, 'pay 200', 'cancel 200'];
       return arena.record(name, { answers, made: [1, 1], live: [0, 0] }, async (log) => {
@@ -278,7 +278,7 @@ const changes: RaceKind[] = [
   },
   {
     name: "cancellation by the candidate against the coach's",
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, _, name) => {
       const answers = [WON, 'pay 200', 'cancel 200', 'cancel 409 booking.not_cancellable'];
       return arena.record(name, { answers, made: [1, 1], live: [0, 0] }, async (log) => {
@@ -291,7 +291,7 @@ const changes: RaceKind[] = [
   },
   {
     name: 'no-show reports of both sides',
-    rounds: [10, 200],
+    rounds: [6, 200],
     round: (arena, _, name) => {
       const refused = ['booking.no_show_reported', 'booking.no_show_settled', 'booking.no_show_not_possible'];
       const answers = [WON, 'pay 200', 'report 200', ...refused.map((code) => `report 409 ${code}`)];
