@@ -10,8 +10,8 @@ const EXCEPTIONS = [
   'test/support/test-run.ts',
   // Hangs on purpose, until it is killed.
   'test/support/leaves-everything.run.ts',
-  // Plays somebody who stands still, or goes from step to step, for longer than the other waits.
-  'test/platform/start-together.spec.ts',
+  // Plays somebody who does nothing for a while.
+  'test/support/stand-still.ts',
   // The long proofs measure what they report (how long an outage lasts, a restoration takes) and load the product for a
   // while; their small runs are in the tests.
   'test/prove/race.proof.ts',

@@ -5,6 +5,7 @@ import { prepareDatabase } from '../../src/platform/database/prepare';
 import { type Patience, StandstillError, WaitAbandoned } from '../../src/platform/database/standstill';
 import { inTurn } from '../../src/platform/database/turns';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database';
+import { standStill } from '../support/stand-still';
 
 /** Milliseconds that the others may do nothing; their statements below take longer or come more often. */
 const STANDSTILL_MS = 1_000;
@@ -84,7 +85,7 @@ describe('who starts waits for another process that migrates', () => {
     const steps = async (): Promise<void> => {
       for (let step = 0; step < 12; step += 1) {
         await other.query('SELECT 1');
-        await new Promise((resolve) => setTimeout(resolve, STANDSTILL_MS / 4));
+        await standStill(STANDSTILL_MS / 4);
       }
       await giveUp(other);
     };
@@ -149,7 +150,7 @@ describe('work in a turn that is longer than a transaction', () => {
       patience: { ...patience(), standstillMs: 2 * STANDSTILL_MS },
       work: async () => void order.push('second'),
     });
-    await new Promise((resolve) => setTimeout(resolve, 4 * STANDSTILL_MS));
+    await standStill(4 * STANDSTILL_MS);
     first?.();
     await second;
     expect(order).toEqual(['first begins', 'first ends', 'second']);
