@@ -69,15 +69,15 @@ export const offeringById = async (reader: Reader, id: string): Promise<Offering
 
 /** What is sold now, and by whom. */
 export const offeringOnSale = async (reader: Reader, id: string): Promise<OfferingOnSale | null> => {
-  const [row] = await read<OfferingRecord & { accountId: string; name: string }>(
+  const [row] = await read<OfferingRecord & { accountId: string; name: string; accountZone: string }>(
     reader,
-    `SELECT o.*, c.account_id AS "accountId", a.name FROM (${OFFERING} WHERE id = $1 AND active) o
+    `SELECT o.*, c.account_id AS "accountId", a.name, a.zone AS "accountZone" FROM (${OFFERING} WHERE id = $1 AND active) o
      JOIN coaches c ON c.id = o."coachId" JOIN accounts a ON a.id = c.account_id WHERE ${VISIBLE}`,
     [id],
   );
   if (!row) return null;
-  const { accountId, name, ...offering } = row;
-  return { ...toOffering(offering), coach: { id: offering.coachId, accountId, name } };
+  const { accountId, name, accountZone, ...offering } = row;
+  return { ...toOffering(offering), coach: { id: offering.coachId, accountId, name, accountZone } };
 };
 
 /** Oldest first, retired ones included. */

@@ -58,4 +58,7 @@ export interface ReviewOffering extends Omit<Offering, 'minutes'> {
 export type ReviewOnSale = ReviewOffering & { coach: Pick<Coach, 'id' | 'accountId' | 'name'> };
 
 /** An offering that can be booked now, with the person who sells it. */
-export type OfferingOnSale = Offering & { coach: Pick<Coach, 'id' | 'accountId' | 'name'> };
+export type OfferingOnSale = Offering & {
+  /** `accountZone` is where the person says that they are; hours may be set in another zone. */
+  coach: Pick<Coach, 'id' | 'accountId' | 'name'> & { accountZone: string };
+};
