@@ -10,6 +10,7 @@ const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.com
     c.level_title AS "levelTitle", c.pack_key AS "packKey", c.level_key AS "levelKey", c.years,
     c.interviews_conducted AS "interviewsConducted", c.bar_raiser AS "barRaiser", c.languages, c.zone,
     c.meeting_room_url AS "meetingRoomUrl", c.bio, c.principles, c.competencies,
+    a.zone AS "accountZone", (SELECT v.zone FROM availability v WHERE v.coach_id = c.id) AS "hoursZone",
     c.review_reason AS "reviewReason", c.applied_at AS "appliedAt", c.published_at AS "publishedAt"
   FROM coaches c JOIN accounts a ON a.id = c.account_id`;
 

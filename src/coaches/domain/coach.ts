@@ -30,6 +30,9 @@ export interface Coach extends CoachFacts {
   accountId: string;
   /** The account's name. */
   name: string;
+  accountZone: string;
+  /** Null while no hours are set. */
+  hoursZone: string | null;
   status: CoachStatus;
   /** What the admin wrote with the last decision. */
   reviewReason: string | null;
@@ -59,6 +62,5 @@ export type ReviewOnSale = ReviewOffering & { coach: Pick<Coach, 'id' | 'account
 
 /** An offering that can be booked now, with the person who sells it. */
 export type OfferingOnSale = Offering & {
-  /** `accountZone` is where the person says that they are; hours may be set in another zone. */
-  coach: Pick<Coach, 'id' | 'accountId' | 'name'> & { accountZone: string };
+  coach: Pick<Coach, 'id' | 'accountId' | 'name' | 'accountZone'>;
 };

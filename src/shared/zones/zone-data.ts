@@ -4,7 +4,7 @@ import { SECOND_MS } from '../time';
 /**
  * The time-zone rules that the whole product goes by, from the data of the npm package `moment-timezone`; its code is
  * never loaded. They come with `npm ci` and so are the same on every machine, whatever Node or its system knows of
- * the laws of this year (docs/adr/0013).
+ * the laws of this year (docs/adr/0016).
  */
 
 /** The IANA release of the rules, like `2026f`. Releases sort as text. */
