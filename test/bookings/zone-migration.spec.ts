@@ -25,7 +25,7 @@ describe('the migration of an installation from before the zone rules', () => {
     await onRunner((runner) => migration.down(runner));
     await makeItOld();
     said = await whatIsSaid(() => onRunner((runner) => migration.up(runner)));
-  });
+  }, 120_000);
   afterAll(async () => {
     await source?.destroy();
     await app?.stop();
@@ -145,5 +145,5 @@ describe('the migration of an installation from before the zone rules', () => {
     const before = await print();
     await whatIsSaid(() => onRunner((runner) => migration.up(runner)));
     expect(await print()).toEqual(before);
-  });
+  }, 120_000);
 });
