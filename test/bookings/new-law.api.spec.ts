@@ -32,15 +32,12 @@ describe('with a coach in Vancouver after the law has changed', () => {
   });
 
   const slots = (zone: string) =>
-    app
-      .http()
-      .get(`/v1/coaches/${coach.coachId}/slots`)
-      .query({
-        offeringId: coach.offeringIds[0],
-        from: '2027-02-01T12:00:00Z',
-        to: '2027-02-08T12:00:00Z',
-        zone,
-      });
+    app.http().get(`/v1/coaches/${coach.coachId}/slots`).query({
+      offeringId: coach.offeringIds[0],
+      from: '2027-02-01T12:00:00Z',
+      to: '2027-02-08T12:00:00Z',
+      zone,
+    });
 
   it('the slot is at ten at night in Vancouver, and an hour earlier in Los Angeles', async () => {
     const { body } = await slots('America/Vancouver').expect(200);
