@@ -1,12 +1,35 @@
 import tseslint from 'typescript-eslint';
 import { timeRules } from './eslint.time.mjs';
 
+/** Zone rules come from src/shared/zones: Node's are older, and luxon keeps every spelling of a zone's name for ever. */
+const zonesOfNode = [
+  {
+    selector: ':matches(ImportSpecifier, MemberExpression, NewExpression) > Identifier[name="IANAZone"]',
+    message: 'Ask zone-rules.ts.',
+  },
+  { selector: 'CallExpression[callee.property.name="setZone"]', message: 'Use inZone of zoned-time.ts.' },
+  {
+    selector:
+      'CallExpression:matches([callee.object.name="DateTime"], [callee.object.property.name="DateTime"]) > ObjectExpression > Property[key.name="zone"]',
+    message: 'Use inZone of zoned-time.ts.',
+  },
+  {
+    selector: 'Property:matches([key.name="timeZone"], [key.value="timeZone"])',
+    message: 'Intl has the zones of Node; use zone-rules.ts.',
+  },
+  {
+    selector: 'MemberExpression[object.name="Settings"][property.name="defaultZone"]',
+    message: 'Name the zone.',
+  },
+];
+
 export default tseslint.config(
   { ignores: ['dist/**', 'node_modules/**', '.greenroom/**', 'coverage/**', 'test/fixtures/**'] },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.ts'],
     rules: {
+      'no-restricted-syntax': ['error', ...zonesOfNode],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/consistent-type-imports': 'off',
@@ -32,6 +55,7 @@ export default tseslint.config(
     ],
     rules: { 'no-restricted-properties': 'off' },
   },
-  timeRules,
+  timeRules(zonesOfNode),
+  { files: ['src/shared/zones/**'], rules: { 'no-restricted-syntax': 'off' } },
   { files: ['**/*.cjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -12,6 +12,7 @@ import {
   bookingStates,
   type BookingStatus,
 } from './domain/booking.states';
+import { NOTHING_PROMISED, type PromisedTimes, promisedTimes } from './domain/promised-times';
 
 /** One booking as the use cases see it. Instants are Dates, money is minor units. */
 export interface Booking {
@@ -77,7 +78,7 @@ export type NewBooking = Omit<
   | 'noShowSettlesAt'
   | 'noShowSettledAt'
   | 'createdAt'
-> & { availabilityVersion: number };
+> & { availabilityVersion: number; promised: PromisedTimes };
 
 export const BOOKING_COLUMNS = `b.id, b.kind, b.candidate_id AS "candidateId", b.coach_id AS "coachId",
   b.coach_account_id AS "coachAccountId", b.offering_id AS "offeringId", b.order_id AS "orderId",
@@ -106,6 +107,11 @@ type Changes = Partial<{
   form_released_at: Date | null;
   no_show_settles_at: Date | null;
   no_show_settled_at: Date;
+  coach_zone: string | null;
+  coach_offset_min: number | null;
+  candidate_zone: string | null;
+  candidate_offset_min: number | null;
+  zone_release: string | null;
 }>;
 
 /** Reads and writes bookings. A state changes only through `move`, which checks the table and keeps the history. */
@@ -177,6 +183,21 @@ export class BookingStore {
     return true;
   }
 
+  /**
+   * What the session promises to its people where they are now; columns for `move`. What a hold promised is said
+   * again when it is confirmed, because the mails of the confirmation say it.
+   */
+  async promise(tx: Tx, { id, kind, startsAt }: Booking): Promise<Changes> {
+    if (kind === 'review') return promiseColumns(NOTHING_PROMISED);
+    const [zones] = await tx.query<{ coach: string; candidate: string }[]>(
+      `SELECT coach.zone AS coach, candidate.zone AS candidate FROM bookings b
+       JOIN accounts coach ON coach.id = b.coach_account_id JOIN accounts candidate ON candidate.id = b.candidate_id
+       WHERE b.id = $1`,
+      [id],
+    );
+    return promiseColumns(zones ? promisedTimes(startsAt, zones) : NOTHING_PROMISED);
+  }
+
   /** Changes columns without changing the state. */
   async update(tx: Tx, id: string, changes: Changes & { status?: BookingStatus }): Promise<void> {
     const names = Object.keys(changes);
@@ -188,8 +209,9 @@ export class BookingStore {
     await tx.query(
       `INSERT INTO bookings (id, candidate_id, coach_id, coach_account_id, offering_id, order_id, pack_key, stage_key,
          starts_at, ends_at, minutes, price_minor, currency, status, hold_expires_at, availability_version, practice,
-         meeting_code, created_at, kind)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'held', $14, $15, $16, $17, $18, $19)`,
+         meeting_code, created_at, kind, coach_zone, coach_offset_min, candidate_zone, candidate_offset_min, zone_release)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'held', $14, $15, $16, $17, $18, $19, $20, $21,
+         $22, $23, $24)`,
       [
         b.id,
         b.candidateId,
@@ -210,6 +232,7 @@ export class BookingStore {
         b.meetingCode,
         this.clock.now(),
         b.kind,
+        ...Object.values(promiseColumns(b.promised)),
       ],
     );
   }
@@ -230,3 +253,12 @@ export class BookingStore {
     this.metrics.moved(tx, event);
   }
 }
+
+/** In the order of the insert. */
+const promiseColumns = (promised: PromisedTimes) => ({
+  coach_zone: promised.coachZone,
+  coach_offset_min: promised.coachOffsetMin,
+  candidate_zone: promised.candidateZone,
+  candidate_offset_min: promised.candidateOffsetMin,
+  zone_release: promised.zoneRelease,
+});

@@ -9,6 +9,7 @@ import type { Principal } from '../platform/http/access';
 import { refused } from '../shared/errors';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
 import type { Practice } from './booking-store';
+import { NOTHING_PROMISED, type PromisedTimes, promisedTimes } from './domain/promised-times';
 import type { BookingKind } from './domain/booking.states';
 import type { CreateBooking } from './bookings.schemas';
 import { refuseOwnOffering } from './domain/booking-rules';
@@ -28,6 +29,7 @@ export interface BookingTerms {
   };
   startsAt: Date;
   candidate: { id: string; email: string };
+  promised: PromisedTimes;
   practice: Practice;
   /** What the payment page and the receipt say. */
   description: string;
@@ -66,6 +68,7 @@ export class TermsReader {
       },
       startsAt: wish.startsAt,
       candidate: { id: payer.id, email: payer.email },
+      promised: promisedTimes(wish.startsAt, { coach: coach.accountZone, candidate: payer.zone }),
       practice: await this.practice(candidate.accountId, offering.packKey, wish),
       description: `${this.stageTitle(offering.packKey, offering.stageKey)}, ${offering.minutes} minutes with ${coach.name}`,
     };
@@ -95,6 +98,7 @@ export class TermsReader {
       },
       startsAt: now,
       candidate: { id: payer.id, email: payer.email },
+      promised: NOTHING_PROMISED,
       practice: await this.practice(candidate.accountId, offering.packKey, wish),
       description: `${stage}, read by ${coach.name} within ${days} days`,
     };

@@ -16,6 +16,10 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
   `(kind = 'review' OR received_at IS NULL) AND (begun_at IS NULL OR received_at IS NOT NULL)`,
 )
 @Check('bookings_price_ck', 'price_minor >= 0')
+@Check(
+  'bookings_promised_ck',
+  '(coach_zone IS NULL) = (coach_offset_min IS NULL) AND (candidate_zone IS NULL) = (candidate_offset_min IS NULL)',
+)
 @Check('bookings_not_oneself_ck', 'candidate_id <> coach_account_id')
 @Check(
   'bookings_status_ck',
@@ -65,6 +69,12 @@ export class BookingRow {
   @Column({ name: 'no_show_settles_at', nullable: true, ...instant }) noShowSettlesAt!: Date | null;
   @Column({ name: 'no_show_settled_at', nullable: true, ...instant }) noShowSettledAt!: Date | null;
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;
+  /** See `PromisedTimes`. Null for reviews, for erased people, and where a process of the former release wrote the row. */
+  @Column('text', { name: 'coach_zone', nullable: true }) coachZone!: string | null;
+  @Column('integer', { name: 'coach_offset_min', nullable: true }) coachOffsetMin!: number | null;
+  @Column('text', { name: 'candidate_zone', nullable: true }) candidateZone!: string | null;
+  @Column('integer', { name: 'candidate_offset_min', nullable: true }) candidateOffsetMin!: number | null;
+  @Column('text', { name: 'zone_release', nullable: true }) zoneRelease!: string | null;
 }
 
 @Entity('booking_history')

@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { Payments } from '../payments';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
@@ -8,6 +7,7 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeIdCursor, decodeInstantCursor, page } from '../platform/http/paging';
 import { notFound } from '../shared/errors';
+import { inZone } from '../shared/zones/zoned-time';
 import { type Booking, BOOKING_COLUMNS } from './booking-store';
 import type { BookingListQuery, BookingView } from './bookings.schemas';
 import { joinOpensAt } from './domain/booking-rules';
@@ -135,4 +135,4 @@ export class BookingQueries {
 }
 
 const localIso = (instant: Date, zone: string): string =>
-  DateTime.fromJSDate(instant, { zone }).toISO({ suppressMilliseconds: true }) ?? instant.toISOString();
+  inZone(instant, zone).toISO({ suppressMilliseconds: true }) ?? instant.toISOString();

@@ -74,6 +74,7 @@ export class HoldKeeper {
       priceMinor: offering.priceMinor,
       currency: offering.currency,
       practice: terms.practice,
+      promised: terms.promised,
       meetingCode: randomBytes(12).toString('base64url'),
     };
     await together([

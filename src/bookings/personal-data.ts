@@ -4,19 +4,23 @@ registerHoldings([
   {
     table: 'bookings',
     holds:
-      'Sessions: when, with whom, what the candidate wanted to practise, a link to their resume, reasons.',
+      'Sessions: when, in which zone of each, with whom, what the candidate wanted to practise, a link to their resume, reasons.',
     onErasure:
-      'What they wrote and the link go; who met whom when stays by id, because the payment of the session does.',
+      'What they wrote, the link and their zone go; who met whom when stays by id, because the payment of the session does.',
     read: rows(
       `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", minutes, pack_key AS "packKey", stage_key AS "stageKey",
          status, price_minor::text AS "priceMinor", currency, practice, created_at AS "createdAt",
          confirmed_at AS "confirmedAt", cancelled_at AS "cancelledAt", cancelled_by AS "cancelledBy",
          cancel_reason AS "cancelReason",
-         CASE WHEN candidate_id = $1 THEN 'candidate' ELSE 'coach' END AS "youWere"
+         CASE WHEN candidate_id = $1 THEN 'candidate' ELSE 'coach' END AS "youWere",
+         CASE WHEN candidate_id = $1 THEN candidate_zone ELSE coach_zone END AS "yourZone"
        FROM bookings WHERE $1 IN (candidate_id, coach_account_id) ORDER BY starts_at, id`,
     ),
     erase: run(
-      `UPDATE bookings SET cancel_reason = NULL,
+      `WITH coached AS (
+         UPDATE bookings SET coach_zone = NULL, coach_offset_min = NULL
+         WHERE coach_account_id = $1 AND coach_zone IS NOT NULL)
+       UPDATE bookings SET cancel_reason = NULL, candidate_zone = NULL, candidate_offset_min = NULL,
          practice = practice || jsonb_build_object('focus', NULL, 'resumeUrl', NULL, 'targetId', NULL)
        WHERE candidate_id = $1`,
     ),

@@ -57,7 +57,8 @@ export class Settlement {
   }
 
   private async confirm(tx: Tx, booking: Booking, event: 'pay' | 'pay_late'): Promise<void> {
-    await this.store.move(tx, booking, event, { confirmed_at: this.clock.now() });
+    const promised = await this.store.promise(tx, booking);
+    await this.store.move(tx, booking, event, { ...promised, confirmed_at: this.clock.now() });
     await faultPoint('bookings.between_confirmation_and_event');
     await this.outbox.publish(tx, {
       type: 'booking.confirmed',

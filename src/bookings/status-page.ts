@@ -1,11 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { DateTime } from 'luxon';
 import { Accounts } from '../identity';
 import { Payments } from '../payments';
 import { CONFIG, type Config } from '../platform/config/config';
 import { escapeHtml } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { notFound } from '../shared/errors';
+import { inZone } from '../shared/zones/zoned-time';
 import { type Booking, BookingStore } from './booking-store';
 import type { BookingStatus } from './domain/booking.states';
 import { calendarFilePath } from './status-link';
@@ -92,7 +92,7 @@ ${confirmed ? `<p><a class="button" href="${escapeHtml(calendarPath)}">Add to ca
 };
 
 const whenOf = ({ startsAt, minutes }: Booking, zone: string): string => {
-  const when = DateTime.fromJSDate(startsAt, { zone }).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm');
+  const when = inZone(startsAt, zone).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm');
   return `<dt>When</dt><dd>${escapeHtml(when)}<br><small>${escapeHtml(zone)} time, ${minutes} minutes</small></dd>`;
 };
 

@@ -12,6 +12,7 @@ import { CoachRow } from './coaches.entity';
 import { coachByAccount, lockCoachOf, offeringsOf } from './coaches.queries';
 import type { CoachProfileRequest } from './coaches.schemas';
 import type { Coach, CoachFacts, Offering } from './domain/coach';
+import { type CoachZones, coachZones } from './domain/coach-zones';
 import { coachStates } from './domain/coach.states';
 import {
   checkAgainstPack,
@@ -22,7 +23,7 @@ import {
   requireNothingMissing,
 } from './domain/profile.rules';
 
-export type OwnCoach = Coach & { missing: MissingItem[] };
+export type OwnCoach = Coach & { missing: MissingItem[]; zones: CoachZones };
 
 /** What a coach does with their own profile: write it, and ask to be published. */
 @Injectable()
@@ -119,6 +120,7 @@ export class CoachProfiles {
 
 const withMissing = (coach: Coach, offerings: Offering[]): OwnCoach => ({
   ...coach,
+  zones: coachZones(coach),
   missing: missingForApplication(coach, offerings.filter(({ active }) => active).length),
 });
 

@@ -10,6 +10,7 @@ const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.com
     c.level_title AS "levelTitle", c.pack_key AS "packKey", c.level_key AS "levelKey", c.years,
     c.interviews_conducted AS "interviewsConducted", c.bar_raiser AS "barRaiser", c.languages, c.zone,
     c.meeting_room_url AS "meetingRoomUrl", c.bio, c.principles, c.competencies,
+    a.zone AS "accountZone", (SELECT v.zone FROM availability v WHERE v.coach_id = c.id) AS "hoursZone",
     c.review_reason AS "reviewReason", c.applied_at AS "appliedAt", c.published_at AS "publishedAt"
   FROM coaches c JOIN accounts a ON a.id = c.account_id`;
 
@@ -69,15 +70,15 @@ export const offeringById = async (reader: Reader, id: string): Promise<Offering
 
 /** What is sold now, and by whom. */
 export const offeringOnSale = async (reader: Reader, id: string): Promise<OfferingOnSale | null> => {
-  const [row] = await read<OfferingRecord & { accountId: string; name: string }>(
+  const [row] = await read<OfferingRecord & { accountId: string; name: string; accountZone: string }>(
     reader,
-    `SELECT o.*, c.account_id AS "accountId", a.name FROM (${OFFERING} WHERE id = $1 AND active) o
+    `SELECT o.*, c.account_id AS "accountId", a.name, a.zone AS "accountZone" FROM (${OFFERING} WHERE id = $1 AND active) o
      JOIN coaches c ON c.id = o."coachId" JOIN accounts a ON a.id = c.account_id WHERE ${VISIBLE}`,
     [id],
   );
   if (!row) return null;
-  const { accountId, name, ...offering } = row;
-  return { ...toOffering(offering), coach: { id: offering.coachId, accountId, name } };
+  const { accountId, name, accountZone, ...offering } = row;
+  return { ...toOffering(offering), coach: { id: offering.coachId, accountId, name, accountZone } };
 };
 
 /** Oldest first, retired ones included. */

@@ -93,6 +93,22 @@ const publicFields = {
   competencies: z.array(z.string()),
 };
 
+/** To the coach and to admins: where the three places that name a zone differ. */
+export const coachZonesAnswer = z
+  .object({
+    account: z.string().meta({ description: 'mails and calendar entries speak in it' }),
+    profile: z.string().meta({ description: 'shown to candidates' }),
+    hours: z
+      .string()
+      .nullable()
+      .meta({ description: 'the weekly hours are read in it; null while there are none' }),
+    differ: z.boolean().meta({ description: 'true when they are not all one' }),
+  })
+  .meta({
+    id: 'CoachZones',
+    examples: [{ account: 'Europe/Paris', profile: 'Europe/Paris', hours: 'America/New_York', differ: true }],
+  });
+
 const ownFields = {
   ...publicFields,
   status: coachStatus,
@@ -100,6 +116,7 @@ const ownFields = {
   reviewReason: z.string().nullable().meta({ description: 'what the admin wrote with the last decision' }),
   appliedAt: instant.nullable(),
   publishedAt: instant.nullable(),
+  zones: coachZonesAnswer,
   missing: z.array(missingItem).meta({ description: 'what an application still needs; empty when ready' }),
 };
 
@@ -112,6 +129,7 @@ const ownExample = {
   reviewReason: null,
   appliedAt: null,
   publishedAt: null,
+  zones: { account: 'Europe/Paris', profile: 'Europe/Paris', hours: null, differ: false },
   missing: [{ field: 'offerings', detail: 'Please add an offering.' }],
 };
 

@@ -22,6 +22,7 @@ import {
 import type { CoachReview, Decision } from './coaches.schemas';
 import type { Coach, Offering, OfferingOnSale, ReviewOnSale } from './domain/coach';
 import { reviewOnSale } from './review-offerings.queries';
+import { coachZones } from './domain/coach-zones';
 import { coachStates, type CoachStatus } from './domain/coach.states';
 import { missingForApplication, requireNothingMissing } from './domain/profile.rules';
 
@@ -161,7 +162,7 @@ export class Coaches {
     const offerings = await offeringsOf(this.database, coach.id);
     const { email } = await this.accounts.profile(coach.accountId);
     const missing = missingForApplication(coach, offerings.filter(({ active }) => active).length);
-    return { ...coach, email, offerings, missing };
+    return { ...coach, email, offerings, missing, zones: coachZones(coach) };
   }
 }
 

@@ -3,6 +3,7 @@ export { Coaches } from './coaches.service';
 export {
   applicationsQuery,
   coachReviewAnswer,
+  coachZonesAnswer,
   decisionRequest,
   language,
   publicCoachFields,
@@ -11,4 +12,5 @@ export {
   type Decision,
 } from './coaches.schemas';
 export type { Coach, CoachFacts, Offering } from './domain/coach';
+export { coachZones } from './domain/coach-zones';
 export { coachStates, type CoachStatus } from './domain/coach.states';

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { RATINGS_FOR_AVERAGE } from '../feedback';
-import { DateTime } from 'luxon';
 import { Packs } from '../packs';
 import { Clock } from '../platform/clock/clock';
 import { decodeCursor, encodeCursor } from '../platform/http/paging';
@@ -8,6 +7,7 @@ import { type NextTimes, Scheduling } from '../scheduling';
 import { malformed, refused } from '../shared/errors';
 import { isUuid } from '../shared/ids';
 import { addMinutes } from '../shared/time';
+import { inZone } from '../shared/zones/zoned-time';
 import { conditionsOf } from './directory-filters';
 import {
   DirectoryQueries,
@@ -143,8 +143,7 @@ export class CoachDirectory {
   }
 }
 
-const localTime = (instant: Date, zone: string): string =>
-  DateTime.fromJSDate(instant, { zone }).toISO() ?? '';
+const localTime = (instant: Date, zone: string): string => inZone(instant, zone).toISO() ?? '';
 
 const cursorOf = (coach: ListedCoach): string =>
   encodeCursor([

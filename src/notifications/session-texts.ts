@@ -1,8 +1,8 @@
-import { DateTime } from 'luxon';
 import { type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
+import { inZone } from '../shared/zones/zoned-time';
 import type { SessionReminder } from './domain/reminder-rules';
 import { otherSide, type SessionFacts } from './session-facts.service';
 
@@ -16,7 +16,7 @@ export interface Reading {
 
 /** An instant in words, in the reader's zone: "Monday 1 March 2027, 18:00 (Europe/Paris time)". */
 export const inWords = (instant: Date, zone: string): string =>
-  `${DateTime.fromJSDate(instant, { zone }).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm')} (${zone} time)`;
+  `${inZone(instant, zone).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm')} (${zone} time)`;
 
 /** What feedback is about, to one of the two. */
 export const subjectOf = ({ booking, coach, candidate }: SessionFacts, side: Side): string => {
@@ -185,7 +185,7 @@ const headline = (reading: Reading): string => {
   const { session, side } = reading;
   if (isReview(reading))
     return `${session.stage}, review ${side === 'candidate' ? 'by' : 'for'} ${otherName(reading)}`;
-  const start = DateTime.fromJSDate(session.booking.startsAt, { zone: session[side].zone });
+  const start = inZone(session.booking.startsAt, session[side].zone);
   return `${session.stage} with ${otherName(reading)}, ${start.setLocale('en-GB').toFormat('ccc d LLL, HH:mm')}`;
 };
 

@@ -30,6 +30,7 @@ import { PlatformGauges } from './metrics/platform-gauges';
 import { storageOf } from './storage/choose-storage';
 import { FileStorage } from './storage/storage';
 import { StoredFiles } from './storage/stored-files.service';
+import { ZoneWatch } from './zones/zone-watch';
 import './personal-data/platform-holdings';
 
 const services = [
@@ -87,6 +88,7 @@ export class PlatformModule {
         VitalSigns,
         HttpMetrics,
         PlatformGauges,
+        ZoneWatch,
         ...edges,
       ],
       exports: [CONFIG, Clock, FileStorage, ...services],

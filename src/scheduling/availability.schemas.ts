@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { coachZonesAnswer } from '../coaches';
 import { instant, localDate, reason, timeOfDay, uuid, zone } from '../platform/http/schemas';
 import { DEFAULT_RULES } from './domain/booking-rules';
 
@@ -115,6 +116,7 @@ export const availabilityAnswer = z
   .object({
     coachId: uuid,
     zone: z.string(),
+    zones: coachZonesAnswer,
     version: z
       .int()
       .meta({ description: 'rises with every change; 0 while no hours are set. Also the ETag' }),

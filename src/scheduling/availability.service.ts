@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { Coach } from '../coaches';
+import { type Coach, coachZones } from '../coaches';
 import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { type Config, CONFIG } from '../platform/config/config';
@@ -20,10 +20,12 @@ import { localDateOf } from './domain/zone-offsets';
 /** Who changes a coach's hours: the coach, or an admin on their behalf. */
 export interface Editor {
   accountId: string;
-  coach: Pick<Coach, 'id' | 'zone'>;
+  coach: Pick<Coach, 'id' | 'zone' | 'accountZone'>;
   /** The version they edited (If-Match); null when they did not say. */
   version: number | null;
 }
+
+type Hours = Omit<AvailabilityAnswer, 'zones'>;
 
 const MAX_OVERRIDES = 400;
 const OVERRIDE_AHEAD_DAYS = 730;
@@ -41,8 +43,9 @@ export class AvailabilityService {
   /** The hours as they are; version 0, no hours and the default rules before they are first set. */
   async of(coach: Editor['coach'], tx?: Tx): Promise<AvailabilityAnswer> {
     const reader = tx ?? this.database;
-    const [row] = (await reader.query(READ, [coach.id, this.yesterdayAnywhere()])) as AvailabilityAnswer[];
-    return row ?? { ...nothingSet(coach), coachId: coach.id };
+    const [row] = (await reader.query(READ, [coach.id, this.yesterdayAnywhere()])) as Hours[];
+    const zones = coachZones({ ...coach, hoursZone: row?.zone ?? null });
+    return { ...(row ?? { ...nothingSet(coach), coachId: coach.id }), zones };
   }
 
   /**

@@ -23,7 +23,7 @@ const node = async (...args: string[]): Promise<string> => {
   return (await run.catch((error: { stdout: string }) => error)).stdout;
 };
 
-const READ_RULES = `import('./eslint.time.mjs').then(({ timeRules }) => console.log(JSON.stringify(timeRules)))`;
+const READ_RULES = `import('./eslint.time.mjs').then(({ timeRules }) => console.log(JSON.stringify(timeRules([]))))`;
 const fixtures = readdirSync(join(root, SEEDED));
 const nameOf = (file: string): string => file.replace(/\.ts$/, '').replaceAll('-', ' ');
 

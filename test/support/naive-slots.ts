@@ -1,9 +1,10 @@
-import { DateTime, IANAZone } from 'luxon';
 import { SlotsInput } from '../../src/scheduling/domain/slots';
+import { localDayBySecondClock, offsetBySecondClock } from './second-clock';
 
 /**
  * A second, deliberately slow answer to "which starts are there?", to hold the real one against. It knows no
- * windows and no offset changes: it asks luxon about every single minute and looks at minutes one at a time.
+ * windows and no offset changes: it asks another library about every single minute and looks at minutes one at a
+ * time.
  * Only for inputs in whole minutes and ranges of a few days.
  */
 export function naiveSlots(input: SlotsInput): number[] {
@@ -34,7 +35,7 @@ const walls = new Map<string, Map<number, number>>();
 function wallAt(zone: string, t: number): number {
   const known = walls.get(zone) ?? new Map<number, number>();
   walls.set(zone, known);
-  const wall = known.get(t) ?? t + IANAZone.create(zone).offset(t) * MINUTE;
+  const wall = known.get(t) ?? t + offsetBySecondClock(zone, t);
   known.set(t, wall);
   return wall;
 }
@@ -105,10 +106,14 @@ function openDate(open: Set<number>, input: SlotsInput, date: string): void {
   for (const { start, end } of overrides.length > 0 ? overrides.flatMap((o) => o.intervals) : weekly) {
     if (start >= end) continue;
     const closing = end === '23:59' ? '24:00' : end;
-    const endMs = showing(zone, DateTime.fromISO(`${date}T${closing}`, { zone: 'utc' }).toMillis());
+    const endMs = showing(zone, atUtc(date, closing));
     for (let t = showing(zone, Date.parse(`${date}T${start}Z`)); t < endMs; t += MINUTE) open.add(t);
   }
 }
+
+/** 24:00 is the next midnight. */
+const atUtc = (date: string, time: string): number =>
+  time === '24:00' ? Date.parse(`${date}T00:00Z`) + DAY : Date.parse(`${date}T${time}Z`);
 
 function fits(open: Set<number>, start: number, input: SlotsInput): boolean {
   for (let t = start; t < start + input.minutes * MINUTE; t += MINUTE) if (!open.has(t)) return false;
@@ -145,7 +150,7 @@ function allowed(t: number, input: SlotsInput): boolean {
   if (t < input.nowMs + input.noticeMinutes * MINUTE) return false;
   if (horizon?.kind === 'range' && (date < horizon.start || date > horizon.end)) return false;
   if (horizon?.kind === 'rolling') {
-    const today = Date.parse(utcDate(input.nowMs + IANAZone.create(zone).offset(input.nowMs) * MINUTE));
+    const today = Date.parse(utcDate(input.nowMs + offsetBySecondClock(zone, input.nowMs)));
     if (date > utcDate(today + horizon.days * DAY)) return false;
   }
   const sameDay = (start: number) => dateAt(zone, start) === date;
@@ -156,7 +161,7 @@ function allowed(t: number, input: SlotsInput): boolean {
   );
 }
 
-const week = (date: string): string => DateTime.fromISO(date, { zone: 'utc' }).toFormat('kkkk-WW');
+const week = (date: string): string => localDayBySecondClock('UTC', Date.parse(date)).week;
 
 function below(
   input: SlotsInput,

@@ -1,6 +1,6 @@
-import { DateTime } from 'luxon';
 import { refused } from '../../shared/errors';
 import { requireKnownKey, requireKnownKeys } from '../../shared/known-keys';
+import { inZone } from '../../shared/zones/zoned-time';
 
 /** What of a company pack a target refers to. */
 export interface PackKeys {
@@ -27,7 +27,7 @@ export const checkAgainstPack = (target: TargetFacts, pack: PackKeys): void => {
 /** The interview is today or later on the candidate's own calendar: 422 `target.interview_date_past`. */
 export const checkInterviewDate = (date: string | null, now: Date, zone: string): void => {
   if (date === null) return;
-  const today = DateTime.fromJSDate(now, { zone }).toISODate() ?? '';
+  const today = inZone(now, zone).toISODate() ?? '';
   if (date < today)
     throw refused('target.interview_date_past', `interviewDate: ${date} has passed.`, 'interviewDate');
 };

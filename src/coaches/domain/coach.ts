@@ -30,6 +30,9 @@ export interface Coach extends CoachFacts {
   accountId: string;
   /** The account's name. */
   name: string;
+  accountZone: string;
+  /** Null while no hours are set. */
+  hoursZone: string | null;
   status: CoachStatus;
   /** What the admin wrote with the last decision. */
   reviewReason: string | null;
@@ -58,4 +61,6 @@ export interface ReviewOffering extends Omit<Offering, 'minutes'> {
 export type ReviewOnSale = ReviewOffering & { coach: Pick<Coach, 'id' | 'accountId' | 'name'> };
 
 /** An offering that can be booked now, with the person who sells it. */
-export type OfferingOnSale = Offering & { coach: Pick<Coach, 'id' | 'accountId' | 'name'> };
+export type OfferingOnSale = Offering & {
+  coach: Pick<Coach, 'id' | 'accountId' | 'name' | 'accountZone'>;
+};

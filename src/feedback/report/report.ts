@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { inZone } from '../../shared/zones/zoned-time';
 import type { SelfGradeGap } from '../domain/self-grade-gaps';
 import type { ReleasedContent } from '../released-content.service';
 
@@ -19,7 +19,7 @@ export interface Report extends ReleasedContent {
 
 /** The day of an instant where its reader lives, in words. */
 export const dayIn = (instant: Date, zone: string): string =>
-  DateTime.fromJSDate(instant, { zone }).setLocale('en-GB').toFormat('d LLLL yyyy');
+  inZone(instant, zone).setLocale('en-GB').toFormat('d LLLL yyyy');
 
 /** How a self-grade and the coach's grade stand to each other, in words. */
 export const gapInWords = ({ own, coach, gap }: SelfGradeGap): string => {

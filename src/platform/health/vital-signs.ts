@@ -5,6 +5,7 @@ import {
   type OnApplicationBootstrap,
 } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ZONE_RELEASE } from '../../shared/zones/zone-data';
 import { Clock, machineTime, MovableClock } from '../clock/clock';
 import { Database } from '../database/database';
 import { Sweeps } from '../jobs/sweeps';
@@ -23,6 +24,8 @@ export interface Vitals {
   longestSweepSeconds: number;
   /** How late the delivery of the oldest due event is. */
   outboxLateSeconds: number | null;
+  /** The IANA release of the zone rules. */
+  zoneRelease: string;
 }
 
 /** Source: RELIABILITY, "The database going away". */
@@ -74,6 +77,7 @@ export class VitalSigns implements OnApplicationBootstrap, BeforeApplicationShut
       queueSilentSeconds: this.worker.silentSeconds(),
       longestSweepSeconds: this.sweeps.longestRunSeconds(),
       outboxLateSeconds: asked && this.secondsSince(asked.oldestDue),
+      zoneRelease: ZONE_RELEASE,
     };
     return { status: this.stopping ? 'unavailable' : statusOf(measured), ...measured };
   }

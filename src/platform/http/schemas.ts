@@ -1,5 +1,6 @@
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime } from 'luxon';
 import { z } from 'zod';
+import { canonicalZone } from '../../shared/zones/zone-names';
 
 /** A refusal with a code of its own: `.refine(check, reason('zone.unknown', '...'))`. */
 export const reason = (code: string, message: string): { message: string; params: { code: string } } => ({
@@ -60,14 +61,18 @@ export const timeOfDay = z
   .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day like 09:30, at most 24:00')
   .meta({ example: '09:30' });
 
-/** An IANA time zone that this machine knows, such as Europe/Paris. */
+/**
+ * An IANA time zone by any of its names, in upper or lower case; becomes its canonical name. Nothing else that somebody
+ * writes gets as far as the calendar library, which would remember it for ever.
+ */
 export const zone = z
   .string()
   .max(64)
   .refine(
-    (name) => /^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/.test(name) && IANAZone.isValidZone(name),
+    (written) => canonicalZone(written) !== null,
     reason('zone.unknown', 'must be an IANA time zone, like Europe/Paris'),
   )
+  .transform((written) => canonicalZone(written) ?? written)
   .meta({ example: 'Europe/Paris' });
 
 export const currency = z

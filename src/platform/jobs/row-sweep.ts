@@ -24,6 +24,8 @@ export interface RowSweep<Row extends { id: string }> {
 
 /** Milliseconds; a row that has not failed for so long is like any other. */
 const REMEMBERED_MS = 3_600_000;
+/** Rows of a sweep; when more fail, something else is broken, and the oldest are forgotten. */
+export const MOST_REMEMBERED = 10_000;
 
 /** Which rows of which sweeps failed lately, by the monotonic clock. Only in memory: another process finds out itself. */
 @Injectable()
@@ -92,7 +94,10 @@ export class FailingRows {
 
   private note(sweep: string, id: string, error: unknown): void {
     const failed = this.failedAt.get(sweep) ?? new Map<string, number>();
+    failed.delete(id);
     this.failedAt.set(sweep, failed.set(id, performance.now()));
+    const [oldest] = failed.size > MOST_REMEMBERED ? failed.keys() : [];
+    if (oldest !== undefined) failed.delete(oldest);
     this.failures.inc({ sweep });
     this.logger.error(
       { sweep, rowId: id, err: error },

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from '../../shared/errors';
+import { ClientCounts } from './client-counts';
 import { clientNetwork } from './client-network';
 
 /** Probes come often from one place, and so do Stripe's events, which a signature protects. */
@@ -12,18 +12,11 @@ const UNCOUNTED = /^\/(health\/|v1\/stripe\/webhook$)/;
  */
 export const limitRequests = (fastify: FastifyInstance, perMinute: number): void => {
   if (perMinute === 0) return;
-  const limiter = new RateLimiterMemory({ points: perMinute, duration: 60 });
+  const counts = new ClientCounts(perMinute);
   fastify.addHook('onRequest', async (request) => {
     if (UNCOUNTED.test(request.url)) return;
-    try {
-      await limiter.consume(clientNetwork(request.ip));
-    } catch (refusal) {
-      if (!(refusal instanceof RateLimiterRes)) throw refusal;
-      throw tooMany(
-        'limit.requests',
-        'Too many requests. Please slow down.',
-        Math.ceil(refusal.msBeforeNext / 1000),
-      );
-    }
+    const waitMs = counts.count(clientNetwork(request.ip), performance.now());
+    if (waitMs > 0)
+      throw tooMany('limit.requests', 'Too many requests. Please slow down.', Math.ceil(waitMs / 1000));
   });
 };

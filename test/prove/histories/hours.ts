@@ -1,10 +1,10 @@
-import { DateTime } from 'luxon';
 import {
   DEFAULT_RULES,
   type BookingRules,
   type WeeklyHours,
 } from '../../../src/scheduling/domain/booking-rules';
 import { naiveSlots } from '../../support/naive-slots';
+import { localDayBySecondClock } from '../../support/second-clock';
 
 export interface Interval {
   start: string;
@@ -90,13 +90,12 @@ interface LocalDay {
 }
 const days = new Map<string, LocalDay>();
 
-/** The local date and week of an instant; remembered, because luxon takes its time. */
+/** The local date and week of an instant; remembered, because asking takes its time. */
 const localDay = (zone: string, instant: number): LocalDay => {
   const key = `${zone} ${instant}`;
   const known = days.get(key);
   if (known) return known;
-  const local = DateTime.fromMillis(instant, { zone });
-  const day = { date: local.toISODate() as string, week: local.toFormat('kkkk-WW') };
+  const day = localDayBySecondClock(zone, instant);
   days.set(key, day);
   return day;
 };

@@ -1,0 +1,80 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+
+const root = join(__dirname, '..', '..');
+
+/**
+ * Every collection that lives as long as a module or a service and is filled while it runs, and what bounds it. One that
+ * grows with what strangers send ends the process sooner or later: use `Recent`, or the database.
+ */
+const BOUNDED_BY: Record<string, string> = {
+  'src/shared/recent.ts values': 'its limit',
+  'src/shared/zones/zone-data.ts read': 'the zones of the release',
+  'src/shared/zones/zoned-time.ts zones': 'the canonical names of the release',
+  'src/identity/account-requests.service.ts answerers': 'the kinds of requests',
+  'src/scheduling/sent-lists.ts sent': 'Recent, and the length of a list',
+  'src/scheduling/calendars.ts known': 'Recent',
+  'src/matching/directory-pages.service.ts sent': 'Recent',
+  'src/platform/limits/client-counts.ts counts': 'Recent',
+  'src/platform/limits/limits.service.ts limiters': 'the names of limits',
+  'src/platform/jobs/sweeps.ts sweeps': 'the sweeps',
+  'src/platform/jobs/sweeps.ts running': 'the sweeps',
+  'src/platform/jobs/sweeps.ts startedAt': 'the sweeps',
+  'src/platform/jobs/sweeps.ts queued': 'the sweeps',
+  'src/platform/jobs/sweeps.ts failures': 'the sweeps',
+  'src/platform/jobs/row-sweep.ts failedAt': 'the sweeps, and a number of rows for each',
+  'src/platform/metrics/database-gauges.ts gauges': 'the gauges',
+  'src/platform/personal-data/holdings.ts known': 'the tables',
+  'src/platform/database/constraint-errors.ts known': 'the constraints',
+  'src/platform/database/database.ts followers': 'the open transactions (weak)',
+  'src/platform/embedded-database/supervisor.ts listeners': 'who starts the database',
+  'src/platform/events/outbox.ts byType': 'the types of events and their subscribers',
+  'src/platform/http/json-text.ts levels': 'one body: the reader lives as long as it is read',
+  'src/feedback/report/pdf/font-book.ts regular': 'one document: its fonts, of those that there are',
+  'src/feedback/report/pdf/font-book.ts faces': 'one document: its fonts, of those that there are',
+  'src/feedback/report/pdf/font-catalogue.ts files': 'the font files',
+  'src/feedback/suggestions.service.ts NOTHING': 'nothing: it is read-only',
+  'src/packs/packs.service.ts packs': 'the packs',
+  'src/packs/packs.service.ts templates': 'the published versions of forms; what is not found is not kept',
+};
+
+/** The sandbox never runs where strangers are. */
+const NOT_LOOKED_AT = /^src\/(sandbox|demo)\//;
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.endsWith('.spec.ts'))
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)));
+
+const MODIFIER = '(?:export |private |protected |public |static |readonly |override )';
+const COLLECTION =
+  '(?:new (?:Map|Set|WeakMap|Array|Recent)(?:<.*>)?\\((?:\\)|[A-Z_]+\\))|\\[\\]|\\{\\}|Object\\.create\\(null\\))';
+/** At the edge of a file, or a member of a class: what is made within a function ends with it. */
+const KEPT = new RegExp(
+  `^(?:(?:export )?(?:const|let) |  ${MODIFIER}+)(\\w+)(?:: .+)? = ${COLLECTION}(?:;|\\)$)`,
+  'gm',
+);
+
+const collectionsIn = (code: string): string[] => [...code.matchAll(KEPT)].map(([, name = '']) => name);
+
+describe('collections that are kept', () => {
+  it.each([
+    ['const cache = new Map<string, number>();', ['cache']],
+    ['export const cache: Map<string, number> = new Map();', ['cache']],
+    ['let seen: string[] = [];', ['seen']],
+    ['  private readonly sent = new Recent<SentList>(MOST_REMEMBERED);', ['sent']],
+    ['  readonly byKey: Record<string, Promise<void>> = {};', ['byKey']],
+    ['  static known = new Set();', ['known']],
+    ['    const own = new Map<string, number>();', []],
+    ["const KNOWN = new Set(['a']);", []],
+  ])('are found in %s', (code, names) => expect(collectionsIn(code)).toEqual(names));
+
+  it('are each bounded by something other than what is sent', () => {
+    const found = filesIn(join(root, 'src'))
+      .filter((file) => !NOT_LOOKED_AT.test(file))
+      .flatMap((file) =>
+        collectionsIn(readFileSync(join(root, file), 'utf8')).map((name) => `${file} ${name}`),
+      );
+    expect(found.sort()).toEqual(Object.keys(BOUNDED_BY).sort());
+  });
+});
