@@ -8,8 +8,8 @@ import { addHours } from '../shared/time';
 /** After so many days somebody who never confirmed the address is forgotten. */
 const UNCONFIRMED_DAYS = 30;
 
-/** Such an account cannot log in, so nothing but its mails and links refers to it. */
-const FORGETTABLE = `email_verified_at IS NULL AND created_at < $1
+/** Such an account cannot log in, so nothing but its mails and links refers to it; an erased one stays (its ids lead there). */
+const FORGETTABLE = `email_verified_at IS NULL AND erased_at IS NULL AND created_at < $1
   AND NOT EXISTS (SELECT 1 FROM one_time_tokens t WHERE t.account_id = a.id)`;
 
 /** Removes sessions and mailed tokens that can never be used again, and sign-ups that nobody confirmed. */

@@ -44,7 +44,7 @@ export class SessionRow {
   @Column({ name: 'revoked_at', nullable: true, ...instant }) revokedAt!: Date | null;
 }
 
-/** Refresh tokens that were rotated away. One of them coming back means that it was stolen. */
+/** Refresh tokens that were rotated away. One of them coming back later than a repeat would means that it was stolen. */
 @Entity('spent_refresh_tokens')
 @ForeignKey('SessionRow', ['sessionId'], ['id'], {
   name: 'spent_refresh_tokens_session_fk',
@@ -55,6 +55,8 @@ export class SpentRefreshTokenRow {
   @PrimaryColumn('text', { name: 'token_hash', primaryKeyConstraintName: 'spent_refresh_tokens_pk' })
   tokenHash!: string;
   @Column('uuid', { name: 'session_id' }) sessionId!: string;
+  /** Null: spent before this was noted. */
+  @Column({ name: 'spent_at', nullable: true, ...instant }) spentAt!: Date | null;
 }
 
 /** What was asked for an address and is not done yet. Rows live for seconds. */

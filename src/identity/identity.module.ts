@@ -1,12 +1,12 @@
 import { Global, Module } from '@nestjs/common';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { Authenticator } from '../platform/http/access';
-import { conflict, unauthenticated } from '../shared/errors';
+import { unauthenticated } from '../shared/errors';
 import { AccessTokens } from './access-tokens';
 import { AccountAuthenticator } from './account-authenticator';
 import { AccountPagesController } from './account-pages.controller';
 import { AccountRequests } from './account-requests.service';
-import { Accounts } from './accounts.service';
+import { accountErased, Accounts } from './accounts.service';
 import { DataExports } from './data-rights/data-exports.service';
 import { DataRightsController } from './data-rights/data-rights.controller';
 import { Erasures } from './data-rights/erasures.service';
@@ -27,8 +27,7 @@ import './personal-data';
 
 registerConstraintErrors({
   accounts_erased_stays: () => unauthenticated('auth.invalid_token', 'The account was erased.'),
-  accounts_erased_ck: () =>
-    conflict('account.erased', 'This account was erased at its owner’s wish and stays closed.'),
+  accounts_erased_ck: accountErased,
 });
 
 /** Global only for the guard, which asks it who is calling. */

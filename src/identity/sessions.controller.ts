@@ -42,7 +42,9 @@ export class SessionsController {
   @Returns(sessionSchema, { status: 201, problems: [401, 403] })
   @ApiOperation({
     summary: 'New tokens for a refresh token',
-    description: 'Each works once; a repeat ends the session.',
+    description:
+      'Each works once. A repeat within a minute, as by a second tab, gets the same next refresh token again; a later ' +
+      'one, or an older token, means that it was stolen and ends the session.',
   })
   async refresh(
     @Body({ schema: refreshSchema }) { refreshToken }: { refreshToken?: string },
