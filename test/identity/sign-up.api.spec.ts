@@ -233,6 +233,43 @@ describe('an address that is taken', () => {
   });
 });
 
+describe('an address', () => {
+  it.each([
+    ["o'hara&sons/uk=home~x#1@example.com", "o'hara&sons/uk=home~x#1@example.com"],
+    ['Maya@xn--e1afmkfd.xn--p1ai', 'maya@пример.рф'],
+    ['Maya@MÜNCHEN.example', 'maya@münchen.example'],
+  ])('%s signs up, gets its mail, logs in and is shown as it is written', async (typed, shown) => {
+    await signUp(typed).expect(202);
+    await app.settle();
+    const [mail] = await app.database.query<{ to: string; text: string }>(
+      `SELECT to_address AS "to", text_body AS text FROM mails ORDER BY id DESC LIMIT 1`,
+    );
+    expect(mail?.to).toMatch(/^[\x21-\x7e]+$/);
+    await verify(/token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '').expect(200);
+    for (const written of [typed, shown, mail?.to ?? '', typed.toUpperCase()]) {
+      const { body } = await logIn(written).expect(201);
+      const me = await app.http().get('/v1/me').set('Authorization', `Bearer ${body.accessToken}`);
+      expect(me.body.email).toBe(shown);
+    }
+  });
+
+  it.each([
+    ['"maya"@example.com', 'email.quoted', /quot/],
+    [`${'m'.repeat(65)}@example.com`, 'email.local_too_long', /64/],
+    [
+      `m@${'a'.repeat(63)}.${'b'.repeat(63)}.${'c'.repeat(63)}.${'d'.repeat(63)}.com`,
+      'email.too_long',
+      /254/,
+    ],
+    ['maya@localhost', 'email.invalid', /e-mail address/],
+    ['maÿa@example.com', 'email.local_not_ascii', /ASCII/],
+  ])('%s is refused with a sentence', async (email, code, words) => {
+    const { status, body } = await signUp(email);
+    expect([status, body.code, body.field]).toEqual([422, code, 'email']);
+    expect(body.detail).toMatch(words);
+  });
+});
+
 describe('what must be accepted and given', () => {
   it.each([
     ['terms not accepted', { termsAccepted: false }],
