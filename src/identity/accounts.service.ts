@@ -141,10 +141,17 @@ export class Accounts {
   /** Sets a password chosen through a mailed link, which also proves the address; every session ends. */
   async setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
     await tx.query(
-      `UPDATE accounts SET password_hash = $2, email_verified_at = coalesce(email_verified_at, $3) WHERE id = $1`,
+      `UPDATE accounts SET password_hash = $2, email_verified_at = coalesce(email_verified_at, $3), contested_at = NULL
+       WHERE id = $1`,
       [id, passwordHash, this.clock.now()],
     );
     await this.endSessions(tx, id);
+    await this.audit.record(tx, {
+      actorId: id,
+      action: 'account.password_reset',
+      subjectType: 'account',
+      subjectId: id,
+    });
   }
 
   /** Every access and refresh token of the account is dead with the commit. */

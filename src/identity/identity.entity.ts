@@ -26,6 +26,8 @@ export class AccountRow {
   @Column({ name: 'coach_terms_accepted_at', nullable: true, ...instant }) coachTermsAcceptedAt!: Date | null;
   @Column({ name: 'suspended_at', nullable: true, ...instant }) suspendedAt!: Date | null;
   @Column({ name: 'erased_at', nullable: true, ...instant }) erasedAt!: Date | null;
+  /** Since when the password does not count, because others may know it; who reads the mails chooses one. */
+  @Column({ name: 'contested_at', nullable: true, ...instant }) contestedAt!: Date | null;
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;
 }
 
@@ -61,7 +63,7 @@ export class SpentRefreshTokenRow {
 
 /** What was asked for an address and is not done yet. Rows live for seconds. */
 @Entity('account_requests')
-@Check('account_requests_kind_ck', `kind IN ('sign_up', 'password_reset')`)
+@Check('account_requests_kind_ck', `kind IN ('sign_up', 'password_reset', 'confirmation', 'email_change')`)
 export class AccountRequestRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_requests_pk' }) id!: string;
   @Column('text') kind!: string;
@@ -72,7 +74,11 @@ export class AccountRequestRow {
 
 @Entity('one_time_tokens')
 @ForeignKey('AccountRow', ['accountId'], ['id'], { name: 'one_time_tokens_account_fk' })
-@Check('one_time_tokens_purpose_ck', `purpose IN ('verify_email', 'reset_password')`)
+@Check(
+  'one_time_tokens_purpose_ck',
+  `purpose IN ('verify_email', 'reset_password', 'change_email', 'undo_email_change')`,
+)
+@Check('one_time_tokens_email_ck', `(email IS NOT NULL) = (purpose IN ('change_email', 'undo_email_change'))`)
 @Index('one_time_tokens_account_ix', ['accountId', 'purpose'])
 export class OneTimeTokenRow {
   @PrimaryColumn('text', { name: 'token_hash', primaryKeyConstraintName: 'one_time_tokens_pk' })
@@ -81,4 +87,6 @@ export class OneTimeTokenRow {
   @Column('uuid', { name: 'account_id' }) accountId!: string;
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;
   @Column({ name: 'expires_at', ...instant }) expiresAt!: Date;
+  /** The address that a link leads to, where it is about a change of address. */
+  @Column('text', { nullable: true }) email!: string | null;
 }

@@ -7,6 +7,11 @@ import { AccountAuthenticator } from './account-authenticator';
 import { AccountPagesController } from './account-pages.controller';
 import { AccountRequests } from './account-requests.service';
 import { accountErased, Accounts } from './accounts.service';
+import { AddressChangesController } from './address-changes.controller';
+import { AddressChanges } from './address-changes.service';
+import { AddressMails } from './address-mails';
+import { AddressOwners, emailInUse } from './address-owners';
+import { ConfirmationLinks } from './confirmation-links.service';
 import { DataExports } from './data-rights/data-exports.service';
 import { DataRightsController } from './data-rights/data-rights.controller';
 import { Erasures } from './data-rights/erasures.service';
@@ -28,12 +33,19 @@ import './personal-data';
 registerConstraintErrors({
   accounts_erased_stays: () => unauthenticated('auth.invalid_token', 'The account was erased.'),
   accounts_erased_ck: accountErased,
+  accounts_email_uq: emailInUse,
 });
 
 /** Global only for the guard, which asks it who is calling. */
 @Global()
 @Module({
-  controllers: [IdentityController, SessionsController, AccountPagesController, DataRightsController],
+  controllers: [
+    IdentityController,
+    AddressChangesController,
+    SessionsController,
+    AccountPagesController,
+    DataRightsController,
+  ],
   providers: [
     Passwords,
     AccessTokens,
@@ -41,6 +53,10 @@ registerConstraintErrors({
     IdentityMails,
     Accounts,
     AccountRequests,
+    ConfirmationLinks,
+    AddressChanges,
+    AddressMails,
+    AddressOwners,
     SignUps,
     Sessions,
     PasswordResets,

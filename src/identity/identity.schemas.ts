@@ -88,6 +88,36 @@ export const resetSchema = z.strictObject({ token, password }).meta({
   examples: [{ token: 'kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK', password: 'four plain words here' }],
 });
 
+export const confirmationRequestSchema = z
+  .strictObject({ email })
+  .meta({ id: 'ConfirmationRequest', examples: [{ email: 'ada@example.com' }] });
+
+export const emailChangeSchema = z
+  .strictObject({
+    email,
+    password: z
+      .string()
+      .min(1)
+      .max(PASSWORD_MAX)
+      .meta({ description: 'Your password once more: a stolen token is not enough for this.' }),
+  })
+  .meta({
+    id: 'EmailChangeRequest',
+    examples: [{ email: 'ada@example.org', password: 'four plain words here' }],
+  });
+export type EmailChangeRequest = z.output<typeof emailChangeSchema>;
+
+export const confirmedSchema = z
+  .object({
+    message: z.string(),
+    passwordNeeded: z.boolean().meta({
+      description:
+        'True when the address was signed up for more than once, so that no password counts: choose one with the same ' +
+        'token at POST /v1/password-resets/confirm.',
+    }),
+  })
+  .meta({ id: 'AddressConfirmed' });
+
 export const acknowledgedSchema = z.object({ message: z.string() }).meta({
   id: 'Acknowledged',
   examples: [{ message: 'If this address can be used, a mail is on its way.' }],

@@ -23,10 +23,12 @@ export class SessionsController {
 
   @Post()
   @Public()
-  @Returns(sessionSchema, { status: 201, problems: [401, 422] })
+  @Returns(sessionSchema, { status: 201, problems: [401, 403, 422] })
   @ApiOperation({
     summary: 'Log in',
-    description: 'Send the access token as Authorization: Bearer; it lives 15 minutes.',
+    description:
+      'Send the access token as Authorization: Bearer; it lives 15 minutes. Who is suspended learns so (403 ' +
+      'account.suspended), but only with the right password.',
   })
   async logIn(
     @Body({ schema: logInSchema }) { email, password, cookie }: LogIn,

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
-import { type DomainError, unauthenticated } from '../shared/errors';
+import { type DomainError, forbidden, unauthenticated } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { addHours } from '../shared/time';
 import { AccessTokens } from './access-tokens';
@@ -21,6 +21,8 @@ interface StoredAccount {
   password_hash: string;
   token_version: number;
   usable: boolean;
+  /** Shut out by an admin, and nothing else in the way. */
+  suspended: boolean;
 }
 
 interface StoredSession {
@@ -52,8 +54,9 @@ export class Sessions {
   ) {}
 
   /**
-   * Starts a session. A wrong password, an unknown address, an unverified and a suspended account all get the same
-   * 401 `auth.wrong_credentials` after the same work.
+   * Starts a session. A wrong password, an unknown address and one that is not confirmed all get the same 401
+   * `auth.wrong_credentials` after the same work. Who is suspended learns so, by 403 `account.suspended`, but only with
+   * the right password.
    */
   async logIn(email: string, password: string): Promise<IssuedSession> {
     const [account] = await this.database.query<StoredAccount>(
@@ -61,6 +64,7 @@ export class Sessions {
       [email],
     );
     const fits = await this.passwords.fits(account?.password_hash ?? null, password);
+    if (account && fits && account.suspended) throw suspended();
     if (!account || !fits || !account.usable) throw wrongCredentials();
     return this.database.tx(async (tx) => {
       const now = await this.lockAccount(tx, account.id);
@@ -179,8 +183,15 @@ export class Sessions {
   }
 }
 
-const ACCOUNT = `id, password_hash, token_version,
-  suspended_at IS NULL AND email_verified_at IS NOT NULL AS usable`;
+const CONFIRMED = `email_verified_at IS NOT NULL AND contested_at IS NULL`;
+const ACCOUNT = `id, password_hash, token_version, ${CONFIRMED} AND suspended_at IS NULL AS usable,
+  ${CONFIRMED} AND suspended_at IS NOT NULL AND erased_at IS NULL AS suspended`;
+
+const suspended = (): DomainError =>
+  forbidden(
+    'account.suspended',
+    'This account is suspended. If you think that this is a mistake, answer the mail that told you so.',
+  );
 
 const wrongCredentials = (): DomainError =>
   unauthenticated(

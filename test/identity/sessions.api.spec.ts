@@ -296,7 +296,10 @@ describe('a suspended person', () => {
     await me(token).expect(401);
     await me(await app.get(Accounts).issueAccessToken(accountId)).expect(401);
     expect((await refresh(session.refreshToken)).status).toBe(401);
-    expect([401, 403]).toContain((await logIn(email)).status);
+    const told = await logIn(email);
+    expect([told.status, told.body.code]).toEqual([403, 'account.suspended']);
+    const wrong = await logIn(email, { password: 'not the password at all' });
+    expect([wrong.status, wrong.body.code]).toEqual([401, 'auth.wrong_credentials']);
 
     await app.database.tx((tx) => app.get(Accounts).reinstate(tx, accountId, admin.accountId));
     await me(session.accessToken).expect(401);

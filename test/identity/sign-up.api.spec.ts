@@ -171,6 +171,81 @@ describe('an address that nobody confirms', () => {
   });
 });
 
+describe('the mail that confirms an address', () => {
+  const askAgain = (email: string) => app.http().post('/v1/accounts/confirmation').send({ email });
+
+  it('is sent again as often as it is asked for, and every link works', async () => {
+    const email = newAddress();
+    await signUp(email).expect(202);
+    const links = [await tokenFor(email)];
+    for (let time = 0; time < 2; time += 1) {
+      await askAgain(email.toUpperCase()).expect(202);
+      links.push(await tokenFor(email));
+    }
+    expect(new Set(links).size).toBe(3);
+    for (const link of links) expect((await verify(link).expect(200)).body.passwordNeeded).toBe(false);
+    await logIn(email).expect(201);
+  });
+
+  it('says so where there is nothing left to confirm, goes to nobody unknown, and is answered the same', async () => {
+    const [known, unknown] = [await verified(), newAddress()];
+    const answers = [await askAgain(known), await askAgain(unknown)];
+    expect(answers.map(({ status, body }) => [status, body])).toEqual(
+      answers.map(() => [202, { message: expect.any(String) }]),
+    );
+    expect(answers[0]?.body).toEqual(answers[1]?.body);
+    expect((await mailsTo(known)).at(-1)).toMatchObject({ kind: 'account.already_confirmed' });
+    expect((await mailsTo(known)).at(-1)?.text).not.toContain('token=');
+    expect(await mailsTo(unknown)).toEqual([]);
+  });
+
+  it('is what a forgotten password brings while the address is not confirmed', async () => {
+    const email = newAddress();
+    await signUp(email).expect(202);
+    const first = await tokenFor(email);
+    await app.http().post('/v1/password-resets').send({ email }).expect(202);
+    const mails = await mailsTo(email);
+    expect(mails.map(({ kind }) => kind)).toEqual(['account.verify_email', 'account.verify_email']);
+    await verify(await tokenFor(email)).expect(200);
+    await verify(first).expect(200);
+    await app.http().post('/v1/password-resets').send({ email }).expect(202);
+    expect((await mailsTo(email)).at(-1)?.kind).toBe('account.reset_password');
+  });
+
+  it('leads to choosing a password where the address was signed up for twice', async () => {
+    const email = newAddress();
+    for (const password of ['the password of a stranger', PASSWORD]) await signUp(email, { password });
+    await app.settle();
+    for (const ask of [() => askAgain(email), () => app.http().post('/v1/password-resets').send({ email })]) {
+      await ask().expect(202);
+      expect((await mailsTo(email)).at(-1)?.kind).toBe('account.choose_password');
+    }
+    const token = await tokenFor(email);
+    await app
+      .http()
+      .post('/v1/password-resets/confirm')
+      .send({ token, password: 'chosen by mail' })
+      .expect(200);
+    await logIn(email, 'chosen by mail').expect(201);
+  });
+
+  it('of an address that looks like an erased one changes nothing', async () => {
+    const person = await app.signUp();
+    await app
+      .http()
+      .post('/v1/me/erasure')
+      .set('Authorization', `Bearer ${person.token}`)
+      .send({ password: 'correct horse battery staple', confirm: 'erase my account' })
+      .expect(200);
+    const email = `erased+${person.accountId}@erased.invalid`;
+    await signUp(email).expect(202);
+    await askAgain(email).expect(202);
+    await app.http().post('/v1/password-resets').send({ email }).expect(202);
+    expect(await mailsTo(email)).toEqual([]);
+    expect(await app.database.query(`SELECT 1 FROM account_requests`)).toEqual([]);
+  });
+});
+
 describe('an address that is taken', () => {
   it('attack 14: gets the same answer, keeps its password, and learns of it by mail', async () => {
     const fresh = await signUp(newAddress());
@@ -200,24 +275,60 @@ describe('an address that is taken', () => {
 
   it('attack 14: never ends with the password of somebody who signed up before or after the owner', async () => {
     const STRANGER = 'the password of a stranger';
-    for (const order of [
+    const orders = [
       [STRANGER, PASSWORD],
       [PASSWORD, STRANGER],
       [PASSWORD, STRANGER, STRANGER],
-    ]) {
-      const email = newAddress();
-      const links: string[] = [];
-      for (const password of order) {
-        await signUp(email, { password }).expect(202);
-        links.push(await tokenFor(email));
+    ];
+    for (const order of orders)
+      for (const which of ['first', 'newest'] as const) {
+        const email = newAddress();
+        const links: string[] = [];
+        for (const password of order) {
+          expect((await signUp(email, { password }).expect(202)).body.message).toMatch(/mail/);
+          links.push(await tokenFor(email));
+        }
+        const [first = '', newest = ''] = [links[0], links.at(-1)];
+        const confirmed = await verify(first).expect(200);
+        expect(confirmed.body).toMatchObject({
+          passwordNeeded: true,
+          message: expect.stringMatching(/password/),
+        });
+        for (const password of order) expect((await logIn(email, password)).status).toBe(401);
+        const token = which === 'first' ? first : newest;
+        const chosen = { token, password: 'chosen by who reads the mail' };
+        const choose = () => app.http().post('/v1/password-resets/confirm').send(chosen);
+        await choose().expect(200);
+        for (const password of order) expect((await logIn(email, password)).status).toBe(401);
+        expect((await logIn(email, chosen.password)).status).toBe(201);
+        await choose().expect(422);
+        expect((await verify(first).expect(200)).body.passwordNeeded).toBe(false);
+        expect((await logIn(email, chosen.password)).status).toBe(201);
       }
-      const newest = links.pop() ?? '';
-      for (const link of [...links, newest]) expect((await verify(link)).status).toBe(422);
-      const chosen = { token: newest, password: 'chosen by who reads the mail' };
-      await app.http().post('/v1/password-resets/confirm').send(chosen).expect(200);
-      expect((await logIn(email, STRANGER)).status).toBe(401);
-      expect((await logIn(email, chosen.password)).status).toBe(201);
-    }
+  });
+
+  it('keeps what was given first when somebody else signs up with it meanwhile', async () => {
+    const email = newAddress();
+    await signUp(email).expect(202);
+    const first = await tokenFor(email);
+    await signUp(email, { name: 'Mallory', zone: 'Asia/Tokyo', coach: true, coachTermsAccepted: true });
+    const again = await app
+      .http()
+      .post('/verify-email')
+      .type('form')
+      .send({ token: await tokenFor(email) });
+    expect(again.status).toBe(422);
+    const page = await app.http().post('/verify-email').type('form').send({ token: first }).expect(200);
+    expect(page.text).toMatch(/<form[^>]+action="\/reset-password"/);
+    const done = await app
+      .http()
+      .post('/reset-password')
+      .type('form')
+      .send({ token: /name="token" value="([\w-]+)"/.exec(page.text)?.[1], password: 'chosen on the page' });
+    expect(done.status).toBe(200);
+    const { body } = await logIn(email, 'chosen on the page').expect(201);
+    const me = await app.http().get('/v1/me').set('Authorization', `Bearer ${body.accessToken}`);
+    expect(me.body).toMatchObject({ name: 'Maya', zone: 'Europe/Paris', roles: ['candidate'] });
   });
 
   it('is a plain sign-up again once the links of earlier ones have ended', async () => {
