@@ -59,7 +59,7 @@ export class Accounts {
   /** Everybody who is an admin now. */
   async admins(tx: Tx): Promise<AccountProfile[]> {
     return tx.query<AccountProfile[]>(
-      `SELECT ${PROFILE} FROM accounts WHERE 'admin' = ANY (roles) AND suspended_at IS NULL ORDER BY id`,
+      `SELECT ${PROFILE} FROM accounts WHERE roles @> '{admin}' AND suspended_at IS NULL ORDER BY id`,
     );
   }
 

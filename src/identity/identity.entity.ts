@@ -7,6 +7,13 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 @Entity('accounts')
 @Unique('accounts_email_uq', ['email'])
 @Check('accounts_email_lower_ck', 'email = lower(email)')
+// With text_pattern_ops, for the beginning of an address. `accounts_name_words_ix`, over an expression, is the migration's alone.
+@Index('accounts_email_prefix_ix', ['email'])
+@Index('accounts_roles_ix', ['roles'], { type: 'gin' })
+@Index('accounts_suspended_ix', ['id'], { where: 'suspended_at IS NOT NULL' })
+@Index('accounts_unconfirmed_ix', ['createdAt', 'id'], {
+  where: 'email_verified_at IS NULL AND erased_at IS NULL',
+})
 @Check('accounts_roles_ck', `roles <@ ARRAY['candidate', 'coach', 'admin']`)
 @Check(
   'accounts_erased_ck',

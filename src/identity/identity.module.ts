@@ -6,6 +6,7 @@ import { AccessTokens } from './access-tokens';
 import { AccountAuthenticator } from './account-authenticator';
 import { AccountPagesController } from './account-pages.controller';
 import { AccountRequests } from './account-requests.service';
+import { AccountSearch } from './account-search.service';
 import { accountErased, Accounts } from './accounts.service';
 import { AddressChangesController } from './address-changes.controller';
 import { AddressChanges } from './address-changes.service';
@@ -52,6 +53,7 @@ registerConstraintErrors({
     OneTimeTokens,
     IdentityMails,
     Accounts,
+    AccountSearch,
     AccountRequests,
     ConfirmationLinks,
     AddressChanges,
@@ -69,6 +71,6 @@ registerConstraintErrors({
     IdentityExpiry,
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],
-  exports: [Accounts, Authenticator],
+  exports: [Accounts, AccountSearch, Authenticator],
 })
 export class IdentityModule {}

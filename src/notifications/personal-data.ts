@@ -14,12 +14,16 @@ registerHoldings([
       await run(`
         UPDATE mails SET to_address = 'erased@erased.invalid', to_name = NULL
         WHERE recipient_id = $1`)(tx, accountId);
-      await run(`
-        UPDATE mails SET subject = '(erased)', text_body = '', html_body = NULL, calendar = NULL, last_error = NULL,
-          status = CASE status WHEN 'queued' THEN 'kept' ELSE status END
-        WHERE recipient_id = $1 OR about_id IN (
-          SELECT id FROM bookings WHERE candidate_id = $1
-          UNION ALL SELECT id FROM feedback_forms WHERE candidate_id = $1)`)(tx, accountId);
+      // One by one: joined by OR, the two read every mail that there is.
+      for (const which of [
+        'recipient_id = $1',
+        `about_id IN (SELECT id FROM bookings WHERE candidate_id = $1
+           UNION ALL SELECT id FROM feedback_forms WHERE candidate_id = $1)`,
+      ])
+        await run(`
+          UPDATE mails SET subject = '(erased)', text_body = '', html_body = NULL, calendar = NULL, last_error = NULL,
+            status = CASE status WHEN 'queued' THEN 'kept' ELSE status END
+          WHERE ${which}`)(tx, accountId);
     },
   },
   nothingIn('reminders'),

@@ -138,6 +138,8 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/forms/:id/amendments': policy('amendment', 401, 403, 404, 200, 403, 403, 401),
   'GET /v1/forms/:id/record': policy('submitted', 401, 403, 404, 200, 403, 200, 401),
 
+  'GET /v1/admin/accounts': admins(200),
+  'GET /v1/admin/accounts/:id': admins(200, 'account'),
   'GET /v1/admin/audit-log': admins(200),
   'GET /v1/admin/bookings': admins(200),
   'GET /v1/admin/bookings/:id': admins(200, 'confirmed'),

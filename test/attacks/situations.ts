@@ -242,7 +242,7 @@ export const SITUATIONS = {
   }),
   coachsHours: async (world) => ({
     id: world.coach.coachId,
-    body: HOURS,
+    body: { ...HOURS, reason: 'The coach asked by phone.' },
     headers: await versionAt(world, `/v1/admin/coaches/${world.coach.coachId}/availability`, world.admin),
   }),
   ownHours: async (world, actor) => ({
