@@ -4,7 +4,7 @@ import { Database } from '../platform/database/database';
 import type { Role } from '../platform/http/access';
 import { decodeIdCursor, page } from '../platform/http/paging';
 import { notFound } from '../shared/errors';
-import { readAddress } from './domain/email-address';
+import { readAddress } from '../shared/email-address';
 
 export const ACCOUNT_STATES = ['active', 'unconfirmed', 'suspended', 'erased'] as const;
 export type AccountState = (typeof ACCOUNT_STATES)[number];

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database';
 import { type MailContent, mailHtml, mailText } from '../platform/mail/layout';
 import { Mails } from '../platform/mail/mails';
 import { newId } from '../shared/ids';
-import { shownAddress } from './domain/email-address';
+import { shownAddress } from '../shared/email-address';
 
 /** The mails about a change of address: to the new one, to the old one, and to whoever has the new one already. */
 @Injectable()

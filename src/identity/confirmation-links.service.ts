@@ -38,6 +38,11 @@ export class ConfirmationLinks implements OnModuleInit {
     return this.mails.verify(tx, id, { email, name }, token);
   }
 
+  /** To who signs up with an address that is confirmed: there is an account. */
+  async needless(tx: Tx, accountId: string, email: string): Promise<void> {
+    await this.mails.alreadyRegistered(tx, accountId, email);
+  }
+
   /** To a confirmed address goes a mail that says so; to an unknown one nothing. */
   private async answer(tx: Tx, email: string): Promise<void> {
     const [account] = await tx.query<(Unconfirmed & { verified: boolean })[]>(

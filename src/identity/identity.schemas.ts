@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instant, plainLine, reason, uuid, zone } from '../platform/http/schemas';
 import { ROLES } from '../platform/http/access';
-import { ADDRESS_FAULTS, readAddress, TYPED_MAX } from './domain/email-address';
+import { ADDRESS_FAULTS, readAddress, TYPED_MAX } from '../shared/email-address';
 import { PASSWORD_MAX, PASSWORD_MIN } from './domain/password-rules';
 
 /** An address in the form in which we keep it. 422 `email.invalid`, `email.quoted`, `email.too_long` and the like. */

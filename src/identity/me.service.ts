@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
 import { type AccountProfile, Accounts } from './accounts.service';
-import { shownAddress } from './domain/email-address';
+import { shownAddress } from '../shared/email-address';
 import type { EditMe, TakeRole } from './identity.schemas';
 import { coachTermsMissing } from './sign-up.service';
 

@@ -9,7 +9,6 @@ import { AccountRequests } from './account-requests.service';
 import { ConfirmationLinks } from './confirmation-links.service';
 import { refuseWeakPassword } from './domain/password-rules';
 import type { SignUp } from './identity.schemas';
-import { IdentityMails } from './identity-mails';
 import { OneTimeTokens } from './one-time-tokens';
 import { Passwords } from './passwords';
 
@@ -31,7 +30,6 @@ export class SignUps implements OnModuleInit {
     private readonly passwords: Passwords,
     private readonly tokens: OneTimeTokens,
     private readonly links: ConfirmationLinks,
-    private readonly mails: IdentityMails,
   ) {}
 
   onModuleInit(): void {
@@ -58,7 +56,7 @@ export class SignUps implements OnModuleInit {
     const account = made ?? (await this.lockPresent(tx, email));
     await faultPoint('identity.between_account_and_mail');
     if (account.erased) return;
-    if (account.verified) return this.mails.alreadyRegistered(tx, account.id, email);
+    if (account.verified) return this.links.needless(tx, account.id, email);
     const contested = !made && (await this.tokens.isAnyOut(tx, account.id));
     if (contested) await this.contest(tx, account.id);
     else if (!made) await this.begin(tx, account.id, wish);

@@ -234,16 +234,13 @@ describe('changing the e-mail address', () => {
 
     it('is refused when the old address has another account by now', async () => {
       const { person, notMe } = await stolen();
-      await app
-        .http()
-        .post('/v1/accounts')
-        .send({
-          email: person.email,
-          password: ACCOUNT_PASSWORD,
-          name: 'New',
-          zone: 'UTC',
-          termsAccepted: true,
-        });
+      await app.http().post('/v1/accounts').send({
+        email: person.email,
+        password: ACCOUNT_PASSWORD,
+        name: 'New',
+        zone: 'UTC',
+        termsAccepted: true,
+      });
       await app
         .http()
         .post('/v1/accounts/verify')
