@@ -3,16 +3,24 @@ import { BookingsModule } from '../bookings';
 import { CoachesModule } from '../coaches';
 import { IdentityModule } from '../identity';
 import { PaymentsModule } from '../payments';
+import { AccountsController } from './accounts.controller';
 import { AdminQueries } from './admin.queries';
 import { BookingOfficeController } from './booking-office.controller';
 import { BooksController } from './books.controller';
+import { Books } from './books.service';
 import { ParkedCommandsController } from './parked-commands.controller';
 import { PeopleController } from './people.controller';
 import { People } from './people.service';
 
 @Module({
   imports: [IdentityModule, CoachesModule, PaymentsModule, BookingsModule],
-  controllers: [PeopleController, BookingOfficeController, BooksController, ParkedCommandsController],
-  providers: [People, AdminQueries],
+  controllers: [
+    AccountsController,
+    PeopleController,
+    BookingOfficeController,
+    BooksController,
+    ParkedCommandsController,
+  ],
+  providers: [People, AdminQueries, Books],
 })
 export class AdminModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Conditions } from '../platform/database/conditions';
 import { Database } from '../platform/database/database';
 import { decodeIdCursor, page } from '../platform/http/paging';
 import type { AuditQuery, CommandsQuery, MailsQuery } from './admin.schemas';
@@ -8,12 +9,19 @@ export interface Page<Row> {
   nextCursor: string | null;
 }
 
+interface Person {
+  id: string;
+  name: string;
+  erased: boolean;
+}
+
 export interface HistoryEntry {
   at: Date;
   event: string;
   from: string | null;
   to: string;
   actorId: string | null;
+  actor: Person | null;
 }
 
 export interface ReportEntry {
@@ -27,6 +35,7 @@ interface MailEntry {
   id: string;
   kind: string;
   recipientId: string;
+  recipient: Person | null;
   aboutId: string;
   subject: string;
   text: string | null;
@@ -41,9 +50,12 @@ interface AuditEntry {
   id: string;
   at: Date;
   actorId: string | null;
+  actor: Person | null;
   action: string;
   subjectType: string;
   subjectId: string;
+  /** Where it is about an account or a coach. */
+  subject: Person | null;
   data: Record<string, unknown>;
 }
 
@@ -57,6 +69,11 @@ interface CommandEntry {
   nextAttemptAt: Date;
 }
 
+/** Somebody, read from a joined account: the name that is left once they are erased is nobody's, so it says so. */
+const person = (alias: string): string =>
+  `CASE WHEN ${alias}.id IS NOT NULL THEN
+     json_build_object('id', ${alias}.id, 'name', ${alias}.name, 'erased', ${alias}.erased_at IS NOT NULL) END`;
+
 /** Lists that only admins see. Ids are made in time order, so the newest come first by id. */
 @Injectable()
 export class AdminQueries {
@@ -64,8 +81,9 @@ export class AdminQueries {
 
   history(bookingId: string): Promise<HistoryEntry[]> {
     return this.database.query<HistoryEntry>(
-      `SELECT at, event, from_status AS "from", to_status AS "to", actor_id AS "actorId"
-       FROM booking_history WHERE booking_id = $1 ORDER BY id`,
+      `SELECT h.at, h.event, h.from_status AS "from", h.to_status AS "to", h.actor_id AS "actorId",
+         ${person('actor')} AS actor
+       FROM booking_history h LEFT JOIN accounts actor ON actor.id = h.actor_id WHERE h.booking_id = $1 ORDER BY h.id`,
       [bookingId],
     );
   }
@@ -80,48 +98,72 @@ export class AdminQueries {
   /** Mails without addresses, without the text of those that carry a one-time token, and without tokens in links. */
   mails({ status, recipientId, limit, cursor }: MailsQuery): Promise<Page<MailEntry>> {
     return this.newestFirst<MailEntry>(
-      `SELECT id, kind, recipient_id AS "recipientId", about_id AS "aboutId", subject,
-         CASE WHEN kind LIKE 'account.%' THEN NULL
-           ELSE regexp_replace(text_body, '[?&]token=[^[:space:]]+', '', 'g') END AS text, status, attempts,
-         last_error AS "lastError", created_at AS "createdAt", sent_at AS "sentAt"
-       FROM mails WHERE ($3::text IS NULL OR status = $3) AND ($4::uuid IS NULL OR recipient_id = $4)`,
-      limit,
-      cursor,
-      [status ?? null, recipientId ?? null],
+      `SELECT m.id, m.kind, m.recipient_id AS "recipientId", ${person('recipient')} AS recipient,
+         m.about_id AS "aboutId", m.subject,
+         CASE WHEN m.kind LIKE 'account.%' THEN NULL
+           ELSE regexp_replace(m.text_body, '[?&]token=[^[:space:]]+', '', 'g') END AS text, m.status, m.attempts,
+         m.last_error AS "lastError", m.created_at AS "createdAt", m.sent_at AS "sentAt"
+       FROM mails m LEFT JOIN accounts recipient ON recipient.id = m.recipient_id`,
+      'm',
+      new Conditions().add('m.status = ?', status).add('m.recipient_id = ?::uuid', recipientId),
+      { limit, cursor },
     );
   }
 
-  audit({ subjectId, actorId, limit, cursor }: AuditQuery): Promise<Page<AuditEntry>> {
+  /** With names beside ids: of who acted, and of whom it is about. */
+  audit({
+    subjectId,
+    actorId,
+    personId,
+    action,
+    from,
+    to,
+    ...paging
+  }: AuditQuery): Promise<Page<AuditEntry>> {
     return this.newestFirst<AuditEntry>(
-      `SELECT id, at, actor_id AS "actorId", action, subject_type AS "subjectType", subject_id AS "subjectId", data
-       FROM audit_log WHERE ($3::uuid IS NULL OR subject_id = $3) AND ($4::uuid IS NULL OR actor_id = $4)`,
-      limit,
-      cursor,
-      [subjectId ?? null, actorId ?? null],
+      `SELECT l.id, l.at, l.actor_id AS "actorId", ${person('actor')} AS actor, l.action,
+         l.subject_type AS "subjectType", l.subject_id AS "subjectId", ${person('subject')} AS subject, l.data
+       FROM audit_log l LEFT JOIN accounts actor ON actor.id = l.actor_id
+       LEFT JOIN coaches c ON l.subject_type = 'coach' AND c.id = l.subject_id
+       LEFT JOIN accounts subject ON subject.id = CASE l.subject_type
+         WHEN 'account' THEN l.subject_id WHEN 'coach' THEN c.account_id END`,
+      'l',
+      new Conditions()
+        .add('l.subject_id = ?::uuid', subjectId)
+        .add('l.actor_id = ?::uuid', actorId)
+        .add(
+          `l.actor_id = ?::uuid OR l.subject_id = ?::uuid
+           OR l.subject_id = (SELECT id FROM coaches WHERE account_id = ?::uuid)`,
+          personId,
+        )
+        .add('l.action = ?', action)
+        .add('l.at >= ?', from)
+        .add('l.at < ?', to),
+      paging,
     );
   }
 
   commands({ status, limit, cursor }: CommandsQuery): Promise<Page<CommandEntry>> {
     return this.newestFirst<CommandEntry>(
-      `SELECT id, order_id AS "orderId", kind, status, attempts, created_at AS "createdAt",
-         next_attempt_at AS "nextAttemptAt"
-       FROM payment_commands WHERE ($3::text IS NULL OR status = $3) AND $4::uuid IS NULL`,
-      limit,
-      cursor,
-      [status ?? null, null],
+      `SELECT p.id, p.order_id AS "orderId", p.kind, p.status, p.attempts, p.created_at AS "createdAt",
+         p.next_attempt_at AS "nextAttemptAt"
+       FROM payment_commands p`,
+      'p',
+      new Conditions().add('p.status = ?', status),
+      { limit, cursor },
     );
   }
 
-  /** `select` ends in a WHERE clause over $3 and $4; $1 is the cursor's id and $2 the limit. */
   private async newestFirst<Row extends { id: string }>(
     select: string,
-    limit: number,
-    cursor: string | undefined,
-    filters: [string | null, string | null],
+    alias: string,
+    wanted: Conditions,
+    { limit, cursor }: { limit: number; cursor?: string },
   ): Promise<Page<Row>> {
+    wanted.add(`${alias}.id < ?::uuid`, decodeIdCursor(cursor));
     const rows = await this.database.query<Row>(
-      `${select} AND ($1::uuid IS NULL OR id < $1) ORDER BY id DESC LIMIT $2`,
-      [decodeIdCursor(cursor), limit + 1, ...filters],
+      `${select} ${wanted.where} ORDER BY ${alias}.id DESC LIMIT ${wanted.place(limit + 1)}`,
+      wanted.values,
     );
     return page(rows, limit, (row) => [row.id]);
   }

@@ -1,10 +1,73 @@
 import { z } from 'zod';
 import { BOOKING_STATUSES, bookingSchema } from '../bookings';
-import { instant, money, pageOf, pageQuery, plainText, uuid } from '../platform/http/schemas';
+import { ACCOUNT_STATES } from '../identity';
+import { ROLES } from '../platform/http/access';
+import {
+  instant,
+  instantInput,
+  money,
+  pageOf,
+  pageQuery,
+  plainLine,
+  plainText,
+  uuid,
+} from '../platform/http/schemas';
 
 const cause = plainText(1000, 3).meta({ example: 'The candidate asked by phone.' });
 
-export const bookingsQuery = z.strictObject({ ...pageQuery, status: z.enum(BOOKING_STATUSES).optional() });
+/** Somebody beside an id of theirs. */
+const person = z
+  .object({
+    id: uuid,
+    name: z.string(),
+    erased: z.boolean().meta({ description: 'The person had their data erased; the name is not theirs.' }),
+  })
+  .meta({ id: 'AdminPerson' });
+
+const personId = uuid.optional();
+const email = plainLine(320)
+  .optional()
+  .meta({ description: 'A whole address; nothing is found for one without an account.' });
+const from = instantInput.optional().meta({ description: 'from this instant on' });
+const to = instantInput.optional().meta({ description: 'before this instant' });
+
+export const accountsQuery = z.strictObject({
+  ...pageQuery,
+  email: plainLine(320).optional().meta({ description: 'An address, or its beginning.', example: 'ada@' }),
+  name: plainLine(80)
+    .optional()
+    .meta({ description: 'Words of a name, each one whole or its beginning.', example: 'ada mor' }),
+  role: z.enum(ROLES).optional(),
+  state: z.enum(ACCOUNT_STATES).optional(),
+});
+export type AccountsQuery = z.output<typeof accountsQuery>;
+
+export const accountAnswer = z
+  .object({
+    id: uuid,
+    email: z.string().nullable().meta({ description: 'Null once erased.' }),
+    name: z.string(),
+    zone: z.string(),
+    roles: z.array(z.enum(ROLES)),
+    state: z.enum(ACCOUNT_STATES),
+    createdAt: instant,
+    emailVerifiedAt: instant.nullable(),
+    suspendedAt: instant.nullable(),
+    erasedAt: instant.nullable(),
+  })
+  .meta({ id: 'AdminAccount' });
+export const accountsAnswer = pageOf(accountAnswer).meta({ id: 'AdminAccountPage' });
+
+export const bookingsQuery = z.strictObject({
+  ...pageQuery,
+  status: z.enum(BOOKING_STATUSES).optional(),
+  personId: personId.meta({ description: 'An account: as candidate or as coach.' }),
+  email,
+  coachId: uuid.optional(),
+  offeringId: uuid.optional(),
+  from: from.meta({ description: 'Starting from this instant on.' }),
+  to: to.meta({ description: 'Starting before this instant.' }),
+});
 export type BookingsQuery = z.output<typeof bookingsQuery>;
 
 export const bookingDetailAnswer = bookingSchema
@@ -16,6 +79,7 @@ export const bookingDetailAnswer = bookingSchema
         from: z.string().nullable(),
         to: z.string(),
         actorId: uuid.nullable(),
+        actor: person.nullable(),
       }),
     ),
     noShowReports: z.array(
@@ -41,6 +105,8 @@ export type ResolutionRequest = z.output<typeof resolutionRequest>;
 
 export const ordersQuery = z.strictObject({
   ...pageQuery,
+  bookingId: uuid.optional(),
+  personId: personId.meta({ description: 'An account: as who pays or as the coach who is paid.' }),
   needsReview: z
     .enum(['true', 'false'])
     .optional()
@@ -66,7 +132,12 @@ export const orderAnswer = z
   .meta({ id: 'AdminOrder' });
 export const ordersAnswer = pageOf(orderAnswer).meta({ id: 'AdminOrderPage' });
 
-export const ledgerQuery = z.strictObject({ ...pageQuery, orderId: uuid.optional() });
+export const ledgerQuery = z.strictObject({
+  ...pageQuery,
+  orderId: uuid.optional(),
+  bookingId: uuid.optional(),
+  personId: personId.meta({ description: 'An account: entries of the orders that it paid or was paid for.' }),
+});
 export type LedgerQuery = z.output<typeof ledgerQuery>;
 
 const ledgerLine = z.object({
@@ -122,6 +193,7 @@ export const mailsAnswer = pageOf(
     id: uuid,
     kind: z.string(),
     recipientId: uuid,
+    recipient: person.nullable(),
     aboutId: uuid,
     subject: z.string(),
     text: z.string().nullable().meta({ description: 'Null for mails about an account: they carry secrets.' }),
@@ -137,6 +209,15 @@ export const auditQuery = z.strictObject({
   ...pageQuery,
   subjectId: uuid.optional(),
   actorId: uuid.optional(),
+  personId: personId.meta({ description: 'An account: as who acted or as whom it is about.' }),
+  action: z
+    .string()
+    .regex(/^[a-z_]+(\.[a-z_]+)*$/, 'must be an action, like account.suspended')
+    .max(80)
+    .optional()
+    .meta({ example: 'account.suspended' }),
+  from,
+  to,
 });
 export type AuditQuery = z.output<typeof auditQuery>;
 export const auditAnswer = pageOf(
@@ -144,9 +225,11 @@ export const auditAnswer = pageOf(
     id: uuid,
     at: instant,
     actorId: uuid.nullable(),
+    actor: person.nullable().meta({ description: 'Null when the system acted by itself.' }),
     action: z.string(),
     subjectType: z.string(),
     subjectId: uuid,
+    subject: person.nullable().meta({ description: 'The person, where it is about an account or a coach.' }),
     data: z.record(z.string(), z.unknown()),
   }),
 ).meta({ id: 'AuditPage' });

@@ -13,6 +13,7 @@ import {
   type ResolutionRequest,
   resolutionRequest,
 } from './admin.schemas';
+import { Books } from './books.service';
 
 /** All bookings, with what happened to each. */
 @ApiTags('admin')
@@ -24,13 +25,17 @@ export class BookingOfficeController {
     private readonly cancellations: Cancellations,
     private readonly attendance: Attendance,
     private readonly queries: AdminQueries,
+    private readonly books: Books,
   ) {}
 
   @Get()
   @Returns(bookingPageSchema, { problems: [401, 403] })
-  @ApiOperation({ summary: 'All bookings, newest first' })
+  @ApiOperation({
+    summary: 'All bookings, newest first',
+    description: 'By person, address, coach, offering, state, and when they start.',
+  })
   list(@Caller() admin: Principal, @Query({ schema: bookingsQuery }) query: BookingsQuery) {
-    return this.bookings.all(admin, query);
+    return this.books.bookings(admin, query);
   }
 
   @Get(':id')

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
-import { LedgerQueries, type OrderListItem, OrderQueries } from '../payments';
+import { LedgerQueries, type OrderListItem } from '../payments';
 import { AdminQueries } from './admin.queries';
 import {
   auditAnswer,
@@ -22,6 +22,7 @@ import {
   type OrdersQuery,
   ordersQuery,
 } from './admin.schemas';
+import { Books } from './books.service';
 
 /** The books: orders, ledger, payment commands, mails and the audit log. Read only. */
 @ApiTags('admin')
@@ -29,7 +30,7 @@ import {
 @Controller('v1/admin')
 export class BooksController {
   constructor(
-    private readonly orders: OrderQueries,
+    private readonly books: Books,
     private readonly ledger: LedgerQueries,
     private readonly queries: AdminQueries,
   ) {}
@@ -38,10 +39,10 @@ export class BooksController {
   @Returns(ordersAnswer, { problems: [401, 403] })
   @ApiOperation({
     summary: 'Orders, newest first',
-    description: 'needsReview=true: those that wait for a person.',
+    description: 'By booking and by person. needsReview=true: those that wait for a person.',
   })
   async listOrders(@Query({ schema: ordersQuery }) query: OrdersQuery) {
-    const { items, nextCursor } = await this.orders.list(query);
+    const { items, nextCursor } = await this.books.orders(query);
     return { items: items.map(orderView), nextCursor };
   }
 
@@ -49,10 +50,10 @@ export class BooksController {
   @Returns(ledgerAnswer, { problems: [401, 403] })
   @ApiOperation({
     summary: 'Ledger entries, newest first',
-    description: 'The lines of each entry sum to zero.',
+    description: 'By order, booking and person. The lines of each entry sum to zero.',
   })
   entries(@Query({ schema: ledgerQuery }) query: LedgerQuery) {
-    return this.ledger.entries(query);
+    return this.books.entries(query);
   }
 
   @Get('ledger/balances')
@@ -89,7 +90,10 @@ export class BooksController {
 
   @Get('audit-log')
   @Returns(auditAnswer, { problems: [401, 403] })
-  @ApiOperation({ summary: 'Who did what to what, newest first' })
+  @ApiOperation({
+    summary: 'Who did what to what, newest first',
+    description: 'By person, action and time, with names beside ids. Of erased people it says that they are.',
+  })
   audit(@Query({ schema: auditQuery }) query: AuditQuery) {
     return this.queries.audit(query);
   }

@@ -31,6 +31,8 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 @Index('bookings_offering_ix', ['offeringId'])
 @Index('bookings_starts_ix', ['startsAt', 'id'])
 @Index('bookings_holds_ix', ['holdExpiresAt'], { where: `status = 'held'` })
+@Index('bookings_held_by_ix', ['candidateId'], { where: `status = 'held'` })
+@Index('bookings_status_ix', ['status', 'id'])
 @Index('bookings_ends_ix', ['endsAt'], { where: `status = 'confirmed'` })
 @Index('bookings_unused_reviews_ix', ['confirmedAt'], {
   where: `kind = 'review' AND status = 'confirmed' AND received_at IS NULL`,

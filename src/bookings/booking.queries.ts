@@ -3,6 +3,7 @@ import { Payments } from '../payments';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { together } from '../platform/database/together';
+import { Conditions } from '../platform/database/conditions';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeIdCursor, decodeInstantCursor, page } from '../platform/http/paging';
@@ -18,6 +19,17 @@ type BookingWithNames = Booking & { coachName: string; candidateName: string };
 const FROM = `SELECT ${BOOKING_COLUMNS}, coach.name AS "coachName", candidate.name AS "candidateName"
   FROM bookings b JOIN accounts coach ON coach.id = b.coach_account_id
   JOIN accounts candidate ON candidate.id = b.candidate_id`;
+
+/** Which bookings admins look for. Of a person: as candidate or as coach. */
+export interface BookingFilter {
+  personId?: string;
+  status?: string;
+  coachId?: string;
+  offeringId?: string;
+  /** When they start, from here on and before there. */
+  from?: Date;
+  to?: Date;
+}
 
 /** The booking screens: one booking and the list, as its two people and admins see them. */
 @Injectable()
@@ -81,12 +93,19 @@ export class BookingQueries {
   /** Every booking, newest first, for admins. */
   async all(
     viewer: Principal,
-    query: { status?: string; limit: number; cursor?: string },
+    query: BookingFilter & { limit: number; cursor?: string },
   ): Promise<{ items: BookingView[]; nextCursor: string | null }> {
+    const wanted = new Conditions()
+      .add('b.id < ?::uuid', decodeIdCursor(query.cursor))
+      .add('b.candidate_id = ?::uuid OR b.coach_account_id = ?::uuid', query.personId)
+      .add('b.status = ?', query.status)
+      .add('b.coach_id = ?::uuid', query.coachId)
+      .add('b.offering_id = ?::uuid', query.offeringId)
+      .add('b.starts_at >= ?', query.from)
+      .add('b.starts_at < ?', query.to);
     const rows = await this.database.query<BookingWithNames>(
-      `${FROM} WHERE ($1::text IS NULL OR b.status = $1) AND ($2::uuid IS NULL OR b.id < $2::uuid)
-       ORDER BY b.id DESC LIMIT $3`,
-      [query.status ?? null, decodeIdCursor(query.cursor), query.limit + 1],
+      `${FROM} ${wanted.where} ORDER BY b.id DESC LIMIT ${wanted.place(query.limit + 1)}`,
+      wanted.values,
     );
     const { items, nextCursor } = page(rows, query.limit, (row) => [row.id]);
     return { items: await this.views(items, viewer), nextCursor };
@@ -127,6 +146,10 @@ export class BookingQueries {
               refundPending: money(summary.pendingRefundMinor),
             }
           : null,
+        order:
+          summary && (isPayer || viewer.roles.includes('admin'))
+            ? { id: row.orderId, status: summary.status, amount: money(row.priceMinor) }
+            : null,
         joinOpensAt: row.kind === 'review' ? null : joinOpensAt(row.startsAt),
         statusPage: isPayer ? `${this.config.publicUrl}${statusPagePath(row.id, this.config.secret)}` : null,
       };

@@ -84,6 +84,10 @@ export const bookingSchema = z
         'Where to pay. Null while the payment provider is slow (ask again), and once paid or closed.',
     }),
     payment: z.object({ status: z.string(), paid: money, refunded: money, refundPending: money }).nullable(),
+    order: z
+      .object({ id: uuid, status: z.string(), amount: money })
+      .nullable()
+      .meta({ description: 'What is paid for it. For the candidate and for admins; null for the coach.' }),
     joinOpensAt: instant.nullable().meta({ description: 'Null for a review, which has no meeting.' }),
     statusPage: z.string().nullable(),
     cancelledBy: z.string().nullable(),

@@ -13,3 +13,4 @@ export type { Side } from './domain/booking-rules';
 export { bookingPageSchema, bookingSchema, practiceInput } from './bookings.schemas';
 export { BOOKING_STATUSES, type BookingKind } from './domain/booking.states';
 export { calendarFilePath, isStatusToken, statusPagePath } from './status-link';
+export type { BookingView } from './bookings.schemas';

@@ -9,7 +9,7 @@ import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
 import { CoachRow } from './coaches.entity';
-import { coachByAccount, lockCoachOf, offeringsOf } from './coaches.queries';
+import { applicationPrints, coachByAccount, lockCoachOf, offeringsOf } from './coaches.queries';
 import type { CoachProfileRequest } from './coaches.schemas';
 import type { Coach, CoachFacts, Offering } from './domain/coach';
 import { type CoachZones, coachZones } from './domain/coach-zones';
@@ -63,7 +63,10 @@ export class CoachProfiles {
     });
   }
 
-  /** Asks to be vetted. Errors: 422 `coach.profile_incomplete` (all items), 409 `coach.application_not_allowed`. */
+  /**
+   * Asks to be vetted. Errors: 422 `coach.profile_incomplete` (all items), 409 `coach.application_not_allowed`, and 409
+   * `coach.application_unchanged` for what was rejected as it is.
+   */
   async apply(accountId: string): Promise<OwnCoach> {
     const now = this.clock.now();
     return this.database.tx(async (tx) => {
@@ -76,6 +79,7 @@ export class CoachProfiles {
         });
       const own = withMissing(coach, await offeringsOf(tx, coach.id));
       requireNothingMissing(own.missing);
+      if (coach.status === 'rejected') await refuseUnchanged(tx, coach);
       await tx.update(CoachRow, { id: coach.id }, { status, appliedAt: now, updatedAt: now });
       await this.announceApplication(tx, coach);
       return { ...own, status, appliedAt: now };
@@ -123,6 +127,16 @@ const withMissing = (coach: Coach, offerings: Offering[]): OwnCoach => ({
   zones: coachZones(coach),
   missing: missingForApplication(coach, offerings.filter(({ active }) => active).length),
 });
+
+const refuseUnchanged = async (tx: Tx, { id, reviewReason }: Coach): Promise<void> => {
+  const prints = await applicationPrints(tx, id);
+  if (prints.now === prints.rejected)
+    throw conflict(
+      'coach.application_unchanged',
+      'Nothing in your application has changed since it was rejected. Change your profile or what you sell first.',
+      { reviewReason },
+    );
+};
 
 const checkPackInUse = ({ packKey }: CoachFacts, offerings: Offering[]): void => {
   if (offerings.some((offering) => offering.active && offering.packKey !== packKey))

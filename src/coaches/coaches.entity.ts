@@ -36,6 +36,8 @@ export class CoachRow {
   @Column('text', { array: true }) principles!: string[];
   @Column('text', { array: true }) competencies!: string[];
   @Column('text', { name: 'review_reason', nullable: true }) reviewReason!: string | null;
+  /** SHA-256 of the application that was rejected last; null when none was, or before this was kept. */
+  @Column('text', { name: 'rejected_print', nullable: true }) rejectedPrint!: string | null;
   @Column({ name: 'applied_at', nullable: true, ...instant }) appliedAt!: Date | null;
   @Column({ name: 'published_at', nullable: true, ...instant }) publishedAt!: Date | null;
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;

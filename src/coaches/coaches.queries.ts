@@ -39,6 +39,26 @@ export const lockCoach = async (tx: Tx, id: string): Promise<Coach | null> =>
 export const lockCoachOf = async (tx: Tx, accountId: string): Promise<Coach | null> =>
   (await read<Coach>(tx, `${COACH} WHERE c.account_id = $1 FOR UPDATE OF c`, [accountId]))[0] ?? null;
 
+/** A hash of all that an application says now, profile and offerings; and of the one that was rejected last. */
+export const applicationPrints = async (
+  tx: Tx,
+  coachId: string,
+): Promise<{ now: string; rejected: string | null }> => {
+  const [prints] = await read<{ now: string; rejected: string | null }>(
+    tx,
+    `SELECT rejected_print AS rejected, encode(sha256(convert_to(jsonb_build_array(company, role_title, level_title,
+         pack_key, level_key, years, interviews_conducted, bar_raiser, languages, zone, meeting_room_url, bio,
+         principles, competencies,
+         (SELECT jsonb_agg(sold.facts ORDER BY sold.facts) FROM (
+            SELECT jsonb_build_array(kind, pack_key, stage_key, minutes, days, price_minor, currency) AS facts
+            FROM offerings o WHERE o.coach_id = c.id AND o.active) sold))::text, 'UTF8')), 'hex') AS now
+     FROM coaches c WHERE id = $1`,
+    [coachId],
+  );
+  if (!prints) throw new Error('a coach that is locked has a row');
+  return prints;
+};
+
 /** Coaches in a state, longest waiting first; `after` is the last row's (instant, id) of the page before. */
 export const coachesInState = (
   reader: Reader,

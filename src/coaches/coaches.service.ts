@@ -9,6 +9,7 @@ import { conflict, notFound, refused } from '../shared/errors';
 import { nextState } from '../shared/state-table';
 import { CoachRow } from './coaches.entity';
 import {
+  applicationPrints,
   coachByAccount,
   coachById,
   coachesInState,
@@ -139,10 +140,11 @@ export class Coaches {
   ): Promise<void> {
     const now = this.clock.now();
     const publishedAt = status === 'published' ? (coach.publishedAt ?? now) : coach.publishedAt;
+    const rejectedPrint = status === 'rejected' ? (await applicationPrints(tx, coach.id)).now : undefined;
     await tx.update(
       CoachRow,
       { id: coach.id },
-      { status, reviewReason: reason, publishedAt, updatedAt: now },
+      { status, reviewReason: reason, publishedAt, updatedAt: now, ...(rejectedPrint && { rejectedPrint }) },
     );
     await this.outbox.publish(tx, {
       type: `coach.${status}`,

@@ -55,7 +55,9 @@ export class MyCoachController {
   @Post('application')
   @ApiOperation({
     summary: 'Apply to be published',
-    description: 'An admin then decides. When something is missing the answer lists every item in `missing`.',
+    description:
+      'An admin then decides. When something is missing the answer lists every item in `missing`. Who was rejected may ' +
+      'apply again once the profile or the offerings differ from what was rejected (409 coach.application_unchanged).',
   })
   @Returns(ownCoachAnswer, { problems: [401, 403, 404, 409, 422] })
   apply(@Caller() caller: Principal) {

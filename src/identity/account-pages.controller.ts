@@ -3,6 +3,7 @@ import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Public } from '../platform/http/access';
 import { escapeHtml } from '../platform/mail/layout';
+import { AddressChanges } from './address-changes.service';
 import { resetSchema, tokenSchema } from './identity.schemas';
 import { PasswordResets } from './password-resets.service';
 import { SignUps } from './sign-up.service';
@@ -17,6 +18,7 @@ export class AccountPagesController {
   constructor(
     private readonly signUps: SignUps,
     private readonly resets: PasswordResets,
+    private readonly changes: AddressChanges,
   ) {}
 
   @Get('verify-email')
@@ -33,8 +35,11 @@ export class AccountPagesController {
   @HttpCode(200)
   @Header('Content-Type', HTML)
   async verify(@Body({ schema: tokenSchema }) { token }: { token: string }): Promise<string> {
-    await this.signUps.verify(token);
-    return page('Your address is confirmed', '<p>You can log in now.</p>');
+    const { passwordNeeded } = await this.signUps.verify(token);
+    if (!passwordNeeded) return page('Your address is confirmed', '<p>You can log in now.</p>');
+    const why =
+      '<p>Somebody signed up with it more than once. Choose the password, so that only you know it.</p>';
+    return page('Your address is confirmed', why + passwordForm(token));
   }
 
   @Get('reset-password')
@@ -43,9 +48,7 @@ export class AccountPagesController {
   @Header('Referrer-Policy', 'no-referrer')
   @Header('Cache-Control', 'no-store')
   resetPage(@Query({ schema: tokenQuery }) { token }: { token: string }): string {
-    const field =
-      '<p><label>New password, at least 10 characters<br><input name="password" type="password" minlength="10" maxlength="128" autocomplete="new-password" required></label></p>';
-    return page('Choose a new password', form('/reset-password', token, field, 'Change my password'));
+    return page('Choose a new password', passwordForm(token));
   }
 
   @Post('reset-password')
@@ -58,7 +61,51 @@ export class AccountPagesController {
     await this.resets.confirm(token, password);
     return page('Your password is changed', '<p>All sessions have ended. Log in with the new password.</p>');
   }
+
+  @Get('confirm-address')
+  @Public()
+  @Header('Content-Type', HTML)
+  @Header('Referrer-Policy', 'no-referrer')
+  @Header('Cache-Control', 'no-store')
+  changePage(@Query({ schema: tokenQuery }) { token }: { token: string }): string {
+    return page('Use this address', form('/confirm-address', token, '', 'Yes, use this address'));
+  }
+
+  @Post('confirm-address')
+  @Public()
+  @HttpCode(200)
+  @Header('Content-Type', HTML)
+  async change(@Body({ schema: tokenSchema }) { token }: { token: string }): Promise<string> {
+    await this.changes.confirm(token);
+    return page('Your address is changed', '<p>All sessions have ended. Log in with the new address.</p>');
+  }
+
+  @Get('keep-address')
+  @Public()
+  @Header('Content-Type', HTML)
+  @Header('Referrer-Policy', 'no-referrer')
+  @Header('Cache-Control', 'no-store')
+  keepPage(@Query({ schema: tokenQuery }) { token }: { token: string }): string {
+    const what =
+      '<p>Your account gets its old address back, everybody is logged out, and you choose a new password.</p>';
+    return page('This was not me', form('/keep-address', token, what, 'Take the change back'));
+  }
+
+  @Post('keep-address')
+  @Public()
+  @HttpCode(200)
+  @Header('Content-Type', HTML)
+  async keep(@Body({ schema: tokenSchema }) { token }: { token: string }): Promise<string> {
+    await this.changes.undo(token);
+    return page('The change is taken back', '<p>We have mailed you a link to choose a new password.</p>');
+  }
 }
+
+const PASSWORD_FIELD =
+  '<p><label>New password, at least 10 characters<br><input name="password" type="password" minlength="10" maxlength="128" autocomplete="new-password" required></label></p>';
+
+const passwordForm = (token: string): string =>
+  form('/reset-password', token, PASSWORD_FIELD, 'Change my password');
 
 const form = (action: string, token: string, fields: string, button: string): string =>
   `<form method="post" action="${action}"><input type="hidden" name="token" value="${escapeHtml(token)}">${fields}<button>${button}</button></form>`;

@@ -3,9 +3,9 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { newId } from '../shared/ids';
-import { DoorLimits } from './door-limits';
+import { DoorLimits, type MailPurpose } from './door-limits';
 
-export type RequestKind = 'sign_up' | 'password_reset';
+export type RequestKind = MailPurpose | 'email_change';
 
 /** Does what was asked for, in the transaction that removes the request. */
 type Answerer = (tx: Tx, email: string, wish: unknown) => Promise<void>;
@@ -44,16 +44,20 @@ export class AccountRequests implements OnModuleInit {
   }
 
   /**
-   * Stores a request; it is answered soon after. The wish is made only when the limits allow one more (making it may
-   * be work), and holds no readable secret. Error: 429 `limit.reached`.
+   * Stores a request; it is answered soon after, unless others have asked for so many mails to this address that it
+   * gets no more for now. The wish is made only when the limits allow one more (making it may be work), and holds no
+   * readable secret. Error: 429 `limit.reached`.
    */
   async put(
-    kind: RequestKind,
+    kind: MailPurpose,
     { email, client }: { email: string; client: string },
     makeWish: () => Promise<object>,
   ): Promise<void> {
-    await this.limits.askForMail(email, client);
-    const wish = await makeWish();
+    if (await this.limits.askForMail(kind, email, client)) await this.store(kind, email, await makeWish());
+  }
+
+  /** Stores a request whose limits somebody else has looked at. */
+  async store(kind: RequestKind, email: string, wish: object): Promise<void> {
     await this.database.tx(async (tx) => {
       await tx.query(
         `INSERT INTO account_requests (id, kind, email, wish, requested_at) VALUES ($1, $2, $3, $4, $5)`,

@@ -3,7 +3,7 @@ import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Reader, type Tx } from '../platform/database/database';
 import type { Role } from '../platform/http/access';
-import { notFound } from '../shared/errors';
+import { conflict, type DomainError, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { AccessTokens } from './access-tokens';
 import { IdentityMails } from './identity-mails';
@@ -59,7 +59,7 @@ export class Accounts {
   /** Everybody who is an admin now. */
   async admins(tx: Tx): Promise<AccountProfile[]> {
     return tx.query<AccountProfile[]>(
-      `SELECT ${PROFILE} FROM accounts WHERE 'admin' = ANY (roles) AND suspended_at IS NULL ORDER BY id`,
+      `SELECT ${PROFILE} FROM accounts WHERE roles @> '{admin}' AND suspended_at IS NULL ORDER BY id`,
     );
   }
 
@@ -92,7 +92,10 @@ export class Accounts {
     return id;
   }
 
-  /** Makes an account a coach: terms are accepted with it. Holding the role already changes nothing. */
+  /**
+   * Makes an account a coach: terms are accepted with it. Holding the role already changes nothing. Who is being
+   * erased meanwhile is refused by the database (`accounts_erased_stays`).
+   */
   async grantRole(tx: Tx, id: string, role: Role, actorId: string): Promise<void> {
     const changed = await tx.query<[object[], number]>(
       `UPDATE accounts SET roles = array_append(roles, $2),
@@ -110,7 +113,7 @@ export class Accounts {
     });
   }
 
-  /** Shuts a person out at once: tokens and sessions end with the commit. */
+  /** Shuts a person out at once: tokens and sessions end with the commit. Errors: 404; 409 `account.erased`. */
   async suspend(tx: Tx, id: string, actorId: string, cause: string): Promise<void> {
     await this.mark(tx, id, this.clock.now());
     await this.endSessions(tx, id);
@@ -138,10 +141,17 @@ export class Accounts {
   /** Sets a password chosen through a mailed link, which also proves the address; every session ends. */
   async setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
     await tx.query(
-      `UPDATE accounts SET password_hash = $2, email_verified_at = coalesce(email_verified_at, $3) WHERE id = $1`,
+      `UPDATE accounts SET password_hash = $2, email_verified_at = coalesce(email_verified_at, $3), contested_at = NULL
+       WHERE id = $1`,
       [id, passwordHash, this.clock.now()],
     );
     await this.endSessions(tx, id);
+    await this.audit.record(tx, {
+      actorId: id,
+      action: 'account.password_reset',
+      subjectType: 'account',
+      subjectId: id,
+    });
   }
 
   /** Every access and refresh token of the account is dead with the commit. */
@@ -171,8 +181,16 @@ export class Accounts {
   }
 
   private async mark(tx: Tx, id: string, suspendedAt: Date | null): Promise<void> {
-    const found = await tx.query<object[]>(`SELECT id FROM accounts WHERE id = $1 FOR UPDATE`, [id]);
-    if (found.length === 0) throw notFound('account');
+    const [found] = await tx.query<{ erased: boolean }[]>(
+      `SELECT erased_at IS NOT NULL AS erased FROM accounts WHERE id = $1 FOR UPDATE`,
+      [id],
+    );
+    if (!found) throw notFound('account');
+    if (found.erased) throw accountErased();
     await tx.query(`UPDATE accounts SET suspended_at = $2 WHERE id = $1`, [id, suspendedAt]);
   }
 }
+
+/** 409: an admin wants to change an account that is closed for good. */
+export const accountErased = (): DomainError =>
+  conflict('account.erased', 'This account was erased at its owner’s wish and stays closed.');

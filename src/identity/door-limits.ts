@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Limits } from '../platform/limits/limits.service';
 
-/** How often people without a log-in may try passwords and make us send mails. All throw 429 `limit.reached`. */
+/** What people without a log-in make us send mails for. Each has a budget of its own. */
+export type MailPurpose = 'sign_up' | 'password_reset' | 'confirmation';
+
+/** How often people may try passwords and make us send mails. All throw 429 `limit.reached`. */
 @Injectable()
 export class DoorLimits {
   constructor(private readonly limits: Limits) {}
@@ -19,9 +22,35 @@ export class DoorLimits {
     return result;
   }
 
-  /** Counts a mail that somebody makes us send, whether or not the address is known. */
-  async askForMail(email: string, client: string): Promise<void> {
-    await this.limits.count('mailsOfClient', client);
-    await this.limits.count('mailsToAddress', email);
+  /**
+   * The same for somebody who is logged in and is asked once more. Counted apart from log-ins, so that who guesses at
+   * the door, from the same network even, does not keep the owner from their own account.
+   */
+  async tryPasswordAgain(accountId: string, client: string, look: () => Promise<void>): Promise<void> {
+    await this.limits.count('wrongSecondLooks', accountId, client);
+    await look();
+    await this.limits.forgive('wrongSecondLooks', accountId, client);
+  }
+
+  /**
+   * Counts a mail that somebody makes us send, whether or not the address is known. Who asks too often is refused. When
+   * others have asked too often for an address nobody is refused, but it gets no more: false. Its owner has a link that
+   * works longer than the budget lasts, for the last one that was sent is never ended by who gets none.
+   */
+  async askForMail(purpose: MailPurpose, email: string, client: string): Promise<boolean> {
+    await this.limits.count('mailsOfClient', purpose, client);
+    await this.limits.count('mailsToAddressOfClient', purpose, email, client);
+    return this.limits.allows('mailsToAddress', purpose, email);
+  }
+
+  /** Counts a mail that somebody who is logged in makes us send to an address of their choice. */
+  async askForChange(accountId: string): Promise<void> {
+    await this.limits.count('addressChanges', accountId);
+  }
+
+  /** Who used a mailed link reads the mails of the address: what strangers asked for it does not count any more. */
+  async linkUsed(email: string): Promise<void> {
+    for (const purpose of ['sign_up', 'password_reset', 'confirmation'] satisfies MailPurpose[])
+      await this.limits.reset('mailsToAddress', purpose, email);
   }
 }

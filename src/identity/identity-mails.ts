@@ -36,7 +36,7 @@ export class IdentityMails {
       paragraphs: [
         `Hello ${to.name},`,
         'somebody signed up with this address more than once. To be sure that only you know the password, choose ' +
-          'it now. The link works for one hour and once; the links of earlier mails have ended.',
+          'it now. The link works for one hour and once; the links of earlier mails lead to the same.',
         'If you did not sign up, ignore this mail: nothing happens without the link.',
       ],
       action: { label: 'Choose a password', url: this.link('reset-password', token) },
@@ -68,6 +68,16 @@ export class IdentityMails {
     return this.send(tx, 'account.password_changed', accountId, email, {
       title: 'Your password was changed',
       paragraphs: ['All sessions have ended. If this was not you, ask for a new password now.'],
+    });
+  }
+
+  alreadyConfirmed(tx: Tx, accountId: string, email: string): Promise<void> {
+    return this.send(tx, 'account.already_confirmed', accountId, email, {
+      title: 'Your address is confirmed already',
+      paragraphs: [
+        'Somebody, probably you, asked for the mail that confirms this address. There is nothing left to confirm.',
+        'Log in as usual. If you forgot your password, ask for a new one on the log-in page.',
+      ],
     });
   }
 

@@ -3,8 +3,11 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Authenticated, Caller, Client, type Principal, Public } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
+import { ConfirmationLinks } from './confirmation-links.service';
 import {
   acknowledgedSchema,
+  confirmationRequestSchema,
+  confirmedSchema,
   type EditMe,
   editMeSchema,
   meSchema,
@@ -28,6 +31,7 @@ const ON_ITS_WAY = { message: 'If this address can be used, a mail is on its way
 export class IdentityController {
   constructor(
     private readonly signUps: SignUps,
+    private readonly confirmations: ConfirmationLinks,
     private readonly resets: PasswordResets,
     private readonly resetRequests: ResetRequests,
     private readonly me: Me,
@@ -51,11 +55,34 @@ export class IdentityController {
 
   @Post('accounts/verify')
   @Public()
-  @Returns(acknowledgedSchema, { problems: [422] })
-  @ApiOperation({ summary: 'Confirm an address with the token from the mail' })
-  async verify(@Body({ schema: tokenSchema }) { token }: { token: string }): Promise<{ message: string }> {
-    await this.signUps.verify(token);
-    return { message: 'Your address is confirmed. You can log in now.' };
+  @Returns(confirmedSchema, { problems: [422] })
+  @ApiOperation({
+    summary: 'Confirm an address with the token from the mail',
+    description:
+      'When the address was signed up for more than once, the answer says that a password is to be chosen, with the ' +
+      'same token.',
+  })
+  async verify(
+    @Body({ schema: tokenSchema }) { token }: { token: string },
+  ): Promise<z.input<typeof confirmedSchema>> {
+    const { passwordNeeded } = await this.signUps.verify(token);
+    const next = passwordNeeded ? 'Choose a password to log in with.' : 'You can log in now.';
+    return { message: `Your address is confirmed. ${next}`, passwordNeeded };
+  }
+
+  @Post('accounts/confirmation')
+  @Public()
+  @Returns(acknowledgedSchema, { status: 202, problems: [422] })
+  @ApiOperation({
+    summary: 'Ask for the mail that confirms an address once more',
+    description: 'Always answers 202; it goes on by mail. Links of earlier mails go on working.',
+  })
+  async askConfirmation(
+    @Body({ schema: confirmationRequestSchema }) { email }: { email: string },
+    @Client() client: string,
+  ): Promise<{ message: string }> {
+    await this.confirmations.ask(email, client);
+    return ON_ITS_WAY;
   }
 
   @Post('password-resets')

@@ -6,10 +6,14 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 /** Personal data: the address and the name of a person live here, the address nowhere else but in mails. */
 @Entity('accounts')
 @Unique('accounts_email_uq', ['email'])
-@Index('accounts_unconfirmed_ix', ['createdAt'], {
+@Check('accounts_email_lower_ck', 'email = lower(email)')
+// With text_pattern_ops, for the beginning of an address. `accounts_name_words_ix`, over an expression, is the migration's alone.
+@Index('accounts_email_prefix_ix', ['email'])
+@Index('accounts_roles_ix', ['roles'], { type: 'gin' })
+@Index('accounts_suspended_ix', ['id'], { where: 'suspended_at IS NOT NULL' })
+@Index('accounts_unconfirmed_ix', ['createdAt', 'id'], {
   where: 'email_verified_at IS NULL AND erased_at IS NULL',
 })
-@Check('accounts_email_lower_ck', 'email = lower(email)')
 @Check('accounts_roles_ck', `roles <@ ARRAY['candidate', 'coach', 'admin']`)
 @Check(
   'accounts_erased_ck',
@@ -29,6 +33,8 @@ export class AccountRow {
   @Column({ name: 'coach_terms_accepted_at', nullable: true, ...instant }) coachTermsAcceptedAt!: Date | null;
   @Column({ name: 'suspended_at', nullable: true, ...instant }) suspendedAt!: Date | null;
   @Column({ name: 'erased_at', nullable: true, ...instant }) erasedAt!: Date | null;
+  /** Since when the password does not count, because others may know it; who reads the mails chooses one. */
+  @Column({ name: 'contested_at', nullable: true, ...instant }) contestedAt!: Date | null;
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;
 }
 
@@ -47,7 +53,7 @@ export class SessionRow {
   @Column({ name: 'revoked_at', nullable: true, ...instant }) revokedAt!: Date | null;
 }
 
-/** Refresh tokens that were rotated away. One of them coming back means that it was stolen. */
+/** Refresh tokens that were rotated away. One of them coming back later than a repeat would means that it was stolen. */
 @Entity('spent_refresh_tokens')
 @ForeignKey('SessionRow', ['sessionId'], ['id'], {
   name: 'spent_refresh_tokens_session_fk',
@@ -58,11 +64,13 @@ export class SpentRefreshTokenRow {
   @PrimaryColumn('text', { name: 'token_hash', primaryKeyConstraintName: 'spent_refresh_tokens_pk' })
   tokenHash!: string;
   @Column('uuid', { name: 'session_id' }) sessionId!: string;
+  /** Null: spent before this was noted. */
+  @Column({ name: 'spent_at', nullable: true, ...instant }) spentAt!: Date | null;
 }
 
 /** What was asked for an address and is not done yet. Rows live for seconds. */
 @Entity('account_requests')
-@Check('account_requests_kind_ck', `kind IN ('sign_up', 'password_reset')`)
+@Check('account_requests_kind_ck', `kind IN ('sign_up', 'password_reset', 'confirmation', 'email_change')`)
 export class AccountRequestRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'account_requests_pk' }) id!: string;
   @Column('text') kind!: string;
@@ -73,7 +81,11 @@ export class AccountRequestRow {
 
 @Entity('one_time_tokens')
 @ForeignKey('AccountRow', ['accountId'], ['id'], { name: 'one_time_tokens_account_fk' })
-@Check('one_time_tokens_purpose_ck', `purpose IN ('verify_email', 'reset_password')`)
+@Check(
+  'one_time_tokens_purpose_ck',
+  `purpose IN ('verify_email', 'reset_password', 'change_email', 'undo_email_change')`,
+)
+@Check('one_time_tokens_email_ck', `(email IS NOT NULL) = (purpose IN ('change_email', 'undo_email_change'))`)
 @Index('one_time_tokens_account_ix', ['accountId', 'purpose'])
 @Index('one_time_tokens_expiry_ix', ['expiresAt'])
 export class OneTimeTokenRow {
@@ -83,4 +95,6 @@ export class OneTimeTokenRow {
   @Column('uuid', { name: 'account_id' }) accountId!: string;
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;
   @Column({ name: 'expires_at', ...instant }) expiresAt!: Date;
+  /** The address that a link leads to, where it is about a change of address. */
+  @Column('text', { nullable: true }) email!: string | null;
 }

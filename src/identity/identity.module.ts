@@ -1,12 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { Authenticator } from '../platform/http/access';
-import { conflict, unauthenticated } from '../shared/errors';
+import { unauthenticated } from '../shared/errors';
 import { AccessTokens } from './access-tokens';
 import { AccountAuthenticator } from './account-authenticator';
 import { AccountPagesController } from './account-pages.controller';
 import { AccountRequests } from './account-requests.service';
-import { Accounts } from './accounts.service';
+import { AccountSearch } from './account-search.service';
+import { accountErased, Accounts } from './accounts.service';
+import { AddressChangesController } from './address-changes.controller';
+import { AddressChanges } from './address-changes.service';
+import { AddressMails } from './address-mails';
+import { AddressOwners, emailInUse } from './address-owners';
+import { ConfirmationLinks } from './confirmation-links.service';
 import { DataExports } from './data-rights/data-exports.service';
 import { DataRightsController } from './data-rights/data-rights.controller';
 import { Erasures } from './data-rights/erasures.service';
@@ -27,21 +33,32 @@ import './personal-data';
 
 registerConstraintErrors({
   accounts_erased_stays: () => unauthenticated('auth.invalid_token', 'The account was erased.'),
-  accounts_erased_ck: () =>
-    conflict('account.erased', 'This account was erased at its owner’s wish and stays closed.'),
+  accounts_erased_ck: accountErased,
+  accounts_email_uq: emailInUse,
 });
 
 /** Global only for the guard, which asks it who is calling. */
 @Global()
 @Module({
-  controllers: [IdentityController, SessionsController, AccountPagesController, DataRightsController],
+  controllers: [
+    IdentityController,
+    AddressChangesController,
+    SessionsController,
+    AccountPagesController,
+    DataRightsController,
+  ],
   providers: [
     Passwords,
     AccessTokens,
     OneTimeTokens,
     IdentityMails,
     Accounts,
+    AccountSearch,
     AccountRequests,
+    ConfirmationLinks,
+    AddressChanges,
+    AddressMails,
+    AddressOwners,
     SignUps,
     Sessions,
     PasswordResets,
@@ -54,6 +71,6 @@ registerConstraintErrors({
     IdentityExpiry,
     { provide: Authenticator, useClass: AccountAuthenticator },
   ],
-  exports: [Accounts, Authenticator],
+  exports: [Accounts, AccountSearch, Authenticator],
 })
 export class IdentityModule {}

@@ -1,16 +1,25 @@
 import { z } from 'zod';
 import { instant, plainLine, reason, uuid, zone } from '../platform/http/schemas';
 import { ROLES } from '../platform/http/access';
+import { ADDRESS_FAULTS, readAddress, TYPED_MAX } from '../shared/email-address';
 import { PASSWORD_MAX, PASSWORD_MIN } from './domain/password-rules';
 
-/** Like zod's own, but no part of the domain ends in a hyphen (RFC 1035, 2.3.1). */
-const EMAIL = /^[\w'+-]+(\.[\w'+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?\.)+[A-Za-z]{2,}$/;
-
+/** An address in the form in which we keep it. 422 `email.invalid`, `email.quoted`, `email.too_long` and the like. */
 const email = z
-  .email({ pattern: EMAIL, error: 'must be an e-mail address' })
-  .max(254)
-  .transform((text) => text.toLowerCase())
-  .meta({ example: 'ada@example.com' });
+  .string()
+  .max(TYPED_MAX)
+  .transform((typed, context) => {
+    const read = readAddress(typed);
+    if ('address' in read) return read.address;
+    context.addIssue({ code: 'custom', ...reason(`email.${read.fault}`, ADDRESS_FAULTS[read.fault]) });
+    return z.NEVER;
+  })
+  .meta({
+    format: 'email',
+    example: 'ada@example.com',
+    description: 'Domains of other scripts are taken as they are written; capitals do not matter.',
+  });
+
 const password = z
   .string()
   .min(PASSWORD_MIN)
@@ -78,6 +87,36 @@ export const resetSchema = z.strictObject({ token, password }).meta({
   id: 'PasswordReset',
   examples: [{ token: 'kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK', password: 'four plain words here' }],
 });
+
+export const confirmationRequestSchema = z
+  .strictObject({ email })
+  .meta({ id: 'ConfirmationRequest', examples: [{ email: 'ada@example.com' }] });
+
+export const emailChangeSchema = z
+  .strictObject({
+    email,
+    password: z
+      .string()
+      .min(1)
+      .max(PASSWORD_MAX)
+      .meta({ description: 'Your password once more: a stolen token is not enough for this.' }),
+  })
+  .meta({
+    id: 'EmailChangeRequest',
+    examples: [{ email: 'ada@example.org', password: 'four plain words here' }],
+  });
+export type EmailChangeRequest = z.output<typeof emailChangeSchema>;
+
+export const confirmedSchema = z
+  .object({
+    message: z.string(),
+    passwordNeeded: z.boolean().meta({
+      description:
+        'True when the address was signed up for more than once, so that no password counts: choose one with the same ' +
+        'token at POST /v1/password-resets/confirm.',
+    }),
+  })
+  .meta({ id: 'AddressConfirmed' });
 
 export const acknowledgedSchema = z.object({ message: z.string() }).meta({
   id: 'Acknowledged',

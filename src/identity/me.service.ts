@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
 import { type AccountProfile, Accounts } from './accounts.service';
+import { shownAddress } from '../shared/email-address';
 import type { EditMe, TakeRole } from './identity.schemas';
 import { coachTermsMissing } from './sign-up.service';
 
@@ -12,8 +13,9 @@ export class Me {
     private readonly accounts: Accounts,
   ) {}
 
-  show(id: string): Promise<AccountProfile> {
-    return this.accounts.profile(id);
+  async show(id: string): Promise<AccountProfile> {
+    const profile = await this.accounts.profile(id);
+    return { ...profile, email: shownAddress(profile.email) };
   }
 
   async edit(id: string, { name, zone }: EditMe): Promise<AccountProfile> {

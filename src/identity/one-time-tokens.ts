@@ -5,63 +5,103 @@ import { type DomainError, refused } from '../shared/errors';
 import { addHours } from '../shared/time';
 import { hashToken, newToken } from '../shared/opaque-tokens';
 
-export type TokenPurpose = 'verify_email' | 'reset_password';
+export type TokenPurpose = 'verify_email' | 'reset_password' | 'change_email' | 'undo_email_change';
 
-/** How long a mailed link works, in hours. */
-const LIFE_HOURS: Record<TokenPurpose, number> = { verify_email: 48, reset_password: 1 };
+/**
+ * How long a mailed link works, in hours, and whether a newer one ends it. A link that only confirms an address, or
+ * takes a change back, stays good beside newer ones: nobody can end it by asking for another.
+ */
+const LINKS: Record<TokenPurpose, { hours: number; newestOnly: boolean }> = {
+  verify_email: { hours: 48, newestOnly: false },
+  reset_password: { hours: 1, newestOnly: true },
+  change_email: { hours: 24, newestOnly: true },
+  undo_email_change: { hours: 7 * 24, newestOnly: false },
+};
 
-/** Tokens that go out by mail: 256 random bits, kept as a hash; a newer one ends the older ones. */
+/** Whose a token is, and for those about a change of address, which address it leads to. */
+export interface TokenOwner {
+  accountId: string;
+  email: string | null;
+  createdAt: Date;
+}
+
+/** Tokens that go out by mail: 256 random bits, kept as a hash. */
 @Injectable()
 export class OneTimeTokens {
   constructor(private readonly clock: Clock) {}
 
-  async issue(tx: Tx, accountId: string, purpose: TokenPurpose): Promise<string> {
+  async issue(
+    tx: Tx,
+    accountId: string,
+    purpose: TokenPurpose,
+    email: string | null = null,
+  ): Promise<string> {
     const { token, tokenHash } = newToken();
     const now = this.clock.now();
-    await tx.query(`DELETE FROM one_time_tokens WHERE account_id = $1 AND purpose = $2`, [
-      accountId,
-      purpose,
-    ]);
+    const { hours, newestOnly } = LINKS[purpose];
+    if (newestOnly) await this.withdraw(tx, accountId, [purpose]);
     await tx.query(
-      `INSERT INTO one_time_tokens (token_hash, purpose, account_id, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
-      [tokenHash, purpose, accountId, now, addHours(now, LIFE_HOURS[purpose])],
+      `INSERT INTO one_time_tokens (token_hash, purpose, account_id, created_at, expires_at, email)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [tokenHash, purpose, accountId, now, addHours(now, hours), email],
     );
     return token;
   }
 
-  /** Ends all tokens of an account; true when one of them could still be used. */
-  async withdrawAll(tx: Tx, accountId: string): Promise<boolean> {
-    const [rows] = await tx.query<[{ expires_at: Date }[], number]>(
-      `DELETE FROM one_time_tokens WHERE account_id = $1 RETURNING expires_at`,
-      [accountId],
-    );
-    return rows.some(({ expires_at }) => expires_at > this.clock.now());
+  /** Ends all tokens of an account for these purposes. */
+  async withdraw(tx: Tx, accountId: string, purposes: TokenPurpose[]): Promise<void> {
+    await tx.query(`DELETE FROM one_time_tokens WHERE account_id = $1 AND purpose = ANY ($2)`, [
+      accountId,
+      purposes,
+    ]);
   }
 
-  /** Whose token it is, without using it up; 422 `token.invalid` when it was used, replaced, too old or never was. */
-  async ownerOf(tx: Tx, token: string, purpose: TokenPurpose): Promise<string> {
-    const [row] = await tx.query<{ accountId: string }[]>(
-      `SELECT account_id AS "accountId" FROM one_time_tokens
+  /** Ends what was issued from this moment on, whatever for. */
+  async withdrawSince(tx: Tx, accountId: string, since: Date): Promise<void> {
+    await tx.query(`DELETE FROM one_time_tokens WHERE account_id = $1 AND created_at >= $2`, [
+      accountId,
+      since,
+    ]);
+  }
+
+  /** Whether a link is out that still works. */
+  async isAnyOut(tx: Tx, accountId: string): Promise<boolean> {
+    const rows = await tx.query<object[]>(
+      `SELECT 1 FROM one_time_tokens WHERE account_id = $1 AND expires_at > $2 LIMIT 1`,
+      [accountId, this.clock.now()],
+    );
+    return rows.length > 0;
+  }
+
+  /** Whose token it is, without using it up; null when it was used, replaced, too old or never was. */
+  async find(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
+    const [row] = await tx.query<TokenOwner[]>(
+      `SELECT account_id AS "accountId", email, created_at AS "createdAt" FROM one_time_tokens
        WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3`,
       [hashToken(token), purpose, this.clock.now()],
     );
-    if (!row) throw invalidToken();
-    return row.accountId;
+    return row ?? null;
   }
 
-  /** Uses a token up and answers whose it was; 422 `token.invalid` as above. */
-  async redeem(tx: Tx, token: string, purpose: TokenPurpose): Promise<string> {
-    const [rows] = await tx.query<[{ account_id: string; expires_at: Date }[], number]>(
-      `DELETE FROM one_time_tokens WHERE token_hash = $1 AND purpose = $2 RETURNING account_id, expires_at`,
+  /** The same; 422 `token.invalid` instead of null. */
+  async ownerOf(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner> {
+    const owner = await this.find(tx, token, purpose);
+    if (!owner) throw invalidToken();
+    return owner;
+  }
+
+  /** Uses a token up and answers whose it was; null as above. */
+  async redeem(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
+    const [rows] = await tx.query<[(TokenOwner & { expiresAt: Date })[], number]>(
+      `DELETE FROM one_time_tokens WHERE token_hash = $1 AND purpose = $2
+       RETURNING account_id AS "accountId", email, created_at AS "createdAt", expires_at AS "expiresAt"`,
       [hashToken(token), purpose],
     );
     const [row] = rows;
-    if (!row || row.expires_at <= this.clock.now()) {
-      throw invalidToken();
-    }
-    return row.account_id;
+    return row && row.expiresAt > this.clock.now() ? row : null;
   }
 }
 
-const invalidToken = (): DomainError =>
+/** 422: the link is no good. */
+export const invalidToken = (): DomainError =>
   refused('token.invalid', 'This link was used already or is too old. Please ask for a new one.', 'token');

@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
-import { Database } from '../platform/database/database';
+import { Database, type Tx } from '../platform/database/database';
 import { Accounts } from './accounts.service';
 import { refuseWeakPassword } from './domain/password-rules';
+import { DoorLimits } from './door-limits';
 import { IdentityMails } from './identity-mails';
-import { OneTimeTokens } from './one-time-tokens';
+import { invalidToken, OneTimeTokens } from './one-time-tokens';
 import { Passwords } from './passwords';
 
 /** Setting a new password with a mailed link: used once, after which every session is dead. */
@@ -16,30 +16,40 @@ export class PasswordResets {
     private readonly passwords: Passwords,
     private readonly tokens: OneTimeTokens,
     private readonly mails: IdentityMails,
-    private readonly audit: Audit,
+    private readonly limits: DoorLimits,
   ) {}
 
   /**
-   * Sets the new password, ends all sessions, and proves the address, which the link was mailed to. Errors: 422
-   * `token.invalid`, `password.too_common`.
+   * Sets the new password, ends all sessions, and proves the address, which the link was mailed to. A link that
+   * confirms an address will do as well where no password counts yet. Errors: 422 `token.invalid`,
+   * `password.too_common`.
    */
   async confirm(token: string, password: string): Promise<void> {
     // Asked before the hashing, which is not free.
-    await this.database.tx((tx) => this.tokens.ownerOf(tx, token, 'reset_password'));
+    await this.database.tx((tx) => this.chooser(tx, token));
     const hash = await this.passwords.hash(password);
-    await this.database.tx(async (tx) => {
-      const id = await this.tokens.redeem(tx, token, 'reset_password');
-      const account = (await this.accounts.profiles([id], tx)).get(id);
-      if (!account) return;
-      refuseWeakPassword(password, account.email, 'password');
+    const email = await this.database.tx(async (tx) => {
+      const { id, email } = await this.chooser(tx, token);
+      refuseWeakPassword(password, email, 'password');
       await this.accounts.setPassword(tx, id, hash);
-      await this.mails.passwordChanged(tx, id, account.email);
-      await this.audit.record(tx, {
-        actorId: id,
-        action: 'account.password_reset',
-        subjectType: 'account',
-        subjectId: id,
-      });
+      await this.tokens.withdraw(tx, id, ['reset_password']);
+      await this.mails.passwordChanged(tx, id, email);
+      return email;
     });
+    await this.limits.linkUsed(email);
+  }
+
+  /** Who chooses a password with this link, with their account locked; 422 `token.invalid`. */
+  private async chooser(tx: Tx, token: string): Promise<{ id: string; email: string }> {
+    const reset = await this.tokens.find(tx, token, 'reset_password');
+    const { accountId } = reset ?? (await this.tokens.ownerOf(tx, token, 'verify_email'));
+    const [account] = await tx.query<{ id: string; email: string; contested: boolean }[]>(
+      `SELECT id, email, contested_at IS NOT NULL AS contested FROM accounts WHERE id = $1 FOR UPDATE`,
+      [accountId],
+    );
+    // Under the lock once more: somebody else may have used it, or chosen a password.
+    const isGood = reset ? await this.tokens.find(tx, token, 'reset_password') : account?.contested;
+    if (!account || !isGood) throw invalidToken();
+    return account;
   }
 }

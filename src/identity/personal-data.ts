@@ -42,14 +42,21 @@ registerHoldings([
   },
   {
     table: 'one_time_tokens',
-    holds: 'Hashes of tokens that were mailed.',
+    holds: 'Hashes of tokens that were mailed, and the addresses that a change of address is from and to.',
     onErasure: 'Deleted.',
+    read: rows(
+      `SELECT purpose, email, created_at AS "createdAt", expires_at AS "expiresAt" FROM one_time_tokens
+       WHERE account_id = $1 ORDER BY created_at, purpose`,
+    ),
     erase: run(`DELETE FROM one_time_tokens WHERE account_id = $1`),
   },
   {
     table: 'account_requests',
     holds: 'An address that asked for a mail a moment ago.',
     onErasure: 'Deleted.',
-    erase: run(`DELETE FROM account_requests WHERE email = (SELECT email FROM accounts WHERE id = $1)`),
+    erase: run(
+      `DELETE FROM account_requests
+       WHERE email = (SELECT email FROM accounts WHERE id = $1) OR wish->>'accountId' = $1::text`,
+    ),
   },
 ]);

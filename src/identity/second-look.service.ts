@@ -13,14 +13,14 @@ export class SecondLook {
     private readonly limits: DoorLimits,
   ) {}
 
-  /** Errors: 401 `auth.wrong_password`; 429 `limit.reached` after too many, counted with failed log-ins. */
+  /** Errors: 401 `auth.wrong_password`; 429 `limit.reached` after too many, counted apart from failed log-ins. */
   async at(accountId: string, password: string, client: string): Promise<void> {
-    const [account] = await this.database.query<{ email: string; password_hash: string }>(
-      `SELECT email, password_hash FROM accounts WHERE id = $1`,
+    const [account] = await this.database.query<{ password_hash: string }>(
+      `SELECT password_hash FROM accounts WHERE id = $1`,
       [accountId],
     );
     if (!account) throw wrongPassword();
-    await this.limits.tryPassword(account.email, client, async () => {
+    await this.limits.tryPasswordAgain(accountId, client, async () => {
       if (!(await this.passwords.fits(account.password_hash, password))) throw wrongPassword();
     });
   }

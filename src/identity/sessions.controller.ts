@@ -23,10 +23,12 @@ export class SessionsController {
 
   @Post()
   @Public()
-  @Returns(sessionSchema, { status: 201, problems: [401, 422] })
+  @Returns(sessionSchema, { status: 201, problems: [401, 403, 422] })
   @ApiOperation({
     summary: 'Log in',
-    description: 'Send the access token as Authorization: Bearer; it lives 15 minutes.',
+    description:
+      'Send the access token as Authorization: Bearer; it lives 15 minutes. Who is suspended learns so (403 ' +
+      'account.suspended), but only with the right password.',
   })
   async logIn(
     @Body({ schema: logInSchema }) { email, password, cookie }: LogIn,
@@ -42,7 +44,9 @@ export class SessionsController {
   @Returns(sessionSchema, { status: 201, problems: [401, 403] })
   @ApiOperation({
     summary: 'New tokens for a refresh token',
-    description: 'Each works once; a repeat ends the session.',
+    description:
+      'Each works once. A repeat within a minute, as by a second tab, gets the same next refresh token again; a later ' +
+      'one, or an older token, means that it was stolen and ends the session.',
   })
   async refresh(
     @Body({ schema: refreshSchema }) { refreshToken }: { refreshToken?: string },

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
-import { type DomainError, unauthenticated } from '../shared/errors';
+import { type DomainError, forbidden, unauthenticated } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { addHours } from '../shared/time';
 import { AccessTokens } from './access-tokens';
-import { hashToken, newToken } from '../shared/opaque-tokens';
+import { hashToken, newToken, nextToken } from '../shared/opaque-tokens';
 import { Passwords } from './passwords';
 
 export interface IssuedSession {
@@ -21,15 +21,28 @@ interface StoredAccount {
   password_hash: string;
   token_version: number;
   usable: boolean;
+  /** Shut out by an admin, and nothing else in the way. */
+  suspended: boolean;
 }
 
 interface StoredSession {
   id: string;
+  token_hash: string;
   expires_at: Date;
   revoked_at: Date | null;
 }
 
-/** Logging in, refreshing and logging out. A session is a family of refresh tokens of which the newest is valid. */
+/**
+ * Seconds for which the token before the newest is still answered: two tabs that wake together both send the same
+ * one, and so does a client that never got its answer. Long enough for a slow network, too short for a thief to be
+ * unnoticed: whoever comes later ends the session.
+ */
+const REPEAT_SECONDS = 60;
+
+/**
+ * Logging in, refreshing and logging out. A session is a chain of refresh tokens of which the newest is valid. Each
+ * token decides the next, so that a repeat gets the same next token: the chain never forks.
+ */
 @Injectable()
 export class Sessions {
   constructor(
@@ -41,8 +54,9 @@ export class Sessions {
   ) {}
 
   /**
-   * Starts a session. A wrong password, an unknown address, an unverified and a suspended account all get the same
-   * 401 `auth.wrong_credentials` after the same work.
+   * Starts a session. A wrong password, an unknown address and one that is not confirmed all get the same 401
+   * `auth.wrong_credentials` after the same work. Who is suspended learns so, by 403 `account.suspended`, but only with
+   * the right password.
    */
   async logIn(email: string, password: string): Promise<IssuedSession> {
     const [account] = await this.database.query<StoredAccount>(
@@ -50,6 +64,7 @@ export class Sessions {
       [email],
     );
     const fits = await this.passwords.fits(account?.password_hash ?? null, password);
+    if (account && fits && account.suspended) throw suspended();
     if (!account || !fits || !account.usable) throw wrongCredentials();
     return this.database.tx(async (tx) => {
       const now = await this.lockAccount(tx, account.id);
@@ -59,11 +74,12 @@ export class Sessions {
   }
 
   /**
-   * Exchanges a refresh token for new tokens. A token that was exchanged before means that two people have it: the
-   * session ends. Error: 401 `auth.invalid_refresh_token`.
+   * Exchanges a refresh token for new tokens. A token that was exchanged before means that two people have it, and the
+   * session ends; only the one before the newest gets, for a minute, the newest once more. Error: 401
+   * `auth.invalid_refresh_token`.
    */
   async refresh(refreshToken: string): Promise<IssuedSession> {
-    const issued = await this.database.tx((tx) => this.rotate(tx, hashToken(refreshToken)));
+    const issued = await this.database.tx((tx) => this.exchange(tx, refreshToken));
     if (!issued) throw invalidRefreshToken();
     return issued;
   }
@@ -94,34 +110,48 @@ export class Sessions {
   }
 
   /** Null when the token is no good; a revocation that it causes is committed all the same. */
-  private async rotate(tx: Tx, tokenHash: string): Promise<IssuedSession | null> {
-    const [owner] = await tx.query<{ account_id: string }[]>(
-      `SELECT account_id FROM sessions WHERE token_hash = $1`,
-      [tokenHash],
+  private async exchange(tx: Tx, refreshToken: string): Promise<IssuedSession | null> {
+    const hash = hashToken(refreshToken);
+    const [owner] = await tx.query<{ id: string; account_id: string }[]>(
+      `SELECT id, account_id FROM sessions
+       WHERE token_hash = $1 OR id = (SELECT session_id FROM spent_refresh_tokens WHERE token_hash = $1)`,
+      [hash],
     );
-    if (!owner) return this.revokeFamilyOf(tx, tokenHash);
+    if (!owner) return null;
     const account = await this.lockAccount(tx, owner.account_id);
     const [session] = await tx.query<StoredSession[]>(
-      `SELECT id, expires_at, revoked_at FROM sessions WHERE token_hash = $1 FOR UPDATE`,
-      [tokenHash],
+      `SELECT id, token_hash, expires_at, revoked_at FROM sessions WHERE id = $1 FOR UPDATE`,
+      [owner.id],
     );
-    if (!session) return this.revokeFamilyOf(tx, tokenHash);
-    if (session.revoked_at || session.expires_at <= this.clock.now() || !account.usable) return null;
-    const { token, tokenHash: nextHash } = newToken();
-    await tx.query(`INSERT INTO spent_refresh_tokens (token_hash, session_id) VALUES ($1, $2)`, [
-      tokenHash,
-      session.id,
-    ]);
-    await tx.query(`UPDATE sessions SET token_hash = $2 WHERE id = $1`, [session.id, nextHash]);
-    return this.issued(account, session, token);
+    if (!session || session.revoked_at || session.expires_at <= this.clock.now() || !account.usable)
+      return null;
+    const next = nextToken(refreshToken, this.config.secret);
+    if (session.token_hash === hash) await this.rotate(tx, session, next.tokenHash);
+    else if (!(await this.isRepeat(tx, hash, session, next.tokenHash))) return this.revoke(tx, session.id);
+    return this.issued(account, session, next.token);
   }
 
-  private async revokeFamilyOf(tx: Tx, spentHash: string): Promise<null> {
+  private async rotate(tx: Tx, { id, token_hash }: StoredSession, nextHash: string): Promise<void> {
     await tx.query(
-      `UPDATE sessions SET revoked_at = $2
-       WHERE revoked_at IS NULL AND id = (SELECT session_id FROM spent_refresh_tokens WHERE token_hash = $1)`,
-      [spentHash, this.clock.now()],
+      `INSERT INTO spent_refresh_tokens (token_hash, session_id, spent_at) VALUES ($1, $2, $3)`,
+      [token_hash, id, this.clock.now()],
     );
+    await tx.query(`UPDATE sessions SET token_hash = $2 WHERE id = $1`, [id, nextHash]);
+  }
+
+  /** Whether this spent token is the one before the newest, exchanged a moment ago. */
+  private async isRepeat(tx: Tx, hash: string, session: StoredSession, nextHash: string): Promise<boolean> {
+    if (session.token_hash !== nextHash) return false;
+    const since = new Date(this.clock.now().getTime() - REPEAT_SECONDS * 1000);
+    const spent = await tx.query<object[]>(
+      `SELECT 1 FROM spent_refresh_tokens WHERE token_hash = $1 AND spent_at > $2`,
+      [hash, since],
+    );
+    return spent.length > 0;
+  }
+
+  private async revoke(tx: Tx, sessionId: string): Promise<null> {
+    await tx.query(`UPDATE sessions SET revoked_at = $2 WHERE id = $1`, [sessionId, this.clock.now()]);
     return null;
   }
 
@@ -153,8 +183,15 @@ export class Sessions {
   }
 }
 
-const ACCOUNT = `id, password_hash, token_version,
-  suspended_at IS NULL AND email_verified_at IS NOT NULL AS usable`;
+const CONFIRMED = `email_verified_at IS NOT NULL AND contested_at IS NULL`;
+const ACCOUNT = `id, password_hash, token_version, ${CONFIRMED} AND suspended_at IS NULL AS usable,
+  ${CONFIRMED} AND suspended_at IS NOT NULL AND erased_at IS NULL AS suspended`;
+
+const suspended = (): DomainError =>
+  forbidden(
+    'account.suspended',
+    'This account is suspended. If you think that this is a mistake, answer the mail that told you so.',
+  );
 
 const wrongCredentials = (): DomainError =>
   unauthenticated(

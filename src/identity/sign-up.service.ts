@@ -6,9 +6,9 @@ import type { Role } from '../platform/http/access';
 import { malformed } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { AccountRequests } from './account-requests.service';
+import { ConfirmationLinks } from './confirmation-links.service';
 import { refuseWeakPassword } from './domain/password-rules';
 import type { SignUp } from './identity.schemas';
-import { IdentityMails } from './identity-mails';
 import { OneTimeTokens } from './one-time-tokens';
 import { Passwords } from './passwords';
 
@@ -29,7 +29,7 @@ export class SignUps implements OnModuleInit {
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly tokens: OneTimeTokens,
-    private readonly mails: IdentityMails,
+    private readonly links: ConfirmationLinks,
   ) {}
 
   onModuleInit(): void {
@@ -48,63 +48,90 @@ export class SignUps implements OnModuleInit {
 
   /**
    * A new address gets a link to verify it. A verified one is told that it has an account. When a link is still out,
-   * somebody else may have signed up with this address, so that neither password counts: whoever reads the mail
-   * chooses one.
+   * somebody else may have signed up with this address: the links go on working, but neither password counts, and
+   * whoever reads the mails chooses one.
    */
   private async answer(tx: Tx, email: string, wish: PendingSignUp): Promise<void> {
-    const account = await this.upsertPending(tx, email, wish);
+    const made = await this.insert(tx, email, wish);
+    const account = made ?? (await this.lockPresent(tx, email));
     await faultPoint('identity.between_account_and_mail');
-    if (account.verified) return this.mails.alreadyRegistered(tx, account.id, email);
-    const contested = await this.tokens.withdrawAll(tx, account.id);
-    const to = { email, name: wish.name };
-    if (contested) {
-      const token = await this.tokens.issue(tx, account.id, 'reset_password');
-      return this.mails.choosePassword(tx, account.id, to, token);
-    }
-    const token = await this.tokens.issue(tx, account.id, 'verify_email');
-    return this.mails.verify(tx, account.id, to, token);
+    if (account.erased) return;
+    if (account.verified) return this.links.needless(tx, account.id, email);
+    const contested = !made && (await this.tokens.isAnyOut(tx, account.id));
+    if (contested) await this.contest(tx, account.id);
+    else if (!made) await this.begin(tx, account.id, wish);
+    const name = contested ? account.name : wish.name;
+    await this.links.mail(tx, { id: account.id, email, name, contested });
   }
 
   /**
    * Verifies the address that the token was mailed to; 422 `token.invalid`. The link stays good until it is too old:
-   * whoever follows it twice, or never got the first answer, reads the same again, and nothing else happens.
+   * whoever follows it twice, or never got the first answer, reads the same again, and nothing else happens. Says
+   * whether a password is to be chosen with it.
    */
-  async verify(token: string): Promise<void> {
-    await this.database.tx(async (tx) => {
-      const id = await this.tokens.ownerOf(tx, token, 'verify_email');
-      await tx.query(
-        `UPDATE accounts SET email_verified_at = coalesce(email_verified_at, $2) WHERE id = $1`,
-        [id, this.clock.now()],
+  async verify(token: string): Promise<{ passwordNeeded: boolean }> {
+    return this.database.tx(async (tx) => {
+      const { accountId } = await this.tokens.ownerOf(tx, token, 'verify_email');
+      const [[account]] = await tx.query<[{ contested: boolean }[], number]>(
+        `UPDATE accounts SET email_verified_at = coalesce(email_verified_at, $2) WHERE id = $1
+         RETURNING contested_at IS NOT NULL AS contested`,
+        [accountId, this.clock.now()],
       );
-      // A sign-up that was ahead of us at this row has replaced the password and the link.
+      // What was ahead of us at this row may have ended the link.
       await this.tokens.ownerOf(tx, token, 'verify_email');
+      return { passwordNeeded: account?.contested ?? false };
     });
   }
 
-  private async upsertPending(
-    tx: Tx,
-    email: string,
-    wish: PendingSignUp,
-  ): Promise<{ id: string; verified: boolean }> {
-    const roles: Role[] = wish.coach ? ['candidate', 'coach'] : ['candidate'];
-    const [row] = await tx.query<{ id: string; verified: boolean }[]>(
+  /** The new account; null when the address has one. */
+  private async insert(tx: Tx, email: string, wish: PendingSignUp): Promise<PresentAccount | null> {
+    const [row] = await tx.query<PresentAccount[]>(
       `INSERT INTO accounts (id, email, password_hash, name, zone, roles, terms_accepted_at, coach_terms_accepted_at,
          created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8 THEN $7::timestamptz END, $7)
-       ON CONFLICT ON CONSTRAINT accounts_email_uq DO UPDATE SET
-         password_hash = CASE WHEN accounts.email_verified_at IS NULL THEN excluded.password_hash ELSE accounts.password_hash END,
-         name = CASE WHEN accounts.email_verified_at IS NULL THEN excluded.name ELSE accounts.name END,
-         zone = CASE WHEN accounts.email_verified_at IS NULL THEN excluded.zone ELSE accounts.zone END,
-         roles = CASE WHEN accounts.email_verified_at IS NULL THEN excluded.roles ELSE accounts.roles END,
-         coach_terms_accepted_at = CASE WHEN accounts.email_verified_at IS NULL THEN excluded.coach_terms_accepted_at
-           ELSE accounts.coach_terms_accepted_at END
-       RETURNING id, email_verified_at IS NOT NULL AS verified`,
-      [newId(), email, wish.passwordHash, wish.name, wish.zone, roles, this.clock.now(), wish.coach],
+       ON CONFLICT ON CONSTRAINT accounts_email_uq DO NOTHING RETURNING ${PRESENT}`,
+      [newId(), email, wish.passwordHash, wish.name, wish.zone, rolesOf(wish), this.clock.now(), wish.coach],
     );
-    if (!row) throw new Error('an upsert answered no row');
+    return row ?? null;
+  }
+
+  private async lockPresent(tx: Tx, email: string): Promise<PresentAccount> {
+    const [row] = await tx.query<PresentAccount[]>(
+      `SELECT ${PRESENT} FROM accounts WHERE email = $1 FOR UPDATE`,
+      [email],
+    );
+    if (!row) throw new Error('the account went while somebody signed up with its address; once more');
     return row;
   }
+
+  private async contest(tx: Tx, id: string): Promise<void> {
+    await tx.query(`UPDATE accounts SET contested_at = coalesce(contested_at, $2) WHERE id = $1`, [
+      id,
+      this.clock.now(),
+    ]);
+  }
+
+  /** All earlier links have ended, and with them what was wished then. */
+  private async begin(tx: Tx, id: string, wish: PendingSignUp): Promise<void> {
+    await tx.query(
+      `UPDATE accounts SET password_hash = $2, name = $3, zone = $4, roles = $5, contested_at = NULL,
+         coach_terms_accepted_at = CASE WHEN $6 THEN $7::timestamptz END
+       WHERE id = $1`,
+      [id, wish.passwordHash, wish.name, wish.zone, rolesOf(wish), wish.coach, this.clock.now()],
+    );
+  }
 }
+
+interface PresentAccount {
+  id: string;
+  name: string;
+  verified: boolean;
+  erased: boolean;
+}
+
+const PRESENT = `id, name, email_verified_at IS NOT NULL AS verified, erased_at IS NOT NULL AS erased`;
+
+const rolesOf = ({ coach }: PendingSignUp): Role[] => (coach ? ['candidate', 'coach'] : ['candidate']);
 
 export const coachTermsMissing = (): Error =>
   malformed(

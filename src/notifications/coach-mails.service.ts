@@ -1,10 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Coach, Coaches } from '../coaches';
 import { Accounts } from '../identity';
+import { Audit } from '../platform/audit/audit';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { Post } from './post.service';
+
+/** As scheduling tells it. The audit entry has what changed, in words, and why. */
+export interface EditedHours {
+  coachId: string;
+  editorId: string;
+  auditEntryId: string;
+}
 
 export type CoachNews = 'published' | 'rejected' | 'suspended';
 
@@ -16,6 +24,7 @@ export class CoachMails {
     private readonly coaches: Coaches,
     private readonly accounts: Accounts,
     private readonly post: Post,
+    private readonly audit: Audit,
   ) {}
 
   /** To every admin: somebody waits to be vetted. */
@@ -37,7 +46,31 @@ export class CoachMails {
     const content = decisionText(news, coach.reviewReason);
     await this.post.send(tx, { kind: `coach.${news}`, about: coachId, sequence, to, content });
   }
+
+  /** To the coach: what an admin changed in their hours, and why. */
+  async hoursEdited(tx: Tx, { coachId, editorId, auditEntryId }: EditedHours): Promise<void> {
+    const coach = await this.coaches.byId(coachId, tx);
+    const entry = await this.audit.dataOf(tx, auditEntryId);
+    if (!coach || !entry || coach.accountId === editorId) return;
+    const to = (await this.accounts.profiles([coach.accountId], tx)).get(coach.accountId);
+    if (!to) return;
+    const { changes, reason } = entry as { changes: string[]; reason: string };
+    const content = hoursText(changes, reason, `${this.config.publicUrl}/v1/me/coach/availability`);
+    await this.post.send(tx, { kind: 'coach.hours_edited', about: auditEntryId, to, content });
+  }
 }
+
+const hoursText = (changes: string[], why: string, url: string): MailContent => ({
+  title: 'Your hours were changed for you',
+  paragraphs: [
+    'an admin changed when you can be booked:',
+    ...changes,
+    `Why: ${why}`,
+    'Sessions that are booked stay as they are. You can change your hours again at any time; if something is wrong, ' +
+      'answer this mail.',
+  ],
+  action: { label: 'Your hours', url },
+});
 
 const applicationText = (coach: Coach, url: string): MailContent => ({
   title: `A coach applied: ${coach.name}`,

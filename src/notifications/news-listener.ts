@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Side } from '../bookings';
 import type { OrderRefunded } from '../payments';
 import { Subscriptions } from '../platform/events/outbox';
-import { CoachMails } from './coach-mails.service';
+import { CoachMails, type EditedHours } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
 import { FormDutyMails, type OwedForm } from './form-duty-mails.service';
 import { Reminders } from './reminders.service';
@@ -116,6 +116,9 @@ export class NewsListener implements OnModuleInit {
     const { subscriptions, coaches } = this;
     subscriptions.on<{ coachId: string }>('coach.applied', NAME, ({ data, sequence }, tx) =>
       coaches.applied(tx, data.coachId, Number(sequence)),
+    );
+    subscriptions.on<EditedHours>('availability.edited_for_coach', NAME, ({ data }, tx) =>
+      coaches.hoursEdited(tx, data),
     );
     for (const news of ['published', 'rejected', 'suspended'] as const)
       subscriptions.on<{ coachId: string }>(`coach.${news}`, NAME, ({ data, sequence }, tx) =>

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import type { LedgerAccount } from './domain/ledger.postings';
+import { ofOrders, type OrderFilter } from './order.queries';
 import { toMinor } from './payment-columns';
 
 export interface LedgerLineView {
@@ -34,23 +35,23 @@ export class LedgerQueries {
   constructor(private readonly database: Database) {}
 
   /** Entries, newest first, with their lines in order. */
-  async entries(query: {
-    limit?: number;
-    cursor?: string;
-    orderId?: string;
-  }): Promise<{ items: LedgerEntryView[]; nextCursor: string | null }> {
+  async entries(
+    query: OrderFilter & { limit?: number; cursor?: string; orderId?: string },
+  ): Promise<{ items: LedgerEntryView[]; nextCursor: string | null }> {
     const limit = query.limit ?? 20;
-    const [occurredAt, id] = decodeInstantCursor(query.cursor);
+    const wanted = ofOrders(query);
+    if (wanted.where) wanted.within('e.order_id IN (SELECT o.id FROM orders o ?)');
+    wanted
+      .add('e.order_id = ?::uuid', query.orderId)
+      .before('(e.occurred_at, e.id)', decodeInstantCursor(query.cursor));
     const rows = await this.database.query<LedgerEntryView>(
       `SELECT e.id, e.kind, e.order_id AS "orderId", e.source_id AS "sourceId", e.reverses_key AS "reversesKey",
          e.occurred_at AS "occurredAt",
          (SELECT json_agg(json_build_object('account', l.account, 'partyId', l.party_id, 'currency', l.currency,
             'amountMinor', l.amount_minor) ORDER BY l.line) FROM ledger_lines l WHERE l.entry_id = e.id) AS lines
-       FROM ledger_entries e
-       WHERE ($1::timestamptz IS NULL OR (e.occurred_at, e.id) < ($1::timestamptz, $2::uuid))
-         AND ($3::uuid IS NULL OR e.order_id = $3::uuid)
-       ORDER BY e.occurred_at DESC, e.id DESC LIMIT $4`,
-      [occurredAt, id, query.orderId ?? null, limit + 1],
+       FROM ledger_entries e ${wanted.where}
+       ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${wanted.place(limit + 1)}`,
+      wanted.values,
     );
     return page(rows, limit, (row) => [row.occurredAt.toISOString(), row.id]);
   }

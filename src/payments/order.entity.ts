@@ -6,6 +6,8 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Entity('orders')
 @Index('orders_subject_ix', ['subjectId'])
 @Index('orders_created_ix', ['createdAt', 'id'])
+@Index('orders_payer_ix', ['payerId', 'createdAt', 'id'])
+@Index('orders_payee_ix', ['payeeCoachId', 'createdAt', 'id'])
 @Check('orders_status_ck', `status IN ('creating', 'open', 'paid', 'expired', 'failed', 'mispaid')`)
 @Check('orders_price_ck', 'price_minor > 0 AND coach_share_minor >= 0 AND fee_minor >= 0 AND tax_minor >= 0')
 @Check('orders_split_ck', 'coach_share_minor + fee_minor = price_minor')

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Conditions } from '../platform/database/conditions';
 import { Database, type Reader } from '../platform/database/database';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import type { OrderStatus } from './domain/order.states';
@@ -48,6 +49,21 @@ interface RawItem extends RawSummary {
   needs_review: boolean;
 }
 
+/** Which orders: of a subject (a booking), of a person who pays or is paid, or of one of both. */
+export interface OrderFilter {
+  subjectId?: string;
+  person?: { accountId: string; coachId: string | null };
+}
+
+/** Conditions on `orders o`. */
+export const ofOrders = ({ subjectId, person }: OrderFilter): Conditions => {
+  const wanted = new Conditions().add('o.subject_id = ?::uuid', subjectId);
+  if (!person?.coachId) return wanted.add('o.payer_id = ?::uuid', person?.accountId);
+  return wanted.always(
+    `o.payer_id = ${wanted.place(person.accountId)}::uuid OR o.payee_coach_id = ${wanted.place(person.coachId)}::uuid`,
+  );
+};
+
 /** All charges count: also one that is being sent back because it was wrong. */
 const SUMS = `
   coalesce((SELECT sum(amount_minor) FROM charges c WHERE c.order_id = o.id), 0) AS paid,
@@ -56,6 +72,9 @@ const SUMS = `
 const NEEDS_REVIEW = `(
   EXISTS (SELECT 1 FROM payment_commands p WHERE p.order_id = o.id AND p.status = 'needs_review')
   OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'failed'))`;
+/** The same from the other end: the few that wait, and not every order asked whether it does. */
+const AMONG_WAITING = `o.id IN (SELECT order_id FROM payment_commands WHERE status = 'needs_review'
+  UNION SELECT order_id FROM refunds WHERE status = 'failed')`;
 
 /** Reads of orders; outside of any transaction. */
 @Injectable()
@@ -90,18 +109,15 @@ export class OrderQueries {
   }
 
   /** Newest first; `needsReview` keeps only those that wait for a person. */
-  async list(query: {
-    limit: number;
-    cursor?: string;
-    needsReview?: boolean;
-  }): Promise<{ items: OrderListItem[]; nextCursor: string | null }> {
-    const [createdAt, id] = decodeInstantCursor(query.cursor);
+  async list(
+    query: OrderFilter & { limit: number; cursor?: string; needsReview?: boolean },
+  ): Promise<{ items: OrderListItem[]; nextCursor: string | null }> {
+    const wanted = ofOrders(query).before('(o.created_at, o.id)', decodeInstantCursor(query.cursor));
+    if (query.needsReview) wanted.always(AMONG_WAITING);
     const rows = await this.database.query<RawItem>(
-      `SELECT o.*, ${SUMS}, ${NEEDS_REVIEW} AS needs_review FROM orders o
-       WHERE ($1::timestamptz IS NULL OR (o.created_at, o.id) < ($1::timestamptz, $2::uuid))
-         AND (NOT $3::boolean OR ${NEEDS_REVIEW})
-       ORDER BY o.created_at DESC, o.id DESC LIMIT $4`,
-      [createdAt, id, query.needsReview ?? false, query.limit + 1],
+      `SELECT o.*, ${SUMS}, ${NEEDS_REVIEW} AS needs_review FROM orders o ${wanted.where}
+       ORDER BY o.created_at DESC, o.id DESC LIMIT ${wanted.place(query.limit + 1)}`,
+      wanted.values,
     );
     const { items, nextCursor } = page(rows, query.limit, (row) => [row.created_at.toISOString(), row.id]);
     return { items: items.map(itemOf), nextCursor };

@@ -7,6 +7,7 @@ import { instant } from './payment-columns';
 @Entity('payment_commands')
 @Index('payment_commands_due_ix', ['nextAttemptAt'], { where: `status IN ('pending', 'sent')` })
 @Index('payment_commands_order_ix', ['orderId'])
+@Index('payment_commands_parked_ix', ['orderId'], { where: `status = 'needs_review'` })
 @Index('payment_commands_one_open_uq', ['targetId', 'kind'], {
   unique: true,
   where: `status IN ('pending', 'sent', 'needs_review')`,

@@ -43,9 +43,9 @@ export class IdempotencyKeyRow {
 @Check('mails_status_ck', `status IN ('queued', 'sent', 'kept', 'failed')`)
 @Index('mails_due_ix', ['nextAttemptAt'], { where: `status = 'queued'` })
 @Index('mails_created_ix', ['createdAt', 'id'])
-@Index('mails_recipient_ix', ['recipientId'])
-@Index('mails_about_ix', ['aboutId'])
 @Index('mails_given_up_ix', ['id'], { where: `status = 'failed'` })
+@Index('mails_recipient_ix', ['recipientId', 'id'])
+@Index('mails_about_ix', ['aboutId'])
 export class MailRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'mails_pk' }) id!: string;
   @Column('text', { name: 'message_id' }) messageId!: string;
@@ -70,6 +70,8 @@ export class MailRow {
 @Entity('audit_log')
 @Index('audit_log_subject_ix', ['subjectId', 'at'])
 @Index('audit_log_at_ix', ['at', 'id'])
+@Index('audit_log_actor_ix', ['actorId', 'id'])
+@Index('audit_log_action_ix', ['action', 'id'])
 export class AuditRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'audit_log_pk' }) id!: string;
   @Column(instant) at!: Date;

@@ -10,17 +10,18 @@ import { notFound } from '../shared/errors';
 import { tagged } from './availability.controller';
 import {
   availabilityAnswer,
-  type AvailabilityRequest,
-  availabilityRequest,
+  type AvailabilityRequestByAdmin,
+  availabilityRequestByAdmin,
   coachOverrideParams,
-  type OverrideRequest,
-  overrideRequest,
+  hoursReason,
+  type OverrideRequestByAdmin,
+  overrideRequestByAdmin,
 } from './availability.schemas';
 import { AvailabilityService, type Editor } from './availability.service';
 import { SlotLists } from './slot-lists.service';
 import { explainAnswer, type ExplainQuery, explainQuery } from './slots.schemas';
 
-/** The coach's own routes, for admins on a coach's behalf. The audit log tells who it was. */
+/** The coach's own routes, for admins on a coach's behalf. The audit log tells who it was and why, and so does a mail. */
 @ApiTags('admin')
 @Roles('admin')
 @Controller('v1/admin/coaches/:id/availability')
@@ -45,44 +46,53 @@ export class AdminAvailabilityController {
   @TakesIfMatch()
   @ApiOperation({
     summary: "Set a coach's weekly hours and booking rules",
-    description: 'As the coach would. If-Match is needed once hours were set.',
+    description:
+      'As the coach would, with a reason. If-Match is needed once hours were set. The coach is told what changed and why.',
   })
   @Returns(availabilityAnswer, { problems: [401, 403, 404, 412, 422, 428] })
   async replace(
     @Caller() caller: Principal,
     @IfMatch() version: number | null,
     @Param({ schema: idParams }) { id }: { id: string },
-    @Body({ schema: availabilityRequest }) body: AvailabilityRequest,
+    @Body({ schema: availabilityRequestByAdmin }) { reason, ...hours }: AvailabilityRequestByAdmin,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    return tagged(reply, await this.availability.replace(await this.editor(caller, id, version), body));
+    const editor = await this.editor(caller, id, version, reason);
+    return tagged(reply, await this.availability.replace(editor, hours));
   }
 
   @Put('overrides/:date')
   @TakesIfMatch()
-  @ApiOperation({ summary: 'Set the hours of one date of a coach' })
+  @ApiOperation({
+    summary: 'Set the hours of one date of a coach',
+    description: 'With a reason; the coach is told what changed and why.',
+  })
   @Returns(availabilityAnswer, { problems: [401, 403, 404, 412, 422] })
   async override(
     @Caller() caller: Principal,
     @IfMatch() version: number | null,
     @Param({ schema: coachOverrideParams }) { id, date }: { id: string; date: string },
-    @Body({ schema: overrideRequest }) body: OverrideRequest,
+    @Body({ schema: overrideRequestByAdmin }) { reason, ...hours }: OverrideRequestByAdmin,
     @Res({ passthrough: true }) reply: FastifyReply,
   ) {
-    const editor = await this.editor(caller, id, version);
-    return tagged(reply, await this.availability.override(editor, date, body));
+    const editor = await this.editor(caller, id, version, reason);
+    return tagged(reply, await this.availability.override(editor, date, hours));
   }
 
   @Delete('overrides/:date')
   @TakesIfMatch()
-  @ApiOperation({ summary: "Give one date back to the coach's weekly hours" })
+  @ApiOperation({
+    summary: "Give one date back to the coach's weekly hours",
+    description: 'With a reason; the coach is told what changed and why.',
+  })
   @ReturnsNothing({ problems: [401, 403, 404, 412, 422] })
   async removeOverride(
     @Caller() caller: Principal,
     @IfMatch() version: number | null,
     @Param({ schema: coachOverrideParams }) { id, date }: { id: string; date: string },
+    @Body({ schema: hoursReason }) { reason }: { reason: string },
   ): Promise<void> {
-    await this.availability.removeOverride(await this.editor(caller, id, version), date);
+    await this.availability.removeOverride(await this.editor(caller, id, version, reason), date);
   }
 
   @Get('explain')
@@ -95,8 +105,13 @@ export class AdminAvailabilityController {
     return this.lists.explain((await this.coach(id)).id, query);
   }
 
-  private async editor({ accountId }: Principal, coachId: string, version: number | null): Promise<Editor> {
-    return { accountId, coach: await this.coach(coachId), version };
+  private async editor(
+    { accountId }: Principal,
+    coachId: string,
+    version: number | null,
+    reason: string,
+  ): Promise<Editor> {
+    return { accountId, coach: await this.coach(coachId), version, reason };
   }
 
   private async coach(id: string): Promise<Coach> {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { coachZonesAnswer } from '../coaches';
-import { instant, localDate, reason, timeOfDay, uuid, zone } from '../platform/http/schemas';
+import { instant, localDate, plainText, reason, timeOfDay, uuid, zone } from '../platform/http/schemas';
 import { DEFAULT_RULES } from './domain/booking-rules';
 
 /** More windows than anybody's week has; keeps the work per list bounded. */
@@ -108,6 +108,34 @@ export const overrideRequest = z.strictObject({ intervals }).meta({
   examples: [{ intervals: [] }, { intervals: [{ start: '10:00', end: '12:00' }] }],
 });
 export type OverrideRequest = z.output<typeof overrideRequest>;
+
+const why = plainText(1000, 3).meta({
+  description: 'Why you edit the hours of somebody else. The coach reads it.',
+  example: 'You asked us by phone to free your Friday.',
+});
+
+/** What an admin sends: the same, and why. */
+export const availabilityRequestByAdmin = availabilityRequest.extend({ reason: why }).meta({
+  id: 'PutAvailabilityByAdmin',
+  examples: [
+    {
+      zone: 'Europe/Paris',
+      weekly: [{ days: [1, 2, 3, 4], start: '18:00', end: '21:30' }],
+      reason: 'You asked us by phone to free your Friday.',
+    },
+  ],
+});
+export type AvailabilityRequestByAdmin = z.output<typeof availabilityRequestByAdmin>;
+
+export const overrideRequestByAdmin = overrideRequest.extend({ reason: why }).meta({
+  id: 'PutDateOverrideByAdmin',
+  examples: [{ intervals: [], reason: 'You told us that you are ill.' }],
+});
+export type OverrideRequestByAdmin = z.output<typeof overrideRequestByAdmin>;
+
+export const hoursReason = z
+  .strictObject({ reason: why })
+  .meta({ id: 'HoursReason', examples: [{ reason: 'You are well again, you told us.' }] });
 
 export const overrideParams = z.strictObject({ date: localDate });
 export const coachOverrideParams = z.strictObject({ id: uuid, date: localDate });

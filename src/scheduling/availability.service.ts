@@ -4,6 +4,7 @@ import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { type Config, CONFIG } from '../platform/config/config';
 import { Database, type Tx } from '../platform/database/database';
+import { Outbox } from '../platform/events/outbox';
 import {
   type DomainError,
   notFound,
@@ -11,10 +12,12 @@ import {
   preconditionRequired,
   refused,
 } from '../shared/errors';
+import { newId } from '../shared/ids';
 import { DAY_MS } from '../shared/time';
 import type { AvailabilityAnswer, AvailabilityRequest, OverrideRequest } from './availability.schemas';
 import { checkIntervals, checkRules, DEFAULT_RULES } from './domain/booking-rules';
 import { formatDay, parseDay } from './domain/calendar-day';
+import { type CoachHours, hoursChangeInWords } from './domain/hours-in-words';
 import { localDateOf } from './domain/zone-offsets';
 
 /** Who changes a coach's hours: the coach, or an admin on their behalf. */
@@ -23,6 +26,8 @@ export interface Editor {
   coach: Pick<Coach, 'id' | 'zone' | 'accountZone'>;
   /** The version they edited (If-Match); null when they did not say. */
   version: number | null;
+  /** Why somebody else than the coach edits them; the coach is told. */
+  reason?: string;
 }
 
 type Hours = Omit<AvailabilityAnswer, 'zones'>;
@@ -37,6 +42,7 @@ export class AvailabilityService {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly audit: Audit,
+    private readonly outbox: Outbox,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -60,9 +66,9 @@ export class AvailabilityService {
       const present = await lockVersion(tx, editor.coach.id);
       if (present !== null && editor.version === null) throw versionRequired();
       requireVersion(editor.version, present);
+      const before = await this.of(editor.coach, tx);
       await this.write(tx, editor.coach.id, request, present);
-      await this.note(tx, editor, 'availability.changed', {});
-      return this.of(editor.coach, tx);
+      return this.note(tx, editor, before, 'availability.changed', {});
     });
   }
 
@@ -74,15 +80,14 @@ export class AvailabilityService {
   async override(editor: Editor, date: string, { intervals }: OverrideRequest): Promise<AvailabilityAnswer> {
     checkIntervals(intervals, 'intervals');
     return this.database.tx(async (tx) => {
-      const zone = await this.touch(tx, editor);
+      const { zone, before } = await this.touch(tx, editor);
       this.checkDate(zone, date);
       await tx.query(
         `INSERT INTO date_overrides (coach_id, date, intervals) VALUES ($1, $2, $3)
          ON CONFLICT ON CONSTRAINT date_overrides_pk DO UPDATE SET intervals = excluded.intervals`,
         [editor.coach.id, date, JSON.stringify(intervals)],
       );
-      await this.note(tx, editor, 'availability.override_set', { date });
-      const changed = await this.of(editor.coach, tx);
+      const changed = await this.note(tx, editor, before, 'availability.override_set', { date });
       if (changed.overrides.length > MAX_OVERRIDES) throw tooManyOverrides();
       return changed;
     });
@@ -91,25 +96,29 @@ export class AvailabilityService {
   /** Gives one date back to the weekly hours. Errors: 404 `date_override.not_found`, 412. */
   async removeOverride(editor: Editor, date: string): Promise<void> {
     await this.database.tx(async (tx) => {
-      await this.touch(tx, editor);
+      const { before } = await this.touch(tx, editor);
       const rows = await tx.query<{ n: number }[]>(
         `WITH gone AS (DELETE FROM date_overrides WHERE coach_id = $1 AND date = $2 RETURNING 1)
          SELECT count(*)::int AS n FROM gone`,
         [editor.coach.id, date],
       );
       if (rows[0]?.n !== 1) throw notFound('date_override');
-      await this.note(tx, editor, 'availability.override_removed', { date });
+      await this.note(tx, editor, before, 'availability.override_removed', { date });
     });
   }
 
   /** The row's lock and its next version, for a change of overrides; makes empty hours when there are none yet. */
-  private async touch(tx: Tx, { coach, version }: Editor): Promise<string> {
+  private async touch(
+    tx: Tx,
+    { coach, version }: Editor,
+  ): Promise<{ zone: string; before: AvailabilityAnswer }> {
     const present = await lockVersion(tx, coach.id);
     requireVersion(version, present);
+    const before = await this.of(coach, tx);
     if (present === null) {
       const { zone, weekly, rules } = nothingSet(coach);
       await this.write(tx, coach.id, { zone, weekly, rules }, null);
-      return zone;
+      return { zone, before };
     }
     const [row] = await tx.query<{ zone: string }[]>(
       `WITH changed AS (
@@ -117,7 +126,7 @@ export class AvailabilityService {
        SELECT zone FROM changed`,
       [coach.id, this.clock.now()],
     );
-    return row?.zone ?? coach.zone;
+    return { zone: row?.zone ?? coach.zone, before };
   }
 
   /** The first writer makes the row; who came second at that moment edited nothing that exists any more. */
@@ -150,14 +159,35 @@ export class AvailabilityService {
     }
   }
 
-  private note(tx: Tx, { accountId, coach }: Editor, action: string, data: object): Promise<void> {
-    return this.audit.record(tx, {
+  /**
+   * Writes down who changed the hours and answers them as they are now. Who did it for the coach says why, and the
+   * coach hears of it, unless nothing is different.
+   */
+  private async note(
+    tx: Tx,
+    { accountId, coach, reason }: Editor,
+    before: AvailabilityAnswer,
+    action: string,
+    data: object,
+  ): Promise<AvailabilityAnswer> {
+    const after = await this.of(coach, tx);
+    const changes = reason === undefined ? [] : hoursChangeInWords(before as CoachHours, after as CoachHours);
+    const entryId = newId();
+    await this.audit.record(tx, {
+      id: entryId,
       actorId: accountId,
       action,
       subjectType: 'coach',
       subjectId: coach.id,
-      data,
+      data: reason === undefined ? data : { ...data, reason, changes },
     });
+    if (changes.length > 0)
+      await this.outbox.publish(tx, {
+        type: 'availability.edited_for_coach',
+        aggregateId: coach.id,
+        data: { coachId: coach.id, editorId: accountId, auditEntryId: entryId },
+      });
+    return after;
   }
 
   /** A date that is over in every zone but the last; older overrides are not shown. */

@@ -35,9 +35,14 @@ describe('who may call what', () => {
   it('what changes something is public only where nobody can be logged in yet, or a signature decides', () => {
     const open = routes.filter(({ access, method }) => access?.kind === 'public' && method !== 'GET');
     expect(open.map(labelOf).sort()).toEqual([
+      'POST /confirm-address',
+      'POST /keep-address',
       'POST /reset-password',
       'POST /v1/accounts',
+      'POST /v1/accounts/confirmation',
       'POST /v1/accounts/verify',
+      'POST /v1/email-changes/confirm',
+      'POST /v1/email-changes/undo',
       'POST /v1/password-resets',
       'POST /v1/password-resets/confirm',
       'POST /v1/sessions',

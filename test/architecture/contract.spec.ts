@@ -13,13 +13,17 @@ import {
 const PAGES = [
   'GET /bookings/:id/calendar.ics',
   'GET /bookings/:id/status',
+  'GET /confirm-address',
   'GET /health/live',
   'GET /health/ready',
+  'GET /keep-address',
   'GET /metrics',
   'GET /reports/:token',
   'GET /reports/:token/report.pdf',
   'GET /reset-password',
   'GET /verify-email',
+  'POST /confirm-address',
+  'POST /keep-address',
   'POST /reset-password',
   'POST /verify-email',
 ];

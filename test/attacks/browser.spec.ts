@@ -145,7 +145,7 @@ describe('pages of our own', () => {
   const page = { Accept: 'text/html,application/xhtml+xml' };
 
   it('a used link says so on a page, and to a program as a problem document', async () => {
-    for (const path of ['/verify-email', '/reset-password']) {
+    for (const path of ['/verify-email', '/reset-password', '/confirm-address', '/keep-address']) {
       const body = {
         token: 'a'.repeat(43),
         ...(path === '/reset-password' && { password: 'copper lantern on the quay' }),

@@ -101,25 +101,108 @@ describe('limits', () => {
     expect(rows.filter(({ row }) => row.includes(email) || row.includes(client))).toEqual([]);
   });
 
-  it('attack 20: mails that strangers make us send to one address end at five an hour, known or not', async () => {
+  const MAILS = [
+    ['password-resets', (email: string) => ({ email })],
+    ['accounts/confirmation', (email: string) => ({ email })],
+    [
+      'accounts',
+      (email: string) => ({
+        email,
+        password: 'copper lantern on the quay',
+        name: 'Noor',
+        zone: 'Asia/Tokyo',
+        termsAccepted: true,
+      }),
+    ],
+  ] as const;
+  const askFor = (path: string, body: object, client: string) =>
+    app.http().post(`/v1/${path}`).set(from(client)).send(body);
+  const mailsTo = async (email: string): Promise<{ kind: string; text: string }[]> => {
+    await app.settle();
+    return app.database.query(`SELECT kind, text_body AS text FROM mails WHERE to_address = $1 ORDER BY id`, [
+      email,
+    ]);
+  };
+
+  it.each(MAILS)(
+    'attack 20: %s: one client makes us send five mails an hour to an address, known or not',
+    async (path, bodyOf) => {
+      const { email } = await app.signUp();
+      for (const address of [email, `nobody-of-${path.replace('/', '-')}@example.test`]) {
+        const client = newClient();
+        for (let time = 0; time < 5; time += 1) await askFor(path, bodyOf(address), client).expect(202);
+        const refused = await askFor(path, bodyOf(address), client).expect(429);
+        expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_500);
+        await askFor(path, bodyOf('somebody-else@example.test'), client).expect(202);
+      }
+    },
+  );
+
+  it.each(MAILS)(
+    'attack 20: %s: from everywhere together an address gets five mails an hour, and nobody is refused',
+    async (path, bodyOf) => {
+      const { email } = await app.signUp();
+      for (let time = 0; time < 9; time += 1) {
+        await askFor(path, bodyOf(email), newClient()).expect(202);
+        await app.settle();
+      }
+      expect(await mailsTo(email)).toHaveLength(5);
+    },
+  );
+
+  it('attack 20: sign-ups of strangers with an address do not keep its owner from a new password', async () => {
     const { email } = await app.signUp();
-    for (const address of [email, 'nobody-at-all@example.test']) {
-      const ask = () =>
-        app.http().post('/v1/password-resets').set(from(newClient())).send({ email: address });
-      for (let time = 0; time < 5; time += 1) await ask().expect(202);
-      const refused = await ask().expect(429);
-      expect(Number(refused.headers['retry-after'])).toBeGreaterThan(3_500);
-    }
+    for (let time = 0; time < 9; time += 1)
+      await askFor('accounts', MAILS[2][1](email), newClient()).expect(202);
+    await askFor('password-resets', { email }, newClient()).expect(202);
+    const token = /token=([\w-]+)/.exec((await mailsTo(email)).at(-1)?.text ?? '')?.[1];
+    const chosen = { token, password: 'chosen by the owner' };
+    await app.http().post('/v1/password-resets/confirm').send(chosen).expect(200);
+    expect((await logIn(email, chosen.password, newClient())).status).toBe(201);
+  });
+
+  it('attack 20: where strangers used up the mails of a reset, the last one works, and using it starts anew', async () => {
+    const { email } = await app.signUp();
+    const strangers = async () => {
+      for (let time = 0; time < 7; time += 1) {
+        await askFor('password-resets', { email }, newClient()).expect(202);
+        await app.settle();
+      }
+    };
+    await strangers();
+    await askFor('password-resets', { email }, newClient()).expect(202);
+    const before = app.clock.now();
+    app.clock.advance({ minutes: 55 });
+    const links = (await mailsTo(email)).map(({ text }) => /token=([\w-]+)/.exec(text)?.[1] ?? '');
+    expect(links).toHaveLength(5);
+    const confirm = (password: string, token = '') =>
+      app.http().post('/v1/password-resets/confirm').send({ token, password });
+    await confirm('chosen by the owner', links.at(-1)).expect(200);
+    await askFor('password-resets', { email }, newClient()).expect(202);
+    const again = (await mailsTo(email)).filter(({ kind }) => kind === 'account.reset_password');
+    expect(again).toHaveLength(6);
+    app.clock.set(before);
+  });
+
+  it('attack 20: who guesses at the door does not keep the owner from proving who they are inside', async () => {
+    const { email, token } = await app.signUp();
+    const client = newClient();
+    await guess(email, client, 11);
+    const look = (password: string) =>
+      app
+        .http()
+        .post('/v1/me/export')
+        .set({ ...from(client), Authorization: `Bearer ${token}` })
+        .send({ password });
+    await look(PASSWORD).expect(200);
+    for (let time = 0; time < 10; time += 1) await look('not my password').expect(401);
+    await look(PASSWORD).expect(429);
   });
 
   it('attack 20: a sign-up that is refused for its password counts for nothing', async () => {
     const email = 'somebody-new@example.test';
-    const signUp = (password: string) =>
-      app
-        .http()
-        .post('/v1/accounts')
-        .set(from(newClient()))
-        .send({ email, password, name: 'Noor', zone: 'Asia/Tokyo', termsAccepted: true });
+    const client = newClient();
+    const signUp = (password: string) => askFor('accounts', { ...MAILS[2][1](email), password }, client);
     for (let time = 0; time < 6; time += 1) await signUp('password123').expect(422);
     for (let time = 0; time < 5; time += 1) await signUp('copper lantern on the quay').expect(202);
     await signUp('copper lantern on the quay').expect(429);

@@ -31,10 +31,13 @@ const candidates = (status: number, on: SituationName = 'nothing'): Policy =>
 export const POLICY: Record<string, Policy> = {
   'POST /v1/accounts': everybody(202, 'signUp'),
   'POST /v1/accounts/verify': everybody(200, 'verification'),
+  'POST /v1/accounts/confirmation': everybody(202),
   'POST /v1/sessions': everybody(201, 'logIn'),
   'POST /v1/sessions/refresh': everybody(201, 'refresh'),
   'POST /v1/password-resets': everybody(202),
   'POST /v1/password-resets/confirm': everybody(200, 'reset'),
+  'POST /v1/email-changes/confirm': everybody(200, 'newAddressLink'),
+  'POST /v1/email-changes/undo': everybody(200, 'oldAddressLink'),
   'POST /v1/stripe/webhook': everybody(400, 'unsignedEvent'),
 
   'GET /v1/packs': everybody(200),
@@ -62,6 +65,7 @@ export const POLICY: Record<string, Policy> = {
 
   'GET /v1/me': signedIn(200),
   'PATCH /v1/me': signedIn(200),
+  'POST /v1/me/email-change': signedIn(202, 'newAddress'),
   'GET /v1/me/candidate-profile': candidates(200),
   'PUT /v1/me/candidate-profile': candidates(200),
   'GET /v1/me/targets': candidates(200),
@@ -134,6 +138,8 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/forms/:id/amendments': policy('amendment', 401, 403, 404, 200, 403, 403, 401),
   'GET /v1/forms/:id/record': policy('submitted', 401, 403, 404, 200, 403, 200, 401),
 
+  'GET /v1/admin/accounts': admins(200),
+  'GET /v1/admin/accounts/:id': admins(200, 'account'),
   'GET /v1/admin/audit-log': admins(200),
   'GET /v1/admin/bookings': admins(200),
   'GET /v1/admin/bookings/:id': admins(200, 'confirmed'),

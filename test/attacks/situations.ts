@@ -112,6 +112,15 @@ const signUpBody = () => ({
   termsAccepted: true,
 });
 
+/** Somebody who asked for another address, and the token that was mailed to it. */
+const movingAway = async (world: World) => {
+  const who = await world.app.signUp();
+  const email = `${fresh()}@example.test`;
+  const body = { email, password: ACCOUNT_PASSWORD };
+  await world.app.http().post('/v1/me/email-change').set(as(who)).send(body).expect(202);
+  return { oldEmail: who.email, token: await mailedToken(world, email) };
+};
+
 const loggedIn = async ({ app }: World) => {
   const { email } = await app.signUp();
   const { body } = await app
@@ -194,6 +203,13 @@ export const SITUATIONS = {
     await world.app.http().post('/v1/password-resets').send({ email }).expect(202);
     return { body: { password: NEW_PASSWORD, token: await mailedToken(world, email) } };
   },
+  newAddress: () => ({ body: { email: `${fresh()}@example.test`, password: ACCOUNT_PASSWORD } }),
+  newAddressLink: async (world) => ({ body: { token: (await movingAway(world)).token } }),
+  oldAddressLink: async (world) => {
+    const { oldEmail, token } = await movingAway(world);
+    await world.app.http().post('/v1/email-changes/confirm').send({ token }).expect(200);
+    return { body: { token: await mailedToken(world, oldEmail) } };
+  },
   unsignedEvent: () => ({ body: { id: 'evt_1', type: 'checkout.session.completed' } }),
   ownRole: (_, actor) => ({
     body: {
@@ -226,7 +242,7 @@ export const SITUATIONS = {
   }),
   coachsHours: async (world) => ({
     id: world.coach.coachId,
-    body: HOURS,
+    body: { ...HOURS, reason: 'The coach asked by phone.' },
     headers: await versionAt(world, `/v1/admin/coaches/${world.coach.coachId}/availability`, world.admin),
   }),
   ownHours: async (world, actor) => ({

@@ -18,6 +18,7 @@ interface Answer {
 const DOORS: [name: string, path: string, body: (email: string) => object][] = [
   ['a log-in', '/v1/sessions', (email) => ({ email, password: 'not the password at all' })],
   ['a reset', '/v1/password-resets', (email) => ({ email })],
+  ['a confirmation mail', '/v1/accounts/confirmation', (email) => ({ email })],
   [
     'a sign-up',
     '/v1/accounts',

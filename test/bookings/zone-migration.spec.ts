@@ -18,14 +18,16 @@ describe('the migration of an installation from before the zone rules', () => {
 
   beforeAll(async () => {
     app = await startTestApp();
-    source = await new DataSource(migrationOptions(app.config.databaseUrl ?? '')).initialize();
+    source = await new DataSource(
+      migrationOptions(app.config.databaseUrl ?? '', 'greenroom-test'),
+    ).initialize();
     const coach = await publishedCoach(app);
     booking = await bookAndPay(app, { coach });
     erased = await bookAndPay(app, { coach });
     await onRunner((runner) => migration.down(runner));
     await makeItOld();
     said = await whatIsSaid(() => onRunner((runner) => migration.up(runner)));
-  }, 120_000);
+  });
   afterAll(async () => {
     await source?.destroy();
     await app?.stop();

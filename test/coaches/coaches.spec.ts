@@ -120,6 +120,42 @@ describe('coaches', () => {
     expect(await events(coach.coachId)).toEqual(['coach.applied', 'coach.rejected', 'coach.applied']);
   });
 
+  it.each([
+    [
+      'the profile',
+      (who: TestCoach) => put(who, { ...COACH_PROFILE, bio: 'Ran loops for six years, at two sites.' }),
+    ],
+    [
+      'a price',
+      (who: TestCoach) =>
+        app
+          .http()
+          .patch(`/v1/me/coach/offerings/${who.offeringIds[0]}`)
+          .set(as(who))
+          .send({ price: { amount: 9900, currency: 'EUR' } }),
+    ],
+  ])('may apply again after a rejection once they changed %s, and not before', async (_what, change) => {
+    const coach = await makeCoach(app, { until: 'applied' });
+    await decide(coach, 'reject', 'Say where you ran them.');
+    await put(coach, COACH_PROFILE).expect(200);
+    const { body } = await apply(coach).expect(409);
+    expect(body).toMatchObject({
+      code: 'coach.application_unchanged',
+      reviewReason: 'Say where you ran them.',
+    });
+    await change(coach).expect(200);
+    await apply(coach).expect(200);
+    await decide(coach, 'reject', 'Still not.');
+    await apply(coach).expect(409);
+  });
+
+  it('may apply again unchanged when they were rejected before that was kept', async () => {
+    const coach = await makeCoach(app, { until: 'applied' });
+    await decide(coach, 'reject', 'Say where you ran them.');
+    await app.database.query(`UPDATE coaches SET rejected_print = NULL WHERE id = $1`, [coach.coachId]);
+    await apply(coach).expect(200);
+  });
+
   it('apply once', async () => {
     const coach = await makeCoach(app, { until: 'draft' });
     const answers = await Promise.all(Array.from({ length: 6 }, () => apply(coach)));

@@ -87,4 +87,98 @@ describe('what is written while its person is erased', () => {
     );
     expect(left).toEqual([{ held: 0, ratings: 0, links: 0, profiles: 0, name: 'Erased person' }]);
   });
+
+  it('leaves no role, no coach profile, no new password, no suspension', async () => {
+    const person = await app.signUp({ name: 'Ruben Racer' });
+    const admin = await app.signUp({ roles: ['admin'] });
+    await app.http().post('/v1/password-resets').send({ email: person.email }).expect(202);
+    await app.settle();
+    const [mail] = await app.database.query<{ text: string }>(
+      `SELECT text_body AS text FROM mails WHERE recipient_id = $1`,
+      [person.accountId],
+    );
+    const token = /token=([\w-]+)/.exec(mail?.text ?? '')?.[1] ?? '';
+    const { erased, writes } = await during(person, [
+      () => app.http().post('/v1/me/roles').set(as(person)).send({ role: 'coach', coachTermsAccepted: true }),
+      () =>
+        app.http().post('/v1/password-resets/confirm').send({ token, password: 'kept for ever and ever' }),
+      () =>
+        app
+          .http()
+          .post(`/v1/admin/accounts/${person.accountId}/suspension`)
+          .set(as(admin))
+          .send({ reason: 'kept for ever' }),
+    ]);
+    expect(erased).toBe(200);
+    expect(writes.map(({ status }) => status)).toEqual([401, expect.any(Number), 409]);
+    expect([401, 422]).toContain(writes[1]?.status);
+    const left = await app.database.query(
+      `SELECT roles, coach_terms_accepted_at AS terms, suspended_at = erased_at AS closed, token_version AS version
+       FROM accounts WHERE id = $1`,
+      [person.accountId],
+    );
+    expect(left).toEqual([{ roles: ['candidate'], terms: null, closed: true, version: 1 }]);
+    const audit = await app.database.query<{ action: string }>(
+      `SELECT action FROM audit_log WHERE subject_id = $1`,
+      [person.accountId],
+    );
+    expect(audit).toEqual([{ action: 'account.erased' }]);
+  });
+
+  it('begins no coach profile', async () => {
+    const person = await app.signUp({ name: 'Carla Racer', roles: ['candidate', 'coach'] });
+    const { erased, writes } = await during(person, [
+      () =>
+        app
+          .http()
+          .put('/v1/me/coach')
+          .set(as(person))
+          .send({ bio: 'kept for ever', languages: ['en'] }),
+    ]);
+    expect([erased, writes.map(({ status }) => status)]).toEqual([200, [401]]);
+    const left = await app.database.query(`SELECT 1 FROM coaches WHERE account_id = $1`, [person.accountId]);
+    expect(left).toEqual([]);
+  });
+
+  it('no change of an erased account gets through, whoever makes it', async () => {
+    const person = await app.signUp();
+    await app
+      .http()
+      .post('/v1/me/erasure')
+      .set(as(person))
+      .send({ password: ACCOUNT_PASSWORD, confirm: 'erase my account' })
+      .expect(200);
+    const columns = await app.database.query<{ name: string }>(
+      `SELECT attname AS name FROM pg_attribute WHERE attrelid = 'accounts'::regclass AND attnum > 0
+         AND NOT attisdropped AND attname <> 'id'`,
+    );
+    expect(columns.length).toBeGreaterThan(10);
+    const values: Record<string, string> = {
+      roles: `'{admin}'`,
+      token_version: 'token_version + 1',
+      email: `'x@example.test'`,
+    };
+    for (const { name } of columns) {
+      const value = values[name] ?? (name.endsWith('_at') ? `timestamptz '2027-05-05'` : `'changed'`);
+      const change = app.database.query(`UPDATE accounts SET ${name} = ${value} WHERE id = $1`, [
+        person.accountId,
+      ]);
+      await expect(change).rejects.toMatchObject({ code: 'auth.invalid_token' });
+    }
+  });
+
+  it('an erased account is not taken for a sign-up that nobody confirmed', async () => {
+    const person = await app.signUp();
+    await app
+      .http()
+      .post('/v1/me/erasure')
+      .set(as(person))
+      .send({ password: ACCOUNT_PASSWORD, confirm: 'erase my account' })
+      .expect(200);
+    app.clock.advance({ hours: 24 * 31 });
+    await app.settle();
+    expect(await app.database.query(`SELECT 1 FROM accounts WHERE id = $1`, [person.accountId])).toHaveLength(
+      1,
+    );
+  });
 });

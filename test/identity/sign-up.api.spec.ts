@@ -1,17 +1,9 @@
 import { Client } from 'pg';
 import { startTestApp, type TestApp } from '../support/app';
 import { waitingFor } from '../support/waiting';
-
-const PASSWORD = 'copper lantern on the quay';
-
-interface KeptMail {
-  kind: string;
-  subject: string;
-  text: string;
-}
+import { mailedAccounts, PASSWORD } from './mailed-accounts';
 
 let app: TestApp;
-let counter = 0;
 
 beforeAll(async () => {
   app = await startTestApp();
@@ -19,41 +11,7 @@ beforeAll(async () => {
 afterAll(() => app.stop());
 afterEach(() => app.checkInvariants());
 
-const newAddress = (): string => `new-${(counter += 1)}@example.test`;
-
-const signUp = (email: string, more: object = {}) =>
-  app
-    .http()
-    .post('/v1/accounts')
-    .send({ email, password: PASSWORD, name: 'Maya', zone: 'Europe/Paris', termsAccepted: true, ...more });
-
-const logIn = (email: string, password = PASSWORD) =>
-  app.http().post('/v1/sessions').send({ email, password });
-
-const mailsTo = async (email: string): Promise<KeptMail[]> => {
-  await app.settle();
-  return app.database.query<KeptMail>(
-    `SELECT kind, subject, text_body AS text FROM mails WHERE to_address = $1 ORDER BY created_at, id`,
-    [email],
-  );
-};
-
-/** The token in the newest mail's link. */
-const tokenFor = async (email: string): Promise<string> => {
-  const mails = await mailsTo(email);
-  const token = /[?&#]token=([\w-]+)/.exec(mails.at(-1)?.text ?? '')?.[1];
-  if (!token) throw new Error(`no link with a token for ${email}`);
-  return token;
-};
-
-const verify = (token: string) => app.http().post('/v1/accounts/verify').send({ token });
-
-const verified = async (more: object = {}): Promise<string> => {
-  const email = newAddress();
-  await signUp(email, more).expect(202);
-  expect((await verify(await tokenFor(email))).status).toBeLessThan(300);
-  return email;
-};
+const { newAddress, signUp, logIn, mailsTo, tokenFor, verify, verified } = mailedAccounts(() => app);
 
 const hashOf = async (email: string): Promise<string | undefined> => {
   await app.settle();
@@ -200,24 +158,60 @@ describe('an address that is taken', () => {
 
   it('attack 14: never ends with the password of somebody who signed up before or after the owner', async () => {
     const STRANGER = 'the password of a stranger';
-    for (const order of [
+    const orders = [
       [STRANGER, PASSWORD],
       [PASSWORD, STRANGER],
       [PASSWORD, STRANGER, STRANGER],
-    ]) {
-      const email = newAddress();
-      const links: string[] = [];
-      for (const password of order) {
-        await signUp(email, { password }).expect(202);
-        links.push(await tokenFor(email));
+    ];
+    for (const order of orders)
+      for (const which of ['first', 'newest'] as const) {
+        const email = newAddress();
+        const links: string[] = [];
+        for (const password of order) {
+          expect((await signUp(email, { password }).expect(202)).body.message).toMatch(/mail/);
+          links.push(await tokenFor(email));
+        }
+        const [first = '', newest = ''] = [links[0], links.at(-1)];
+        const confirmed = await verify(first).expect(200);
+        expect(confirmed.body).toMatchObject({
+          passwordNeeded: true,
+          message: expect.stringMatching(/password/),
+        });
+        for (const password of order) expect((await logIn(email, password)).status).toBe(401);
+        const token = which === 'first' ? first : newest;
+        const chosen = { token, password: 'chosen by who reads the mail' };
+        const choose = () => app.http().post('/v1/password-resets/confirm').send(chosen);
+        await choose().expect(200);
+        for (const password of order) expect((await logIn(email, password)).status).toBe(401);
+        expect((await logIn(email, chosen.password)).status).toBe(201);
+        await choose().expect(422);
+        expect((await verify(first).expect(200)).body.passwordNeeded).toBe(false);
+        expect((await logIn(email, chosen.password)).status).toBe(201);
       }
-      const newest = links.pop() ?? '';
-      for (const link of [...links, newest]) expect((await verify(link)).status).toBe(422);
-      const chosen = { token: newest, password: 'chosen by who reads the mail' };
-      await app.http().post('/v1/password-resets/confirm').send(chosen).expect(200);
-      expect((await logIn(email, STRANGER)).status).toBe(401);
-      expect((await logIn(email, chosen.password)).status).toBe(201);
-    }
+  });
+
+  it('keeps what was given first when somebody else signs up with it meanwhile', async () => {
+    const email = newAddress();
+    await signUp(email).expect(202);
+    const first = await tokenFor(email);
+    await signUp(email, { name: 'Mallory', zone: 'Asia/Tokyo', coach: true, coachTermsAccepted: true });
+    const again = await app
+      .http()
+      .post('/verify-email')
+      .type('form')
+      .send({ token: await tokenFor(email) });
+    expect(again.status).toBe(422);
+    const page = await app.http().post('/verify-email').type('form').send({ token: first }).expect(200);
+    expect(page.text).toMatch(/<form[^>]+action="\/reset-password"/);
+    const done = await app
+      .http()
+      .post('/reset-password')
+      .type('form')
+      .send({ token: /name="token" value="([\w-]+)"/.exec(page.text)?.[1], password: 'chosen on the page' });
+    expect(done.status).toBe(200);
+    const { body } = await logIn(email, 'chosen on the page').expect(201);
+    const me = await app.http().get('/v1/me').set('Authorization', `Bearer ${body.accessToken}`);
+    expect(me.body).toMatchObject({ name: 'Maya', zone: 'Europe/Paris', roles: ['candidate'] });
   });
 
   it('is a plain sign-up again once the links of earlier ones have ended', async () => {

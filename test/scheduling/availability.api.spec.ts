@@ -111,11 +111,14 @@ describe('availability', () => {
 
   it('an admin edits on behalf of a coach, and the log tells who it was', async () => {
     const path = `/v1/admin/coaches/${coach.coachId}/availability`;
-    expect((await put(path, HOURS, admin)).body).toMatchObject({ version: 1 });
-    expect((await put(`${path}/overrides/2027-02-10`, { intervals: [] }, admin, 1)).body.version).toBe(2);
+    const reason = 'The coach asked by phone.';
+    expect((await put(path, { ...HOURS, reason }, admin)).body).toMatchObject({ version: 1 });
+    expect(
+      (await put(`${path}/overrides/2027-02-10`, { intervals: [], reason }, admin, 1)).body.version,
+    ).toBe(2);
     expect((await put(MINE, { ...HOURS, zone: 'Asia/Tokyo' }, coach, 2)).status).toBe(200);
     const remove = app.http().delete(`${path}/overrides/2027-02-10`).set('Authorization', as(admin));
-    expect((await remove).status).toBe(204);
+    expect((await remove.send({ reason })).status).toBe(204);
     expect((await get(path, admin)).body).toMatchObject({ version: 4, zone: 'Asia/Tokyo', overrides: [] });
     expect(await audits()).toEqual([
       { action: 'availability.changed', actor: admin.accountId },
@@ -123,6 +126,58 @@ describe('availability', () => {
       { action: 'availability.changed', actor: coach.accountId },
       { action: 'availability.override_removed', actor: admin.accountId },
     ]);
+  });
+
+  it('an admin says why; the log keeps it, and the coach reads what changed', async () => {
+    const path = `/v1/admin/coaches/${coach.coachId}/availability`;
+    const mails = async () => {
+      await app.settle();
+      return app.database.query<{ text: string; subject: string }>(
+        `SELECT text_body AS text, subject FROM mails WHERE recipient_id = $1 AND kind = 'coach.hours_edited' ORDER BY id`,
+        [coach.accountId],
+      );
+    };
+    await put(MINE, HOURS);
+    const weekly = [{ days: [1, 2, 3, 4], start: '18:00', end: '21:00' }];
+    const changed = { ...HOURS, weekly, reason: 'You asked us to free your Friday.' };
+    expect((await put(path, changed, admin, 1)).status).toBe(200);
+    const remove = () => app.http().delete(`${path}/overrides/2027-02-10`).set('Authorization', as(admin));
+    await put(`${path}/overrides/2027-02-10`, { intervals: [], reason: 'You are ill.' }, admin);
+    expect((await remove().send({ reason: 'You are well again.' })).status).toBe(204);
+    const told = await mails();
+    expect(told.map(({ text }) => /Why: (.*)/.exec(text)?.[1])).toEqual([
+      'You asked us to free your Friday.',
+      'You are ill.',
+      'You are well again.',
+    ]);
+    expect(told[0]?.text).toContain(
+      'Your weekly hours: Monday to Thursday 18:00 to 21:00 (before: Monday to Friday 18:00 to 21:00).',
+    );
+    expect(told[1]?.text).toContain('Your hours of 2027-02-10: no hours (before: as in every week).');
+    expect(told[2]?.text).toContain('Your hours of 2027-02-10: as in every week (before: no hours).');
+    const entries = await app.database.query<{ data: { reason?: string } }>(
+      `SELECT data FROM audit_log WHERE subject_id = $1 AND action LIKE 'availability.%' ORDER BY id`,
+      [coach.coachId],
+    );
+    expect(entries.map(({ data }) => data.reason)).toEqual([
+      undefined,
+      'You asked us to free your Friday.',
+      'You are ill.',
+      'You are well again.',
+    ]);
+
+    await put(path, changed, admin, 4);
+    expect(await mails()).toHaveLength(3);
+    for (const reason of [undefined, ' ', 'x'.repeat(1001)])
+      for (const answer of [
+        await put(path, { ...HOURS, reason }, admin, 5),
+        await put(`${path}/overrides/2027-02-10`, { intervals: [], reason }, admin),
+        await remove().send({ reason }),
+      ]) {
+        expect([400, 422]).toContain(answer.status);
+        expect(answer.body.field).toBe('reason');
+      }
+    expect((await get(MINE)).body.version).toBe(5);
   });
 
   it('is nobody else’s business', async () => {

@@ -4,6 +4,8 @@ import { Clock } from '../clock/clock';
 import type { Tx } from '../database/database';
 
 export interface AuditEntry {
+  /** Given by who needs to find the entry again. */
+  id?: string;
   /** Account that acted; null for the system itself. */
   actorId: string | null;
   /** What was done, as `coach.published`. */
@@ -24,7 +26,7 @@ export class Audit {
       `INSERT INTO audit_log (id, at, actor_id, action, subject_type, subject_id, data)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
-        newId(),
+        entry.id ?? newId(),
         this.clock.now(),
         entry.actorId,
         entry.action,
@@ -33,5 +35,14 @@ export class Audit {
         JSON.stringify(entry.data ?? {}),
       ],
     );
+  }
+
+  /** The facts of an entry; null when there is none. */
+  async dataOf(tx: Tx, id: string): Promise<Record<string, unknown> | null> {
+    const [entry] = await tx.query<{ data: Record<string, unknown> }[]>(
+      `SELECT data FROM audit_log WHERE id = $1`,
+      [id],
+    );
+    return entry?.data ?? null;
   }
 }

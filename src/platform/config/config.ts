@@ -216,9 +216,16 @@ export interface Config {
     wrongPasswords: Limit;
     /** Wrong passwords for any address from one client. */
     wrongPasswordsOfClient: Limit;
-    /** Mails that anybody can make us send to one address: sign-up and reset. */
+    /** Wrong passwords of somebody who is logged in, for one account from one client. */
+    wrongSecondLooks: Limit;
+    /** Mails of one purpose (sign-up, reset, confirmation) to one address, whoever asks. */
     mailsToAddress: Limit;
+    /** The same from one client. */
+    mailsToAddressOfClient: Limit;
+    /** Mails of one purpose to any address that one client makes us send. */
     mailsOfClient: Limit;
+    /** Changes of address that one account asks for. */
+    addressChanges: Limit;
   };
   logLevel: string;
   /** Where this program breaks on purpose; empty but in proofs of crashes. */
@@ -295,8 +302,12 @@ const assemble = (s: z.output<typeof settings>): Config => {
     limits: {
       wrongPasswords: { points: 10, seconds: 15 * 60 },
       wrongPasswordsOfClient: { points: 100, seconds: 15 * 60 },
+      wrongSecondLooks: { points: 10, seconds: 15 * 60 },
+      // Not longer than the shortest link lives: while no more mails are sent, the last one sent still works.
       mailsToAddress: { points: 5, seconds: 60 * 60 },
+      mailsToAddressOfClient: { points: 5, seconds: 60 * 60 },
       mailsOfClient: { points: 50, seconds: 60 * 60 },
+      addressChanges: { points: 5, seconds: 60 * 60 },
     },
     logLevel: s.LOG_LEVEL ?? (s.NODE_ENV === 'production' ? 'info' : 'warn'),
     faults: s.FAULT_POINTS,

@@ -1,17 +1,20 @@
+import type { Database } from '../database/database';
 import { Metrics } from '../metrics/metrics';
 import { FailingRows, MOST_REMEMBERED } from './row-sweep';
 
 describe('rows that fail', () => {
   it('are remembered up to a number, the latest of them', async () => {
-    const rows = new FailingRows(new Metrics());
+    // Answers what it was asked with.
+    const query = async (_sql: string, params: unknown[]) => params.map((id) => ({ id }));
+    const rows = new FailingRows(new Metrics(), { query } as Pick<Database, 'query'> as Database);
     let known: string[] = [];
     const sweep = async (ids: string[]): Promise<void> => {
       await rows.workOff(
         'test',
         {
-          due: async (failing) => {
+          due: (failing) => {
             known = failing;
-            return ids.map((id) => ({ id }));
+            return { sql: '', params: ids };
           },
           work: async () => {
             throw new Error('always');

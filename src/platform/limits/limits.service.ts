@@ -43,6 +43,23 @@ export class Limits implements OnModuleInit {
     }
   }
 
+  /** Counts one as well; false instead of a refusal. */
+  async allows(name: LimitName, ...key: string[]): Promise<boolean> {
+    try {
+      await this.limiter(name).consume(this.keyed(key));
+      return true;
+    } catch (refusal) {
+      if (refusal instanceof RateLimiterRes) return false;
+      throw refusal;
+    }
+  }
+
+  /** Forgets all that was counted. */
+  async reset(name: LimitName, ...key: string[]): Promise<void> {
+    const counted = this.limiter(name).getKey(this.keyed(key));
+    await this.database.query(`DELETE FROM rate_limits WHERE key = $1`, [counted]);
+  }
+
   /** Takes one back that turned out not to count. */
   async forgive(name: LimitName, ...key: string[]): Promise<void> {
     await this.limiter(name).reward(this.keyed(key));

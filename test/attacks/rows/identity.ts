@@ -13,7 +13,12 @@ export const IDENTITY_ROWS = [
   row(15, 'A token is unsigned, signed another way, or brings its own key', '401', TESTED),
   row(16, 'A refresh, reset or confirmation token is used as an access token', '401', TESTED),
   row(17, 'A token is expired, not yet valid, or made for somebody else', '401', TESTED),
-  row(18, 'A refresh token that was exchanged comes back', '401, and the whole session ends', TESTED),
+  row(
+    18,
+    'A refresh token that was exchanged comes back',
+    'within a minute, and only the last one: the same next token again; else 401, and the whole session ends',
+    TESTED,
+  ),
   row(19, 'A thief stays logged in after the password changed', 'every session is dead', TESTED),
   row(
     20,

@@ -6,8 +6,12 @@ import { PASSWORD } from './world';
 const editorOf = (scene: Scene, coach: number, choice: number) => {
   const { world, model } = scene;
   return choice % 4 === 0
-    ? { who: world.admin, path: `/v1/admin/coaches/${model.supply[coach]?.coachId}/availability` }
-    : { who: person(scene, coach), path: '/v1/me/coach/availability' };
+    ? {
+        who: world.admin,
+        path: `/v1/admin/coaches/${model.supply[coach]?.coachId}/availability`,
+        why: { reason: 'The coach asked by phone.' },
+      }
+    : { who: person(scene, coach), path: '/v1/me/coach/availability', why: undefined };
 };
 
 /** New weekly hours and rules; booked sessions stay. Sometimes over a version that is not the present one. */
@@ -15,14 +19,14 @@ export const editHours: Command = async (scene, a, b, c) => {
   const { model } = scene;
   const coach = a % model.supply.length;
   const hours = model.hours[coach] as Hours;
-  const { who, path } = editorOf(scene, coach, b);
+  const { who, path, why } = editorOf(scene, coach, b);
   const wanted = hoursFor(Math.floor(c / 4), c % 4);
   const version = b % 7 === 0 ? hours.version + 1 : b % 11 === 0 ? null : hours.version;
   const answer = await ask(scene, who, {
     method: 'PUT',
     path,
     headers: version === null ? {} : { 'if-match': `"${version}"` },
-    body: wanted,
+    body: { ...wanted, ...why },
   });
   const expected =
     version === null
@@ -41,14 +45,14 @@ export const overrideDate: Command = async (scene, a, b, c) => {
   const { model } = scene;
   const coach = a % model.supply.length;
   const hours = model.hours[coach] as Hours;
-  const { who, path } = editorOf(scene, coach, b);
+  const { who, path, why } = editorOf(scene, coach, b);
   const date = localDate(hours.zone, model.now, (c % 6) - 1);
   const isRemoval = b % 3 === 0;
   const intervals = overrideFor(Math.floor(c / 6));
   const answer = await ask(scene, who, {
     method: isRemoval ? 'DELETE' : 'PUT',
     path: `${path}/overrides/${date}`,
-    ...(!isRemoval && { body: { intervals } }),
+    body: isRemoval ? why : { intervals, ...why },
   });
   const isKnown = hours.overrides.has(date);
   const expected = isRemoval

@@ -1,0 +1,56 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Tx } from '../platform/database/database';
+import { AccountRequests } from './account-requests.service';
+import { IdentityMails } from './identity-mails';
+import { OneTimeTokens } from './one-time-tokens';
+
+/** Somebody whose address is not confirmed yet. */
+interface Unconfirmed {
+  id: string;
+  email: string;
+  name: string;
+  /** Whether the address was signed up for more than once, so that no password counts. */
+  contested: boolean;
+}
+
+/** The links by which people confirm the address that they signed up with, sent as often as they need. */
+@Injectable()
+export class ConfirmationLinks implements OnModuleInit {
+  constructor(
+    private readonly requests: AccountRequests,
+    private readonly tokens: OneTimeTokens,
+    private readonly mails: IdentityMails,
+  ) {}
+
+  onModuleInit(): void {
+    this.requests.answer('confirmation', (tx, email) => this.answer(tx, email));
+  }
+
+  /** Asks for the mail once more. Error: 429 `limit.reached`. */
+  async ask(email: string, client: string): Promise<void> {
+    await this.requests.put('confirmation', { email, client }, async () => ({}));
+  }
+
+  /** Mails a link that confirms the address; where no password counts, one that also chooses it. */
+  async mail(tx: Tx, { id, email, name, contested }: Unconfirmed): Promise<void> {
+    const token = await this.tokens.issue(tx, id, contested ? 'reset_password' : 'verify_email');
+    if (contested) return this.mails.choosePassword(tx, id, { email, name }, token);
+    return this.mails.verify(tx, id, { email, name }, token);
+  }
+
+  /** To who signs up with an address that is confirmed: there is an account. */
+  async needless(tx: Tx, accountId: string, email: string): Promise<void> {
+    await this.mails.alreadyRegistered(tx, accountId, email);
+  }
+
+  /** To a confirmed address goes a mail that says so; to an unknown one nothing. */
+  private async answer(tx: Tx, email: string): Promise<void> {
+    const [account] = await tx.query<(Unconfirmed & { verified: boolean })[]>(
+      `SELECT id, email, name, contested_at IS NOT NULL AS contested, email_verified_at IS NOT NULL AS verified
+       FROM accounts WHERE email = $1 AND erased_at IS NULL FOR UPDATE`,
+      [email],
+    );
+    if (account?.verified) return this.mails.alreadyConfirmed(tx, account.id, email);
+    if (account) await this.mail(tx, account);
+  }
+}
