@@ -20,6 +20,23 @@ const NAMED = [
   },
 ];
 
+/** Names that Node accepts although the IANA database has dropped them, and the zones with their clocks of today. */
+const DROPPED: Record<string, string> = {
+  'systemv/ast4': 'America/Puerto_Rico',
+  'systemv/ast4adt': 'America/Halifax',
+  'systemv/est5': 'EST',
+  'systemv/est5edt': 'EST5EDT',
+  'systemv/cst6': 'America/Regina',
+  'systemv/cst6cdt': 'CST6CDT',
+  'systemv/mst7': 'MST',
+  'systemv/mst7mdt': 'MST7MDT',
+  'systemv/pst8': 'Etc/GMT+8',
+  'systemv/pst8pdt': 'PST8PDT',
+  'systemv/yst9': 'Etc/GMT+9',
+  'systemv/yst9ydt': 'America/Anchorage',
+  'systemv/hst10': 'HST',
+};
+
 /** A session as it was booked; people who are erased have no zone any more. */
 interface Held {
   id: string;
@@ -78,7 +95,8 @@ const canonicalise = async (runner: QueryRunner): Promise<void> => {
        WHERE ${place.zone} IS NOT NULL ${place.also} GROUP BY 1 ORDER BY 1`,
     )) as { zone: string; n: number }[];
     for (const { zone, n } of written) {
-      const name = canonicalZone(zone) ?? canonicalZone(node.nameOf(zone) ?? '');
+      const name =
+        canonicalZone(zone) ?? DROPPED[zone.toLowerCase()] ?? canonicalZone(node.nameOf(zone) ?? '');
       if (name === null) report(`${place.table}: no time zone is called ${JSON.stringify(zone)} (${n} rows)`);
       else if (name !== zone) await rename(runner, place, zone, name);
     }

@@ -92,8 +92,9 @@ ${confirmed ? `<p><a class="button" href="${escapeHtml(calendarPath)}">Add to ca
 };
 
 const whenOf = ({ startsAt, minutes }: Booking, zone: string): string => {
-  const when = inZone(startsAt, zone).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm');
-  return `<dt>When</dt><dd>${escapeHtml(when)}<br><small>${escapeHtml(zone)} time, ${minutes} minutes</small></dd>`;
+  const local = inZone(startsAt, zone).setLocale('en-GB');
+  const when = local.toFormat('cccc d LLLL yyyy, HH:mm');
+  return `<dt>When</dt><dd>${escapeHtml(when)}<br><small>${escapeHtml(local.zoneName ?? zone)} time, ${minutes} minutes</small></dd>`;
 };
 
 const STYLE = `body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}

@@ -15,8 +15,10 @@ export interface Reading {
 }
 
 /** An instant in words, in the reader's zone: "Monday 1 March 2027, 18:00 (Europe/Paris time)". */
-export const inWords = (instant: Date, zone: string): string =>
-  `${inZone(instant, zone).setLocale('en-GB').toFormat('cccc d LLLL yyyy, HH:mm')} (${zone} time)`;
+export const inWords = (instant: Date, zone: string): string => {
+  const local = inZone(instant, zone).setLocale('en-GB');
+  return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} (${local.zoneName} time)`;
+};
 
 /** What feedback is about, to one of the two. */
 export const subjectOf = ({ booking, coach, candidate }: SessionFacts, side: Side): string => {

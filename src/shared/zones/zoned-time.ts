@@ -51,16 +51,18 @@ class RuledZone extends Zone {
 
 const zones = new Map<string, RuledZone>();
 
-/** One for each canonical name that was asked for, so no more than the release has names. */
+/**
+ * One for each canonical name that was asked for, so no more than the release has names. An unknown name, which an old
+ * row may have, is taken for UTC: what is said then is true and says UTC, and mails to others do not fail for it.
+ */
 function ruledZone(written: string): RuledZone {
-  const name = canonicalZone(written);
-  if (name === null) throw new RangeError(`unknown time zone: ${written}`);
+  const name = canonicalZone(written) ?? 'UTC';
   const known = zones.get(name) ?? new RuledZone(name);
   zones.set(name, known);
   return known;
 }
 
-/** An instant on the wall of a zone. Throws RangeError for an unknown zone. */
+/** An instant on the wall of a zone; `zoneName` of it says which, for words beside it. */
 export const inZone = (instant: Date, zone: string): DateTime =>
   DateTime.fromJSDate(instant, { zone: ruledZone(zone) });
 
