@@ -47,15 +47,17 @@ export class AddressChanges implements OnModuleInit {
    * link may be followed twice. Errors: 422 `token.invalid`, 409 `email.in_use`.
    */
   async confirm(token: string): Promise<void> {
-    await this.database.tx(async (tx) => {
+    const email = await this.database.tx(async (tx) => {
       const { account, email } = await this.accountOf(tx, token, 'change_email');
-      if (account.email === email) return;
+      if (account.email === email) return email;
       await this.owners.move(tx, account.id, email);
       await this.tokens.withdraw(tx, account.id, ['reset_password', 'verify_email']);
       const undo = await this.tokens.issue(tx, account.id, 'undo_email_change', account.email);
       await this.mails.changed(tx, account.id, { from: account.email, to: email, token: undo });
       await this.owners.note(tx, account.id, 'account.email_changed');
+      return email;
     });
+    await this.limits.linkUsed(email);
   }
 
   /**
@@ -64,7 +66,7 @@ export class AddressChanges implements OnModuleInit {
    * changes. Errors: 422 `token.invalid`, 409 `email.in_use`.
    */
   async undo(token: string): Promise<void> {
-    await this.database.tx(async (tx) => {
+    const email = await this.database.tx(async (tx) => {
       const { account, email, createdAt } = await this.accountOf(tx, token, 'undo_email_change');
       await this.owners.move(tx, account.id, email);
       await this.owners.distrustPassword(tx, account.id);
@@ -72,7 +74,9 @@ export class AddressChanges implements OnModuleInit {
       const reset = await this.tokens.issue(tx, account.id, 'reset_password');
       await this.mails.restored(tx, account.id, email, reset);
       await this.owners.note(tx, account.id, 'account.email_change_undone');
+      return email;
     });
+    await this.limits.linkUsed(email);
   }
 
   private async answer(tx: Tx, email: string, accountId: string): Promise<void> {

@@ -1,6 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
 import { AccountRequests } from './account-requests.service';
+import { DoorLimits } from './door-limits';
 import { IdentityMails } from './identity-mails';
 import { OneTimeTokens } from './one-time-tokens';
 
@@ -20,6 +21,7 @@ export class ConfirmationLinks implements OnModuleInit {
     private readonly requests: AccountRequests,
     private readonly tokens: OneTimeTokens,
     private readonly mails: IdentityMails,
+    private readonly limits: DoorLimits,
   ) {}
 
   onModuleInit(): void {
@@ -36,6 +38,11 @@ export class ConfirmationLinks implements OnModuleInit {
     const token = await this.tokens.issue(tx, id, contested ? 'reset_password' : 'verify_email');
     if (contested) return this.mails.choosePassword(tx, id, { email, name }, token);
     return this.mails.verify(tx, id, { email, name }, token);
+  }
+
+  /** Somebody reads the mails of this address: what strangers asked for it counts no more. */
+  async used(email: string): Promise<void> {
+    await this.limits.linkUsed(email);
   }
 
   /** To who signs up with an address that is confirmed: there is an account. */

@@ -9,7 +9,7 @@ import { AccountRequests } from './account-requests.service';
 import { ConfirmationLinks } from './confirmation-links.service';
 import { refuseWeakPassword } from './domain/password-rules';
 import type { SignUp } from './identity.schemas';
-import { OneTimeTokens } from './one-time-tokens';
+import { invalidToken, OneTimeTokens } from './one-time-tokens';
 import { Passwords } from './passwords';
 
 /** What a person wants to sign up with, as it waits: the password as a hash. */
@@ -70,17 +70,20 @@ export class SignUps implements OnModuleInit {
    * whether a password is to be chosen with it.
    */
   async verify(token: string): Promise<{ passwordNeeded: boolean }> {
-    return this.database.tx(async (tx) => {
+    const { email, contested } = await this.database.tx(async (tx) => {
       const { accountId } = await this.tokens.ownerOf(tx, token, 'verify_email');
-      const [[account]] = await tx.query<[{ contested: boolean }[], number]>(
+      const [[account]] = await tx.query<[{ email: string; contested: boolean }[], number]>(
         `UPDATE accounts SET email_verified_at = coalesce(email_verified_at, $2) WHERE id = $1
-         RETURNING contested_at IS NOT NULL AS contested`,
+         RETURNING email, contested_at IS NOT NULL AS contested`,
         [accountId, this.clock.now()],
       );
       // What was ahead of us at this row may have ended the link.
       await this.tokens.ownerOf(tx, token, 'verify_email');
-      return { passwordNeeded: account?.contested ?? false };
+      if (!account) throw invalidToken();
+      return account;
     });
+    await this.links.used(email);
+    return { passwordNeeded: contested };
   }
 
   /** The new account; null when the address has one. */

@@ -184,6 +184,23 @@ describe('limits', () => {
     app.clock.set(before);
   });
 
+  it('attack 20: who confirms an address gets a new password, whatever strangers asked for it before', async () => {
+    const email = 'confirms-late@example.test';
+    for (let time = 0; time < 2; time += 1)
+      for (const [path, bodyOf] of MAILS)
+        for (let ask = 0; ask < 4; ask += 1) {
+          await askFor(path, bodyOf(email), newClient()).expect(202);
+          await app.settle();
+        }
+    const [first] = await mailsTo(email);
+    const token = /token=([\w-]+)/.exec(first?.text ?? '')?.[1] ?? '';
+    const verified = await app.http().post('/v1/accounts/verify').send({ token });
+    // A reset was asked for before there was an account; the first mail is that of the sign-up.
+    expect(verified.status).toBe(200);
+    await askFor('password-resets', { email }, newClient()).expect(202);
+    expect((await mailsTo(email)).at(-1)?.kind).toBe('account.reset_password');
+  });
+
   it('attack 20: who guesses at the door does not keep the owner from proving who they are inside', async () => {
     const { email, token } = await app.signUp();
     const client = newClient();
