@@ -11,6 +11,7 @@ import { Outbox, OutboxDelivery, Subscriptions } from './events/outbox';
 import { HealthController } from './health/health.controller';
 import { VitalSigns } from './health/vital-signs';
 import { AccessGuard } from './http/access';
+import { BodyGuard } from './http/bodies';
 import { Denials } from './http/denials';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
@@ -51,6 +52,7 @@ const services = [
 const edges: Provider[] = [
   { provide: APP_FILTER, useClass: ProblemFilter },
   { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_GUARD, useClass: BodyGuard },
   { provide: APP_PIPE, useFactory: validationPipe },
   {
     provide: APP_INTERCEPTOR,

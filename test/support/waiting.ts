@@ -18,3 +18,8 @@ export const waitingFor = async (app: TestApp, pid: number, count: number): Prom
   }
   throw new Error(`${count} did not come to wait`);
 };
+
+/** Until something is so, asked again and again; the test's own time ends the wait. */
+export const until = async (isSo: () => Promise<boolean>): Promise<void> => {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+};

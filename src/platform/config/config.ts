@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { randomBytes } from 'node:crypto';
+import { type HttpConfig, httpConfigOf, httpSettings } from './http-config';
 import { sampleSecretFaults } from './sample-secrets';
 import { isIP } from 'node:net';
 import { type Fault, parseFault } from '../fault-points';
@@ -144,6 +145,7 @@ const settings = z.object({
     .describe(
       'requests that one client may make of one process in a minute; 0 for no limit (default: 1200, none in tests)',
     ),
+  ...httpSettings,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .optional()
@@ -206,6 +208,7 @@ export interface Config {
   trustedProxies: string[];
   /** Per client and process; 0 for no limit. */
   requestsPerMinute: number;
+  http: HttpConfig;
   limits: {
     /** Wrong passwords for one address from one client. */
     wrongPasswords: Limit;
@@ -254,6 +257,8 @@ export const loadConfig = (env: Record<string, string | undefined>): Config => {
 
 const assemble = (s: z.output<typeof settings>): Config => {
   if (s.NODE_ENV === 'production') requireProductionSettings(s);
+  if (s.REQUEST_SECONDS < s.HEADERS_SECONDS)
+    throw new ConfigError('REQUEST_SECONDS: must not be less than HEADERS_SECONDS');
   const sandbox = !s.STRIPE_SECRET_KEY;
   return {
     environment: s.NODE_ENV,
@@ -285,6 +290,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
     metricsToken: s.METRICS_TOKEN ?? null,
     trustedProxies: s.TRUSTED_PROXIES ?? [],
     requestsPerMinute: s.REQUESTS_PER_MINUTE ?? (s.NODE_ENV === 'test' ? 0 : 1_200),
+    http: httpConfigOf(s),
     limits: {
       wrongPasswords: { points: 10, seconds: 15 * 60 },
       wrongPasswordsOfClient: { points: 100, seconds: 15 * 60 },

@@ -1,6 +1,6 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileNotFound, FileStorage, isStorageKey } from './storage';
+import { fileNotFound, FileStorage, isStorageKey, type Pieces } from './storage';
 
 /** Files in one folder of this machine. A file has its final name only when all its bytes are on the disk. */
 export class DiskStorage extends FileStorage {
@@ -8,14 +8,14 @@ export class DiskStorage extends FileStorage {
     super();
   }
 
-  async keep(key: string, content: Buffer): Promise<void> {
+  async keep(key: string, pieces: Pieces): Promise<void> {
     if (!isStorageKey(key)) throw fileNotFound();
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const partial = this.partial(key);
     try {
       const file = await open(partial, 'w', 0o600);
       try {
-        await file.writeFile(content);
+        for await (const piece of pieces) await file.writeFile(piece);
         await file.sync();
       } finally {
         await file.close();
