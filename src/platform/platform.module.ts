@@ -8,6 +8,7 @@ import { CONFIG, type Config } from './config/config';
 import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
 import { Outbox, OutboxDelivery, Subscriptions } from './events/outbox';
+import { DiskSpace } from './health/disk-space';
 import { HealthController } from './health/health.controller';
 import { VitalSigns } from './health/vital-signs';
 import { AccessGuard } from './http/access';
@@ -86,6 +87,7 @@ export class PlatformModule {
         Denials,
         Worker,
         JobLeftovers,
+        DiskSpace,
         VitalSigns,
         HttpMetrics,
         PlatformGauges,

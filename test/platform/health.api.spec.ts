@@ -1,9 +1,13 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { SystemClock } from '../../src/platform/clock/clock';
+import { DiskSpace } from '../../src/platform/health/disk-space';
 import { VitalSigns } from '../../src/platform/health/vital-signs';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { Worker } from '../../src/platform/jobs/worker';
 import { newId } from '../../src/shared/ids';
 import { startTestApp, type TestApp } from '../support/app';
+import { until } from '../support/waiting';
 
 class FastClock extends SystemClock {
   constructor(private readonly aheadMs: number) {
@@ -49,8 +53,62 @@ describe('health', () => {
     [2_600, 'unavailable'],
     [-2_600, 'unavailable'],
   ])('with a clock that is %i ms ahead of the database is %s', async (aheadMs, status) => {
-    const vitals = new VitalSigns(new FastClock(aheadMs), app.database, app.get(Sweeps), app.get(Worker));
+    const vitals = new VitalSigns(
+      new FastClock(aheadMs),
+      app.database,
+      app.get(Sweeps),
+      app.get(Worker),
+      app.get(DiskSpace),
+    );
     expect(await vitals.check()).toMatchObject({ status, database: 'up' });
+  });
+});
+
+describe('health where changes cannot be written', () => {
+  let app: TestApp;
+  beforeEach(async () => {
+    app = await startTestApp();
+  });
+  afterEach(() => app.stop());
+  const ready = async () => {
+    const { status, body } = await app.http().get('/health/ready');
+    return [status, body.status ?? body.code, body.database, body.disk];
+  };
+
+  it.each<[string, Partial<TestApp['config']['disk']>, unknown[]]>([
+    ['has room', {}, [200, 'ok', 'up', 'ok']],
+    ['has little room', { lowBytes: Number.MAX_SAFE_INTEGER }, [200, 'degraded', 'up', 'low']],
+    ['is full', { fullBytes: Number.MAX_SAFE_INTEGER }, [503, 503, 'up', 'full']],
+    ['cannot be written', { folders: [tmpdir(), join(__filename, 'files')] }, [503, 503, 'up', 'away']],
+    ['holds nothing of ours', { folders: [] }, [200, 'ok', 'up', null]],
+  ])('tells that the disk %s', async (_, disk, told) => {
+    Object.assign(app.config.disk, disk);
+    expect(await ready()).toEqual(told);
+    await app.http().get('/health/live').expect(200);
+  });
+
+  it('tells that the database takes no changes', async () => {
+    await app.database.query(
+      `DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET default_transaction_read_only = on', current_database()); END $$`,
+    );
+    await app.database
+      .query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database()`)
+      .catch(() => undefined);
+    await until(async () => (await ready())[2] === 'read_only');
+    expect(await ready()).toEqual([503, 503, 'read_only', 'ok']);
+  });
+
+  it('tells for half a minute that a change was refused, without trying one itself', async () => {
+    const refused = app.database.tx(async (tx) => {
+      await tx.query('SET TRANSACTION READ ONLY');
+      await tx.query('DELETE FROM rate_limits');
+    });
+    await expect(refused).rejects.toMatchObject({ kind: 'unavailable' });
+    expect(await ready()).toEqual([503, 503, 'read_only', 'ok']);
+    const real = performance.now.bind(performance);
+    const later = jest.spyOn(performance, 'now').mockImplementation(() => real() + 30_001);
+    expect(await ready()).toEqual([200, 'ok', 'up', 'ok']);
+    later.mockRestore();
   });
 });
 

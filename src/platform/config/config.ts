@@ -3,7 +3,15 @@ import { randomBytes } from 'node:crypto';
 import { type HttpConfig, httpConfigOf, httpSettings } from './http-config';
 import { sampleSecretFaults } from './sample-secrets';
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { type Fault, parseFault } from '../fault-points';
+
+const LOW_DISK_BYTES = 512_000_000;
+/** Four segments of PostgreSQL's log of changes (16 MB each): without room for the next one it stops. */
+const FULL_DISK_BYTES = 64_000_000;
+
+/** Where documents lie below DATA_DIR. */
+export const filesFolder = (dataDir: string): string => join(dataDir, 'files');
 
 /** Injection token of the one configuration object; nobody else reads the environment. */
 export const CONFIG = Symbol('config');
@@ -170,6 +178,15 @@ export interface S3Config {
   secretAccessKey: string;
 }
 
+/** What of ours lies on a disk of this machine, and how much room there has to be. */
+export interface DiskConfig {
+  folders: string[];
+  /** Fewer free bytes are told of, so that somebody makes room. */
+  lowBytes: number;
+  /** With fewer we do not serve: the database needs room to write down what happens. */
+  fullBytes: number;
+}
+
 /** So many times in so many seconds. */
 export interface Limit {
   points: number;
@@ -209,6 +226,7 @@ export interface Config {
   /** Per client and process; 0 for no limit. */
   requestsPerMinute: number;
   http: HttpConfig;
+  disk: DiskConfig;
   limits: {
     /** Wrong passwords for one address from one client. */
     wrongPasswords: Limit;
@@ -291,6 +309,11 @@ const assemble = (s: z.output<typeof settings>): Config => {
     trustedProxies: s.TRUSTED_PROXIES ?? [],
     requestsPerMinute: s.REQUESTS_PER_MINUTE ?? (s.NODE_ENV === 'test' ? 0 : 1_200),
     http: httpConfigOf(s),
+    disk: {
+      folders: s.STORAGE === 's3' ? [] : [filesFolder(s.DATA_DIR)],
+      lowBytes: LOW_DISK_BYTES,
+      fullBytes: FULL_DISK_BYTES,
+    },
     limits: {
       wrongPasswords: { points: 10, seconds: 15 * 60 },
       wrongPasswordsOfClient: { points: 100, seconds: 15 * 60 },

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError, unavailable } from '../../shared/errors';
 import { constraintError } from './constraint-errors';
 import { CONFIG, type Config } from '../config/config';
-import { faultOf } from './database-faults';
+import { faultOf, isRefusedWrite } from './database-faults';
 
 /** A transaction, passed explicitly to whatever takes part in it. */
 export type Tx = EntityManager;
@@ -17,6 +17,7 @@ export interface Reader {
 }
 
 const MAX_ATTEMPTS = 4;
+const REFUSAL_COUNTS_MS = 30_000;
 
 const followers = new WeakMap<Tx, (() => void)[]>();
 
@@ -33,6 +34,8 @@ const present = new AsyncLocalStorage<{ open: boolean }>();
 @Injectable()
 export class Database {
   private readonly logger = new Logger('Database');
+  /** By the clock of the process, which only counts on. */
+  private refusedWriteAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -54,9 +57,17 @@ export class Database {
           await sleep(Math.random() * 50 * attempt);
           continue;
         }
-        throw asDomainError(error);
+        throw this.told(error);
       }
     }
+  }
+
+  /**
+   * Whether it refused a change within the last half minute because it has no room or may not write. Nobody tries on
+   * purpose: what people do is the probe, and the next change after that may work again.
+   */
+  refusedWriteLately(): boolean {
+    return performance.now() - this.refusedWriteAt < REFUSAL_COUNTS_MS;
   }
 
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
@@ -72,7 +83,7 @@ export class Database {
     try {
       return await this.source.query<Row[]>(sql, params);
     } catch (error) {
-      throw asDomainError(error);
+      throw this.told(error);
     }
   }
 
@@ -87,6 +98,11 @@ export class Database {
     } finally {
       await runner.release();
     }
+  }
+
+  private told(error: unknown): unknown {
+    if (isRefusedWrite(error)) this.refusedWriteAt = performance.now();
+    return asDomainError(error);
   }
 
   /**

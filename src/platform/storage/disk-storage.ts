@@ -1,6 +1,20 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileNotFound, FileStorage, isStorageKey, type Pieces } from './storage';
+
+/**
+ * Makes the folder and writes to it once, so that a start tells what a first upload would find out. Throws the error of
+ * the system: `ENOSPC`, `EROFS`, `EACCES`, `ENOTDIR`.
+ */
+export const tryFolder = async (folder: string): Promise<void> => {
+  const probe = join(folder, `.probe-${process.pid}`);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(probe, 'probe', { flush: true });
+  } finally {
+    await rm(probe, { force: true });
+  }
+};
 
 /** Files in one folder of this machine. A file has its final name only when all its bytes are on the disk. */
 export class DiskStorage extends FileStorage {
