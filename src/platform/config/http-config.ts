@@ -8,7 +8,7 @@ export const httpSettings = {
     'so long a client may take to send the head of a request, or anything at all after connecting',
   ),
   REQUEST_SECONDS: seconds(60).describe(
-    'so long a client may take to send a whole request, an uploaded document included; not less than HEADERS_SECONDS',
+    'so long a client may take to send a whole request, an uploaded document included',
   ),
   KEEP_ALIVE_SECONDS: seconds(72).describe(
     'so long a connection stays open without a request; make it longer than your proxy does',
@@ -47,7 +47,8 @@ const CONNECTIONS_PER_CLIENT = 256;
 type Given = z.output<z.ZodObject<typeof httpSettings>> & { NODE_ENV: string };
 
 export const httpConfigOf = (s: Given): HttpConfig => ({
-  headersMs: s.HEADERS_SECONDS * 1_000,
+  // The head is part of the whole.
+  headersMs: Math.min(s.HEADERS_SECONDS, s.REQUEST_SECONDS) * 1_000,
   requestMs: s.REQUEST_SECONDS * 1_000,
   keepAliveMs: s.KEEP_ALIVE_SECONDS * 1_000,
   silentMs: SILENT_MS,
