@@ -1,5 +1,5 @@
 import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileNotFound, FileStorage, isStorageKey, type Pieces } from './storage';
 
 /**
@@ -8,6 +8,8 @@ import { fileNotFound, FileStorage, isStorageKey, type Pieces } from './storage'
  */
 export const tryFolder = async (folder: string): Promise<void> => {
   const probe = join(folder, `.probe-${process.pid}`);
+  // Only the folder itself is ours alone: the embedded database's own user must get past the one above.
+  await mkdir(dirname(folder), { recursive: true });
   await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await writeFile(probe, 'probe', { flush: true });

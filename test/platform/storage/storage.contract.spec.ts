@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../../src/platform/config/config';
 import { storageOf } from '../../../src/platform/storage/choose-storage';
+import { tryFolder } from '../../../src/platform/storage/disk-storage';
 import { type FileStorage, newStorageKey } from '../../../src/platform/storage/storage';
 import { type LoopbackS3, startLoopbackS3 } from './loopback-s3';
 
@@ -96,6 +97,18 @@ describe('documents on the local disk, besides', () => {
     await storage.remove(broken);
     expect(await lying()).toEqual([key]);
     await close();
+  });
+});
+
+describe('the folder of documents, tried at a start', () => {
+  it('is made for ourselves only, the ones above it for all, and nothing stays in it', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'greenroom-files-'));
+    const folder = join(dataDir, 'new', 'files');
+    await tryFolder(folder);
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(dataDir, 'new'))).mode & 0o055).not.toBe(0);
+    expect(await readdir(folder)).toEqual([]);
+    await rm(dataDir, { recursive: true });
   });
 });
 
