@@ -6,16 +6,17 @@ import { LogController } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
 import { faultPoint } from './platform/fault-points';
 import { createLogger, NestLogger } from './platform/log/logger';
+import type { Config } from './platform/config/config';
+import { limitConnections } from './platform/limits/connection-limit';
 import { limitRequests } from './platform/limits/request-limit';
+import { registerBodies } from './platform/http/bodies';
 import {
   answerBadAddress,
   answerBadBytes,
   answerUnknownExpectation,
-  BODY_LIMIT_BYTES,
   isPrivate,
   refuseOtherThanJson,
   refuseWithoutHost,
-  registerParsers,
 } from './platform/http/edge';
 import { rememberRoutes } from './platform/http/known-routes';
 import { openApiSchema, withProblems } from './platform/http/openapi';
@@ -33,19 +34,18 @@ export const createApp = async (parts: AppParts): Promise<NestFastifyApplication
   const adapter = new FastifyAdapter({
     loggerInstance: logger,
     genReqId: () => newId(),
-    bodyLimit: BODY_LIMIT_BYTES,
     logController: new LogController({ disableRequestLogging: true }),
     // While stopping, what arrives on an open connection is still served; that answer closes the connection.
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     frameworkErrors: answerBadAddress,
     clientErrorHandler: answerBadBytes,
-    http: { requireHostHeader: false },
+    ...patience(parts.config.http),
     routerOptions: { maxParamLength: 200 },
     trustProxy: parts.config.trustedProxies.length > 0 ? parts.config.trustedProxies : false,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(parts), adapter, {
-    rawBody: true,
+    bodyParser: false,
     logger: new NestLogger(logger),
     abortOnError: false,
   });
@@ -53,16 +53,33 @@ export const createApp = async (parts: AppParts): Promise<NestFastifyApplication
   return app;
 };
 
+/** How long we wait for what a client sends: nobody holds a connection, or memory, by being slow. */
+const patience = ({ headersMs, requestMs, keepAliveMs, silentMs, checkEveryMs }: Config['http']) => ({
+  requestTimeout: requestMs,
+  keepAliveTimeout: keepAliveMs,
+  connectionTimeout: silentMs,
+  http: {
+    requireHostHeader: false,
+    headersTimeout: headersMs,
+    requestTimeout: requestMs,
+    connectionsCheckingInterval: checkEveryMs,
+  },
+});
+
 const configureApp = async (app: NestFastifyApplication, { config }: AppParts): Promise<void> => {
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
   sendSecurityHeaders(fastify, config);
   rememberRoutes(fastify);
   fastify.server.on('checkExpectation', answerUnknownExpectation);
-  registerParsers(app);
+  registerBodies(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     if (isPrivate(request)) void reply.header('Cache-Control', 'no-store');
+  });
+  limitConnections(fastify, {
+    most: config.http.connectionsPerClient,
+    trustedProxies: config.trustedProxies,
   });
   limitRequests(fastify, config.requestsPerMinute);
   fastify.addHook('onRequest', async (request) => {

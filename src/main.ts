@@ -5,8 +5,10 @@ import { createApp } from './app';
 import { banner } from './banner';
 import { type DemoLogins, loadDemoData } from './demo-data';
 import { type Clock, MovableClock, SystemClock } from './platform/clock/clock';
-import { type Config, ConfigError, loadConfig } from './platform/config/config';
+import { type Config, ConfigError, filesFolder, loadConfig } from './platform/config/config';
 import { keptSecret } from './platform/config/kept-secret';
+import { DiskSpace } from './platform/health/disk-space';
+import { tryFolder } from './platform/storage/disk-storage';
 import { armFaults } from './platform/fault-points';
 import { prepareDatabase } from './platform/database/prepare';
 import { StandstillError } from './platform/database/standstill';
@@ -21,21 +23,23 @@ import { SandboxModule } from './sandbox/sandbox.module';
 import { startStripeSandbox, type StripeSandbox } from './sandbox/stripe';
 
 interface Running {
+  config: Config | null;
   app: NestFastifyApplication | null;
   stripe: StripeSandbox | null;
   database: EmbeddedPostgres | null;
 }
 
-const running: Running = { app: null, stripe: null, database: null };
+const running: Running = { config: null, app: null, stripe: null, database: null };
 let stopping = false;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Database, migrations, sandbox, application, demo data: in this order, each only when it is needed. */
 const start = async (): Promise<void> => {
   const began = performance.now();
-  const config = loadConfig(process.env);
+  const config = (running.config = loadConfig(process.env));
   if (config.environment !== 'production' && !process.env.SECRET) config.secret = keptSecret(config.dataDir);
   assertStripeConfig(config);
+  if (!config.s3) await tryFolder(filesFolder(config.dataDir));
   armFaults(config.faults);
   const databaseUrl = config.databaseUrl ?? (await startDatabase(config));
   if (stopping) return;
@@ -72,6 +76,7 @@ const loadDemoInTurn = (app: NestFastifyApplication, url: string): Promise<DemoL
 
 const startDatabase = async (config: Config): Promise<string> => {
   running.database = await startEmbeddedPostgres({ dataDir: `${config.dataDir}/postgres`, log: say });
+  config.disk.folders.push(running.database.folder);
   return running.database.url;
 };
 
@@ -133,11 +138,19 @@ const fail = (error: unknown): never => {
   process.exit(1);
 };
 
+/** DATA_DIR is what the operator can change. */
+const onDisk = (codes: string[], what: string): Record<string, (error: Error) => string> =>
+  Object.fromEntries(codes.map((code) => [code, (error) => `DATA_DIR: ${what} (${error.message}).`]));
+
 /** What a system error code means to who starts us. */
 const MEANINGS: Record<string, (error: Error) => string> = {
   EADDRINUSE: (error) =>
     `Port ${'port' in error ? String(error.port) : ''} is taken; choose another with PORT or STRIPE_SANDBOX_PORT.`,
   EACCES: (error) => `No permission: ${error.message}`,
+  ...onDisk(['ENOSPC', 'EDQUOT'], 'There is no room left on the disk'),
+  ...onDisk(['EROFS', 'ENOTDIR', 'EEXIST', 'EISDIR', 'ENAMETOOLONG'], 'This folder cannot be used'),
+  '53100': (error) => `The disk of the database is full: ${error.message}`,
+  '25006': (error) => `The database takes no changes: ${error.message}`,
   // PgBouncer's words for a database or a role that it does not know, and for a server that it cannot reach.
   '08P01': (error) => `DATABASE_URL: ${error.message}`,
   ECONNREFUSED: () => 'The database in DATABASE_URL does not answer.',
@@ -154,12 +167,18 @@ const sentenceFor = (error: unknown): string => {
   return meaning?.(error) ?? error.stack ?? error.message;
 };
 
+/** A disk that is full breaks things in many ways, and each says something else. */
+const hasNoRoom = async (): Promise<boolean> =>
+  running.config !== null && (await new DiskSpace(running.config).check()) === 'full';
+
 process.on('SIGINT', stopOnce);
 process.on('SIGTERM', stopOnce);
 if (process.env.npm_lifecycle_event) stopWithParent();
 const started = start();
 started.catch(async (error: unknown) => {
   if (stopping) return;
+  const noRoom = await hasNoRoom();
   await stop().catch(() => undefined);
-  fail(error);
+  const { message } = error instanceof Error ? error : { message: String(error) };
+  fail(noRoom ? `DATA_DIR: there is too little room on its disk (${message}).` : error);
 });

@@ -9,7 +9,6 @@ import { OneTimeTokens } from './one-time-tokens';
 interface Unconfirmed {
   id: string;
   email: string;
-  name: string;
   /** Whether the address was signed up for more than once, so that no password counts. */
   contested: boolean;
 }
@@ -34,10 +33,10 @@ export class ConfirmationLinks implements OnModuleInit {
   }
 
   /** Mails a link that confirms the address; where no password counts, one that also chooses it. */
-  async mail(tx: Tx, { id, email, name, contested }: Unconfirmed): Promise<void> {
+  async mail(tx: Tx, { id, email, contested }: Unconfirmed): Promise<void> {
     const token = await this.tokens.issue(tx, id, contested ? 'reset_password' : 'verify_email');
-    if (contested) return this.mails.choosePassword(tx, id, { email, name }, token);
-    return this.mails.verify(tx, id, { email, name }, token);
+    if (contested) return this.mails.choosePassword(tx, id, { email }, token);
+    return this.mails.verify(tx, id, { email }, token);
   }
 
   /** Somebody reads the mails of this address: what strangers asked for it counts no more. */
@@ -53,7 +52,7 @@ export class ConfirmationLinks implements OnModuleInit {
   /** To a confirmed address goes a mail that says so; to an unknown one nothing. */
   private async answer(tx: Tx, email: string): Promise<void> {
     const [account] = await tx.query<(Unconfirmed & { verified: boolean })[]>(
-      `SELECT id, email, name, contested_at IS NOT NULL AS contested, email_verified_at IS NOT NULL AS verified
+      `SELECT id, email, contested_at IS NOT NULL AS contested, email_verified_at IS NOT NULL AS verified
        FROM accounts WHERE email = $1 AND erased_at IS NULL FOR UPDATE`,
       [email],
     );

@@ -13,29 +13,24 @@ export class IdentityMails {
     private readonly mails: Mails,
   ) {}
 
-  verify(tx: Tx, accountId: string, to: { email: string; name: string }, token: string): Promise<void> {
+  /** Nobody has confirmed this address yet, so nothing stands in here that whoever signed up has typed. */
+  verify(tx: Tx, accountId: string, to: { email: string }, token: string): Promise<void> {
     return this.send(tx, 'account.verify_email', accountId, to.email, {
       title: 'Confirm your address',
       paragraphs: [
-        `Hello ${to.name},`,
-        'please confirm that this is your address. The link works for 48 hours.',
+        'Please confirm that this is your address. The link works for 48 hours.',
         'If you did not sign up, ignore this mail: nothing happens without the link.',
       ],
       action: { label: 'Confirm', url: this.link('verify-email', token) },
     });
   }
 
-  choosePassword(
-    tx: Tx,
-    accountId: string,
-    to: { email: string; name: string },
-    token: string,
-  ): Promise<void> {
+  /** Here neither. */
+  choosePassword(tx: Tx, accountId: string, to: { email: string }, token: string): Promise<void> {
     return this.send(tx, 'account.choose_password', accountId, to.email, {
       title: 'Confirm your address and choose a password',
       paragraphs: [
-        `Hello ${to.name},`,
-        'somebody signed up with this address more than once. To be sure that only you know the password, choose ' +
+        'Somebody signed up with this address more than once. To be sure that only you know the password, choose ' +
           'it now. The link works for one hour and once; the links of earlier mails lead to the same.',
         'If you did not sign up, ignore this mail: nothing happens without the link.',
       ],

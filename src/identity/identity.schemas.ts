@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant, plainLine, reason, uuid, zone } from '../platform/http/schemas';
+import { isPersonName } from '../shared/person-name';
 import { ROLES } from '../platform/http/access';
 import { ADDRESS_FAULTS, readAddress, TYPED_MAX } from '../shared/email-address';
 import { PASSWORD_MAX, PASSWORD_MIN } from './domain/password-rules';
@@ -27,10 +28,13 @@ const password = z
   .meta({ example: 'four plain words here', description: '10 to 128 characters, not a common one.' });
 const token = z.string().min(20).max(500);
 const accepted = z.literal(true);
-/** It opens the mail to an address that nobody has confirmed, so it is no place for a link. */
+/** It stands in mails to other people. 422 `name.not_a_name`. */
 const personName = plainLine(80).refine(
-  (text) => !/:\/\/|\bwww\./i.test(text),
-  reason('name.link', 'must not contain a link'),
+  isPersonName,
+  reason(
+    'name.not_a_name',
+    'must be a name: letters of any script, single spaces, apostrophes and hyphens, and full stops only behind initials and short forms, as in J. R. Tolkien Jr.',
+  ),
 );
 
 export const signUpSchema = z

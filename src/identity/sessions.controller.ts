@@ -8,7 +8,7 @@ import { Returns, ReturnsNothing } from '../platform/http/returns';
 import { DoorLimits } from './door-limits';
 import { type LogIn, logInSchema, refreshSchema, sessionSchema } from './identity.schemas';
 import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie';
-import { refuseForeignOrigin } from './same-origin';
+import { isFromOwnPage, refuseForeignOrigin } from './same-origin';
 import { invalidRefreshToken, type IssuedSession, Sessions } from './sessions.service';
 
 /** Logging in, staying in, logging out. */
@@ -53,9 +53,9 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.input<typeof sessionSchema>> {
-    if (refreshToken === undefined) refuseForeignOrigin(request, this.config.publicUrl);
     const token = refreshToken ?? refreshCookieOf(request);
     if (!token) throw invalidRefreshToken();
+    if (refreshToken === undefined) refuseForeignOrigin(request, this.config.publicUrl);
     return this.delivered(await this.sessions.refresh(token), refreshToken === undefined, reply);
   }
 
@@ -70,7 +70,7 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const cookie = refreshCookieOf(request);
+    const cookie = isFromOwnPage(request, this.config.publicUrl) ? refreshCookieOf(request) : undefined;
     await this.sessions.logOut(caller, body?.refreshToken ?? cookie ?? null);
     if (cookie) clearRefreshCookie(reply);
   }

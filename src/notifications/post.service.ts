@@ -1,27 +1,38 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { AccountProfile } from '../identity';
+import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
-import { type MailContent, mailHtml, mailText } from '../platform/mail/layout';
+import { type MailContent, mailHtml, mailText, unlinkedContent } from '../platform/mail/layout';
 import { Mails, type NewMail } from '../platform/mail/mails';
+import { unlinked } from '../platform/mail/unlinked';
 
 export interface Letter extends Pick<NewMail, 'kind' | 'about' | 'sequence' | 'calendar'> {
   to: AccountProfile;
   content: MailContent;
 }
 
-/** Queues mails to people: greeted by name, in text and HTML. The same letter again is a no-op. */
+/**
+ * Queues mails to people: greeted by name, in text and HTML, with no link but our own, whatever the people in it wrote.
+ * The same letter again is a no-op.
+ */
 @Injectable()
 export class Post {
-  constructor(private readonly mails: Mails) {}
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly mails: Mails,
+  ) {}
 
   send(tx: Tx, { to, content, ...letter }: Letter): Promise<void> {
-    const greeted = { ...content, paragraphs: [`Hello ${to.name},`, ...content.paragraphs] };
+    const greeted = unlinkedContent(
+      { ...content, paragraphs: [`Hello ${to.name},`, ...content.paragraphs] },
+      this.config.publicUrl,
+    );
     return this.mails.enqueue(tx, {
       ...letter,
       recipientId: to.id,
       to: to.email,
-      toName: to.name,
-      subject: content.title,
+      toName: unlinked(to.name),
+      subject: greeted.title,
       text: mailText(greeted),
       html: mailHtml(greeted),
     });

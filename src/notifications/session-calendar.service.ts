@@ -3,6 +3,7 @@ import type { Side } from '../bookings';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { calendarFile, type CalendarFacts, invitation, mailboxOf } from './calendar-file';
+import { unlinked } from '../platform/mail/unlinked';
 import { otherSide, type SessionFacts, SessionReader } from './session-facts.service';
 
 /** A session as an entry in one side's calendar. */
@@ -26,7 +27,7 @@ export class SessionCalendar {
 
   private facts(session: SessionFacts, side: Side): CalendarFacts {
     const { booking, stage } = session;
-    const other = session[otherSide(side)];
+    const other = unlinked(session[otherSide(side)].name);
     const page = this.reader.page(booking, side);
     return {
       bookingId: booking.id,
@@ -35,16 +36,16 @@ export class SessionCalendar {
       endsAt: booking.endsAt,
       sequence: booking.calendarSequence,
       cancelled: booking.status === 'cancelled',
-      title: `${stage} with ${other.name}`,
+      title: `${stage} with ${other}`,
       description: [
-        `Practice interview: ${stage}, ${booking.minutes} minutes, with ${other.name}.`,
+        `Practice interview: ${stage}, ${booking.minutes} minutes, with ${other}.`,
         `The meeting link shows from 15 minutes before the start, when you are signed in: ${this.reader.joinPage(booking)}`,
         `Your booking: ${page}`,
       ].join('\n'),
       page,
       writtenAt: this.clock.now(),
       organizer: mailboxOf(this.config.mail.from),
-      recipient: session[side],
+      recipient: { ...session[side], name: unlinked(session[side].name) },
     };
   }
 }

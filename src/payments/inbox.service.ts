@@ -4,14 +4,17 @@ import { CONFIG, type Config } from '../platform/config/config';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Sweeps } from '../platform/jobs/sweeps';
+import { DAY_MS } from '../shared/time';
 import { retryAt } from './domain/command-decisions';
 import { nextInboxStep, objectKindOf, type Seen } from './domain/inbox-rules';
 import { GatewayError } from './gateway/gateway-error';
-import type { VerifiedEvent } from './gateway/webhook-signature';
+import type { ReadableEvent, VerifiedEvent } from './gateway/webhook-signature';
 import { ObjectReader } from './object-reader.service';
 import { isLiveKey } from './stripe-config.rules';
 
 const BATCH = 100;
+/** They may hold personal data, so they are kept as long as somebody may want to look, and no longer. */
+const UNREAD_KEPT_DAYS = 90;
 
 interface InboxRow {
   id: string;
@@ -35,6 +38,7 @@ export class Inbox implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.sweeps.register('payments.unread_events', () => this.forgetUnread());
     this.sweeps.registerRows('payments.inbox', {
       due: (failing) => ({
         sql: `SELECT event_id AS id, event_id, type, object_id, attempts FROM stripe_inbox
@@ -46,29 +50,55 @@ export class Inbox implements OnModuleInit {
     });
   }
 
-  /** Keeps a verified event, once. What concerns us not, or the other mode, is settled at once without effect. */
+  /** Keeps a verified event, once, with what is to be done about it. */
   async store(event: VerifiedEvent): Promise<void> {
-    const foreign = event.livemode !== isLiveKey(this.config.stripe.secretKey);
-    const status = foreign ? 'put_aside' : objectKindOf(event.type) ? 'received' : 'ignored';
+    const { row, status, note } = this.filed(event);
     const now = this.clock.now();
     await this.database.tx(async (tx) => {
       await tx.query(
-        `INSERT INTO stripe_inbox (event_id, type, object_id, livemode, status, note, received_at, next_attempt_at, settled_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8) ON CONFLICT (event_id) DO NOTHING`,
+        `INSERT INTO stripe_inbox (event_id, type, object_id, livemode, status, note, received_at, next_attempt_at,
+           settled_at, unread_body)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9) ON CONFLICT (event_id) DO NOTHING`,
         [
-          event.id,
-          event.type,
-          event.objectId,
-          event.livemode,
+          row.id,
+          row.type,
+          row.objectId,
+          row.livemode,
           status,
-          foreign ? 'other livemode' : null,
+          note,
           now,
           status === 'received' ? null : now,
+          'body' in event ? event.body : null,
         ],
       );
       if (status === 'received') await this.sweeps.wake(tx, 'payments.inbox');
       await faultPoint('payments.after_inbox_insert');
     });
+  }
+
+  /**
+   * What concerns us not, or the other mode, is settled at once without effect. What we cannot read waits, with its
+   * bytes, for a person: the poller finds what it was about.
+   */
+  private filed(event: VerifiedEvent): { row: ReadableEvent; status: string; note: string | null } {
+    const livemode = isLiveKey(this.config.stripe.secretKey);
+    if ('body' in event) {
+      this.logger.error({ eventId: event.id }, 'a signed event cannot be read; it is kept as it came');
+      const row = { id: event.id, type: 'unreadable', objectId: '', livemode };
+      return { row, status: 'needs_review', note: 'unreadable' };
+    }
+    if (event.livemode !== livemode) return { row: event, status: 'put_aside', note: 'other livemode' };
+    return { row: event, status: objectKindOf(event.type) ? 'received' : 'ignored', note: null };
+  }
+
+  private async forgetUnread(): Promise<number> {
+    const before = new Date(this.clock.now().getTime() - UNREAD_KEPT_DAYS * DAY_MS);
+    const gone = await this.database.query<object>(
+      `WITH old AS (UPDATE stripe_inbox SET unread_body = NULL
+         WHERE unread_body IS NOT NULL AND received_at < $1 RETURNING 1) SELECT 1 FROM old`,
+      [before],
+    );
+    return gone.length;
   }
 
   /** Reads the object first (network), then applies it and settles the row in one transaction. */

@@ -1,4 +1,4 @@
-import { nothingIn, registerHoldings, rows, run } from '../platform/personal-data/holdings';
+import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
 
 const KEPT = 'Kept, by id, for as long as commercial and tax law ask for; no name or address is in it.';
 
@@ -75,5 +75,9 @@ registerHoldings([
     holds: 'Amounts by account, with the id of a coach.',
     onErasure: KEPT,
   },
-  nothingIn('stripe_inbox'),
+  {
+    table: 'stripe_inbox',
+    holds: 'Ids of events of the payment provider; of one that we could not read, the whole event.',
+    onErasure: 'Kept, by id; an event that could not be read goes after 90 days.',
+  },
 ]);

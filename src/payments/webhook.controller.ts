@@ -1,14 +1,21 @@
-import { Controller, Headers, HttpCode, Inject, Post, Req, type RawBodyRequest } from '@nestjs/common';
+import { Controller, Headers, HttpCode, Inject, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Public } from '../platform/http/access';
+import { ReadsBodyItself } from '../platform/http/bodies';
 import { Returns } from '../platform/http/returns';
+import { Unread, type UnreadBody } from '../platform/http/unread-body';
 import { malformed } from '../shared/errors';
 import { verifyWebhook } from './gateway/webhook-signature';
 import { Inbox } from './inbox.service';
+
+/**
+ * Far more than an event of Stripe has. Whoever sends it is known only once all of it was read, so this is what a
+ * stranger can make us read.
+ */
+const MOST_BYTES = 2_000_000;
 
 const received = z.object({ received: z.literal(true) }).meta({ id: 'WebhookReceived' });
 
@@ -24,21 +31,25 @@ export class WebhookController {
 
   @Post('webhook')
   @Public()
+  @ReadsBodyItself()
   @HttpCode(200)
   @ApiOperation({
     summary: 'Take a webhook of Stripe',
-    description: 'The signature over the raw body decides; an event that is already known is answered alike.',
+    description:
+      'The signature over the raw body decides, and nothing of the body before it; an event that is already known, or ' +
+      'that we cannot read, is stored and answered alike.',
   })
-  @Returns(received, { status: 200, problems: [400] })
+  @Returns(received, { status: 200, problems: [400, 413] })
   async take(
-    @Req() request: RawBodyRequest<FastifyRequest>,
+    @Unread() body: UnreadBody | null,
     @Headers('stripe-signature') signature: string | undefined,
   ): Promise<z.output<typeof received>> {
-    if (!request.rawBody || typeof signature !== 'string') {
+    if (!body || typeof signature !== 'string') {
       throw malformed('webhook.signature_missing', 'This endpoint takes signed events only.');
     }
     const { webhookSecrets } = this.config.stripe;
-    await this.inbox.store(verifyWebhook(request.rawBody, signature, webhookSecrets, this.clock.now()));
+    const bytes = await body.whole(MOST_BYTES);
+    await this.inbox.store(verifyWebhook(bytes, signature, webhookSecrets, this.clock.now()));
     return { received: true };
   }
 }

@@ -8,9 +8,11 @@ import { CONFIG, type Config } from './config/config';
 import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
 import { Outbox, OutboxDelivery, Subscriptions } from './events/outbox';
+import { DiskSpace } from './health/disk-space';
 import { HealthController } from './health/health.controller';
 import { VitalSigns } from './health/vital-signs';
 import { AccessGuard } from './http/access';
+import { BodyGuard } from './http/bodies';
 import { Denials } from './http/denials';
 import { Idempotency } from './http/idempotency';
 import { ProblemFilter } from './http/problem.filter';
@@ -52,6 +54,7 @@ const services = [
 const edges: Provider[] = [
   { provide: APP_FILTER, useClass: ProblemFilter },
   { provide: APP_GUARD, useClass: AccessGuard },
+  { provide: APP_GUARD, useClass: BodyGuard },
   { provide: APP_PIPE, useFactory: validationPipe },
   {
     provide: APP_INTERCEPTOR,
@@ -85,6 +88,7 @@ export class PlatformModule {
         Denials,
         Worker,
         JobLeftovers,
+        DiskSpace,
         VitalSigns,
         HttpMetrics,
         PlatformGauges,

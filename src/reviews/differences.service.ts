@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../platform/http/access';
-import { differenceOf } from './difference';
+import { DocumentReader } from './document-reader.service';
 import { Documents } from './documents.service';
 import { documentView } from './review-views.service';
 import type { DifferenceView } from './reviews.schemas';
@@ -8,7 +8,10 @@ import type { DifferenceView } from './reviews.schemas';
 /** What changed between the two versions of a document. */
 @Injectable()
 export class Differences {
-  constructor(private readonly documents: Documents) {}
+  constructor(
+    private readonly documents: Documents,
+    private readonly reader: DocumentReader,
+  ) {}
 
   /** For the two people. Errors: as for both documents, 409 `document.no_second`. */
   async of(caller: Principal, id: string): Promise<DifferenceView> {
@@ -17,7 +20,7 @@ export class Differences {
       reviewId: id,
       first: documentView(first.document),
       second: documentView(second.document),
-      ...differenceOf(first.text, second.text),
+      ...(await this.reader.difference(first.content, second.content)),
     };
   }
 }

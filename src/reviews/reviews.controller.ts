@@ -14,6 +14,7 @@ import { idParams } from '../platform/http/schemas';
 import { differencePage } from './difference-page';
 import { Differences } from './differences.service';
 import { documentDisposition } from './domain/document-rules';
+import { DocumentUploads } from './document-uploads.service';
 import { Documents } from './documents.service';
 import { ReviewOrders } from './review-orders.service';
 import { ReviewViews } from './review-views.service';
@@ -35,6 +36,7 @@ export class ReviewsController {
   constructor(
     private readonly orders: ReviewOrders,
     private readonly views: ReviewViews,
+    private readonly uploads: DocumentUploads,
     private readonly documents: Documents,
     private readonly differences: Differences,
   ) {}
@@ -90,7 +92,7 @@ export class ReviewsController {
     @Query({ schema: uploadQuery }) { name }: { name?: string },
     @UploadedDocument() document: SentDocument,
   ): Promise<ReviewView> {
-    await this.documents.upload(caller, id, document, name);
+    await this.uploads.upload(caller, id, document, name);
     return this.views.one(caller, id);
   }
 

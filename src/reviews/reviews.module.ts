@@ -5,6 +5,9 @@ import { PacksModule } from '../packs';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { conflict } from '../shared/errors';
 import { Differences } from './differences.service';
+import { DocumentIntake } from './document-intake.service';
+import { DocumentUploads } from './document-uploads.service';
+import { DocumentReader } from './document-reader.service';
 import { Documents } from './documents.service';
 import { ReviewOrders } from './review-orders.service';
 import { ReviewStore } from './review-store';
@@ -21,6 +24,15 @@ registerConstraintErrors({
 @Module({
   imports: [PacksModule, CoachesModule, BookingsModule],
   controllers: [ReviewsController],
-  providers: [ReviewStore, ReviewOrders, ReviewViews, Documents, Differences],
+  providers: [
+    ReviewStore,
+    ReviewOrders,
+    ReviewViews,
+    DocumentReader,
+    DocumentIntake,
+    DocumentUploads,
+    Documents,
+    Differences,
+  ],
 })
 export class ReviewsModule {}

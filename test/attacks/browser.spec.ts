@@ -37,16 +37,25 @@ describe('what the page of another site can do with the browser of a person', ()
     ...FOREIGN.map((origin) => ({ Origin: origin })),
     { 'Sec-Fetch-Site': 'cross-site' },
     { 'Sec-Fetch-Site': 'same-site' },
-  ])('attack 25: the refresh cookie is refused with %j, and stays good', async (headers) => {
-    const cookie = await cookieOf();
-    const before = await databasePrint(app.database);
-    const refused = await refresh(cookie, headers);
-    expect([refused.status, refused.body.code]).toEqual([403, 'auth.foreign_origin']);
-    expect(refused.headers['set-cookie']).toBeUndefined();
-    expect(await databasePrint(app.database)).toEqual(before);
-    const own = { Origin: app.config.publicUrl, 'Sec-Fetch-Site': 'same-origin' };
-    expect((await refresh(cookie, own)).status).toBe(201);
-  });
+    { Origin: 'own', 'Sec-Fetch-Site': 'cross-site' },
+    { 'Sec-Fetch-Site': 'same-origin' },
+    {},
+  ] as Record<string, string>[])(
+    'attack 25: the refresh cookie is refused with %j, and stays good',
+    async (headers) => {
+      const cookie = await cookieOf();
+      const before = await databasePrint(app.database);
+      const refused = await refresh(cookie, {
+        ...headers,
+        ...(headers.Origin === 'own' && { Origin: app.config.publicUrl }),
+      });
+      expect([refused.status, refused.body.code]).toEqual([403, 'auth.foreign_origin']);
+      expect(refused.headers['set-cookie']).toBeUndefined();
+      expect(await databasePrint(app.database)).toEqual(before);
+      const own = { Origin: app.config.publicUrl, 'Sec-Fetch-Site': 'same-origin' };
+      expect((await refresh(cookie, own)).status).toBe(201);
+    },
+  );
 
   it('attack 25: a log-in leaves a cookie that browsers send from our own pages only', async () => {
     const { headers } = await app
@@ -56,11 +65,27 @@ describe('what the page of another site can do with the browser of a person', ()
     expect(String(headers['set-cookie'])).toMatch(/^__Host-[^;]+;.*SameSite=Strict/);
   });
 
+  it('attack 25: nor does it count at the way out, but from our own pages', async () => {
+    const cookie = await cookieOf();
+    const leave = (headers: Record<string, string>) =>
+      app
+        .http()
+        .delete('/v1/sessions/current')
+        .set({ Authorization: `Bearer ${person.token}`, Cookie: cookie, ...headers });
+    const left = await leave({ Origin: 'https://evil.example' });
+    expect([left.status, left.headers['set-cookie']]).toEqual([204, undefined]);
+    const own = { Origin: app.config.publicUrl };
+    const { headers } = await refresh(cookie, own).expect(201);
+    const next = String(headers['set-cookie']).split(';')[0] ?? '';
+    expect((await leave({ Cookie: next, ...own })).headers['set-cookie']).toBeDefined();
+    expect((await refresh(next, own)).status).toBe(401);
+  });
+
   it('attack 25: no cookie stands for an access token', async () => {
     const cookie = await cookieOf();
     await app.http().get('/v1/me').set('Cookie', cookie).expect(401);
     await app.http().delete('/v1/sessions/current').set('Cookie', cookie).expect(401);
-    expect((await refresh(cookie, {})).status).toBe(201);
+    expect((await refresh(cookie, { Origin: app.config.publicUrl })).status).toBe(201);
   });
 
   it.each(FORM_TYPES)('attack 25: a form of type %s changes nothing below /v1', async (type) => {

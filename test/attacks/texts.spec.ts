@@ -111,7 +111,7 @@ describe('attack 50, 52, 55: hostile names on their way through pages and mails'
     const heads = await app.database.query<{ subject: string; to_name: string | null }>(
       'SELECT subject, to_name FROM mails',
     );
-    expect(heads.some(({ subject }) => subject.includes('Bcc: victim@example.test'))).toBe(true);
+    expect(heads.some(({ subject }) => subject.includes('Bcc: victim[at]example[.]test'))).toBe(true);
     expect(
       heads.filter(({ subject, to_name }) => /[\p{Cc}\u2028\u2029]/u.test(subject + (to_name ?? ''))),
     ).toEqual([]);

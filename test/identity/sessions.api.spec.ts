@@ -46,7 +46,7 @@ describe('logging in', () => {
     const renewed = await app
       .http()
       .post('/v1/sessions/refresh')
-      .set('Cookie', cookie.split(';')[0] ?? '')
+      .set({ Cookie: cookie.split(';')[0] ?? '', Origin: app.config.publicUrl })
       .send({});
     expect(renewed.status).toBeLessThan(300);
     expect(renewed.body.refreshToken).toBeNull();

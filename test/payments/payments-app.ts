@@ -7,6 +7,7 @@ import { loadConfig, type Config } from '../../src/platform/config/config';
 import { Database } from '../../src/platform/database/database';
 import { Authenticator } from '../../src/platform/http/access';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
+import { registerBodies } from '../../src/platform/http/bodies';
 import { PlatformModule } from '../../src/platform/platform.module';
 import { newId } from '../../src/shared/ids';
 import { addMinutes } from '../../src/shared/time';
@@ -94,11 +95,13 @@ const createPayments = async (
     backgroundJobs: false,
     stripe: { ...base.stripe, ...stripe.clientConfig },
   };
-  return NestFactory.create<NestFastifyApplication>(
+  const nest = await NestFactory.create<NestFastifyApplication>(
     { module: NobodyModule, imports: [PlatformModule.forRoot(config, clock), PaymentsModule] },
     new FastifyAdapter(),
-    { rawBody: true, logger: false, abortOnError: false },
+    { bodyParser: false, logger: false, abortOnError: false },
   );
+  registerBodies(nest.getHttpAdapter().getInstance());
+  return nest;
 };
 
 const partsOf = (

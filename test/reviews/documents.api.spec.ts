@@ -125,7 +125,7 @@ describe('documents of reviews', () => {
         'word '.repeat(500_000),
         'text/plain',
         413,
-        'request.too_large',
+        'document.too_large',
       ],
       ['of a type that the route does not take', hundred, 'text/html', 415, 'request.unsupported_media_type'],
       [

@@ -32,11 +32,20 @@ describe('a webhook', () => {
     ['a body that was written anew', signed('whsec_new', 0), JSON.stringify(event, null, 2)],
     ['no timestamp', 'v1=abc', body],
     ['nothing', '', body],
-    ['not an event', signed('whsec_new', 0, '{"a":1}'), '{"a":1}'],
-    ['not JSON', signed('whsec_new', 0, 'hello'), 'hello'],
   ])('is refused: %s', (_, header, payload) => {
     expect(() => verify(header, payload)).toThrow(expect.objectContaining({ kind: 'malformed' }));
   });
+
+  it.each(['{"a":1}', 'hello', 'null', '{"id":"evt_\\u0000"}'])(
+    'is taken as it came where it is no event: %s',
+    (payload) => {
+      const taken = verify(signed('whsec_new', 0, payload), payload);
+      expect(taken).toEqual({
+        id: expect.stringMatching(/^unreadable:[0-9a-f]{64}$/),
+        body: Buffer.from(payload),
+      });
+    },
+  );
 
   it('is refused when no secret is configured', () => {
     expect(() => verify(signed('whsec_new', 0), body, [])).toThrow();

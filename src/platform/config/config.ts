@@ -1,8 +1,17 @@
 import { z } from 'zod';
 import { randomBytes } from 'node:crypto';
+import { type HttpConfig, httpConfigOf, httpSettings } from './http-config';
 import { sampleSecretFaults } from './sample-secrets';
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import { type Fault, parseFault } from '../fault-points';
+
+const LOW_DISK_BYTES = 512_000_000;
+/** Four segments of PostgreSQL's log of changes (16 MB each): without room for the next one it stops. */
+const FULL_DISK_BYTES = 64_000_000;
+
+/** Where documents lie below DATA_DIR. */
+export const filesFolder = (dataDir: string): string => join(dataDir, 'files');
 
 /** Injection token of the one configuration object; nobody else reads the environment. */
 export const CONFIG = Symbol('config');
@@ -144,6 +153,7 @@ const settings = z.object({
     .describe(
       'requests that one client may make of one process in a minute; 0 for no limit (default: 1200, none in tests)',
     ),
+  ...httpSettings,
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .optional()
@@ -166,6 +176,15 @@ export interface S3Config {
   endpoint: string | null;
   accessKeyId: string;
   secretAccessKey: string;
+}
+
+/** What of ours lies on a disk of this machine, and how much room there has to be. */
+export interface DiskConfig {
+  folders: string[];
+  /** Fewer free bytes are told of, so that somebody makes room. */
+  lowBytes: number;
+  /** With fewer we do not serve: the database needs room to write down what happens. */
+  fullBytes: number;
 }
 
 /** So many times in so many seconds. */
@@ -211,6 +230,8 @@ export interface Config {
   trustedProxies: string[];
   /** Per client and process; 0 for no limit. */
   requestsPerMinute: number;
+  http: HttpConfig;
+  disk: DiskConfig;
   limits: {
     /** Wrong passwords for one address from one client. */
     wrongPasswords: Limit;
@@ -299,6 +320,8 @@ const assemble = (s: z.output<typeof settings>): Config => {
     metricsToken: s.METRICS_TOKEN ?? null,
     trustedProxies: s.TRUSTED_PROXIES ?? [],
     requestsPerMinute: s.REQUESTS_PER_MINUTE ?? (s.NODE_ENV === 'test' ? 0 : 1_200),
+    http: httpConfigOf(s),
+    disk: diskOf(s),
     limits: {
       wrongPasswords: { points: 10, seconds: 15 * 60 },
       wrongPasswordsOfClient: { points: 100, seconds: 15 * 60 },
@@ -315,6 +338,12 @@ const assemble = (s: z.output<typeof settings>): Config => {
     pollJobsEveryMs: 2_000,
   };
 };
+
+const diskOf = (s: z.output<typeof settings>): DiskConfig => ({
+  folders: s.STORAGE === 's3' ? [] : [filesFolder(s.DATA_DIR)],
+  lowBytes: LOW_DISK_BYTES,
+  fullBytes: FULL_DISK_BYTES,
+});
 
 const s3Of = (s: z.output<typeof settings>): S3Config | null => {
   if (s.STORAGE !== 's3') return null;

@@ -44,5 +44,12 @@ export const faultOf = (error: unknown): DatabaseFault => {
   return MESSAGES.some((words) => message.includes(words)) ? 'unavailable' : 'other';
 };
 
+/** No room on its disk; a transaction that may not write, as on a standby. */
+const REFUSED_WRITES = new Set(['53100', '25006']);
+
+/** Whether the database answers, but takes no change. */
+export const isRefusedWrite = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && REFUSED_WRITES.has(String(error.code));
+
 const isUnavailableState = (code: string): boolean =>
   code.length === 5 && UNAVAILABLE_CLASSES.includes(code.slice(0, 2));

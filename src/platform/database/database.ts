@@ -7,7 +7,7 @@ import { DomainError, unavailable } from '../../shared/errors';
 import { constraintError } from './constraint-errors';
 import { CONFIG, type Config } from '../config/config';
 import { patiently } from './data-source';
-import { faultOf } from './database-faults';
+import { faultOf, isRefusedWrite } from './database-faults';
 import type { Patience } from './standstill';
 import { FREE_TRANSACTION } from './time-limits';
 import { type Turn, waitForTurnInTransaction } from './turns';
@@ -21,6 +21,7 @@ export interface Reader {
 }
 
 const MAX_ATTEMPTS = 4;
+const REFUSAL_COUNTS_MS = 30_000;
 
 const followers = new WeakMap<Tx, (() => void)[]>();
 
@@ -37,6 +38,8 @@ const present = new AsyncLocalStorage<{ open: boolean }>();
 @Injectable()
 export class Database {
   private readonly logger = new Logger('Database');
+  /** By the clock of the process, which only counts on. */
+  private refusedWriteAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     @InjectDataSource() private readonly source: DataSource,
@@ -58,7 +61,7 @@ export class Database {
           await sleep(Math.random() * 50 * attempt);
           continue;
         }
-        throw asDomainError(error);
+        throw this.told(error);
       }
     }
   }
@@ -81,6 +84,14 @@ export class Database {
     });
   }
 
+  /**
+   * Whether it refused a change within the last half minute because it has no room or may not write. Nobody tries on
+   * purpose: what people do is the probe, and the next change after that may work again.
+   */
+  refusedWriteLately(): boolean {
+    return performance.now() - this.refusedWriteAt < REFUSAL_COUNTS_MS;
+  }
+
   private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     let used: Tx | undefined;
     const result = await this.source.transaction((tx) => asTransaction(() => work((used = tx))));
@@ -94,7 +105,7 @@ export class Database {
     try {
       return await this.source.query<Row[]>(sql, params);
     } catch (error) {
-      throw asDomainError(error);
+      throw this.told(error);
     }
   }
 
@@ -109,6 +120,11 @@ export class Database {
     } finally {
       await runner.release();
     }
+  }
+
+  private told(error: unknown): unknown {
+    if (isRefusedWrite(error)) this.refusedWriteAt = performance.now();
+    return asDomainError(error);
   }
 
   /**

@@ -34,10 +34,16 @@ export const prepareCluster = async (
   const password = stored ?? writePassword(options.folder);
   log(`creating a database cluster in ${cluster}`);
   const draft = mkdtempSync(`${cluster}.new-`);
-  own(draft, options.user);
-  await initialise(options, draft, password);
-  await singleUser(options, draft, `CREATE DATABASE ${DATABASE}`);
-  renameSync(draft, cluster);
+  try {
+    own(draft, options.user);
+    await initialise(options, draft, password);
+    await singleUser(options, draft, `CREATE DATABASE ${DATABASE}`);
+    renameSync(draft, cluster);
+  } catch (error) {
+    // What did not find room would take the room that is left.
+    rmSync(draft, { recursive: true, force: true });
+    throw error;
+  }
   return password;
 };
 

@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { commandOf, startOf } from './running';
+import { commandOf, runningPids, startOf } from './running';
 
 /** What a server writes into postmaster.pid: its pid on line 1, its port on line 4, its state ("ready", "starting") on line 8. */
 export interface PidFile {
@@ -36,21 +36,19 @@ const STEPS: [NodeJS.Signals, number][] = [
 const PID_FILE_WITHIN_MS = 2_000;
 
 /**
- * Stops a server that outlived the program which started it, and removes a pid file that belongs to no server.
- * Call only as owner of the data folder. A pid that now belongs to another program is left alone.
+ * Stops a server that outlived the program which started it, and removes a pid file that belongs to no server, or that
+ * nobody can read (a power cut leaves empty ones), on which PostgreSQL would refuse to start. Call only as owner of the
+ * data folder. A pid that now belongs to another program is left alone.
  */
 export const stopOrphan = async (cluster: string, log: (line: string) => void): Promise<void> => {
   const file = readPidFile(cluster);
-  if (!file) return;
+  if (!file) return removeUnreadable(cluster, log);
   const started = startOf(file.pid);
   if (started !== null) {
     const command = commandOf(file.pid);
     // Unknown is for PostgreSQL to judge: it refuses to start on a cluster that is in use.
     if (command === null) return;
-    if (isServerOf(command, cluster)) {
-      log(`stopping the server (pid ${file.pid}) that a killed program left running`);
-      await stopByPid(file.pid, started);
-    }
+    if (isServerOf(command, cluster)) await stopLeftRunning(file.pid, started, log);
   }
   if (readPidFile(cluster)?.pid === file.pid) rmSync(pidFileOf(cluster), { force: true });
 };
@@ -70,6 +68,26 @@ export const stopUnowned = async (cluster: string, isOwned: () => boolean): Prom
     }
     await sleep(20);
   }
+};
+
+/**
+ * The file may have been of a server that still runs: that one is looked for among all programs. Where they cannot be
+ * listed PostgreSQL notices by its shared memory that the cluster is in use.
+ */
+const removeUnreadable = async (cluster: string, log: (line: string) => void): Promise<void> => {
+  if (!existsSync(pidFileOf(cluster))) return;
+  for (const pid of runningPids()) {
+    const started = startOf(pid);
+    if (started !== null && isServerOf(commandOf(pid) ?? '', cluster))
+      await stopLeftRunning(pid, started, log);
+  }
+  log('the file postmaster.pid cannot be read and is removed');
+  rmSync(pidFileOf(cluster), { force: true });
+};
+
+const stopLeftRunning = async (pid: number, started: string, log: (line: string) => void): Promise<void> => {
+  log(`stopping the server (pid ${pid}) that a killed program left running`);
+  await stopByPid(pid, started);
 };
 
 const isServerOf = (command: string, cluster: string): boolean =>

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 
 const LINUX = process.platform === 'linux' && existsSync('/proc/self/stat');
 /** Position of the start time in /proc/<pid>/stat, counted after the name in brackets (proc(5), field 22). */
@@ -24,6 +24,20 @@ export const commandOf = (pid: number): string | null => {
     return ps(pid, 'command=') || null;
   } catch {
     return null;
+  }
+};
+
+/** The pids of all programs that run now; none where they cannot be listed. */
+export const runningPids = (): number[] => {
+  try {
+    if (LINUX) return readdirSync('/proc').map(Number).filter(Number.isInteger);
+    if (process.platform === 'win32') return [];
+    return spawnSync('ps', ['-axo', 'pid='], { encoding: 'utf8' })
+      .stdout.split('\n')
+      .map(Number)
+      .filter(Boolean);
+  } catch {
+    return [];
   }
 };
 

@@ -10,12 +10,16 @@ import { Clock, machineTime, MovableClock } from '../clock/clock';
 import { Database } from '../database/database';
 import { Sweeps } from '../jobs/sweeps';
 import { Worker } from '../jobs/worker';
+import { DiskSpace, type DiskState } from './disk-space';
 
 /** What this process needs to serve, and what it needs to do everything in time. */
 export interface Vitals {
   /** Degraded: requests are served, but something behind them is late. Unavailable: do not send requests here. */
   status: 'ok' | 'degraded' | 'unavailable';
-  database: 'up' | 'away';
+  /** Read only: it answers and takes no change, as a standby does, or one whose disk is full. */
+  database: 'up' | 'read_only' | 'away';
+  /** Room on the disk of this machine; null when nothing of ours lies there. */
+  disk: DiskState | null;
   /** How far the database's clock is ahead of ours, in milliseconds; null when it cannot be asked. */
   clockDifferenceMs: number | null;
   /** Seconds since the job queue was last seen at work; null where background jobs are switched off. */
@@ -39,6 +43,7 @@ const STUCK_SECONDS = 300;
 
 interface Asked {
   now: Date;
+  readOnly: boolean;
   oldestDue: Date | null;
 }
 
@@ -54,6 +59,7 @@ export class VitalSigns implements OnApplicationBootstrap, BeforeApplicationShut
     private readonly database: Database,
     private readonly sweeps: Sweeps,
     private readonly worker: Worker,
+    private readonly diskSpace: DiskSpace,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -69,10 +75,11 @@ export class VitalSigns implements OnApplicationBootstrap, BeforeApplicationShut
   /** Answers within about a second, whatever the database does. */
   async check(): Promise<Vitals> {
     const before = this.ownTime();
-    const asked = await this.ask();
+    const [asked, disk] = await Promise.all([this.ask(), this.diskSpace.check()]);
     const middle = (before + this.ownTime()) / 2;
     const measured = {
-      database: asked ? ('up' as const) : ('away' as const),
+      database: databaseOf(asked, this.database.refusedWriteLately()),
+      disk,
       clockDifferenceMs: asked && Math.round(asked.now.getTime() - middle),
       queueSilentSeconds: this.worker.silentSeconds(),
       longestSweepSeconds: this.sweeps.longestRunSeconds(),
@@ -85,7 +92,7 @@ export class VitalSigns implements OnApplicationBootstrap, BeforeApplicationShut
   private async ask(): Promise<Asked | null> {
     const answer = this.database
       .query<Asked>(
-        `SELECT clock_timestamp() AS now,
+        `SELECT clock_timestamp() AS now, current_setting('transaction_read_only')::boolean AS "readOnly",
            (SELECT min(next_attempt_at) FROM outbox_events WHERE delivered_at IS NULL) AS "oldestDue"`,
       )
       .then(([row]) => row ?? null)
@@ -109,9 +116,14 @@ export class VitalSigns implements OnApplicationBootstrap, BeforeApplicationShut
   }
 }
 
+const databaseOf = (asked: Asked | null, refusedWrite: boolean): Vitals['database'] =>
+  asked ? (asked.readOnly || refusedWrite ? 'read_only' : 'up') : 'away';
+
 const statusOf = (vitals: Omit<Vitals, 'status'>): Vitals['status'] => {
-  if (vitals.database === 'away' || clocksDiffer(vitals.clockDifferenceMs)) return 'unavailable';
+  if (vitals.disk === 'full' || vitals.disk === 'away') return 'unavailable';
+  if (vitals.database !== 'up' || clocksDiffer(vitals.clockDifferenceMs)) return 'unavailable';
   const late =
+    vitals.disk === 'low' ||
     (vitals.queueSilentSeconds ?? 0) > QUEUE_SILENT_SECONDS ||
     vitals.longestSweepSeconds > STUCK_SECONDS ||
     (vitals.outboxLateSeconds ?? 0) > STUCK_SECONDS;

@@ -1,15 +1,10 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import { DomainError, malformed } from '../../shared/errors';
 import { newId } from '../../shared/ids';
-import { acceptedTypes, DOCUMENT_TYPES, MAX_DOCUMENT_BYTES, mediaTypeOf } from './document-upload';
-import { parseJson } from './json-text';
+import { acceptedTypes, mediaTypeOf } from './document-upload';
 import { problem, PROBLEM_TYPE } from './problem';
-
-/** No request of ours needs more. */
-export const BODY_LIMIT_BYTES = 256 * 1024;
 
 /** Where a request goes, however its address was written (`/%761/me`, `http://host/v1/me`); unknown routes as they came. */
 const routeOf = (request: FastifyRequest): string => request.routeOptions.url ?? request.url;
@@ -46,21 +41,6 @@ export const refuseWithoutHost = (request: FastifyRequest): void => {
 
 /** Answers of the API are for the one who asked: nobody on the way keeps them, unless a route says otherwise. */
 export const isPrivate = (request: FastifyRequest): boolean => routeOf(request).startsWith('/v1/');
-
-/** Reads JSON strictly, documents as the bytes they are, and nothing else but forms. */
-export const registerParsers = (app: NestFastifyApplication): void => {
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.removeContentTypeParser('text/plain');
-  fastify.addContentTypeParser(
-    [...DOCUMENT_TYPES],
-    { parseAs: 'buffer', bodyLimit: MAX_DOCUMENT_BYTES },
-    async (_: FastifyRequest, body: Buffer) => body,
-  );
-  app.useBodyParser('application/json', { bodyLimit: BODY_LIMIT_BYTES }, async (_: unknown, body: Buffer) => {
-    if (body.length === 0) throw malformed('request.malformed', 'The body is empty; send JSON or no type.');
-    return parseJson(body);
-  });
-};
 
 /** Answers for addresses that no route ever sees: they cannot be decoded (400), or a part is too long (414). */
 export const answerBadAddress = (error: FastifyError, request: FastifyRequest, reply: FastifyReply): void => {
@@ -112,12 +92,25 @@ const WIRE_FAULTS: Record<string, WireFault> = {
 export const answerBadBytes = (error: Error & { code?: string }, socket: Socket): void => {
   if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
   const fault = WIRE_FAULTS[error.code ?? ''] ?? NOT_HTTP;
+  socket.end(wireAnswer(fault.status, fault.reason, fault), () => socket.destroy());
+};
+
+/** A whole answer as bytes, for a connection on which there is no request to reply to; it is the last one there. */
+export const wireAnswer = (
+  status: number,
+  reason: string,
+  fault: { code: string; detail: string; retryAfterSeconds?: number },
+): string => {
   const id = newId();
-  const body = JSON.stringify(problem(fault.status, fault, id));
-  const headers = { ...BARE_HEADERS, 'X-Request-Id': id, 'Content-Length': Buffer.byteLength(body) };
+  const body = JSON.stringify(problem(status, fault, id));
+  const headers = {
+    ...BARE_HEADERS,
+    'X-Request-Id': id,
+    ...(fault.retryAfterSeconds !== undefined && { 'Retry-After': fault.retryAfterSeconds }),
+    'Content-Length': Buffer.byteLength(body),
+  };
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
-  const head = [`HTTP/1.1 ${fault.status} ${fault.reason}`, ...lines, 'Connection: close'];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
+  return [`HTTP/1.1 ${status} ${reason}`, ...lines, 'Connection: close', '', body].join('\r\n');
 };
 
 /** Answers an `Expect` that we do not know; Node's own answer has no body. */

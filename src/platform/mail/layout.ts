@@ -1,3 +1,5 @@
+import { unlinked, unlinkedBut } from './unlinked';
+
 /** Text made safe to stand in HTML, in content and in attributes. */
 export const escapeHtml = (text: string): string =>
   text
@@ -12,6 +14,13 @@ export interface MailContent {
   paragraphs: string[];
   action?: { label: string; url: string };
 }
+
+/** A mail in which nothing that people wrote is a link; `ours` is the address that people reach us under. */
+export const unlinkedContent = (content: MailContent, ours: string): MailContent => ({
+  ...content,
+  title: unlinked(content.title),
+  paragraphs: content.paragraphs.map((paragraph) => unlinkedBut(ours, paragraph)),
+});
 
 /** The plain-text form of a mail. */
 export const mailText = ({ title, paragraphs, action }: MailContent): string =>

@@ -1,6 +1,22 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileNotFound, FileStorage, isStorageKey } from './storage';
+import { mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileNotFound, FileStorage, isStorageKey, type Pieces } from './storage';
+
+/**
+ * Makes the folder and writes to it once, so that a start tells what a first upload would find out. Throws the error of
+ * the system: `ENOSPC`, `EROFS`, `EACCES`, `ENOTDIR`.
+ */
+export const tryFolder = async (folder: string): Promise<void> => {
+  const probe = join(folder, `.probe-${process.pid}`);
+  // Only the folder itself is ours alone: the embedded database's own user must get past the one above.
+  await mkdir(dirname(folder), { recursive: true });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await writeFile(probe, 'probe', { flush: true });
+  } finally {
+    await rm(probe, { force: true });
+  }
+};
 
 /** Files in one folder of this machine. A file has its final name only when all its bytes are on the disk. */
 export class DiskStorage extends FileStorage {
@@ -8,14 +24,14 @@ export class DiskStorage extends FileStorage {
     super();
   }
 
-  async keep(key: string, content: Buffer): Promise<void> {
+  async keep(key: string, pieces: Pieces): Promise<void> {
     if (!isStorageKey(key)) throw fileNotFound();
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const partial = this.partial(key);
     try {
       const file = await open(partial, 'w', 0o600);
       try {
-        await file.writeFile(content);
+        for await (const piece of pieces) await file.writeFile(piece);
         await file.sync();
       } finally {
         await file.close();

@@ -2,7 +2,7 @@ import type * as S3Library from '@aws-sdk/client-s3';
 import { Logger } from '@nestjs/common';
 import { DomainError, unavailable } from '../../shared/errors';
 import type { S3Config } from '../config/config';
-import { fileNotFound, FileStorage, isStorageKey } from './storage';
+import { fileNotFound, FileStorage, isStorageKey, type Pieces } from './storage';
 
 const CONNECT_MS = 3_000;
 const ANSWER_MS = 15_000;
@@ -34,8 +34,12 @@ export class S3Storage extends FileStorage {
     });
   }
 
-  async keep(key: string, content: Buffer): Promise<void> {
+  /** A try that fails is repeated, so the pieces are gathered first; whoever gives them bounds them. */
+  async keep(key: string, pieces: Pieces): Promise<void> {
     if (!isStorageKey(key)) throw fileNotFound();
+    const gathered: Buffer[] = [];
+    for await (const piece of pieces) gathered.push(piece);
+    const content = Buffer.concat(gathered);
     const object = { ...this.at(key), Body: content, ContentType: 'application/octet-stream' };
     await this.asked(this.client.send(new this.library.PutObjectCommand(object)));
   }

@@ -12,10 +12,13 @@ export const isStorageKey = (key: string): boolean => KEY.test(key);
 export const fileNotFound = (): DomainError =>
   new DomainError('not_found', 'file.not_found', 'There is no such file.');
 
-/** Where the bytes of documents lie. Documents are small, so they are passed on in one piece. */
+/** Bytes in pieces, as they arrive. */
+export type Pieces = AsyncIterable<Buffer> | Iterable<Buffer>;
+
+/** Where the bytes of documents lie. */
 export abstract class FileStorage {
-  /** Keeps the bytes under a key of `newStorageKey`, entirely or not at all. */
-  abstract keep(key: string, content: Buffer): Promise<void>;
+  /** Keeps the bytes under a key of `newStorageKey`, entirely or not at all: an error of the pieces leaves nothing. */
+  abstract keep(key: string, pieces: Pieces): Promise<void>;
   /** @throws DomainError `file.not_found` for a key that holds nothing or is not one of ours. */
   abstract read(key: string): Promise<Buffer>;
   /** Forgets the bytes; a key that holds nothing is no error, so that a sweep may repeat itself. */

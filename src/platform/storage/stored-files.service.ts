@@ -1,15 +1,22 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { createHash } from 'node:crypto';
 import { sha256 } from '../../shared/sha256';
 import { addHours } from '../../shared/time';
 import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
 import { Sweeps } from '../jobs/sweeps';
-import { FileStorage, newStorageKey } from './storage';
+import { FileStorage, newStorageKey, type Pieces } from './storage';
 
 /** The sweep that removes files to which nothing refers. */
 export const FORGET_FILES = 'storage.forget';
 /** So long an upload may take from its first byte to the row that refers to it. */
 const ATTACH_HOURS = 1;
+
+export interface KeptFile {
+  storageKey: string;
+  bytes: number;
+  sha256: string;
+}
 
 /**
  * Files and the rows that know of them. A file is written down before its bytes are stored, and forgotten an hour
@@ -35,25 +42,45 @@ export class StoredFiles implements OnModuleInit {
     });
   }
 
-  /** Stores bytes outside of any transaction; answers the key to `attach`, without which they go within the hour. */
-  async keep(content: Buffer): Promise<string> {
-    const key = newStorageKey();
+  /**
+   * Stores bytes outside of any transaction, as they arrive; answers the key to `attach`, without which they go within
+   * the hour. Where the pieces end in an error nothing stays, not even for that long.
+   */
+  async keep(pieces: Pieces): Promise<KeptFile> {
+    const storageKey = newStorageKey();
     const now = this.clock.now();
     await this.database.query(
       `INSERT INTO stored_files (storage_key, created_at, forget_at) VALUES ($1, $2, $3)`,
-      [key, now, addHours(now, ATTACH_HOURS)],
+      [storageKey, now, addHours(now, ATTACH_HOURS)],
     );
-    await this.storage.keep(key, content);
-    return key;
+    const sum = createHash('sha256');
+    let bytes = 0;
+    const counted = async function* (): AsyncGenerator<Buffer> {
+      for await (const piece of pieces) {
+        sum.update(piece);
+        bytes += piece.length;
+        yield piece;
+      }
+    };
+    try {
+      await this.storage.keep(storageKey, counted());
+    } catch (error) {
+      await this.drop(storageKey).catch(() => undefined);
+      throw error;
+    }
+    return { storageKey, bytes, sha256: sum.digest('hex') };
   }
 
-  /** Something refers to the file from now on. False when it has been forgotten already. */
-  async attach(tx: Tx, key: string): Promise<boolean> {
-    const [, attached] = await tx.query<[object[], number]>(
-      `UPDATE stored_files SET forget_at = NULL WHERE storage_key = $1 AND forget_at > $2`,
+  /**
+   * Removes at once what was kept, unless something refers to it after all (an answer of the database may be lost).
+   * Should that fail, the sweep removes it within the hour.
+   */
+  async drop(key: string): Promise<void> {
+    await this.database.query(
+      `UPDATE stored_files SET forget_at = $2 WHERE storage_key = $1 AND forget_at > $2`,
       [key, this.clock.now()],
     );
-    return attached === 1;
+    await this.remove(key);
   }
 
   /**
@@ -88,4 +115,13 @@ export class StoredFiles implements OnModuleInit {
 /** Nothing refers to these files any more, from `now` on; the next sweep removes them. */
 export const forgetFiles = async (tx: Tx, keys: string[], now: Date): Promise<void> => {
   await tx.query(`UPDATE stored_files SET forget_at = $2 WHERE storage_key = ANY($1)`, [keys, now]);
+};
+
+/** Something refers to the file from now on. False when it has been forgotten already. */
+export const attachFile = async (tx: Tx, key: string, now: Date): Promise<boolean> => {
+  const [, attached] = await tx.query<[object[], number]>(
+    `UPDATE stored_files SET forget_at = NULL WHERE storage_key = $1 AND forget_at > $2`,
+    [key, now],
+  );
+  return attached === 1;
 };

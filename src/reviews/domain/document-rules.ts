@@ -8,11 +8,8 @@ export interface DocumentRules {
   words: { min: number; max: number } | null;
 }
 
-/** Throws 415 `document.type_not_accepted`, 413 `document.too_large`. */
-export const assertAccepted = (
-  { mediaTypes, maxBytes }: DocumentRules,
-  { type, bytes }: { type: string; bytes: number },
-): void => {
+/** Throws 415 `document.type_not_accepted`. */
+export const assertAccepted = ({ mediaTypes }: DocumentRules, type: string): void => {
   if (!mediaTypes.includes(type))
     throw new DomainError(
       'unsupported_media_type',
@@ -20,17 +17,18 @@ export const assertAccepted = (
       `For this stage send ${mediaTypes.join(' or ')}.`,
       { field: 'Content-Type', extra: { accepted: mediaTypes } },
     );
-  if (bytes > maxBytes)
-    throw new DomainError(
-      'too_large',
-      'document.too_large',
-      `The file has ${bytes} bytes; at most ${maxBytes}.`,
-      {
-        field: 'file',
-        extra: { bytes, limit: maxBytes },
-      },
-    );
 };
+
+/** 413 `document.too_large`; `bytes` is null where the sender did not say how many there are. */
+export const tooLarge = (limit: number, bytes: number | null): DomainError =>
+  new DomainError(
+    'too_large',
+    'document.too_large',
+    bytes === null
+      ? `The file has more than ${limit} bytes.`
+      : `The file has ${bytes} bytes; at most ${limit}.`,
+    { field: 'file', extra: { ...(bytes !== null && { bytes }), limit } },
+  );
 
 export interface RevisionFacts {
   /** Documents that are there. */

@@ -3,6 +3,7 @@ import { readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../../../src/platform/config/config';
 import { storageOf } from '../../../src/platform/storage/choose-storage';
+import { tryFolder } from '../../../src/platform/storage/disk-storage';
 import { type FileStorage, newStorageKey } from '../../../src/platform/storage/storage';
 import { type LoopbackS3, startLoopbackS3 } from './loopback-s3';
 import { testFolder } from '../../support/test-folder';
@@ -48,21 +49,21 @@ describe.each<[string, () => Promise<Place>]>([
   it.each([0, 1, 300_000])('come back as the same %i bytes', async (bytes) => {
     const key = newStorageKey();
     const sent = Buffer.from(Array.from({ length: bytes }, (__, n) => (n * 31) % 256));
-    await place.storage.keep(key, sent);
+    await place.storage.keep(key, [sent]);
     expect(sent.equals(await place.storage.read(key))).toBe(true);
     expect(await place.lying()).toEqual([key]);
   });
 
   it('lie apart under their keys', async () => {
     const keys = Array.from({ length: 5 }, newStorageKey);
-    await Promise.all(keys.map((key) => place.storage.keep(key, Buffer.from(key))));
+    await Promise.all(keys.map((key) => place.storage.keep(key, [Buffer.from(key)])));
     expect((await place.lying()).sort()).toEqual([...keys].sort());
     for (const key of keys) expect((await place.storage.read(key)).toString()).toBe(key);
   });
 
   it('are gone once removed, and removing them again is no error', async () => {
     const key = newStorageKey();
-    await place.storage.keep(key, Buffer.from('x'));
+    await place.storage.keep(key, [Buffer.from('x')]);
     await place.storage.remove(key);
     await place.storage.remove(key);
     await expect(place.storage.read(key)).rejects.toMatchObject({
@@ -75,7 +76,7 @@ describe.each<[string, () => Promise<Place>]>([
   it.each(['', '../secret', 'a'.repeat(48).toUpperCase(), `${'a'.repeat(47)}/`, 'a'.repeat(49)])(
     'have no key like %j',
     async (key) => {
-      await expect(place.storage.keep(key, Buffer.from('x'))).rejects.toMatchObject({
+      await expect(place.storage.keep(key, [Buffer.from('x')])).rejects.toMatchObject({
         code: 'file.not_found',
       });
       await expect(place.storage.read(key)).rejects.toMatchObject({ code: 'file.not_found' });
@@ -89,13 +90,25 @@ describe('documents on the local disk, besides', () => {
   it('can be read by the user of the server only, and a half-written one is removed with its key', async () => {
     const { storage, folder, lying, close } = await onDisk();
     const [key, broken] = [newStorageKey(), newStorageKey()];
-    await storage.keep(key, Buffer.from('x'));
+    await storage.keep(key, [Buffer.from('x')]);
     expect((await stat(folder)).mode & 0o777).toBe(0o700);
     expect((await stat(join(folder, key))).mode & 0o777).toBe(0o600);
     await writeFile(join(folder, `${broken}.partial`), 'half');
     await storage.remove(broken);
     expect(await lying()).toEqual([key]);
     await close();
+  });
+});
+
+describe('the folder of documents, tried at a start', () => {
+  it('is made for ourselves only, the ones above it for all, and nothing stays in it', async () => {
+    const dataDir = testFolder('files');
+    const folder = join(dataDir, 'new', 'files');
+    await tryFolder(folder);
+    expect((await stat(folder)).mode & 0o777).toBe(0o700);
+    expect((await stat(join(dataDir, 'new'))).mode & 0o055).not.toBe(0);
+    expect(await readdir(folder)).toEqual([]);
+    await rm(dataDir, { recursive: true });
   });
 });
 
@@ -111,7 +124,7 @@ describe('documents on an S3-compatible store, besides', () => {
   it('are refused by the store, and by us with 503, when the secret is wrong', async () => {
     const { store, close } = await onS3();
     const wrong = await storageOf({ s3: { ...store.config, secretAccessKey: 'guessed' }, dataDir: '' });
-    await expect(wrong.keep(newStorageKey(), Buffer.from('x'))).rejects.toMatchObject({
+    await expect(wrong.keep(newStorageKey(), [Buffer.from('x')])).rejects.toMatchObject({
       code: 'storage.unavailable',
       kind: 'unavailable',
     });
@@ -123,7 +136,7 @@ describe('documents on an S3-compatible store, besides', () => {
   it('wait for the store to come back: 503, not a file that is not there', async () => {
     const { storage, store, close } = await onS3();
     const key = newStorageKey();
-    await storage.keep(key, Buffer.from('x'));
+    await storage.keep(key, [Buffer.from('x')]);
     store.down = true;
     await expect(storage.read(key)).rejects.toMatchObject({ code: 'storage.unavailable' });
     expect(told()).toEqual(['SlowDown']);

@@ -1,0 +1,36 @@
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { StrangersThread } from '../platform/threads/strangers-thread';
+import type { Difference } from './difference';
+import type { DocumentAnswer, DocumentJob } from './document.worker';
+
+/**
+ * Looks into what people upload, beside the thread that answers requests. Errors of each: the refusals named, and
+ * those of `StrangersThread` for `document`.
+ */
+@Injectable()
+export class DocumentReader implements OnApplicationShutdown {
+  readonly thread = new StrangersThread<DocumentJob, DocumentAnswer>({
+    worker: require.resolve('./document.worker'),
+    about: 'document',
+  });
+
+  /** Number of words of a text; refusals of `textOf`. */
+  async words(content: Buffer): Promise<number> {
+    return (await this.thread.run({ ask: 'words', content })) as number;
+  }
+
+  /** Refusals of `assertHarmlessPdf`. */
+  async assertHarmlessPdf(content: Buffer): Promise<void> {
+    await this.thread.run({ ask: 'harmless_pdf', content });
+  }
+
+  /** What the second text changed in the first. */
+  async difference(first: Buffer, second: Buffer): Promise<Difference> {
+    return (await this.thread.run({ ask: 'difference', first, second })) as Difference;
+  }
+
+  /** By then every request is answered. */
+  onApplicationShutdown(): Promise<void> {
+    return this.thread.close();
+  }
+}

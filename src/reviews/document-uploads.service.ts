@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { type Booking, Bookings, ReviewWork } from '../bookings';
+import { Clock } from '../platform/clock/clock';
+import { Database, type Tx } from '../platform/database/database';
+import type { Principal } from '../platform/http/access';
+import type { SentDocument } from '../platform/http/document-upload';
+import { attachFile } from '../platform/storage/stored-files.service';
+import { conflict, notFound, unavailable } from '../shared/errors';
+import { type CheckedDocument, DocumentIntake } from './document-intake.service';
+import { assertAccepted, checkedName, nextRevision } from './domain/document-rules';
+import { ReviewStore } from './review-store';
+import { asReview } from './review-views.service';
+
+/** Where documents come in. */
+@Injectable()
+export class DocumentUploads {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly bookings: Bookings,
+    private readonly work: ReviewWork,
+    private readonly store: ReviewStore,
+    private readonly intake: DocumentIntake,
+  ) {}
+
+  /**
+   * Takes the next version from the candidate: the first once it is paid, the second once after the feedback. Errors:
+   * 404 unless it is the caller's own review; 409 `document.waits_for_payment`, `document.review_over`,
+   * `document.waits_for_feedback`, `document.no_more`, `document.arrived_meanwhile`; 413 and 415; 422 for what is in it.
+   * Not a byte is read before it is clear that the next version is wanted, and none stays of what is refused.
+   */
+  async upload(caller: Principal, id: string, sent: SentDocument, name: string | undefined): Promise<void> {
+    const { booking, side } = await this.bookings.forParticipant(id, caller.accountId).catch(asReview);
+    if (side !== 'candidate') throw notFound('review');
+    const { rules } = await this.store.task(id);
+    const revision = nextRevision(factsOf(booking, await this.store.documents(id)));
+    const fileName = checkedName(name) ?? 'document';
+    assertAccepted(rules, sent.type);
+    await this.intake.take(rules, sent, (checked) =>
+      this.database.tx((tx) => this.add(tx, id, revision, { ...checked, fileName })),
+    );
+  }
+
+  private async add(
+    tx: Tx,
+    id: string,
+    revision: number,
+    file: CheckedDocument & { fileName: string },
+  ): Promise<void> {
+    const booking = await this.bookings.lock(tx, id);
+    if (nextRevision(factsOf(booking, await this.store.documents(id, tx))) !== revision)
+      throw conflict('document.arrived_meanwhile', 'Another version arrived at the same time.');
+    if (!(await attachFile(tx, file.storageKey, this.clock.now())))
+      throw unavailable('document.took_too_long', 'Storing the file took too long. Please send it again.', 1);
+    const uploadedAt = this.clock.now();
+    await this.store.addDocument(tx, { ...file, bookingId: id, revision, uploadedAt });
+    if (revision === 1) await this.work.received(tx, booking, uploadedAt);
+    else await this.work.revised(tx, booking);
+  }
+}
+
+const factsOf = ({ status, formReleasedAt }: Booking, documents: unknown[]) => ({
+  status,
+  formReleasedAt,
+  documents: documents.length,
+});

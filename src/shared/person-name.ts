@@ -1,0 +1,17 @@
+/** Letters of any script with their marks; at most so many marks on one, or they climb over the lines around. */
+const LETTER = String.raw`\p{L}\p{M}{0,4}`;
+/** Joiners that some scripts need inside words: Persian, Sinhala, Malayalam. */
+const JOINER = String.raw`[\u200c\u200d]?`;
+/** What stands inside names: apostrophes, hyphens, the middle dots of Catalan and Japanese, Hebrew and Tibetan marks. */
+const INSIDE = String.raw`['\u2018\u2019\u2010\u2011\u00b7\u30fb\u05f3\u05f4\u0f0b-]`;
+const WORD = `${INSIDE}?(?:${LETTER}${JOINER}${INSIDE}?)+`;
+/** An abbreviation ends in a full stop; behind it only single letters with one each may follow: "Jr.", "J.R.", "Ph.D.". */
+const SHORT = `${LETTER}(?:${JOINER}${LETTER}){0,4}\\.(?:-?${LETTER}\\.)*`;
+const NAME = new RegExp(`^(?:${SHORT}|${WORD})(?: (?:${SHORT}|${WORD}))*$`, 'u');
+
+/**
+ * Whether this is how people are called, in any script: words of letters with apostrophes and hyphens, initials and
+ * abbreviations. Names stand in mails to others, and programs make links of whatever looks like an address, so there
+ * is no digit, no sign of an address, and no full stop with two letters behind it.
+ */
+export const isPersonName = (text: string): boolean => NAME.test(text);
