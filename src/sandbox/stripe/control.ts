@@ -1,5 +1,15 @@
 import { ZodError } from 'zod';
 import { missing, StripeApiError } from './api-error';
+import {
+  dispute,
+  DISPUTE_STEPS,
+  disputeWish,
+  listPayments,
+  refundAtDashboard,
+  refundWish,
+  stepDispute,
+  type DisputeStep,
+} from './dashboard';
 import { redeliver } from './events';
 import type { Answer } from './idempotency';
 import {
@@ -9,7 +19,7 @@ import {
   misbehaviourSchema,
   type Misbehaviour,
 } from './misbehaviour';
-import type { EventRow } from './page';
+import type { EventRow } from './overview';
 import { decline, pay, type Attempt } from './payments';
 import { settleRefund } from './refunds';
 import { render } from './render';
@@ -118,8 +128,20 @@ async function route(parts: Parts, method: string, path: string, body: string): 
   if (operation === 'POST events' && action === 'redeliver') return sent(parts, id);
   if (operation === 'POST refunds' && action === 'succeed') return settle(parts, id, 'succeeded');
   if (operation === 'POST refunds' && action === 'fail') return settle(parts, id, 'failed');
+  if (operation === 'POST payments' || operation === 'GET payments') return payments(parts, id, action, body);
+  if (operation === 'POST disputes' && DISPUTE_STEPS.includes(action))
+    return stepDispute(parts, id, action as DisputeStep);
   if (operation === 'POST deliver') return { delivered: await parts.deliverDue() };
   return misbehaviour(parts, operation, body);
+}
+
+/** What is done to a payment at the provider, as by its dashboard or a bank; `id` is a charge, an intent or a session. */
+async function payments(parts: Parts, id: string, action: string, body: string): Promise<unknown> {
+  const wish: unknown = JSON.parse(body || '{}');
+  if (action === 'refund') return refundAtDashboard(parts, id, refundWish.parse(wish).amount);
+  if (action === 'dispute') return dispute(parts, id, disputeWish.parse(wish));
+  if (id === '') return listPayments(parts);
+  throw missing('sandbox operation', action);
 }
 
 async function misbehaviour(parts: Parts, operation: string, body: string): Promise<unknown> {
