@@ -60,6 +60,14 @@ export const orderAnswer = z
     paid: money,
     refunded: money,
     refundPending: money,
+    refundedByProvider: money.meta({
+      description: 'The part of it that the payment provider sent back without us.',
+    }),
+    disputed: z.boolean().meta({ description: 'A bank has the money until it decides.' }),
+    dispute: z
+      .object({ status: z.string(), amount: money, reason: z.string(), evidenceDueAt: instant.nullable() })
+      .nullable()
+      .meta({ description: 'The latest dispute: inquiry, open, won, lost or closed.' }),
     needsReview: z.boolean(),
     createdAt: instant,
   })

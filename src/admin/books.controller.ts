@@ -104,5 +104,7 @@ const orderView = (order: OrderListItem) => {
     paid: money(order.paidMinor),
     refunded: money(order.refundedMinor),
     refundPending: money(order.pendingRefundMinor),
+    refundedByProvider: money(order.providerRefundedMinor),
+    dispute: order.dispute && { ...order.dispute, amount: money(order.dispute.amountMinor) },
   };
 };

@@ -125,6 +125,7 @@ export class BookingQueries {
               paid: money(summary.paidMinor),
               refunded: money(summary.refundedMinor),
               refundPending: money(summary.pendingRefundMinor),
+              disputed: summary.disputed,
             }
           : null,
         joinOpensAt: row.kind === 'review' ? null : joinOpensAt(row.startsAt),

@@ -83,7 +83,17 @@ export const bookingSchema = z
       description:
         'Where to pay. Null while the payment provider is slow (ask again), and once paid or closed.',
     }),
-    payment: z.object({ status: z.string(), paid: money, refunded: money, refundPending: money }).nullable(),
+    payment: z
+      .object({
+        status: z.string(),
+        paid: money,
+        refunded: money.meta({ description: 'All that went back, also what the provider sent without us.' }),
+        refundPending: money,
+        disputed: z.boolean().meta({
+          description: 'The bank of the card has the money until it decides; nothing can be refunded before.',
+        }),
+      })
+      .nullable(),
     joinOpensAt: instant.nullable().meta({ description: 'Null for a review, which has no meeting.' }),
     statusPage: z.string().nullable(),
     cancelledBy: z.string().nullable(),
@@ -119,7 +129,12 @@ export const cancellationSchema = z
   .meta({ id: 'Cancellation', examples: [{ reason: 'My interview was moved.' }] });
 
 export const quoteSchema = z
-  .object({ refund: money, clause: z.string(), changesAt: instant.nullable() })
+  .object({
+    refund: money.meta({ description: 'What would come back now.' }),
+    alreadyReturned: money.meta({ description: 'What has gone back before; it counts towards the clause.' }),
+    clause: z.string(),
+    changesAt: instant.nullable(),
+  })
   .meta({
     id: 'CancellationQuote',
     description:

@@ -1,11 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Payments } from '../payments';
+import { type OrderReturned, Payments } from '../payments';
 import { Scheduling } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox, type StoredEvent, Subscriptions } from '../platform/events/outbox';
 import { type Booking, BookingStore } from './booking-store';
+import { Cancellations } from './cancellations.service';
 import { HoldKeeper } from './hold-keeper.service';
 
 interface OrderPaid {
@@ -31,7 +32,7 @@ export class Settlement {
   async onPaid(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
     const booking = await this.store.lock(tx, data.subjectId);
     if (CONFIRMED.has(booking.status)) return;
-    if (await this.canStillHappen(tx, booking)) {
+    if ((await this.isStillPaid(tx, booking)) && (await this.canStillHappen(tx, booking))) {
       return this.confirm(tx, booking, booking.status === 'held' ? 'pay' : 'pay_late');
     }
     await this.payBack(tx, booking);
@@ -42,6 +43,11 @@ export class Settlement {
     if (booking.status !== 'held') return;
     if (booking.giveUpAskedAt) await this.keeper.giveUp(tx, booking);
     else await this.keeper.expire(tx, booking);
+  }
+
+  /** The money may have gone back already, by the provider's doing, before we heard that it came. */
+  private async isStillPaid(tx: Tx, { orderId }: Booking): Promise<boolean> {
+    return (await this.payments.standing(tx, orderId)).leftMinor > 0;
   }
 
   /**
@@ -102,6 +108,7 @@ export class PaymentListener implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly settlement: Settlement,
+    private readonly cancellations: Cancellations,
   ) {}
 
   onModuleInit(): void {
@@ -110,6 +117,9 @@ export class PaymentListener implements OnModuleInit {
     );
     this.subscriptions.on<OrderPaid>('order.checkout_closed', 'bookings.free_time', (event, tx) =>
       this.settlement.onClosed(tx, event),
+    );
+    this.subscriptions.on<OrderReturned>('order.returned', 'bookings.cancel', ({ data }, tx) =>
+      this.cancellations.paymentReturned(tx, data.subjectId, data.by),
     );
   }
 }

@@ -17,6 +17,14 @@ export interface OrderSummary {
   refundedMinor: number;
   pendingRefundMinor: number;
   currency: string;
+  /** A bank has the money until it decides. */
+  disputed: boolean;
+}
+
+/** What is left of the payment that settled an order. */
+export interface Standing {
+  leftMinor: number;
+  disputed: boolean;
 }
 
 export interface OrderListItem extends OrderSummary {
@@ -26,8 +34,19 @@ export interface OrderListItem extends OrderSummary {
   coachId: string;
   priceMinor: number;
   createdAt: Date;
-  /** Commands parked for a person, and refunds that failed. */
+  /** The part of what went back that the provider sent without us. */
+  providerRefundedMinor: number;
+  /** The latest dispute. */
+  dispute: OrderDispute | null;
+  /** Commands parked for a person, refunds that failed, disputes that a bank has not decided, more back than was paid. */
   needsReview: boolean;
+}
+
+export interface OrderDispute {
+  status: string;
+  amountMinor: number;
+  reason: string;
+  evidenceDueAt: Date | null;
 }
 
 interface RawSummary {
@@ -37,6 +56,7 @@ interface RawSummary {
   paid: string;
   refunded: string;
   pending: string;
+  disputed: boolean;
 }
 
 interface RawItem extends RawSummary {
@@ -45,6 +65,8 @@ interface RawItem extends RawSummary {
   payee_coach_id: string;
   price_minor: string;
   created_at: Date;
+  by_provider: string;
+  dispute: (Omit<OrderDispute, 'evidenceDueAt'> & { evidenceDueAt: string | null }) | null;
   needs_review: boolean;
 }
 
@@ -52,10 +74,19 @@ interface RawItem extends RawSummary {
 const SUMS = `
   coalesce((SELECT sum(amount_minor) FROM charges c WHERE c.order_id = o.id), 0) AS paid,
   coalesce((SELECT sum(refunded_minor) FROM charges c WHERE c.order_id = o.id), 0) AS refunded,
-  coalesce((SELECT sum(refund_pending_minor) FROM charges c WHERE c.order_id = o.id), 0) AS pending`;
+  coalesce((SELECT sum(refund_pending_minor) FROM charges c WHERE c.order_id = o.id), 0) AS pending,
+  EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status = 'open') AS disputed`;
+const DETAILS = `
+  coalesce((SELECT sum(r.amount_minor) FROM refunds r
+    WHERE r.order_id = o.id AND r.origin = 'provider' AND r.status IN ('pending', 'succeeded')), 0) AS by_provider,
+  (SELECT json_build_object('status', d.status, 'amountMinor', d.amount_minor, 'reason', d.reason,
+     'evidenceDueAt', d.evidence_due_at) FROM disputes d WHERE d.order_id = o.id
+   ORDER BY d.opened_at DESC, d.id DESC LIMIT 1) AS dispute`;
 const NEEDS_REVIEW = `(
   EXISTS (SELECT 1 FROM payment_commands p WHERE p.order_id = o.id AND p.status = 'needs_review')
-  OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'failed'))`;
+  OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'failed')
+  OR EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status IN ('inquiry', 'open'))
+  OR EXISTS (SELECT 1 FROM charges c WHERE c.order_id = o.id AND c.refund_pending_minor + c.refunded_minor > c.amount_minor))`;
 
 /** Reads of orders; outside of any transaction. */
 @Injectable()
@@ -89,6 +120,18 @@ export class OrderQueries {
     return new Map(rows.map((row) => [row.id, summaryOf(row)]));
   }
 
+  /** What is left of the accepted payment; absent where there is none. */
+  async standings(orderIds: string[], reader: Reader = this.database): Promise<Map<string, Standing>> {
+    const rows = await reader.query<{ id: string; left: string; disputed: boolean }>(
+      `SELECT c.order_id AS id, EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = c.order_id AND d.status = 'open') AS disputed,
+         greatest(0, c.amount_minor - c.refund_pending_minor - c.refunded_minor - coalesce((
+           SELECT sum(d.amount_minor) FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost'), 0)) AS left
+       FROM charges c WHERE c.order_id = ANY($1::uuid[]) AND c.verdict = 'accepted'`,
+      [orderIds],
+    );
+    return new Map(rows.map(({ id, left, disputed }) => [id, { leftMinor: toMinor(left), disputed }]));
+  }
+
   /** Newest first; `needsReview` keeps only those that wait for a person. */
   async list(query: {
     limit: number;
@@ -97,7 +140,7 @@ export class OrderQueries {
   }): Promise<{ items: OrderListItem[]; nextCursor: string | null }> {
     const [createdAt, id] = decodeInstantCursor(query.cursor);
     const rows = await this.database.query<RawItem>(
-      `SELECT o.*, ${SUMS}, ${NEEDS_REVIEW} AS needs_review FROM orders o
+      `SELECT o.*, ${SUMS}, ${DETAILS}, ${NEEDS_REVIEW} AS needs_review FROM orders o
        WHERE ($1::timestamptz IS NULL OR (o.created_at, o.id) < ($1::timestamptz, $2::uuid))
          AND (NOT $3::boolean OR ${NEEDS_REVIEW})
        ORDER BY o.created_at DESC, o.id DESC LIMIT $4`,
@@ -114,6 +157,7 @@ const summaryOf = (row: RawSummary): OrderSummary => ({
   refundedMinor: toMinor(row.refunded),
   pendingRefundMinor: toMinor(row.pending),
   currency: row.currency,
+  disputed: row.disputed,
 });
 
 const itemOf = (row: RawItem): OrderListItem => ({
@@ -124,5 +168,10 @@ const itemOf = (row: RawItem): OrderListItem => ({
   coachId: row.payee_coach_id,
   priceMinor: toMinor(row.price_minor),
   createdAt: row.created_at,
+  providerRefundedMinor: toMinor(row.by_provider),
+  dispute: row.dispute && {
+    ...row.dispute,
+    evidenceDueAt: row.dispute.evidenceDueAt === null ? null : new Date(row.dispute.evidenceDueAt),
+  },
   needsReview: row.needs_review,
 });

@@ -15,6 +15,7 @@ registerHoldings([
       const open = await tx.query<{ id: string }[]>(
         `SELECT o.id FROM orders o WHERE o.payer_id = $1 AND (
            EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'pending')
+           OR EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status IN ('inquiry', 'open'))
            OR EXISTS (SELECT 1 FROM payment_commands c WHERE c.order_id = o.id
              AND c.status IN ('pending', 'sent', 'needs_review')))
          ORDER BY o.id`,
@@ -52,6 +53,16 @@ registerHoldings([
     ),
   },
   {
+    table: 'disputes',
+    holds: 'That a bank disputed a payment, its reason in a word, and how it ended.',
+    onErasure: KEPT,
+    read: rows(
+      `SELECT d.order_id AS "orderId", d.amount_minor::text AS "amountMinor", d.currency, d.status, d.reason,
+         d.opened_at AS "openedAt", d.closed_at AS "closedAt"
+       FROM disputes d JOIN orders o ON o.id = d.order_id WHERE o.payer_id = $1 ORDER BY d.opened_at, d.id`,
+    ),
+  },
+  {
     table: 'checkouts',
     holds: 'Ids and links of payment pages, which ran out.',
     onErasure: KEPT,
@@ -76,4 +87,5 @@ registerHoldings([
     onErasure: KEPT,
   },
   nothingIn('stripe_inbox'),
+  nothingIn('provider_lists'),
 ]);
