@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOOKING_STATUSES, bookingSchema } from '../bookings';
-import { instant, money, pageOf, pageQuery, plainText, uuid } from '../platform/http/schemas';
+import { decisionRequest } from '../coaches';
+import { instant, money, pageOf, pageQuery, plainText, reason, uuid } from '../platform/http/schemas';
 
 const cause = plainText(1000, 3).meta({ example: 'The candidate asked by phone.' });
 
@@ -27,6 +28,51 @@ export const bookingDetailAnswer = bookingSchema
 export const causeRequest = z
   .strictObject({ reason: cause })
   .meta({ id: 'AdminReason', example: { reason: 'The candidate asked by phone.' } });
+
+const choice = z.enum(['cancel', 'keep']);
+
+/** What becomes of the confirmed bookings of somebody who is shut out. */
+const upcomingChoices = {
+  upcoming: choice.default('cancel').meta({
+    description:
+      'Of all confirmed bookings that have not begun: cancel with all money back, or keep. Holds always end.',
+  }),
+  bookings: z
+    .array(z.strictObject({ id: uuid, choice }))
+    .max(500)
+    .refine(
+      (named) => new Set(named.map(({ id }) => id)).size === named.length,
+      reason('suspension.booking_named_twice', 'Name each booking once.'),
+    )
+    .default([])
+    .meta({ description: 'Bookings for which something else holds.' }),
+};
+
+export const suspensionRequest = z
+  .strictObject({
+    reason: cause.meta({ description: 'It goes into the mails of everybody concerned.' }),
+    ...upcomingChoices,
+  })
+  .meta({
+    id: 'Suspension',
+    example: {
+      reason: 'Repeated complaints.',
+      upcoming: 'cancel',
+      bookings: [{ id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10', choice: 'keep' }],
+    },
+  });
+export type SuspensionRequest = z.output<typeof suspensionRequest>;
+
+export const coachDecisionRequest = decisionRequest.extend(upcomingChoices).meta({
+  id: 'CoachDecision',
+  example: {
+    decision: 'suspend',
+    reason: 'A complaint is being looked into.',
+    upcoming: 'cancel',
+    bookings: [],
+  },
+});
+export type CoachDecisionRequest = z.output<typeof coachDecisionRequest>;
 
 export const resolutionRequest = z
   .strictObject({
@@ -73,6 +119,47 @@ export const orderAnswer = z
   })
   .meta({ id: 'AdminOrder' });
 export const ordersAnswer = pageOf(orderAnswer).meta({ id: 'AdminOrderPage' });
+
+const committedBooking = bookingSchema.pick({
+  id: true,
+  kind: true,
+  status: true,
+  startsAt: true,
+  endsAt: true,
+  coach: true,
+  candidate: true,
+  price: true,
+  payment: true,
+  hold: true,
+});
+
+export const commitmentsAnswer = z
+  .object({
+    upcoming: z
+      .array(
+        committedBooking.extend({
+          refund: money.nullable().meta({
+            description: 'What a cancellation now would give back; null when it is not possible any more.',
+          }),
+        }),
+      )
+      .meta({ description: 'Confirmed and not over, soonest first.' }),
+    holds: z.array(committedBooking).meta({ description: 'Unpaid; they end with a suspension.' }),
+    forms: z
+      .array(
+        z.object({
+          bookingId: uuid,
+          formId: uuid.nullable(),
+          coachId: uuid,
+          candidateId: uuid,
+          state: z.string(),
+          dueAt: instant,
+        }),
+      )
+      .meta({ description: 'Feedback that is owed, by this person or to them.' }),
+    orders: z.array(orderAnswer).meta({ description: 'Orders whose money is not settled.' }),
+  })
+  .meta({ id: 'Commitments' });
 
 export const ledgerQuery = z.strictObject({ ...pageQuery, orderId: uuid.optional() });
 export type LedgerQuery = z.output<typeof ledgerQuery>;

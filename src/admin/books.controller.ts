@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
-import { LedgerQueries, type OrderListItem, OrderQueries } from '../payments';
+import { LedgerQueries, OrderQueries } from '../payments';
 import { AdminQueries } from './admin.queries';
 import {
   auditAnswer,
@@ -22,6 +22,7 @@ import {
   type OrdersQuery,
   ordersQuery,
 } from './admin.schemas';
+import { orderView } from './order-view';
 
 /** The books: orders, ledger, payment commands, mails and the audit log. Read only. */
 @ApiTags('admin')
@@ -94,17 +95,3 @@ export class BooksController {
     return this.queries.audit(query);
   }
 }
-
-const orderView = (order: OrderListItem) => {
-  const money = (amount: number) => ({ amount, currency: order.currency });
-  return {
-    ...order,
-    bookingId: order.subjectId,
-    price: money(order.priceMinor),
-    paid: money(order.paidMinor),
-    refunded: money(order.refundedMinor),
-    refundPending: money(order.pendingRefundMinor),
-    refundedByProvider: money(order.providerRefundedMinor),
-    dispute: order.dispute && { ...order.dispute, amount: money(order.dispute.amountMinor) },
-  };
-};

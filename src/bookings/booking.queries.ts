@@ -50,6 +50,15 @@ export class BookingQueries {
     return view;
   }
 
+  /** Bookings by id for an admin, by start. */
+  async byIds(admin: Principal, ids: string[]): Promise<BookingView[]> {
+    const rows = await this.database.query<BookingWithNames>(
+      `${FROM} WHERE b.id = ANY($1::uuid[]) ORDER BY b.starts_at, b.id`,
+      [ids],
+    );
+    return this.views(rows, admin);
+  }
+
   /** The viewer's bookings by start, latest first; upcoming ones soonest first. */
   async list(
     viewer: Principal,

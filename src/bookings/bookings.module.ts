@@ -17,6 +17,7 @@ import { BookingsController } from './bookings.controller';
 import { Bookings } from './bookings.service';
 import { ChangeNews } from './change-news';
 import { Cancellations } from './cancellations.service';
+import { CommitmentDesk } from './commitments.service';
 import { HoldExpiry, HoldKeeper } from './hold-keeper.service';
 import { PaymentListener, Settlement } from './settlement.service';
 import { ReviewDesk } from './review-desk.service';
@@ -45,6 +46,7 @@ registerConstraintErrors({
     PaymentListener,
     ChangeNews,
     Cancellations,
+    CommitmentDesk,
     Attendance,
     AttendanceSweeps,
     ReviewDesk,
@@ -52,6 +54,6 @@ registerConstraintErrors({
     Bookings,
     StatusPage,
   ],
-  exports: [Bookings, ReviewDesk, ReviewWork, BookingQueries, Cancellations, Attendance],
+  exports: [Bookings, ReviewDesk, ReviewWork, BookingQueries, Cancellations, CommitmentDesk, Attendance],
 })
 export class BookingsModule {}

@@ -5,7 +5,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
-import { notFound } from '../shared/errors';
+import { DomainError, notFound } from '../shared/errors';
 import { type Booking, BookingStore } from './booking-store';
 import { ChangeNews, sideOf } from './change-news';
 import { type CancellationQuote, quoteCancellation, type Side } from './domain/booking-rules';
@@ -147,6 +147,21 @@ export class Cancellations {
     await this.scheduling.release(tx, booking.id);
   }
 }
+
+/** What an admin's cancellation would give back now; null when it is not possible. */
+export const refundByAdmin = (
+  booking: Booking,
+  standing: { leftMinor: number; disputed: boolean } | undefined,
+  now: Date,
+): number | null => {
+  if (standing?.disputed) return null;
+  try {
+    return quote(booking, standing?.leftMinor ?? 0, 'admin', now).refundMinor;
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+};
 
 /** Before a session the time decides, before a review whether the coach has begun. */
 const quote = (booking: Booking, leftMinor: number, by: Side | 'admin', now: Date): CancellationQuote => {

@@ -2,6 +2,8 @@ export { BookingsModule } from './bookings.module';
 export { Bookings } from './bookings.service';
 export { BookingQueries } from './booking.queries';
 export { Cancellations } from './cancellations.service';
+export { CommitmentDesk, type Commitments, type StandingBooking, type Whose } from './commitments.service';
+export type { UpcomingChoices } from './domain/commitment-rules';
 export { ReviewDesk } from './review-desk.service';
 export { ReviewWork } from './review-work.service';
 export type { ReviewWish } from './booking-terms.service';

@@ -1,4 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Coaches } from '../coaches';
+import { Accounts } from '../identity';
 import { type OrderReturned, Payments } from '../payments';
 import { Scheduling } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
@@ -27,12 +29,14 @@ export class Settlement {
     private readonly scheduling: Scheduling,
     private readonly outbox: Outbox,
     private readonly payments: Payments,
+    private readonly accounts: Accounts,
+    private readonly coaches: Coaches,
   ) {}
 
   async onPaid(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
     const booking = await this.store.lock(tx, data.subjectId);
     if (CONFIRMED.has(booking.status)) return;
-    if ((await this.isStillPaid(tx, booking)) && (await this.canStillHappen(tx, booking))) {
+    if (await this.canBeConfirmed(tx, booking)) {
       return this.confirm(tx, booking, booking.status === 'held' ? 'pay' : 'pay_late');
     }
     await this.payBack(tx, booking);
@@ -48,6 +52,22 @@ export class Settlement {
   /** The money may have gone back already, by the provider's doing, before we heard that it came. */
   private async isStillPaid(tx: Tx, { orderId }: Booking): Promise<boolean> {
     return (await this.payments.standing(tx, orderId)).leftMinor > 0;
+  }
+
+  private async canBeConfirmed(tx: Tx, booking: Booking): Promise<boolean> {
+    return (
+      (await this.isStillPaid(tx, booking)) &&
+      (await this.mayMeet(tx, booking)) &&
+      (await this.canStillHappen(tx, booking))
+    );
+  }
+
+  /** Neither of the two was shut out, nor the coach's profile taken down, while the payment was under way. */
+  private async mayMeet(tx: Tx, { candidateId, coachAccountId, coachId }: Booking): Promise<boolean> {
+    return (
+      (await this.accounts.areActive(tx, [candidateId, coachAccountId])) &&
+      (await this.coaches.isPublished(tx, coachId))
+    );
   }
 
   /**
@@ -74,7 +94,7 @@ export class Settlement {
 
   private async payBack(tx: Tx, booking: Booking): Promise<void> {
     if (booking.status === 'held') await this.keeper.expire(tx, booking);
-    const reason = 'The payment arrived after the time was gone.';
+    const reason = 'The payment arrived when it could not be booked any more.';
     const { amountMinor } = await this.payments.refund(tx, {
       orderId: booking.orderId,
       amountMinor: 'all',

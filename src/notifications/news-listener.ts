@@ -44,6 +44,9 @@ export class NewsListener implements OnModuleInit {
       await reminders.drop(tx, data.bookingId);
       await sessions.cancelled(tx, data.bookingId, data);
     });
+    subscriptions.on<BookingNews>('booking.hold_ended', NAME, ({ data }, tx) =>
+      sessions.holdEnded(tx, data.bookingId),
+    );
     subscriptions.on<BookingNews>('review.revised', NAME, ({ data }, tx) =>
       sessions.revised(tx, data.bookingId),
     );

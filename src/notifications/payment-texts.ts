@@ -5,7 +5,7 @@ import { facts, type Reading } from './session-texts';
 export const paymentReturnedText = (reading: Reading, amountMinor: number): MailContent => ({
   title: 'Your payment came too late and goes back in full',
   paragraphs: [
-    `your payment for the session below arrived after the time was gone, so it could not be booked.`,
+    `your payment arrived when what it was for could not be booked any more.`,
     facts(reading),
     `We are sending back all of it, ${formatMoney({ amount: amountMinor, currency: reading.session.booking.currency })}. ` +
       'It usually shows on your statement within 5 to 10 days. You are welcome to choose another time.',

@@ -11,6 +11,7 @@ import {
   type CancelledMoney,
   cancelledText,
   confirmedText,
+  holdEndedText,
   noShowText,
   type Reading,
   documentReminderText,
@@ -42,6 +43,18 @@ export class SessionMails {
     const session = await this.reader.read(bookingId, tx);
     if (session.booking.status === 'cancelled') return;
     await this.toBoth(tx, 'booking.confirmed', session, confirmedText, true);
+  }
+
+  /** To the candidate, who may be about to pay: we ended the hold. */
+  async holdEnded(tx: Tx, bookingId: string): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    const content = holdEndedText(this.reader.reading(session, 'candidate'));
+    await this.post.send(tx, {
+      kind: 'booking.hold_ended',
+      about: bookingId,
+      to: session.candidate,
+      content,
+    });
   }
 
   /** Cancelled: both sides, with what comes back and the withdrawal of the invitation. */

@@ -69,6 +69,19 @@ export const revisedText = (reading: Reading): MailContent => ({
   action: { label: 'See what changed', url: reading.page },
 });
 
+/** To the candidate whose unpaid hold we ended. */
+export const holdEndedText = (reading: Reading): MailContent => {
+  const { cancelReason } = reading.session.booking;
+  return {
+    title: `No longer held: ${headline(reading)}`,
+    paragraphs: [
+      'we had to end the hold on what you were about to pay for. Nothing was charged; a payment that was under way goes back in full.',
+      facts(reading),
+      ...(cancelReason ? [`The reason given: ${cancelReason}`] : []),
+    ],
+  };
+};
+
 /** What goes back with a cancellation, and what had gone back before it. */
 export interface CancelledMoney {
   refundMinor: number;

@@ -132,6 +132,24 @@ export class OrderQueries {
     return new Map(rows.map(({ id, left, disputed }) => [id, { leftMinor: toMinor(left), disputed }]));
   }
 
+  /** Orders of a payer or a payee, or of a coach only, that can still be paid, earned or paid back; newest first. */
+  async unsettledOf(whose: { accountId: string } | { coachId: string }): Promise<OrderListItem[]> {
+    const [who, id] =
+      'accountId' in whose
+        ? [
+            `(o.payer_id = $1 OR o.payee_coach_id IN (SELECT id FROM coaches WHERE account_id = $1))`,
+            whose.accountId,
+          ]
+        : ['o.payee_coach_id = $1', whose.coachId];
+    const rows = await this.database.query<RawItem>(
+      `SELECT * FROM (SELECT o.*, ${SUMS}, ${DETAILS}, ${NEEDS_REVIEW} AS needs_review FROM orders o WHERE ${who}) o
+       WHERE status IN ('creating', 'open') OR needs_review OR pending > 0
+         OR status = 'paid' AND earned_at IS NULL AND paid > refunded ORDER BY created_at DESC, id DESC`,
+      [id],
+    );
+    return rows.map(itemOf);
+  }
+
   /** Newest first; `needsReview` keeps only those that wait for a person. */
   async list(query: {
     limit: number;
