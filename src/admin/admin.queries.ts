@@ -91,7 +91,7 @@ export class AdminQueries {
   owedForms(whose: Whose): Promise<OwedFormEntry[]> {
     const [who, id] =
       'accountId' in whose
-        ? ['$1 IN (b.candidate_id, b.coach_account_id)', whose.accountId]
+        ? ['(b.candidate_id = $1 OR b.coach_account_id = $1)', whose.accountId]
         : ['b.coach_id = $1', whose.coachId];
     return this.database.query<OwedFormEntry>(
       `SELECT d.booking_id AS "bookingId", f.id AS "formId", b.coach_id AS "coachId", b.candidate_id AS "candidateId",

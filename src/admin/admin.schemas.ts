@@ -45,7 +45,9 @@ const upcomingChoices = {
       reason('suspension.booking_named_twice', 'Name each booking once.'),
     )
     .default([])
-    .meta({ description: 'Bookings for which something else holds.' }),
+    .meta({
+      description: 'Bookings for which something else holds, as {"id": "...", "choice": "keep"}.',
+    }),
 };
 
 export const suspensionRequest = z
@@ -58,19 +60,14 @@ export const suspensionRequest = z
     example: {
       reason: 'Repeated complaints.',
       upcoming: 'cancel',
-      bookings: [{ id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10', choice: 'keep' }],
+      bookings: [],
     },
   });
 export type SuspensionRequest = z.output<typeof suspensionRequest>;
 
 export const coachDecisionRequest = decisionRequest.extend(upcomingChoices).meta({
   id: 'CoachDecision',
-  example: {
-    decision: 'suspend',
-    reason: 'A complaint is being looked into.',
-    upcoming: 'cancel',
-    bookings: [],
-  },
+  example: { decision: 'publish', reason: null },
 });
 export type CoachDecisionRequest = z.output<typeof coachDecisionRequest>;
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CommitmentDesk, type Whose } from '../bookings';
+import { CommitmentQueries, Commitments, type Whose } from '../bookings';
 import { type CoachReview, Coaches, type CoachStatus } from '../coaches';
 import { Accounts } from '../identity';
 import { Database } from '../platform/database/database';
@@ -16,7 +16,8 @@ export class People {
     private readonly database: Database,
     private readonly coachList: Coaches,
     private readonly accounts: Accounts,
-    private readonly commitments: CommitmentDesk,
+    private readonly commitments: Commitments,
+    private readonly hanging: CommitmentQueries,
     private readonly queries: AdminQueries,
   ) {}
 
@@ -42,7 +43,7 @@ export class People {
 
   /**
    * Decides about a coach. Who is suspended keeps no hold, and of the confirmed sessions only what the admin keeps.
-   * Errors: those of `Coaches.decide` and of `CommitmentDesk.end`.
+   * Errors: those of `Coaches.decide` and of `Commitments.end`.
    */
   async decide(adminId: string, id: string, request: CoachDecisionRequest): Promise<CoachReview> {
     const { decision, reason } = request;
@@ -65,7 +66,7 @@ export class People {
 
   /**
    * Shuts an account out, and ends what hangs on it. Bookings are locked before people. Errors: 404; 409
-   * `account.own_suspension`: the last admin must not lock themselves out; those of `CommitmentDesk.end`.
+   * `account.own_suspension`: the last admin must not lock themselves out; those of `Commitments.end`.
    */
   async suspend(adminId: string, id: string, request: SuspensionRequest): Promise<void> {
     if (adminId === id) throw conflict('account.own_suspension', 'You cannot suspend yourself.');
@@ -81,7 +82,7 @@ export class People {
   }
 
   private async hangingOn(admin: Principal, whose: Whose) {
-    const { upcoming, holds, orders } = await this.commitments.of(admin, whose);
+    const { upcoming, holds, orders } = await this.hanging.of(admin, whose);
     return {
       upcoming: upcoming.map(({ refundMinor, ...booking }) => ({
         ...booking,

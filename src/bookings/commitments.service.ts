@@ -1,60 +1,23 @@
 import { Injectable } from '@nestjs/common';
-import { type OrderListItem, OrderQueries, Payments } from '../payments';
+import { Payments } from '../payments';
 import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
-import type { Principal } from '../platform/http/access';
-import { BookingQueries } from './booking.queries';
+import type { Tx } from '../platform/database/database';
 import { type Booking, BookingStore } from './booking-store';
-import type { BookingView } from './bookings.schemas';
 import { Cancellations, refundByAdmin } from './cancellations.service';
+import { standing, type Whose } from './commitments.queries';
 import { bookingsToCancel, type UpcomingChoices } from './domain/commitment-rules';
 import { HoldKeeper } from './hold-keeper.service';
 
-/** Everything of a person, on both sides, or only what hangs on them as a coach. */
-export type Whose = { accountId: string } | { coachId: string };
-
-/** A booking that stands, and what an admin's cancellation would give back; null when it can be cancelled no more. */
-export type StandingBooking = BookingView & { refundMinor: number | null };
-
-/** What is still open between a person and others. */
-export interface Commitments {
-  upcoming: StandingBooking[];
-  holds: BookingView[];
-  orders: OrderListItem[];
-}
-
-/** What hangs on a person, and how it ends when they are shut out. */
+/** Ends what hangs on a person who is shut out. */
 @Injectable()
-export class CommitmentDesk {
+export class Commitments {
   constructor(
     private readonly clock: Clock,
-    private readonly database: Database,
     private readonly store: BookingStore,
-    private readonly queries: BookingQueries,
-    private readonly orders: OrderQueries,
     private readonly payments: Payments,
     private readonly cancellations: Cancellations,
     private readonly keeper: HoldKeeper,
   ) {}
-
-  /** Confirmed bookings and open holds, soonest first, and the orders whose money is not settled. */
-  async of(admin: Principal, whose: Whose): Promise<Commitments> {
-    const ids = (await this.database.query<{ id: string }>(...standing(whose))).map(({ id }) => id);
-    const bookings = await this.store.findAll(ids);
-    const views = await this.queries.byIds(admin, ids);
-    const standings = await this.payments.standings(bookings.map(({ orderId }) => orderId));
-    const now = this.clock.now();
-    const refunds = new Map(
-      bookings.map((booking) => [booking.id, refundByAdmin(booking, standings.get(booking.orderId), now)]),
-    );
-    return {
-      upcoming: views
-        .filter(({ status }) => status === 'confirmed')
-        .map((view) => ({ ...view, refundMinor: refunds.get(view.id) ?? null })),
-      holds: views.filter(({ status }) => status === 'held'),
-      orders: await this.orders.unsettledOf(whose),
-    };
-  }
 
   /**
    * Ends what hangs on a person: every hold, and of the confirmed bookings those that the admin does not keep, each with
@@ -97,14 +60,3 @@ export class CommitmentDesk {
     return facts;
   }
 }
-
-const standing = (whose: Whose): [string, string[]] => {
-  const [who, id] =
-    'accountId' in whose
-      ? ['$1 IN (candidate_id, coach_account_id)', whose.accountId]
-      : ['coach_id = $1', whose.coachId];
-  return [
-    `SELECT id FROM bookings WHERE ${who} AND status IN ('held', 'confirmed') ORDER BY starts_at, id`,
-    [id],
-  ];
-};

@@ -1,8 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Coaches } from '../coaches';
-import { Accounts } from '../identity';
 import { type OrderReturned, Payments } from '../payments';
-import { Scheduling } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
@@ -10,6 +7,7 @@ import { Outbox, type StoredEvent, Subscriptions } from '../platform/events/outb
 import { type Booking, BookingStore } from './booking-store';
 import { Cancellations } from './cancellations.service';
 import { HoldKeeper } from './hold-keeper.service';
+import { PaidBookings } from './paid-bookings.service';
 
 interface OrderPaid {
   orderId: string;
@@ -26,17 +24,15 @@ export class Settlement {
     private readonly clock: Clock,
     private readonly store: BookingStore,
     private readonly keeper: HoldKeeper,
-    private readonly scheduling: Scheduling,
+    private readonly paidBookings: PaidBookings,
     private readonly outbox: Outbox,
     private readonly payments: Payments,
-    private readonly accounts: Accounts,
-    private readonly coaches: Coaches,
   ) {}
 
   async onPaid(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
     const booking = await this.store.lock(tx, data.subjectId);
     if (CONFIRMED.has(booking.status)) return;
-    if (await this.canBeConfirmed(tx, booking)) {
+    if (await this.paidBookings.canBeConfirmed(tx, booking)) {
       return this.confirm(tx, booking, booking.status === 'held' ? 'pay' : 'pay_late');
     }
     await this.payBack(tx, booking);
@@ -47,39 +43,6 @@ export class Settlement {
     if (booking.status !== 'held') return;
     if (booking.giveUpAskedAt) await this.keeper.giveUp(tx, booking);
     else await this.keeper.expire(tx, booking);
-  }
-
-  /** The money may have gone back already, by the provider's doing, before we heard that it came. */
-  private async isStillPaid(tx: Tx, { orderId }: Booking): Promise<boolean> {
-    return (await this.payments.standing(tx, orderId)).leftMinor > 0;
-  }
-
-  private async canBeConfirmed(tx: Tx, booking: Booking): Promise<boolean> {
-    return (
-      (await this.isStillPaid(tx, booking)) &&
-      (await this.mayMeet(tx, booking)) &&
-      (await this.canStillHappen(tx, booking))
-    );
-  }
-
-  /** Neither of the two was shut out, nor the coach's profile taken down, while the payment was under way. */
-  private async mayMeet(tx: Tx, { candidateId, coachAccountId, coachId }: Booking): Promise<boolean> {
-    return (
-      (await this.accounts.areActive(tx, [candidateId, coachAccountId])) &&
-      (await this.coaches.isPublished(tx, coachId))
-    );
-  }
-
-  /**
-   * A hold becomes a booking; a late payment takes the time again when nobody else has it. Neither once it began.
-   * A review needs no time.
-   */
-  private async canStillHappen(tx: Tx, booking: Booking): Promise<boolean> {
-    if (!UNPAID.has(booking.status)) return false;
-    if (booking.kind === 'review') return true;
-    if (booking.startsAt <= this.clock.now()) return false;
-    const { id, coachId, candidateId, minutes, startsAt } = booking;
-    return this.scheduling.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
   }
 
   private async confirm(tx: Tx, booking: Booking, event: 'pay' | 'pay_late'): Promise<void> {
@@ -109,9 +72,6 @@ export class Settlement {
     });
   }
 }
-
-/** Nothing was paid for these yet. */
-const UNPAID = new Set<Booking['status']>(['held', 'expired', 'given_up']);
 
 /** A paid order may stand behind these already; the same payment again changes nothing. */
 const CONFIRMED = new Set<Booking['status']>([

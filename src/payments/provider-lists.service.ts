@@ -1,6 +1,6 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
-import { Database } from '../platform/database/database';
+import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { LIST_EVERY_MS, nextWindow } from './domain/poll-rules';
 import type { DisputeState, RefundState } from './domain/stripe-facts';
@@ -95,13 +95,19 @@ export class ProviderLists implements OnModuleInit {
     for (const object of listed) if (!known.has(object.id)) await this.takeIn(kind, object);
   }
 
+  /** One that cannot be applied now is tried again by itself, and does not keep the others waiting. */
   private async takeIn(kind: Kind, object: RefundState | DisputeState): Promise<void> {
     const apply: Apply =
       'marks' in object ? await this.reader.refund(object) : await this.reader.dispute(object);
-    await this.database.tx(async (tx) => {
-      const seen = await apply(tx);
-      if (seen === 'unknown')
-        await this.sightings.lookAgain(tx, kind === 'refunds' ? 'refund' : 'dispute', object.id);
-    });
+    const lookAgain = (tx: Tx) =>
+      this.sightings.lookAgain(tx, kind === 'refunds' ? 'refund' : 'dispute', object.id);
+    try {
+      await this.database.tx(async (tx) => {
+        if ((await apply(tx)) === 'unknown') await lookAgain(tx);
+      });
+    } catch (error) {
+      this.logger.error({ kind, objectId: object.id, err: error }, 'an object of a list could not be applied');
+      await this.database.tx(lookAgain);
+    }
   }
 }

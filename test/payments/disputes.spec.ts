@@ -133,7 +133,7 @@ describe('a dispute', () => {
     }
   });
 
-  it('ends alike when its events come late, twice and in the wrong order', async () => {
+  it('attack 69: ends alike when its events come late, twice and in the wrong order', async () => {
     const { orderId, sessionId } = await app.paidOrder();
     await app.stripe.misbehave({ webhooks: { duplicate: true, reorder: true } });
     const { id } = await app.stripe.dispute(sessionId);
@@ -149,7 +149,7 @@ describe('a dispute', () => {
     });
   });
 
-  it('with a word of Stripe’s that we do not know waits for a person, with an alert, and goes on from there', async () => {
+  it('attack 70: with a word of Stripe’s that we do not know waits for a person, with an alert, and goes on from there', async () => {
     const { orderId, disputeId } = await disputed();
     const say = (status: string) =>
       app.database.query(

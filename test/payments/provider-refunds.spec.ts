@@ -61,7 +61,7 @@ describe('a refund that was made at the provider without our marks', () => {
     expect((await app.events(orderId)).filter((type) => type === 'order.returned')).toHaveLength(1);
   });
 
-  it('that comes twice and in every order of its events has one effect', async () => {
+  it('attack 69: that comes twice and in every order of its events has one effect', async () => {
     const { orderId, sessionId } = await app.paidOrder();
     await app.stripe.misbehave({ webhooks: { duplicate: true, reorder: true } });
     await app.stripe.refundAtDashboard(sessionId, 1_000);
@@ -91,7 +91,7 @@ describe('a refund that was made at the provider without our marks', () => {
     }
   });
 
-  it('of somebody else’s payment is put aside', async () => {
+  it('attack 70: of somebody else’s payment is put aside', async () => {
     const { sessionId } = await app.paidOrder();
     await app.database.query(
       `UPDATE stripe_sandbox.objects SET body = jsonb_set(body, '{metadata}', '{}') WHERE object = 'payment_intent'
