@@ -54,6 +54,7 @@ export class ProviderLists implements OnModuleInit {
       await tx.query(
         `INSERT INTO provider_lists (kind, read_until, next_read_at)
          SELECT kind, least((SELECT min(captured_at) FROM charges), $1), $1 FROM unnest(ARRAY['refunds', 'disputes']) AS kind
+         WHERE NOT EXISTS (SELECT 1 FROM provider_lists known WHERE known.kind = kind)
          ON CONFLICT ON CONSTRAINT provider_lists_pk DO NOTHING`,
         [now],
       );
@@ -106,7 +107,10 @@ export class ProviderLists implements OnModuleInit {
         if ((await apply(tx)) === 'unknown') await lookAgain(tx);
       });
     } catch (error) {
-      this.logger.error({ kind, objectId: object.id, err: error }, 'an object of a list could not be applied');
+      this.logger.error(
+        { kind, objectId: object.id, err: error },
+        'an object of a list could not be applied',
+      );
       await this.database.tx(lookAgain);
     }
   }
