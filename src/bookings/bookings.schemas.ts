@@ -96,7 +96,9 @@ export const bookingSchema = z
       .nullable(),
     joinOpensAt: instant.nullable().meta({ description: 'Null for a review, which has no meeting.' }),
     statusPage: z.string().nullable(),
-    cancelledBy: z.string().nullable(),
+    cancelledBy: z.string().nullable().meta({
+      description: 'candidate, coach or admin; provider: the payment went back without any of them.',
+    }),
     cancelReason: z.string().nullable(),
     formFiledAt: instant.nullable(),
     noShowSettlesAt: instant.nullable(),
