@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Whose } from '../bookings';
 import { Conditions } from '../platform/database/conditions';
 import { Database } from '../platform/database/database';
 import { decodeIdCursor, page } from '../platform/http/paging';
@@ -59,6 +60,15 @@ interface AuditEntry {
   data: Record<string, unknown>;
 }
 
+interface OwedFormEntry {
+  bookingId: string;
+  formId: string | null;
+  coachId: string;
+  candidateId: string;
+  state: string;
+  dueAt: Date;
+}
+
 interface CommandEntry {
   id: string;
   orderId: string;
@@ -92,6 +102,22 @@ export class AdminQueries {
     return this.database.query<ReportEntry>(
       `SELECT reporter, missing, note, reported_at AS at FROM no_show_reports WHERE booking_id = $1 ORDER BY id`,
       [bookingId],
+    );
+  }
+
+  /** Feedback that is owed by a person or to them, or by a coach only; longest due first. */
+  owedForms(whose: Whose): Promise<OwedFormEntry[]> {
+    const [who, id] =
+      'accountId' in whose
+        ? ['(b.candidate_id = $1 OR b.coach_account_id = $1)', whose.accountId]
+        : ['b.coach_id = $1', whose.coachId];
+    return this.database.query<OwedFormEntry>(
+      `SELECT d.booking_id AS "bookingId", f.id AS "formId", b.coach_id AS "coachId", b.candidate_id AS "candidateId",
+         d.state, d.due_at AS "dueAt"
+       FROM feedback_duties d JOIN bookings b ON b.id = d.booking_id
+       LEFT JOIN feedback_forms f ON f.booking_id = d.booking_id AND f.status <> 'entered_in_error'
+       WHERE ${who} AND d.state NOT IN ('filed', 'dropped') ORDER BY d.due_at, d.booking_id`,
+      [id],
     );
   }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BOOKING_STATUSES, bookingSchema } from '../bookings';
+import { decisionRequest } from '../coaches';
 import { ACCOUNT_STATES } from '../identity';
 import { ROLES } from '../platform/http/access';
 import {
@@ -10,6 +11,7 @@ import {
   pageQuery,
   plainLine,
   plainText,
+  reason,
   uuid,
 } from '../platform/http/schemas';
 
@@ -92,6 +94,48 @@ export const causeRequest = z
   .strictObject({ reason: cause })
   .meta({ id: 'AdminReason', example: { reason: 'The candidate asked by phone.' } });
 
+const choice = z.enum(['cancel', 'keep']);
+
+/** What becomes of the confirmed bookings of somebody who is shut out. */
+const upcomingChoices = {
+  upcoming: choice.default('cancel').meta({
+    description:
+      'Of all confirmed bookings that have not begun: cancel with all money back, or keep. Holds always end.',
+  }),
+  bookings: z
+    .array(z.strictObject({ id: uuid, choice }))
+    .max(500)
+    .refine(
+      (named) => new Set(named.map(({ id }) => id)).size === named.length,
+      reason('suspension.booking_named_twice', 'Name each booking once.'),
+    )
+    .default([])
+    .meta({
+      description: 'Bookings for which something else holds, as {"id": "...", "choice": "keep"}.',
+    }),
+};
+
+export const suspensionRequest = z
+  .strictObject({
+    reason: cause.meta({ description: 'It goes into the mails of everybody concerned.' }),
+    ...upcomingChoices,
+  })
+  .meta({
+    id: 'Suspension',
+    example: {
+      reason: 'Repeated complaints.',
+      upcoming: 'cancel',
+      bookings: [],
+    },
+  });
+export type SuspensionRequest = z.output<typeof suspensionRequest>;
+
+export const coachDecisionRequest = decisionRequest.extend(upcomingChoices).meta({
+  id: 'CoachDecision',
+  example: { decision: 'publish', reason: null },
+});
+export type CoachDecisionRequest = z.output<typeof coachDecisionRequest>;
+
 export const resolutionRequest = z
   .strictObject({
     outcome: z.enum(['completed', 'candidate_no_show', 'coach_no_show']),
@@ -126,11 +170,60 @@ export const orderAnswer = z
     paid: money,
     refunded: money,
     refundPending: money,
+    refundedByProvider: money.meta({
+      description: 'The part of it that the payment provider sent back without us.',
+    }),
+    disputed: z.boolean().meta({ description: 'A bank has the money until it decides.' }),
+    dispute: z
+      .object({ status: z.string(), amount: money, reason: z.string(), evidenceDueAt: instant.nullable() })
+      .nullable()
+      .meta({ description: 'The latest dispute: inquiry, open, won, lost or closed.' }),
     needsReview: z.boolean(),
     createdAt: instant,
   })
   .meta({ id: 'AdminOrder' });
 export const ordersAnswer = pageOf(orderAnswer).meta({ id: 'AdminOrderPage' });
+
+const committedBooking = bookingSchema.pick({
+  id: true,
+  kind: true,
+  status: true,
+  startsAt: true,
+  endsAt: true,
+  coach: true,
+  candidate: true,
+  price: true,
+  payment: true,
+  hold: true,
+});
+
+export const commitmentsAnswer = z
+  .object({
+    upcoming: z
+      .array(
+        committedBooking.extend({
+          refund: money.nullable().meta({
+            description: 'What a cancellation now would give back; null when it is not possible any more.',
+          }),
+        }),
+      )
+      .meta({ description: 'Confirmed and not over, soonest first.' }),
+    holds: z.array(committedBooking).meta({ description: 'Unpaid; they end with a suspension.' }),
+    forms: z
+      .array(
+        z.object({
+          bookingId: uuid,
+          formId: uuid.nullable(),
+          coachId: uuid,
+          candidateId: uuid,
+          state: z.string(),
+          dueAt: instant,
+        }),
+      )
+      .meta({ description: 'Feedback that is owed, by this person or to them.' }),
+    orders: z.array(orderAnswer).meta({ description: 'Orders whose money is not settled.' }),
+  })
+  .meta({ id: 'Commitments' });
 
 export const ledgerQuery = z.strictObject({
   ...pageQuery,

@@ -2,7 +2,7 @@ import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
-import { LedgerQueries, type OrderListItem } from '../payments';
+import { LedgerQueries } from '../payments';
 import { AdminQueries } from './admin.queries';
 import {
   auditAnswer,
@@ -23,6 +23,7 @@ import {
   ordersQuery,
 } from './admin.schemas';
 import { Books } from './books.service';
+import { orderView } from './order-view';
 
 /** The books: orders, ledger, payment commands, mails and the audit log. Read only. */
 @ApiTags('admin')
@@ -98,15 +99,3 @@ export class BooksController {
     return this.queries.audit(query);
   }
 }
-
-const orderView = (order: OrderListItem) => {
-  const money = (amount: number) => ({ amount, currency: order.currency });
-  return {
-    ...order,
-    bookingId: order.subjectId,
-    price: money(order.priceMinor),
-    paid: money(order.paidMinor),
-    refunded: money(order.refundedMinor),
-    refundPending: money(order.pendingRefundMinor),
-  };
-};

@@ -71,10 +71,15 @@ export class Attendance {
     });
   }
 
-  /** Moves the money of a decided session: a missing coach pays everything back, otherwise the coach has earned. */
-  async settle(tx: Tx, booking: Booking): Promise<void> {
+  /**
+   * Moves the money of a decided session: a missing coach pays everything back, otherwise the coach has earned. False,
+   * and nothing moves, while a bank has the money that would go back: the sweep comes again.
+   */
+  async settle(tx: Tx, booking: Booking): Promise<boolean> {
+    const returns = booking.status === 'coach_no_show';
+    if (returns && (await this.payments.standing(tx, booking.orderId)).disputed) return false;
     await this.store.update(tx, booking.id, { no_show_settled_at: this.clock.now() });
-    if (booking.status === 'coach_no_show') {
+    if (returns) {
       await this.payments.refund(tx, {
         orderId: booking.orderId,
         amountMinor: 'all',
@@ -84,6 +89,7 @@ export class Attendance {
       await this.payments.earn(tx, booking.orderId);
     }
     await this.news.tell(tx, 'booking.attendance_settled', booking, { status: booking.status }, null);
+    return true;
   }
 
   /** A session whose time is over and that nobody reported took place; a review is done when its form is filed. */
@@ -145,14 +151,13 @@ export class AttendanceSweeps implements OnModuleInit {
       `kind = 'session' AND status = 'confirmed' AND ends_at <= $1`,
       async (tx, booking) => {
         if (booking.status === 'confirmed') await this.attendance.complete(tx, booking);
+        return true;
       },
     );
     this.each(
       'bookings.settle_no_shows',
       `status IN ('candidate_no_show', 'coach_no_show') AND no_show_settled_at IS NULL AND no_show_settles_at <= $1`,
-      async (tx, booking) => {
-        if (!booking.noShowSettledAt) await this.attendance.settle(tx, booking);
-      },
+      async (tx, booking) => booking.noShowSettledAt !== null || this.attendance.settle(tx, booking),
     );
     this.each(
       'bookings.end_unused_reviews',
@@ -162,8 +167,8 @@ export class AttendanceSweeps implements OnModuleInit {
     );
   }
 
-  /** Each booking in a transaction of its own. */
-  private each(sweep: string, due: string, work: (tx: Tx, booking: Booking) => Promise<void>): void {
+  /** Each booking in a transaction of its own; `work` answers false when it must wait. */
+  private each(sweep: string, due: string, work: (tx: Tx, booking: Booking) => Promise<boolean>): void {
     this.sweeps.registerRows(sweep, {
       due: (failing) => ({
         sql: `SELECT id FROM bookings WHERE ${due} ORDER BY id::text = ANY($2), id LIMIT 200`,
@@ -172,8 +177,7 @@ export class AttendanceSweeps implements OnModuleInit {
       work: ({ id }) =>
         this.database.tx(async (tx) => {
           const [booking] = await this.store.lockFree(tx, [id]);
-          if (booking) await work(tx, booking);
-          return booking !== undefined;
+          return booking !== undefined && work(tx, booking);
         }),
     });
   }

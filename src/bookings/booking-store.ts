@@ -134,6 +134,12 @@ export class BookingStore {
     return rows[0] ?? null;
   }
 
+  async findAll(ids: string[]): Promise<Booking[]> {
+    return this.database.query<Booking>(`SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = ANY($1)`, [
+      ids,
+    ]);
+  }
+
   /** Locks a booking for the transaction; 404 when there is none. Booking rows are locked before orders and claims. */
   async lock(tx: Tx, id: string): Promise<Booking> {
     const [booking] = await tx.query<Booking[]>(

@@ -62,6 +62,15 @@ export class BookingQueries {
     return view;
   }
 
+  /** Bookings by id for an admin, by start. */
+  async byIds(admin: Principal, ids: string[]): Promise<BookingView[]> {
+    const rows = await this.database.query<BookingWithNames>(
+      `${FROM} WHERE b.id = ANY($1::uuid[]) ORDER BY b.starts_at, b.id`,
+      [ids],
+    );
+    return this.views(rows, admin);
+  }
+
   /** The viewer's bookings by start, latest first; upcoming ones soonest first. */
   async list(
     viewer: Principal,
@@ -144,6 +153,7 @@ export class BookingQueries {
               paid: money(summary.paidMinor),
               refunded: money(summary.refundedMinor),
               refundPending: money(summary.pendingRefundMinor),
+              disputed: summary.disputed,
             }
           : null,
         order:

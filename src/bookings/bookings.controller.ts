@@ -103,8 +103,12 @@ export class BookingsController {
   @Returns(quoteSchema, { problems: [401, 404, 409] })
   @ApiOperation({ summary: 'What cancelling now would give back' })
   async quote(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
-    const { refundMinor, currency, clause, changesAt } = await this.cancellations.quote(caller, id);
-    return { refund: { amount: refundMinor, currency }, clause, changesAt };
+    const { currency, clause, changesAt, ...quoted } = await this.cancellations.quote(caller, id);
+    const [refund, alreadyReturned] = [quoted.refundMinor, quoted.returnedMinor].map((amount) => ({
+      amount,
+      currency,
+    }));
+    return { refund, alreadyReturned, clause, changesAt };
   }
 
   @Post(':id/cancellation')

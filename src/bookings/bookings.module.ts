@@ -17,7 +17,10 @@ import { BookingsController } from './bookings.controller';
 import { Bookings } from './bookings.service';
 import { ChangeNews } from './change-news';
 import { Cancellations } from './cancellations.service';
+import { CommitmentQueries } from './commitments.queries';
+import { Commitments } from './commitments.service';
 import { HoldExpiry, HoldKeeper } from './hold-keeper.service';
+import { PaidBookings } from './paid-bookings.service';
 import { PaymentListener, Settlement } from './settlement.service';
 import { ReviewDesk } from './review-desk.service';
 import { ReviewWork } from './review-work.service';
@@ -41,10 +44,13 @@ registerConstraintErrors({
     AlternativesAdvisor,
     BookingDesk,
     BookingQueries,
+    PaidBookings,
     Settlement,
     PaymentListener,
     ChangeNews,
     Cancellations,
+    Commitments,
+    CommitmentQueries,
     Attendance,
     AttendanceSweeps,
     ReviewDesk,
@@ -52,6 +58,15 @@ registerConstraintErrors({
     Bookings,
     StatusPage,
   ],
-  exports: [Bookings, ReviewDesk, ReviewWork, BookingQueries, Cancellations, Attendance],
+  exports: [
+    Bookings,
+    ReviewDesk,
+    ReviewWork,
+    BookingQueries,
+    Cancellations,
+    Commitments,
+    CommitmentQueries,
+    Attendance,
+  ],
 })
 export class BookingsModule {}

@@ -83,14 +83,26 @@ export const bookingSchema = z
       description:
         'Where to pay. Null while the payment provider is slow (ask again), and once paid or closed.',
     }),
-    payment: z.object({ status: z.string(), paid: money, refunded: money, refundPending: money }).nullable(),
+    payment: z
+      .object({
+        status: z.string(),
+        paid: money,
+        refunded: money.meta({ description: 'All that went back, also what the provider sent without us.' }),
+        refundPending: money,
+        disputed: z.boolean().meta({
+          description: 'The bank of the card has the money until it decides; nothing can be refunded before.',
+        }),
+      })
+      .nullable(),
     order: z
       .object({ id: uuid, status: z.string(), amount: money })
       .nullable()
       .meta({ description: 'What is paid for it. For the candidate and for admins; null for the coach.' }),
     joinOpensAt: instant.nullable().meta({ description: 'Null for a review, which has no meeting.' }),
     statusPage: z.string().nullable(),
-    cancelledBy: z.string().nullable(),
+    cancelledBy: z.string().nullable().meta({
+      description: 'candidate, coach or admin; provider: the payment went back without any of them.',
+    }),
     cancelReason: z.string().nullable(),
     formFiledAt: instant.nullable(),
     noShowSettlesAt: instant.nullable(),
@@ -123,7 +135,12 @@ export const cancellationSchema = z
   .meta({ id: 'Cancellation', examples: [{ reason: 'My interview was moved.' }] });
 
 export const quoteSchema = z
-  .object({ refund: money, clause: z.string(), changesAt: instant.nullable() })
+  .object({
+    refund: money.meta({ description: 'What would come back now.' }),
+    alreadyReturned: money.meta({ description: 'What has gone back before; it counts towards the clause.' }),
+    clause: z.string(),
+    changesAt: instant.nullable(),
+  })
   .meta({
     id: 'CancellationQuote',
     description:

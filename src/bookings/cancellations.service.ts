@@ -5,11 +5,27 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
-import { notFound } from '../shared/errors';
+import { DomainError, notFound } from '../shared/errors';
 import { type Booking, BookingStore } from './booking-store';
 import { ChangeNews, sideOf } from './change-news';
 import { type CancellationQuote, quoteCancellation, type Side } from './domain/booking-rules';
-import { quoteReviewCancellation, UPLOAD_WITHIN_DAYS } from './domain/review-rules';
+import { isUnderWay, quoteReviewCancellation, UPLOAD_WITHIN_DAYS } from './domain/review-rules';
+
+/** The coach keeps time for these, or has given it. */
+const STANDS = new Set<Booking['status']>(['confirmed', 'completed', 'candidate_no_show', 'under_review']);
+
+/** Why and by whom a booking ends. `provider`: its payment went back without us. */
+interface Ending {
+  by: Side | 'admin' | 'provider';
+  actorId: string | null;
+  cause: string | null;
+}
+
+/** What a booking says when its payment went back without us. */
+const RETURNED_BECAUSE = {
+  provider: 'The payment was sent back by the payment provider.',
+  dispute: 'The payment was taken back by the bank of the card.',
+} as const;
 
 /** Cancelling a confirmed booking, with the quote before it. */
 @Injectable()
@@ -24,74 +40,133 @@ export class Cancellations {
   ) {}
 
   /**
-   * What this person would get back now. Errors: 404, 409 `booking.not_cancellable`, `booking.cancel_after_start`,
-   * `booking.review_begun`, `booking.review_filed`.
+   * What this person would get back now; what went back before counts. Errors: 404, 409 `booking.not_cancellable`,
+   * `booking.cancel_after_start`, `booking.review_begun`, `booking.review_filed`, `refund.disputed`.
    */
   async quote(caller: Principal, id: string): Promise<CancellationQuote & { currency: string }> {
     const booking = await this.store.find(id);
     const side = booking && sideOf(booking, caller.accountId);
     if (!booking || !side) throw notFound('booking');
-    return { ...quote(booking, side, this.clock.now()), currency: booking.currency };
+    const standing = (await this.payments.standings([booking.orderId])).get(booking.orderId);
+    const quoted = quote(booking, standing?.leftMinor ?? 0, side, this.clock.now());
+    if (standing) this.payments.refuseDisputed(standing);
+    return { ...quoted, currency: booking.currency };
   }
 
-  /** Cancels as one of the two people. */
+  /** Cancels as one of the two people. Errors as of the quote. */
   async cancel(caller: Principal, id: string, cause: string | null): Promise<void> {
     await this.database.tx(async (tx) => {
       const booking = await this.store.lock(tx, id);
       const side = sideOf(booking, caller.accountId);
       if (!side) throw notFound('booking');
-      await this.end(tx, booking, side, caller.accountId, cause);
+      await this.end(tx, booking, { by: side, actorId: caller.accountId, cause });
     });
   }
 
   /** Cancels on behalf of the platform. */
   async cancelAsAdmin(adminId: string, id: string, cause: string): Promise<void> {
     await this.database.tx(async (tx) => {
-      const booking = await this.store.lock(tx, id);
-      await this.end(tx, booking, 'admin', adminId, cause);
+      await this.cancelLocked(tx, await this.store.lock(tx, id), adminId, cause);
     });
   }
 
-  /** A paid review whose document never came: everything goes back. Does nothing once it came, or it is over. */
-  async endUnused(tx: Tx, booking: Booking): Promise<void> {
-    if (booking.kind !== 'review' || booking.status !== 'confirmed' || booking.receivedAt) return;
-    const cause = `No document came within ${UPLOAD_WITHIN_DAYS} days.`;
-    await this.end(tx, booking, 'admin', null, cause);
+  /** The same for a booking that is locked already. */
+  async cancelLocked(tx: Tx, booking: Booking, adminId: string, cause: string): Promise<void> {
+    await this.end(tx, booking, { by: 'admin', actorId: adminId, cause });
   }
 
-  private async end(
-    tx: Tx,
-    booking: Booking,
-    by: Side | 'admin',
-    actorId: string | null,
-    cause: string | null,
-  ): Promise<void> {
-    const now = this.clock.now();
-    if (booking.status === 'cancelled' && booking.cancelledBy === by) return;
-    const { refundMinor } = quote(booking, by, now);
-    await this.store.move(
+  /**
+   * A paid review whose document never came: everything goes back. Answers false, and does nothing, once it came or it
+   * is over, and while a bank has the money.
+   */
+  async endUnused(tx: Tx, booking: Booking): Promise<boolean> {
+    if (booking.kind !== 'review' || booking.status !== 'confirmed' || booking.receivedAt) return false;
+    if ((await this.payments.standing(tx, booking.orderId)).disputed) return false;
+    const cause = `No document came within ${UPLOAD_WITHIN_DAYS} days.`;
+    await this.end(tx, booking, { by: 'admin', actorId: null, cause });
+    return true;
+  }
+
+  /**
+   * All of a payment went back without us. What is still ahead is cancelled: paid means confirmed or refunded. What has
+   * begun or is over stays, and is worth to the coach what is left of the payment: nothing.
+   */
+  async paymentReturned(tx: Tx, id: string, by: keyof typeof RETURNED_BECAUSE): Promise<void> {
+    const booking = await this.store.lock(tx, id);
+    const { leftMinor } = await this.payments.standing(tx, booking.orderId);
+    if (leftMinor > 0 || !STANDS.has(booking.status)) return;
+    if (!this.isAhead(booking)) {
+      return this.news.tell(tx, 'booking.payment_gone', booking, { by }, null);
+    }
+    const ending = { by: 'provider' as const, actorId: null, cause: RETURNED_BECAUSE[by] };
+    await this.free(tx, booking, 'payment_returned', ending);
+    await this.news.tell(
       tx,
+      'booking.cancelled',
       booking,
-      'cancel',
-      {
-        cancelled_at: now,
-        cancelled_by: by,
-        cancel_reason: cause,
-        calendar_sequence: booking.calendarSequence + 1,
-      },
-      actorId,
+      { by: 'provider', refundMinor: 0, returnedMinor: booking.priceMinor },
+      null,
     );
-    await this.scheduling.release(tx, booking.id);
+  }
+
+  private isAhead(booking: Booking): boolean {
+    if (booking.kind === 'review') return isUnderWay(booking);
+    return booking.status === 'confirmed' && this.clock.now() < booking.startsAt;
+  }
+
+  private async end(tx: Tx, booking: Booking, ending: Ending & { by: Side | 'admin' }): Promise<void> {
+    const { by, actorId } = ending;
+    if (booking.status === 'cancelled' && booking.cancelledBy === by) return;
+    const standing = await this.payments.standing(tx, booking.orderId);
+    const { refundMinor, returnedMinor } = quote(booking, standing.leftMinor, by, this.clock.now());
+    this.payments.refuseDisputed(standing);
+    await this.free(tx, booking, 'cancel', ending);
     await faultPoint('bookings.between_cancellation_and_refund');
     await this.payments.refund(tx, {
       orderId: booking.orderId,
       amountMinor: refundMinor,
       reason: `cancelled by ${by}`,
     });
-    await this.news.tell(tx, 'booking.cancelled', booking, { by, refundMinor }, actorId);
+    await this.news.tell(tx, 'booking.cancelled', booking, { by, refundMinor, returnedMinor }, actorId);
+  }
+
+  /** The booking is over and its time is free. */
+  private async free(
+    tx: Tx,
+    booking: Booking,
+    event: 'cancel' | 'payment_returned',
+    { by, actorId, cause }: Ending,
+  ): Promise<void> {
+    const changes = {
+      cancelled_at: this.clock.now(),
+      cancelled_by: by,
+      cancel_reason: cause,
+      calendar_sequence: booking.calendarSequence + 1,
+    };
+    await this.store.move(tx, booking, event, changes, actorId);
+    await this.scheduling.release(tx, booking.id);
   }
 }
 
+/** What an admin's cancellation would give back now; null when it is not possible. */
+export const refundByAdmin = (
+  booking: Booking,
+  standing: { leftMinor: number; disputed: boolean } | undefined,
+  now: Date,
+): number | null => {
+  if (standing?.disputed) return null;
+  try {
+    return quote(booking, standing?.leftMinor ?? 0, 'admin', now).refundMinor;
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+};
+
 /** Before a session the time decides, before a review whether the coach has begun. */
-const quote = (booking: Booking, by: Side | 'admin', now: Date): CancellationQuote =>
-  booking.kind === 'review' ? quoteReviewCancellation(booking, by, now) : quoteCancellation(booking, by, now);
+const quote = (booking: Booking, leftMinor: number, by: Side | 'admin', now: Date): CancellationQuote => {
+  const paid = { ...booking, leftMinor };
+  return booking.kind === 'review'
+    ? quoteReviewCancellation(paid, by, now)
+    : quoteCancellation(paid, by, now);
+};

@@ -128,6 +128,18 @@ export class HoldKeeper {
     await this.end(tx, booking, 'give_up');
   }
 
+  /** Ends a locked hold of somebody who is shut out, frees its time at once, and closes its checkout after it. */
+  async endForPerson(tx: Tx, booking: Booking, adminId: string, cause: string): Promise<void> {
+    await this.payments.closeCheckout(tx, booking.orderId);
+    const changes = { cancelled_by: 'admin', cancel_reason: cause };
+    if (!(await this.end(tx, booking, 'expire', changes, adminId))) return;
+    await this.outbox.publish(tx, {
+      type: 'booking.hold_ended',
+      aggregateId: booking.id,
+      data: { bookingId: booking.id },
+    });
+  }
+
   /** Marks a locked hold as given up by its candidate and asks for its checkout to be closed. */
   async askGiveUp(tx: Tx, booking: Booking): Promise<void> {
     await this.store.update(tx, booking.id, { give_up_asked_at: this.clock.now() });
@@ -149,8 +161,14 @@ export class HoldKeeper {
     return this.clock.now();
   }
 
-  private async end(tx: Tx, booking: Booking, event: 'expire' | 'give_up'): Promise<boolean> {
-    if (!(await this.store.move(tx, booking, event))) return false;
+  private async end(
+    tx: Tx,
+    booking: Booking,
+    event: 'expire' | 'give_up',
+    changes: { cancelled_by?: string; cancel_reason?: string } = {},
+    actorId: string | null = null,
+  ): Promise<boolean> {
+    if (!(await this.store.move(tx, booking, event, changes, actorId))) return false;
     await faultPoint('bookings.between_end_and_release');
     await this.scheduling.release(tx, booking.id);
     const type = event === 'expire' ? 'booking.expired' : 'booking.given_up';

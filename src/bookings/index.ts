@@ -2,6 +2,8 @@ export { BookingsModule } from './bookings.module';
 export { Bookings } from './bookings.service';
 export { BookingQueries } from './booking.queries';
 export { Cancellations } from './cancellations.service';
+export { CommitmentQueries, type Whose } from './commitments.queries';
+export { Commitments } from './commitments.service';
 export { ReviewDesk } from './review-desk.service';
 export { ReviewWork } from './review-work.service';
 export type { ReviewWish } from './booking-terms.service';

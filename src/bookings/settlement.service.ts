@@ -1,12 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Payments } from '../payments';
-import { Scheduling } from '../scheduling';
+import { type OrderReturned, Payments } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox, type StoredEvent, Subscriptions } from '../platform/events/outbox';
 import { type Booking, BookingStore } from './booking-store';
+import { Cancellations } from './cancellations.service';
 import { HoldKeeper } from './hold-keeper.service';
+import { PaidBookings } from './paid-bookings.service';
 
 interface OrderPaid {
   orderId: string;
@@ -23,7 +24,7 @@ export class Settlement {
     private readonly clock: Clock,
     private readonly store: BookingStore,
     private readonly keeper: HoldKeeper,
-    private readonly scheduling: Scheduling,
+    private readonly paidBookings: PaidBookings,
     private readonly outbox: Outbox,
     private readonly payments: Payments,
   ) {}
@@ -31,7 +32,7 @@ export class Settlement {
   async onPaid(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
     const booking = await this.store.lock(tx, data.subjectId);
     if (CONFIRMED.has(booking.status)) return;
-    if (await this.canStillHappen(tx, booking)) {
+    if (await this.paidBookings.canBeConfirmed(tx, booking)) {
       return this.confirm(tx, booking, booking.status === 'held' ? 'pay' : 'pay_late');
     }
     await this.payBack(tx, booking);
@@ -42,18 +43,6 @@ export class Settlement {
     if (booking.status !== 'held') return;
     if (booking.giveUpAskedAt) await this.keeper.giveUp(tx, booking);
     else await this.keeper.expire(tx, booking);
-  }
-
-  /**
-   * A hold becomes a booking; a late payment takes the time again when nobody else has it. Neither once it began.
-   * A review needs no time.
-   */
-  private async canStillHappen(tx: Tx, booking: Booking): Promise<boolean> {
-    if (!UNPAID.has(booking.status)) return false;
-    if (booking.kind === 'review') return true;
-    if (booking.startsAt <= this.clock.now()) return false;
-    const { id, coachId, candidateId, minutes, startsAt } = booking;
-    return this.scheduling.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
   }
 
   private async confirm(tx: Tx, booking: Booking, event: 'pay' | 'pay_late'): Promise<void> {
@@ -69,7 +58,7 @@ export class Settlement {
 
   private async payBack(tx: Tx, booking: Booking): Promise<void> {
     if (booking.status === 'held') await this.keeper.expire(tx, booking);
-    const reason = 'The payment arrived after the time was gone.';
+    const reason = 'The payment arrived when it could not be booked any more.';
     const { amountMinor } = await this.payments.refund(tx, {
       orderId: booking.orderId,
       amountMinor: 'all',
@@ -84,9 +73,6 @@ export class Settlement {
     });
   }
 }
-
-/** Nothing was paid for these yet. */
-const UNPAID = new Set<Booking['status']>(['held', 'expired', 'given_up']);
 
 /** A paid order may stand behind these already; the same payment again changes nothing. */
 const CONFIRMED = new Set<Booking['status']>([
@@ -103,6 +89,7 @@ export class PaymentListener implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly settlement: Settlement,
+    private readonly cancellations: Cancellations,
   ) {}
 
   onModuleInit(): void {
@@ -111,6 +98,9 @@ export class PaymentListener implements OnModuleInit {
     );
     this.subscriptions.on<OrderPaid>('order.checkout_closed', 'bookings.free_time', (event, tx) =>
       this.settlement.onClosed(tx, event),
+    );
+    this.subscriptions.on<OrderReturned>('order.returned', 'bookings.cancel', ({ data }, tx) =>
+      this.cancellations.paymentReturned(tx, data.subjectId, data.by),
     );
   }
 }

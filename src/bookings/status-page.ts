@@ -73,9 +73,17 @@ const REVIEW_HEADLINE: Partial<Record<BookingStatus, [string, string]>> = {
   completed: ['Your feedback is there', 'Read it in your bookings; you may upload a second version once.'],
 };
 
+/** Where the payment went back without anybody here, nothing was quoted. */
+const RETURNED: [string, string] = ['Cancelled', 'Your payment went back, so this booking has ended.'];
+
+const headlineOf = ({ kind, status, cancelledBy }: Booking): [string, string] => {
+  if (status === 'cancelled' && cancelledBy === 'provider') return RETURNED;
+  return (kind === 'review' && REVIEW_HEADLINE[status]) || HEADLINE[status];
+};
+
 const html = ({ booking, zone, coachName, payUrl, calendarPath }: PageFacts): string => {
   const isReview = booking.kind === 'review';
-  const [title, text] = (isReview && REVIEW_HEADLINE[booking.status]) || HEADLINE[booking.status];
+  const [title, text] = headlineOf(booking);
   const price = formatMoney({ amount: booking.priceMinor, currency: booking.currency });
   const confirmed = booking.status === 'confirmed' && !isReview;
   return `<!doctype html>

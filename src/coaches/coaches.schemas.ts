@@ -214,16 +214,11 @@ export const applicationsQuery = z.strictObject({
 });
 
 /** An admin's decision. */
-export const decisionRequest = z
-  .strictObject({
-    decision: z.enum(['publish', 'reject', 'suspend']),
-    reason: plainText(1000)
-      .nullable()
-      .default(null)
-      .meta({ description: 'the coach reads it; needed to reject and to suspend' }),
-  })
-  .meta({
-    id: 'CoachDecision',
-    example: { decision: 'publish', reason: null },
-  });
+export const decisionRequest = z.strictObject({
+  decision: z.enum(['publish', 'reject', 'suspend']),
+  reason: plainText(1000)
+    .nullable()
+    .default(null)
+    .meta({ description: 'the coach reads it; needed to reject and to suspend' }),
+});
 export type Decision = z.output<typeof decisionRequest>['decision'];

@@ -126,6 +126,15 @@ export class Coaches {
     return found('coach', await coachById(tx, coachId));
   }
 
+  /** Whether candidates may see and book this coach now; it stays so until the end of the transaction. */
+  async isPublished(tx: Tx, coachId: string): Promise<boolean> {
+    const published = await tx.query<object[]>(
+      `SELECT id FROM coaches WHERE id = $1 AND status = 'published' FOR SHARE`,
+      [coachId],
+    );
+    return published.length > 0;
+  }
+
   /** 422 `coach.profile_incomplete` naming all that is missing. */
   async requireComplete(tx: Tx, coach: Coach): Promise<void> {
     const offerings = await offeringsOf(tx, coach.id);

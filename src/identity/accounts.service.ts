@@ -113,11 +113,15 @@ export class Accounts {
     });
   }
 
-  /** Shuts a person out at once: tokens and sessions end with the commit. Errors: 404; 409 `account.erased`. */
+  /**
+   * Shuts a person out at once: tokens and sessions end with the commit. They are told why; whoever is shut out already
+   * hears nothing a second time. Errors: 404; 409 `account.erased`.
+   */
   async suspend(tx: Tx, id: string, actorId: string, cause: string): Promise<void> {
-    await this.mark(tx, id, this.clock.now());
-    await this.endSessions(tx, id);
-    await this.mails.suspended(tx, id, await this.emailOf(tx, id));
+    if (await this.mark(tx, id, this.clock.now())) {
+      await this.endSessions(tx, id);
+      await this.mails.suspended(tx, id, await this.emailOf(tx, id), cause);
+    }
     await this.audit.record(tx, {
       actorId,
       action: 'account.suspended',
@@ -127,8 +131,9 @@ export class Accounts {
     });
   }
 
+  /** Lets a person in again. Where nobody is shut out nothing changes, and nobody is told. */
   async reinstate(tx: Tx, id: string, actorId: string): Promise<void> {
-    await this.mark(tx, id, null);
+    if (!(await this.mark(tx, id, null))) return;
     await this.mails.reinstated(tx, id, await this.emailOf(tx, id));
     await this.audit.record(tx, {
       actorId,
@@ -180,14 +185,27 @@ export class Accounts {
     return profile.email;
   }
 
-  private async mark(tx: Tx, id: string, suspendedAt: Date | null): Promise<void> {
-    const [found] = await tx.query<{ erased: boolean }[]>(
-      `SELECT erased_at IS NOT NULL AS erased FROM accounts WHERE id = $1 FOR UPDATE`,
+  /** Whether all of these people may log in now; they stay as they are until the end of the transaction. */
+  async areActive(tx: Tx, ids: string[]): Promise<boolean> {
+    const people = await tx.query<{ active: boolean }[]>(
+      `SELECT suspended_at IS NULL AS active FROM accounts WHERE id = ANY ($1) ORDER BY id FOR SHARE`,
+      [ids],
+    );
+    return people.length === ids.length && people.every(({ active }) => active);
+  }
+
+  /** False when it is so already: nothing changes then. */
+  private async mark(tx: Tx, id: string, suspendedAt: Date | null): Promise<boolean> {
+    const [found] = await tx.query<{ suspended: boolean; erased: boolean }[]>(
+      `SELECT suspended_at IS NOT NULL AS suspended, erased_at IS NOT NULL AS erased
+       FROM accounts WHERE id = $1 FOR NO KEY UPDATE`,
       [id],
     );
     if (!found) throw notFound('account');
     if (found.erased) throw accountErased();
+    if (found.suspended === (suspendedAt !== null)) return false;
     await tx.query(`UPDATE accounts SET suspended_at = $2 WHERE id = $1`, [id, suspendedAt]);
+    return true;
   }
 }
 

@@ -76,11 +76,13 @@ export class IdentityMails {
     });
   }
 
-  suspended(tx: Tx, accountId: string, email: string): Promise<void> {
+  suspended(tx: Tx, accountId: string, email: string, cause: string): Promise<void> {
     return this.send(tx, 'account.suspended', accountId, email, {
       title: 'Your account is suspended',
       paragraphs: [
         'You have been logged out everywhere and cannot log in at present.',
+        `The reason given: ${cause}`,
+        'What was booked with you is told in mails of their own.',
         'If you think that this is a mistake, answer this mail: a person reads it.',
       ],
     });

@@ -60,8 +60,7 @@ export class SignUps implements OnModuleInit {
     const contested = !made && (await this.tokens.isAnyOut(tx, account.id));
     if (contested) await this.contest(tx, account.id);
     else if (!made) await this.begin(tx, account.id, wish);
-    const name = contested ? account.name : wish.name;
-    await this.links.mail(tx, { id: account.id, email, name, contested });
+    await this.links.mail(tx, { id: account.id, email, contested });
   }
 
   /**

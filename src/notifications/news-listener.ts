@@ -1,12 +1,12 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Side } from '../bookings';
-import type { OrderRefunded } from '../payments';
 import { Subscriptions } from '../platform/events/outbox';
 import { CoachMails, type EditedHours } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
 import { FormDutyMails, type OwedForm } from './form-duty-mails.service';
 import { Reminders } from './reminders.service';
 import { SessionMails } from './session-mails.service';
+import type { CancelledMoney } from './session-texts';
 
 interface BookingNews {
   bookingId: string;
@@ -28,7 +28,6 @@ export class NewsListener implements OnModuleInit {
 
   onModuleInit(): void {
     this.listenToBookings();
-    this.listenToMoney();
     this.listenToFeedback();
     this.listenToDuties();
     this.listenToAmendments();
@@ -41,13 +40,12 @@ export class NewsListener implements OnModuleInit {
       await sessions.confirmed(tx, data.bookingId);
       await reminders.plan(tx, data.bookingId);
     });
-    subscriptions.on<BookingNews & { refundMinor: number }>(
-      'booking.cancelled',
-      NAME,
-      async ({ data }, tx) => {
-        await reminders.drop(tx, data.bookingId);
-        await sessions.cancelled(tx, data.bookingId, data.refundMinor);
-      },
+    subscriptions.on<BookingNews & CancelledMoney>('booking.cancelled', NAME, async ({ data }, tx) => {
+      await reminders.drop(tx, data.bookingId);
+      await sessions.cancelled(tx, data.bookingId, data);
+    });
+    subscriptions.on<BookingNews>('booking.hold_ended', NAME, ({ data }, tx) =>
+      sessions.holdEnded(tx, data.bookingId),
     );
     subscriptions.on<BookingNews>('review.revised', NAME, ({ data }, tx) =>
       sessions.revised(tx, data.bookingId),
@@ -59,18 +57,6 @@ export class NewsListener implements OnModuleInit {
     );
     subscriptions.on<BookingNews & { outcome: string }>('booking.review_resolved', NAME, ({ data }, tx) =>
       sessions.reviewResolved(tx, data.bookingId, data.outcome),
-    );
-  }
-
-  private listenToMoney(): void {
-    const { subscriptions, sessions } = this;
-    subscriptions.on<BookingNews & { amountMinor: number }>(
-      'booking.payment_returned',
-      NAME,
-      ({ data }, tx) => sessions.paymentReturned(tx, data.bookingId, data.amountMinor),
-    );
-    subscriptions.on<OrderRefunded>('order.refunded', NAME, ({ data }, tx) =>
-      sessions.refunded(tx, data.subjectId, data),
     );
   }
 

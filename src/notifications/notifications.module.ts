@@ -8,6 +8,8 @@ import { CoachMails } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
 import { FormDutyMails } from './form-duty-mails.service';
 import { NewsListener } from './news-listener';
+import { PaymentMails } from './payment-mails.service';
+import { PaymentNews } from './payment-news';
 import { Post } from './post.service';
 import { QuestionMails } from './question-mails.service';
 import { QuestionNews } from './question-news';
@@ -27,6 +29,8 @@ import './personal-data';
     SessionCalendar,
     Post,
     SessionMails,
+    PaymentMails,
+    PaymentNews,
     FeedbackMails,
     FormDutyMails,
     CoachMails,

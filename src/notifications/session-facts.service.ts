@@ -5,6 +5,7 @@ import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
+import type { Reading } from './session-texts';
 
 /** A booking with its two people, as mails and calendar entries tell of it. */
 export interface SessionFacts {
@@ -35,6 +36,12 @@ export class SessionReader {
     if (!candidate || !coach) throw notFound('account');
     const stage = this.packs.pack(booking.packKey)?.stages.find(({ key }) => key === booking.stageKey)?.title;
     return { booking, candidate, coach, stage: stage ?? 'practice interview' };
+  }
+
+  /** What a text for this side needs. */
+  reading(session: SessionFacts, side: Side): Reading {
+    const { booking } = session;
+    return { session, side, page: this.page(booking, side), joinPage: this.joinPage(booking) };
   }
 
   /** Where this side finds the session; the candidate's page opens without a login. */

@@ -8,12 +8,12 @@ import { Post } from './post.service';
 import { SessionCalendar } from './session-calendar.service';
 import { otherSide, type SessionFacts, SessionReader } from './session-facts.service';
 import {
+  type CancelledMoney,
   cancelledText,
   confirmedText,
+  holdEndedText,
   noShowText,
-  paymentReturnedText,
   type Reading,
-  refundedText,
   documentReminderText,
   reminderText,
   reviewResolvedText,
@@ -34,7 +34,7 @@ export class SessionMails {
   /** To the coach: a second version came after the feedback. */
   async revised(tx: Tx, bookingId: string): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
-    const content = revisedText(this.reading(session, 'coach'));
+    const content = revisedText(this.reader.reading(session, 'coach'));
     await this.post.send(tx, { kind: 'review.revised', about: bookingId, to: session.coach, content });
   }
 
@@ -45,37 +45,22 @@ export class SessionMails {
     await this.toBoth(tx, 'booking.confirmed', session, confirmedText, true);
   }
 
-  /** Cancelled: both sides, with what comes back and the withdrawal of the invitation. */
-  async cancelled(tx: Tx, bookingId: string, refundMinor: number): Promise<void> {
+  /** To the candidate, who may be about to pay: we ended the hold. */
+  async holdEnded(tx: Tx, bookingId: string): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
-    await this.toBoth(tx, 'booking.cancelled', session, (r) => cancelledText(r, refundMinor), true);
-  }
-
-  async paymentReturned(tx: Tx, bookingId: string, amountMinor: number): Promise<void> {
-    const session = await this.reader.read(bookingId, tx);
-    const content = paymentReturnedText(this.reading(session, 'candidate'), amountMinor);
+    const content = holdEndedText(this.reader.reading(session, 'candidate'));
     await this.post.send(tx, {
-      kind: 'booking.payment_returned',
+      kind: 'booking.hold_ended',
       about: bookingId,
       to: session.candidate,
       content,
     });
   }
 
-  /** Once per refund: it is the refund that the mail is about. */
-  async refunded(
-    tx: Tx,
-    bookingId: string,
-    refund: { refundId: string; amountMinor: number; currency: string },
-  ): Promise<void> {
+  /** Cancelled: both sides, with what comes back and the withdrawal of the invitation. */
+  async cancelled(tx: Tx, bookingId: string, money: CancelledMoney): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
-    const content = refundedText(this.reading(session, 'candidate'), refund);
-    await this.post.send(tx, {
-      kind: 'order.refunded',
-      about: refund.refundId,
-      to: session.candidate,
-      content,
-    });
+    await this.toBoth(tx, 'booking.cancelled', session, (r) => cancelledText(r, money), true);
   }
 
   async reminder(tx: Tx, session: SessionFacts, kind: ReminderKind): Promise<void> {
@@ -85,7 +70,7 @@ export class SessionMails {
       kind: 'review.reminder',
       about: session.booking.id,
       to: session.candidate,
-      content: documentReminderText(this.reading(session, 'candidate')),
+      content: documentReminderText(this.reader.reading(session, 'candidate')),
     });
   }
 
@@ -101,7 +86,7 @@ export class SessionMails {
       kind: 'booking.no_show_reported',
       about: bookingId,
       to: session[side],
-      content: noShowText(this.reading(session, side), missing, session.booking.noShowSettlesAt),
+      content: noShowText(this.reader.reading(session, side), missing, session.booking.noShowSettlesAt),
     });
   }
 
@@ -123,16 +108,11 @@ export class SessionMails {
         about: session.booking.id,
         sequence: session.booking.calendarSequence,
         to: session[side],
-        content: text(this.reading(session, side)),
+        content: text(this.reader.reading(session, side)),
         ...(withCalendar &&
           session.booking.kind === 'session' && { calendar: this.calendar.invitation(session, side) }),
       });
       await faultPoint('notifications.between_sides');
     }
-  }
-
-  private reading(session: SessionFacts, side: Side): Reading {
-    const { booking } = session;
-    return { session, side, page: this.reader.page(booking, side), joinPage: this.reader.joinPage(booking) };
   }
 }

@@ -71,17 +71,39 @@ export const revisedText = (reading: Reading): MailContent => ({
   action: { label: 'See what changed', url: reading.page },
 });
 
-export const cancelledText = (reading: Reading, refundMinor: number): MailContent => {
+/** To the candidate whose unpaid hold we ended. */
+export const holdEndedText = (reading: Reading): MailContent => {
+  const { cancelReason } = reading.session.booking;
+  return {
+    title: `No longer held: ${headline(reading)}`,
+    paragraphs: [
+      'we had to end the hold on what you were about to pay for. Nothing was charged; a payment that was under way goes back in full.',
+      facts(reading),
+      ...(cancelReason ? [`The reason given: ${cancelReason}`] : []),
+    ],
+  };
+};
+
+/** What goes back with a cancellation, and what had gone back before it. */
+export interface CancelledMoney {
+  refundMinor: number;
+  /** Left out by earlier versions. */
+  returnedMinor?: number;
+}
+
+export const cancelledText = (reading: Reading, money: CancelledMoney): MailContent => {
   const { booking } = reading.session;
   const by = booking.cancelledBy === reading.side ? 'you' : CANCELLER[booking.cancelledBy ?? 'admin'];
   return {
     title: `Cancelled: ${headline(reading)}`,
     paragraphs: [
-      `this ${isReview(reading) ? 'review' : 'session'} was cancelled by ${by ?? 'us'}.`,
+      booking.cancelledBy === 'provider'
+        ? `this ${isReview(reading) ? 'review' : 'session'} does not take place: its payment went back.`
+        : `this ${isReview(reading) ? 'review' : 'session'} was cancelled by ${by ?? 'us'}.`,
       facts(reading),
       ...(booking.cancelReason && by !== 'you' ? [`The reason given: ${booking.cancelReason}`] : []),
       reading.side === 'candidate'
-        ? refundLine(refundMinor, booking.currency)
+        ? refundLine(money, booking.currency)
         : isReview(reading)
           ? 'Nothing is to be done any more.'
           : 'The time is free again in your calendar.',
@@ -90,28 +112,6 @@ export const cancelledText = (reading: Reading, refundMinor: number): MailConten
     action: { label: 'See the booking', url: reading.page },
   };
 };
-
-export const paymentReturnedText = (reading: Reading, amountMinor: number): MailContent => ({
-  title: 'Your payment came too late and goes back in full',
-  paragraphs: [
-    `your payment for the session below arrived after the time was gone, so it could not be booked.`,
-    facts(reading),
-    `We are sending back all of it, ${formatMoney({ amount: amountMinor, currency: reading.session.booking.currency })}. ` +
-      'It usually shows on your statement within 5 to 10 days. You are welcome to choose another time.',
-  ],
-});
-
-export const refundedText = (
-  reading: Reading,
-  money: { amountMinor: number; currency: string },
-): MailContent => ({
-  title: `Refunded: ${formatMoney({ amount: money.amountMinor, currency: money.currency })}`,
-  paragraphs: [
-    `we have sent ${formatMoney({ amount: money.amountMinor, currency: money.currency })} back to the card or account that you paid with. ` +
-      'Banks usually show it within 5 to 10 days.',
-    facts(reading),
-  ],
-});
 
 /** To the candidate of an order whose document has not come. */
 export const documentReminderText = (reading: Reading): MailContent => ({
@@ -191,7 +191,8 @@ const headline = (reading: Reading): string => {
   return `${session.stage} with ${otherName(reading)}, ${start.setLocale('en-GB').toFormat('ccc d LLL, HH:mm')}`;
 };
 
-const facts = ({ session, side }: Reading): string => {
+/** The session in a few lines, as a mail about it says them. */
+export const facts = ({ session, side }: Reading): string => {
   const { booking, stage } = session;
   return [
     ...(booking.kind === 'review'
@@ -212,7 +213,13 @@ const daysOf = ({ minutes }: { minutes: number }): number => minutes / (DAY_MS /
 const joinLine = ({ joinPage }: Reading): string =>
   `The meeting link shows from 15 minutes before the start, when you are signed in: ${joinPage}`;
 
-const refundLine = (refundMinor: number, currency: string): string =>
-  refundMinor > 0
-    ? `${formatMoney({ amount: refundMinor, currency })} goes back to the card or account that you paid with. We write again when it has left us.`
+const refundLine = ({ refundMinor, returnedMinor = 0 }: CancelledMoney, currency: string): string => {
+  const returned = formatMoney({ amount: returnedMinor, currency });
+  if (refundMinor > 0) {
+    const before = returnedMinor > 0 ? ` ${returned} had gone back before.` : '';
+    return `${formatMoney({ amount: refundMinor, currency })} goes back to the card or account that you paid with. We write again when it has left us.${before}`;
+  }
+  return returnedMinor > 0
+    ? `${returned} has gone back to the card or account that you paid with.`
     : 'Nothing is refunded, as quoted.';
+};

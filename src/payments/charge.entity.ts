@@ -9,13 +9,13 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Index('charges_checkout_ix', ['checkoutId'])
 @Index('charges_card_ix', ['cardFingerprint'], { where: 'card_fingerprint IS NOT NULL' })
 @Index('charges_one_accepted_uq', ['orderId'], { unique: true, where: `verdict = 'accepted'` })
+@Index('charges_over_refunded_ix', ['orderId'], {
+  where: 'refund_pending_minor + refunded_minor > amount_minor',
+})
 @Index('charges_fee_missing_ix', ['nextPollAt'], { where: 'stripe_fee_minor IS NULL' })
 @Check('charges_verdict_ck', `verdict IN ('accepted', 'wrong_amount', 'duplicate')`)
 @Check('charges_amount_ck', 'amount_minor >= 0')
-@Check(
-  'charges_refund_cap_ck',
-  'refund_pending_minor >= 0 AND refunded_minor >= 0 AND refund_pending_minor + refunded_minor <= amount_minor',
-)
+@Check('charges_refund_counts_ck', 'refund_pending_minor >= 0 AND refunded_minor >= 0')
 @ForeignKey('Order', ['orderId'], ['id'], { name: 'charges_order_fk' })
 @ForeignKey('Checkout', ['checkoutId'], ['id'], { name: 'charges_checkout_fk' })
 export class Charge {

@@ -15,6 +15,8 @@ interface Attempt {
   answer: CommandAnswer;
   session?: SessionFacts;
   refund?: RefundState;
+  /** What else there is of the payment: why a refund was refused. */
+  refunds?: RefundState[];
 }
 
 /** Transaction B: writes down what a try brought and does what follows from it. */
@@ -33,6 +35,7 @@ export class CommandRecorder {
     return this.database.tx(async (tx) => {
       const order = await lockOrder(tx, claimed.orderId);
       if (!order) throw notFound('order');
+      for (const refund of attempt.refunds ?? []) await this.observed.refund(tx, refund);
       const command = await this.commands.lockUnsettled(tx, claimed.id);
       if (command) await this.follow(tx, order, { ...command, attempts: claimed.attempts }, attempt.answer);
       if (attempt.session) await this.observed.session(tx, attempt.session);

@@ -26,6 +26,7 @@ export class CommandRenewal {
 
   async renew(tx: Tx, order: OrderRow, command: CommandRow): Promise<void> {
     if (command.kind === 'checkout.create') return this.renewCheckout(tx, order, command);
+    if (command.kind === 'refund.create' && !(await this.refunds.isWanted(tx, command.targetId))) return;
     const id = newId();
     await this.commands.enqueue(tx, {
       id,

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock';
 import { faultPoint } from '../platform/fault-points';
 import { withLogFields } from '../platform/log/log-fields';
 import { Sweeps } from '../platform/jobs/sweeps';
-import { howToTry, type CommandAnswer } from './domain/command-decisions';
+import { howToTry, isDefinite, type CommandAnswer } from './domain/command-decisions';
 import type { RefundState, SessionFacts } from './domain/stripe-facts';
 import { CommandRecorder } from './command-recorder.service';
 import { GatewayError, unexpectedAnswer } from './gateway/gateway-error';
@@ -19,6 +19,8 @@ export interface Attempt {
   answer: CommandAnswer;
   session?: SessionFacts;
   refund?: RefundState;
+  /** All refunds of the payment, read when one was refused. */
+  refunds?: RefundState[];
 }
 
 /**
@@ -85,8 +87,22 @@ export class CommandSender implements OnModuleInit {
         ? await this.send(command, { key: command.id, timeoutMs })
         : await this.lookUp(command);
     } catch (error) {
-      if (error instanceof GatewayError) return { answer: error.failure };
+      if (error instanceof GatewayError) return this.explained(command, error);
       throw error;
+    }
+  }
+
+  /**
+   * A refund is refused when less is left than we think: somebody refunded at the provider. So all refunds of the
+   * payment are read with the refusal; as long as they cannot be, nothing is concluded from it.
+   */
+  private async explained(command: CommandRow, { failure }: GatewayError): Promise<Attempt> {
+    if (command.kind !== 'refund.create' || !isDefinite(failure.status)) return { answer: failure };
+    try {
+      return { answer: failure, refunds: await this.gateway.refundsOf(paymentIntentOf(command)) };
+    } catch (error) {
+      if (!(error instanceof GatewayError)) throw error;
+      return { answer: isDefinite(error.failure.status) ? failure : error.failure };
     }
   }
 

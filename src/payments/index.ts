@@ -12,4 +12,11 @@ export type { NewOrder } from './orders.service';
 export type { RefundRequest } from './refunds.service';
 export type { OrderStatus } from './domain/order.states';
 export { assertStripeConfig } from './stripe-config.rules';
-export type { OrderCheckoutClosed, OrderPaid, OrderRefunded, OrderRefundRequested } from './payments.events';
+export type {
+  OrderChargedBack,
+  OrderCheckoutClosed,
+  OrderPaid,
+  OrderRefunded,
+  OrderRefundRequested,
+  OrderReturned,
+} from './payments.events';

@@ -10,7 +10,7 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Index('ledger_entries_occurred_ix', ['occurredAt', 'id'])
 @Check(
   'ledger_entries_kind_ck',
-  `kind IN ('paid', 'stripe_fee', 'earned', 'refund_asked', 'refund_done', 'reversal')`,
+  `kind IN ('paid', 'stripe_fee', 'earned', 'refund_asked', 'refund_done', 'dispute', 'dispute_fee', 'dispute_lost', 'reversal')`,
 )
 @Check('ledger_entries_reversal_ck', `(kind = 'reversal') = (reverses_key IS NOT NULL)`)
 @ForeignKey('Order', ['orderId'], ['id'], { name: 'ledger_entries_order_fk' })

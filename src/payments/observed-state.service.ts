@@ -1,22 +1,38 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
-import type { RefundState, SessionFacts } from './domain/stripe-facts';
-import { Refunds } from './refunds.service';
-import { Settlement, type Applied } from './settlement.service';
+import { Disputes } from './disputes.service';
+import type { Applied, Sighting } from './domain/inbox-rules';
+import type { DisputeState, RefundState, SessionFacts } from './domain/stripe-facts';
+import { ObservedRefunds } from './observed-refunds.service';
+import { Settlement } from './settlement.service';
+import { type SeenKind, Sightings } from './sightings.service';
 
-/** The one entrance for anything seen at Stripe, whoever saw it: sender, webhook or poller. */
+/** The one entrance for anything seen at Stripe, whoever saw it: sender, webhook, poller or list. */
 @Injectable()
 export class ObservedState {
   constructor(
     private readonly settlement: Settlement,
-    private readonly refunds: Refunds,
+    private readonly refunds: ObservedRefunds,
+    private readonly disputes: Disputes,
+    private readonly sightings: Sightings,
   ) {}
 
   session(tx: Tx, session: SessionFacts): Promise<Applied> {
     return this.settlement.applyCheckoutState(tx, session);
   }
 
-  refund(tx: Tx, refund: RefundState): Promise<Applied> {
-    return this.refunds.apply(tx, refund);
+  async refund(tx: Tx, refund: RefundState): Promise<Applied> {
+    return this.orPark(tx, 'refund', refund.id, await this.refunds.apply(tx, refund));
+  }
+
+  async dispute(tx: Tx, dispute: DisputeState): Promise<Applied> {
+    return this.orPark(tx, 'dispute', dispute.id, await this.disputes.apply(tx, dispute));
+  }
+
+  /** On a payment of ours nothing is passed over in silence: what we cannot follow waits for a person. */
+  private async orPark(tx: Tx, kind: SeenKind, objectId: string, seen: Sighting): Promise<Applied> {
+    if (typeof seen === 'string') return seen;
+    await this.sightings.park(tx, kind, objectId, seen.oddOn);
+    return 'applied';
   }
 }

@@ -18,6 +18,14 @@ export interface OrderSummary {
   refundedMinor: number;
   pendingRefundMinor: number;
   currency: string;
+  /** A bank has the money until it decides. */
+  disputed: boolean;
+}
+
+/** What is left of the payment that settled an order. */
+export interface Standing {
+  leftMinor: number;
+  disputed: boolean;
 }
 
 export interface OrderListItem extends OrderSummary {
@@ -27,8 +35,19 @@ export interface OrderListItem extends OrderSummary {
   coachId: string;
   priceMinor: number;
   createdAt: Date;
-  /** Commands parked for a person, and refunds that failed. */
+  /** The part of what went back that the provider sent without us. */
+  providerRefundedMinor: number;
+  /** The latest dispute. */
+  dispute: OrderDispute | null;
+  /** Commands parked for a person, refunds that failed, disputes that a bank has not decided, more back than was paid. */
   needsReview: boolean;
+}
+
+export interface OrderDispute {
+  status: string;
+  amountMinor: number;
+  reason: string;
+  evidenceDueAt: Date | null;
 }
 
 interface RawSummary {
@@ -38,6 +57,7 @@ interface RawSummary {
   paid: string;
   refunded: string;
   pending: string;
+  disputed: boolean;
 }
 
 interface RawItem extends RawSummary {
@@ -46,6 +66,8 @@ interface RawItem extends RawSummary {
   payee_coach_id: string;
   price_minor: string;
   created_at: Date;
+  by_provider: string;
+  dispute: (Omit<OrderDispute, 'evidenceDueAt'> & { evidenceDueAt: string | null }) | null;
   needs_review: boolean;
 }
 
@@ -68,13 +90,24 @@ export const ofOrders = ({ subjectId, person }: OrderFilter): Conditions => {
 const SUMS = `
   coalesce((SELECT sum(amount_minor) FROM charges c WHERE c.order_id = o.id), 0) AS paid,
   coalesce((SELECT sum(refunded_minor) FROM charges c WHERE c.order_id = o.id), 0) AS refunded,
-  coalesce((SELECT sum(refund_pending_minor) FROM charges c WHERE c.order_id = o.id), 0) AS pending`;
+  coalesce((SELECT sum(refund_pending_minor) FROM charges c WHERE c.order_id = o.id), 0) AS pending,
+  EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status = 'open') AS disputed`;
+const DETAILS = `
+  coalesce((SELECT sum(r.amount_minor) FROM refunds r
+    WHERE r.order_id = o.id AND r.origin = 'provider' AND r.status IN ('pending', 'succeeded')), 0) AS by_provider,
+  (SELECT json_build_object('status', d.status, 'amountMinor', d.amount_minor, 'reason', d.reason,
+     'evidenceDueAt', d.evidence_due_at) FROM disputes d WHERE d.order_id = o.id
+   ORDER BY d.opened_at DESC, d.id DESC LIMIT 1) AS dispute`;
 const NEEDS_REVIEW = `(
   EXISTS (SELECT 1 FROM payment_commands p WHERE p.order_id = o.id AND p.status = 'needs_review')
-  OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'failed'))`;
+  OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'failed')
+  OR EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status IN ('inquiry', 'open'))
+  OR EXISTS (SELECT 1 FROM charges c WHERE c.order_id = o.id AND c.refund_pending_minor + c.refunded_minor > c.amount_minor))`;
 /** The same from the other end: the few that wait, and not every order asked whether it does. */
 const AMONG_WAITING = `o.id IN (SELECT order_id FROM payment_commands WHERE status = 'needs_review'
-  UNION SELECT order_id FROM refunds WHERE status = 'failed')`;
+  UNION SELECT order_id FROM refunds WHERE status = 'failed'
+  UNION SELECT order_id FROM disputes WHERE status IN ('inquiry', 'open')
+  UNION SELECT order_id FROM charges WHERE refund_pending_minor + refunded_minor > amount_minor)`;
 
 /** Reads of orders; outside of any transaction. */
 @Injectable()
@@ -108,6 +141,36 @@ export class OrderQueries {
     return new Map(rows.map((row) => [row.id, summaryOf(row)]));
   }
 
+  /** What is left of the accepted payment; absent where there is none. */
+  async standings(orderIds: string[], reader: Reader = this.database): Promise<Map<string, Standing>> {
+    const rows = await reader.query<{ id: string; left: string; disputed: boolean }>(
+      `SELECT c.order_id AS id, EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = c.order_id AND d.status = 'open') AS disputed,
+         greatest(0, c.amount_minor - c.refund_pending_minor - c.refunded_minor - coalesce((
+           SELECT sum(d.amount_minor) FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost'), 0)) AS left
+       FROM charges c WHERE c.order_id = ANY($1::uuid[]) AND c.verdict = 'accepted'`,
+      [orderIds],
+    );
+    return new Map(rows.map(({ id, left, disputed }) => [id, { leftMinor: toMinor(left), disputed }]));
+  }
+
+  /** Orders of a payer or a payee, or of a coach only, that can still be paid, earned or paid back; newest first. */
+  async unsettledOf(whose: { accountId: string } | { coachId: string }): Promise<OrderListItem[]> {
+    const [who, id] =
+      'accountId' in whose
+        ? [
+            `(o.payer_id = $1 OR o.payee_coach_id IN (SELECT id FROM coaches WHERE account_id = $1))`,
+            whose.accountId,
+          ]
+        : ['o.payee_coach_id = $1', whose.coachId];
+    const rows = await this.database.query<RawItem>(
+      `SELECT * FROM (SELECT o.*, ${SUMS}, ${DETAILS}, ${NEEDS_REVIEW} AS needs_review FROM orders o WHERE ${who}) o
+       WHERE status IN ('creating', 'open') OR needs_review OR pending > 0
+         OR status = 'paid' AND earned_at IS NULL AND paid > refunded ORDER BY created_at DESC, id DESC`,
+      [id],
+    );
+    return rows.map(itemOf);
+  }
+
   /** Newest first; `needsReview` keeps only those that wait for a person. */
   async list(
     query: OrderFilter & { limit: number; cursor?: string; needsReview?: boolean },
@@ -115,7 +178,7 @@ export class OrderQueries {
     const wanted = ofOrders(query).before('(o.created_at, o.id)', decodeInstantCursor(query.cursor));
     if (query.needsReview) wanted.always(AMONG_WAITING);
     const rows = await this.database.query<RawItem>(
-      `SELECT o.*, ${SUMS}, ${NEEDS_REVIEW} AS needs_review FROM orders o ${wanted.where}
+      `SELECT o.*, ${SUMS}, ${DETAILS}, ${NEEDS_REVIEW} AS needs_review FROM orders o ${wanted.where}
        ORDER BY o.created_at DESC, o.id DESC LIMIT ${wanted.place(query.limit + 1)}`,
       wanted.values,
     );
@@ -130,6 +193,7 @@ const summaryOf = (row: RawSummary): OrderSummary => ({
   refundedMinor: toMinor(row.refunded),
   pendingRefundMinor: toMinor(row.pending),
   currency: row.currency,
+  disputed: row.disputed,
 });
 
 const itemOf = (row: RawItem): OrderListItem => ({
@@ -140,5 +204,10 @@ const itemOf = (row: RawItem): OrderListItem => ({
   coachId: row.payee_coach_id,
   priceMinor: toMinor(row.price_minor),
   createdAt: row.created_at,
+  providerRefundedMinor: toMinor(row.by_provider),
+  dispute: row.dispute && {
+    ...row.dispute,
+    evidenceDueAt: row.dispute.evidenceDueAt === null ? null : new Date(row.dispute.evidenceDueAt),
+  },
   needsReview: row.needs_review,
 });

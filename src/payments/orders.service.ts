@@ -119,7 +119,7 @@ export class Orders {
     if (order.earned) return;
     const charge = await acceptedCharge(tx, orderId);
     if (!charge) throw conflict('order.not_paid', 'Nothing was paid for this order.');
-    const shares = sharesOf(order, charge.leftMinor);
+    const shares = sharesOf(order, Math.max(0, charge.leftMinor));
     await tx.query(
       'UPDATE orders SET earned_at = $2, earned_coach_minor = $3, earned_fee_minor = $4 WHERE id = $1',
       [orderId, this.clock.now(), shares.coachMinor, shares.feeMinor],
@@ -128,7 +128,10 @@ export class Orders {
   }
 }
 
-/** The agreed split of whatever was not refunded; exactly the snapshot when nothing was. */
+/**
+ * The agreed split of whatever is left of the payment; exactly the snapshot when nothing went back. Who sent the rest
+ * back does not matter: of 75.00 left of 100.00, a coach with 80 % gets 60.00, and of nothing nothing.
+ */
 const sharesOf = (order: OrderRow, leftMinor: number): Shares => {
   const [coachMinor = 0, feeMinor = 0] = splitByWeights(leftMinor, [order.coachShareMinor, order.feeMinor]);
   return { coachMinor, feeMinor };

@@ -22,11 +22,13 @@ const GAUGES: DatabaseGauge[] = [
   },
   {
     name: 'payments_parked',
-    help: 'What waits for a person: commands, webhooks, and refunds that failed.',
+    help: 'What waits for a person: commands, webhooks, refunds that failed, open disputes, payments refunded beyond what was paid.',
     labels: ['what'],
     sql: `SELECT 'command' AS what, count(*) AS value FROM payment_commands WHERE status = 'needs_review'
       UNION ALL SELECT 'webhook', count(*) FROM stripe_inbox WHERE status = 'needs_review'
-      UNION ALL SELECT 'refund', count(*) FROM refunds WHERE status = 'failed'`,
+      UNION ALL SELECT 'refund', count(*) FROM refunds WHERE status = 'failed'
+      UNION ALL SELECT 'dispute', count(*) FROM disputes WHERE status IN ('inquiry', 'open')
+      UNION ALL SELECT 'over_refunded', count(*) FROM charges WHERE refund_pending_minor + refunded_minor > amount_minor`,
   },
   {
     name: 'inbox_events_waiting',

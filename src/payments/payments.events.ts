@@ -13,8 +13,8 @@ export interface OrderCheckoutClosed {
   outcome: 'expired' | 'failed';
 }
 
-/** Data of `order.refunded`: the money has left for the payer. */
-export interface OrderRefunded {
+/** What every event about a refund says. */
+interface RefundNews {
   orderId: string;
   subjectId: string;
   refundId: string;
@@ -22,7 +22,32 @@ export interface OrderRefunded {
   currency: string;
 }
 
+/** Data of `order.refunded`: the money has left for the payer. */
+export interface OrderRefunded extends RefundNews {
+  /** `provider`: made there without us. Earlier versions left this out, and knew only ours. */
+  origin?: 'ours' | 'provider';
+  /** What is left of the order's payment; null for a payment that did not settle it. */
+  leftMinor?: number | null;
+}
+
+/** Data of `order.returned`: without us, all of the payment went back, or a bank keeps it. */
+export interface OrderReturned {
+  orderId: string;
+  subjectId: string;
+  by: 'provider' | 'dispute';
+}
+
+/** Data of `order.charged_back`: a dispute is lost, a bank keeps the money. */
+export interface OrderChargedBack {
+  orderId: string;
+  subjectId: string;
+  disputeId: string;
+  amountMinor: number;
+  currency: string;
+  leftMinor: number;
+}
+
 /** Data of `order.refund_requested`: we owe it, Stripe was or will be asked. */
-export interface OrderRefundRequested extends OrderRefunded {
+export interface OrderRefundRequested extends RefundNews {
   reason: string;
 }

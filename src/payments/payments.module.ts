@@ -5,11 +5,13 @@ import { Checkouts } from './checkouts.service';
 import { CommandRecorder } from './command-recorder.service';
 import { CommandRenewal } from './command-renewal.service';
 import { CommandSender } from './command-sender.service';
+import { Disputes } from './disputes.service';
 import { StripeGateway } from './gateway/stripe.gateway';
 import { Inbox } from './inbox.service';
 import { LedgerQueries } from './ledger.queries';
 import { Ledger } from './ledger.service';
 import { ObjectReader } from './object-reader.service';
+import { ObservedRefunds } from './observed-refunds.service';
 import { ObservedState } from './observed-state.service';
 import { OrderQueries } from './order.queries';
 import { Orders } from './orders.service';
@@ -18,14 +20,18 @@ import { PaymentCommands } from './payment-commands.service';
 import { PaymentMetrics } from './payment-metrics';
 import { Payments } from './payments.service';
 import { Poller } from './poller.service';
-import { overCap, Refunds } from './refunds.service';
+import { ProviderLists } from './provider-lists.service';
+import { RefundMoves } from './refund-moves.service';
+import { disputed, overCap, Refunds } from './refunds.service';
 import { Settlement } from './settlement.service';
+import { Sightings } from './sightings.service';
 import { StripeFees } from './stripe-fees.service';
 import { WebhookController } from './webhook.controller';
 import './personal-data';
 
 registerConstraintErrors({
   charges_refund_cap_ck: overCap,
+  refunds_disputed: disputed,
   charges_one_accepted_uq: () => conflict('order.already_paid', 'This order is already paid.'),
   orders_pk: () => conflict('order.exists', 'This order exists already.'),
 });
@@ -39,8 +45,12 @@ registerConstraintErrors({
     PaymentCommands,
     Checkouts,
     Ledger,
+    RefundMoves,
     Refunds,
+    ObservedRefunds,
+    Disputes,
     Settlement,
+    Sightings,
     ObservedState,
     ObjectReader,
     CommandRenewal,
@@ -50,6 +60,7 @@ registerConstraintErrors({
     Inbox,
     StripeFees,
     Poller,
+    ProviderLists,
     Orders,
     OrderQueries,
     LedgerQueries,

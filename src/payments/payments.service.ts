@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Reader, Tx } from '../platform/database/database';
+import { notFound } from '../shared/errors';
 import type { CommandKind } from './domain/command-decisions';
 import { CommandSender } from './command-sender.service';
-import { OrderQueries, type CheckoutView, type OrderSummary } from './order.queries';
+import { OrderQueries, type CheckoutView, type OrderSummary, type Standing } from './order.queries';
+import { lockOrder } from './order.store';
 import { Orders, type NewOrder } from './orders.service';
-import { Refunds, type RefundRequest } from './refunds.service';
+import { isDisputed, acceptedCharge } from './refund.store';
+import { disputed, Refunds, type RefundRequest } from './refunds.service';
 
 /**
  * What other features may ask of payments. Methods that take a `tx` lock the order: lock the booking first.
@@ -47,7 +50,22 @@ export class Payments {
     return this.orders.closeCheckout(tx, orderId);
   }
 
-  /** Money back: amount 0 and no id when nothing was paid. Errors: 422 `refund.over_cap`, 404 `order.not_found`. */
+  /** What is left of the payments of orders, read without a lock; absent where nothing was paid. */
+  standings(orderIds: string[], reader?: Reader): Promise<Map<string, Standing>> {
+    return this.queries.standings(orderIds, reader);
+  }
+
+  /** The same of one order, which stays locked: what it says holds until the end of the transaction. */
+  async standing(tx: Tx, orderId: string): Promise<Standing> {
+    if (!(await lockOrder(tx, orderId))) throw notFound('order');
+    const charge = await acceptedCharge(tx, orderId);
+    return { leftMinor: Math.max(0, charge?.leftMinor ?? 0), disputed: await isDisputed(tx, orderId) };
+  }
+
+  /**
+   * Money back: amount 0 and no id when nothing was paid. Errors: 404 `order.not_found`, 409 `refund.disputed`, 422
+   * `refund.over_cap`.
+   */
   refund(tx: Tx, request: RefundRequest): Promise<{ refundId: string | null; amountMinor: number }> {
     return this.refunds.ask(tx, request);
   }
@@ -70,6 +88,11 @@ export class Payments {
       [orderId, cards.map(({ card }) => card)],
     );
     return payers.map(({ id }) => id);
+  }
+
+  /** Throws 409 `refund.disputed` when a bank has the money: nothing can be refunded then. */
+  refuseDisputed({ disputed: isDisputed }: Standing): void {
+    if (isDisputed) throw disputed();
   }
 
   /** The session was held: escrow becomes the coach's and the platform's. Error: 409 `order.not_paid`. */

@@ -1,4 +1,4 @@
-import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
+import { nothingIn, registerHoldings, rows, run } from '../platform/personal-data/holdings';
 
 const KEPT = 'Kept, by id, for as long as commercial and tax law ask for; no name or address is in it.';
 
@@ -15,6 +15,7 @@ registerHoldings([
       const open = await tx.query<{ id: string }[]>(
         `SELECT o.id FROM orders o WHERE o.payer_id = $1 AND (
            EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'pending')
+           OR EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status IN ('inquiry', 'open'))
            OR EXISTS (SELECT 1 FROM payment_commands c WHERE c.order_id = o.id
              AND c.status IN ('pending', 'sent', 'needs_review')))
          ORDER BY o.id`,
@@ -52,6 +53,16 @@ registerHoldings([
     ),
   },
   {
+    table: 'disputes',
+    holds: 'That a bank disputed a payment, its reason in a word, and how it ended.',
+    onErasure: KEPT,
+    read: rows(
+      `SELECT d.order_id AS "orderId", d.amount_minor::text AS "amountMinor", d.currency, d.status, d.reason,
+         d.opened_at AS "openedAt", d.closed_at AS "closedAt"
+       FROM disputes d JOIN orders o ON o.id = d.order_id WHERE o.payer_id = $1 ORDER BY d.opened_at, d.id`,
+    ),
+  },
+  {
     table: 'checkouts',
     holds: 'Ids and links of payment pages, which ran out.',
     onErasure: KEPT,
@@ -80,4 +91,5 @@ registerHoldings([
     holds: 'Ids of events of the payment provider; of one that we could not read, the whole event.',
     onErasure: 'Kept, by id; an event that could not be read goes after 90 days.',
   },
+  nothingIn('provider_lists'),
 ]);

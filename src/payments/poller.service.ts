@@ -3,7 +3,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Sweeps } from '../platform/jobs/sweeps';
-import { nextFeePoll, nextRefundPoll, nextSessionPoll } from './domain/poll-rules';
+import { nextDisputePoll, nextFeePoll, nextRefundPoll, nextSessionPoll } from './domain/poll-rules';
 import { GatewayError } from './gateway/gateway-error';
 import { StripeGateway } from './gateway/stripe.gateway';
 import { ObservedState } from './observed-state.service';
@@ -11,7 +11,7 @@ import { StripeFees } from './stripe-fees.service';
 
 const BATCH = 50;
 
-type Polled = 'checkouts' | 'refunds' | 'charges';
+type Polled = 'checkouts' | 'refunds' | 'disputes' | 'charges';
 
 interface DueRow {
   id: string;
@@ -31,6 +31,11 @@ const POLLED: Record<Polled, { where: string; stripeId: string; expiresAt: strin
   refunds: {
     where: `status = 'pending' AND stripe_refund_id IS NOT NULL`,
     stripeId: 'stripe_refund_id',
+    expiresAt: 'NULL::timestamptz',
+  },
+  disputes: {
+    where: `status IN ('inquiry', 'open')`,
+    stripeId: 'stripe_dispute_id',
     expiresAt: 'NULL::timestamptz',
   },
   charges: {
@@ -89,6 +94,8 @@ export class Poller implements OnModuleInit {
         return this.readSession(row);
       case 'refunds':
         return this.readRefund(row);
+      case 'disputes':
+        return this.readDispute(row);
       case 'charges':
         return this.fees.collect(row.id, row.stripe_id);
     }
@@ -123,10 +130,16 @@ export class Poller implements OnModuleInit {
     const refund = await this.gateway.refund(row.stripe_id);
     await this.database.tx((tx) => this.observed.refund(tx, refund));
   }
+
+  private async readDispute(row: TakenRow): Promise<void> {
+    const dispute = await this.gateway.dispute(row.stripe_id);
+    await this.database.tx((tx) => this.observed.dispute(tx, dispute));
+  }
 }
 
 const NEXT: Record<Polled, (row: TakenRow, now: Date) => Date> = {
   checkouts: ({ polls, expires_at }, now) => nextSessionPoll(polls, expires_at ?? now, now),
   refunds: ({ polls }, now) => nextRefundPoll(polls, now),
+  disputes: ({ polls }, now) => nextDisputePoll(polls, now),
   charges: ({ polls }, now) => nextFeePoll(polls, now),
 };

@@ -2,14 +2,15 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 
 import type { RefundStatus } from './domain/refund.states';
 import { currencyColumn, instant, minor } from './payment-columns';
 
-/** Money on its way back. A trigger counts refunds on their charge, whose CHECK is the cap (money rule 14). */
+/** Money on its way back. A trigger counts refunds on their charge, and refuses ours over the cap (money rule 14). */
 @Entity('refunds')
 @Unique('refunds_stripe_refund_uq', ['stripeRefundId'])
 @Index('refunds_order_ix', ['orderId'])
 @Index('refunds_charge_ix', ['chargeId'])
 @Index('refunds_poll_ix', ['nextPollAt'], { where: `status = 'pending'` })
 @Index('refunds_failed_ix', ['orderId'], { where: `status = 'failed'` })
-@Check('refunds_status_ck', `status IN ('pending', 'succeeded', 'failed')`)
+@Check('refunds_status_ck', `status IN ('pending', 'succeeded', 'failed', 'replaced')`)
+@Check('refunds_origin_ck', `origin IN ('ours', 'provider')`)
 @Check('refunds_amount_ck', 'amount_minor > 0')
 @Check('refunds_sources_ck', 'from_escrow_minor + from_coach_minor + from_fee_minor = amount_minor')
 @ForeignKey('Order', ['orderId'], ['id'], { name: 'refunds_order_fk' })
@@ -25,6 +26,8 @@ export class Refund {
   @Column(minor('from_coach_minor')) fromCoachMinor!: number;
   @Column(minor('from_fee_minor')) fromFeeMinor!: number;
   @Column('text') status!: RefundStatus;
+  /** `provider`: made there without us, by support, a bank or Radar; the cap does not bind it. */
+  @Column('text', { default: 'ours' }) origin!: 'ours' | 'provider';
   @Column('text') reason!: string;
   @Column({ name: 'requested_at', ...instant }) requestedAt!: Date;
   @Column({ name: 'settled_at', nullable: true, ...instant }) settledAt!: Date | null;

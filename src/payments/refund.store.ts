@@ -1,23 +1,27 @@
-import type { Tx } from '../platform/database/database';
+import type { Reader, Tx } from '../platform/database/database';
 import { isUuid } from '../shared/ids';
 import type { Money } from '../shared/money';
 import { MINUTE_MS } from '../shared/time';
 import type { RefundFacts, RefundSources } from './domain/ledger.postings';
 import type { RefundStatus } from './domain/refund.states';
-import type { RefundState } from './domain/stripe-facts';
+import type { PaymentRef, RefundState } from './domain/stripe-facts';
 import type { OrderRow } from './order.store';
 import { toMinor } from './payment-columns';
 
 export interface RefundableCharge {
   id: string;
   paymentIntentId: string;
+  /** What is neither back nor on its way back, nor lost to a bank. Negative when the provider sent back too much. */
   leftMinor: number;
   currency: string;
+  /** It settled its order; any other goes back in full. */
+  accepted: boolean;
 }
 
 export interface RefundRow {
   id: string;
   order_id: string;
+  charge_id: string;
   stripe_refund_id: string | null;
   amount_minor: string;
   currency: string;
@@ -25,7 +29,12 @@ export interface RefundRow {
   from_coach_minor: string;
   from_fee_minor: string;
   status: RefundStatus;
+  origin: RefundOrigin;
+  reason: string;
 }
+
+/** Whether we asked for it, or the provider did it without us. */
+export type RefundOrigin = 'ours' | 'provider';
 
 export interface NewRefund {
   refundId: string;
@@ -35,17 +44,19 @@ export interface NewRefund {
   sources: RefundSources;
   reason: string;
   now: Date;
+  /** Stripe's id of one that was made there without us. */
+  madeAtProvider?: string;
 }
 
-/** Stores a pending refund; the charge's CHECK refuses it when it is over the cap. */
+/** Stores a pending refund; the database refuses one of ours over the cap, or while a dispute is open. */
 export const insertRefund = async (
   tx: Tx,
-  { refundId, order, charge, money, sources, reason, now }: NewRefund,
+  { refundId, order, charge, money, sources, reason, now, madeAtProvider }: NewRefund,
 ): Promise<void> => {
   await tx.query(
     `INSERT INTO refunds (id, order_id, charge_id, amount_minor, currency, from_escrow_minor, from_coach_minor,
-       from_fee_minor, status, reason, requested_at, next_poll_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', $9, $10, $11)`,
+       from_fee_minor, status, reason, requested_at, next_poll_at, origin, stripe_refund_id)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', $9, $10, $11, $12, $13)`,
     [
       refundId,
       order.id,
@@ -58,6 +69,8 @@ export const insertRefund = async (
       reason,
       now,
       new Date(now.getTime() + MINUTE_MS),
+      madeAtProvider ? 'provider' : 'ours',
+      madeAtProvider ?? null,
     ],
   );
 };
@@ -79,30 +92,68 @@ export const postingFacts = (order: OrderRow, row: RefundRow): RefundFacts => ({
   },
 });
 
-/** The charge that settled an order and how much of it is not yet on its way back; null when nothing was accepted. */
-export const acceptedCharge = async (tx: Tx, orderId: string): Promise<RefundableCharge | null> => {
-  const [row] = await tx.query<{ id: string; payment_intent_id: string; left: string; currency: string }[]>(
-    `SELECT id, payment_intent_id, currency, amount_minor - refund_pending_minor - refunded_minor AS left
-     FROM charges WHERE order_id = $1 AND verdict = 'accepted'`,
+interface RawCharge {
+  id: string;
+  payment_intent_id: string;
+  left: string;
+  currency: string;
+  accepted: boolean;
+}
+
+const CHARGE = `SELECT id, payment_intent_id, currency, verdict = 'accepted' AS accepted,
+  amount_minor - refund_pending_minor - refunded_minor - coalesce((
+    SELECT sum(d.amount_minor) FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost'), 0) AS left
+  FROM charges c`;
+
+/** The charge that settled an order and how much of it is left; null when nothing was accepted. */
+export const acceptedCharge = (tx: Tx, orderId: string): Promise<RefundableCharge | null> =>
+  readCharge(tx, `${CHARGE} WHERE order_id = $1 AND verdict = 'accepted'`, orderId);
+
+export const chargeById = (tx: Tx, id: string): Promise<RefundableCharge | null> =>
+  readCharge(tx, `${CHARGE} WHERE id = $1`, id);
+
+const readCharge = async (tx: Tx, sql: string, id: string): Promise<RefundableCharge | null> => {
+  const [row] = await tx.query<RawCharge[]>(sql, [id]);
+  if (!row) return null;
+  const { payment_intent_id: paymentIntentId, left, currency, accepted } = row;
+  return { id: row.id, paymentIntentId, leftMinor: toMinor(left), currency, accepted };
+};
+
+/** The charge of ours that something at Stripe hangs on, and its order; null when the payment is not known here. */
+export const chargeOf = async (
+  reader: Reader | Tx,
+  { chargeId, paymentIntentId }: PaymentRef,
+): Promise<{ id: string; orderId: string } | null> => {
+  const [row] = await (reader as Reader).query<{ id: string; orderId: string }>(
+    `SELECT id, order_id AS "orderId" FROM charges WHERE payment_intent_id = $1 OR stripe_charge_id = $2 LIMIT 1`,
+    [paymentIntentId, chargeId],
+  );
+  return row ?? null;
+};
+
+/** True while a bank has the money of an order's payment and has not decided. */
+export const isDisputed = async (tx: Tx, orderId: string): Promise<boolean> => {
+  const open = await tx.query<object[]>(
+    `SELECT id FROM disputes WHERE order_id = $1 AND status = 'open' LIMIT 1`,
     [orderId],
   );
-  if (!row) return null;
-  return {
-    id: row.id,
-    paymentIntentId: row.payment_intent_id,
-    leftMinor: toMinor(row.left),
-    currency: row.currency,
-  };
+  return open.length > 0;
 };
 
 export const inEscrow = (escrowMinor: number): RefundSources => ({ escrowMinor, coachMinor: 0, feeMinor: 0 });
 
-/** Where what is left of a charge lies: in escrow before completion, then with coach and platform. */
-export const whereMoneyIs = async (tx: Tx, order: OrderRow, leftMinor: number): Promise<RefundSources> => {
-  if (!order.earned) return inEscrow(leftMinor);
+/** Where what is left of an order's charge lies: in escrow before completion, then with coach and platform. */
+export const whereMoneyIs = async (
+  tx: Tx,
+  order: OrderRow,
+  { leftMinor, accepted }: RefundableCharge,
+): Promise<RefundSources> => {
+  if (!order.earned || !accepted) return inEscrow(leftMinor);
   const [taken] = await tx.query<{ coach: string; fee: string }[]>(
-    `SELECT coalesce(sum(from_coach_minor), 0) AS coach, coalesce(sum(from_fee_minor), 0) AS fee
-     FROM refunds WHERE order_id = $1 AND status <> 'failed'`,
+    `SELECT coalesce(sum(coach), 0) AS coach, coalesce(sum(fee), 0) AS fee FROM (
+       SELECT from_coach_minor AS coach, from_fee_minor AS fee FROM refunds
+       WHERE order_id = $1 AND status IN ('pending', 'succeeded')
+       UNION ALL SELECT from_coach_minor, from_fee_minor FROM disputes WHERE order_id = $1) gone`,
     [order.id],
   );
   const coachMinor = order.earned.coachMinor - toMinor(taken?.coach ?? 0);

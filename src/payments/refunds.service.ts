@@ -1,31 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
-import { notFound, refused } from '../shared/errors';
-import { isUuid, newId } from '../shared/ids';
+import { conflict, notFound, refused } from '../shared/errors';
+import { newId } from '../shared/ids';
 import type { Money } from '../shared/money';
-import { nextState } from '../shared/state-table';
-import { refundAsked, refundDone, refundSources, type RefundFacts } from './domain/ledger.postings';
-import { refundEventOf, refundStates, type RefundStatus } from './domain/refund.states';
-import type { RefundState } from './domain/stripe-facts';
+import { refundAsked, refundSources, type RefundFacts } from './domain/ledger.postings';
 import { refundParams } from './gateway/stripe-params';
 import { Ledger } from './ledger.service';
 import { lockOrder, type OrderRow } from './order.store';
+import { toMinor } from './payment-columns';
 import { PaymentCommands } from './payment-commands.service';
+import { RefundMoves } from './refund-moves.service';
 import {
   acceptedCharge,
   inEscrow,
   insertRefund,
-  markedId,
-  postingFacts,
+  isDisputed,
   whereMoneyIs,
   type RefundableCharge,
   type RefundRow,
 } from './refund.store';
-import { toMinor } from './payment-columns';
 
 export interface RefundRequest {
   orderId: string;
@@ -35,7 +31,13 @@ export interface RefundRequest {
   reason: string;
 }
 
-/** Asks for refunds and follows them to their end. */
+/** What was asked for and not taken up, and is to be asked anew. */
+export interface Withdrawn {
+  amountMinor: number;
+  reason: string;
+}
+
+/** Asks for refunds, and asks anew when less is left than was thought. */
 @Injectable()
 export class Refunds {
   constructor(
@@ -43,30 +45,28 @@ export class Refunds {
     private readonly ledger: Ledger,
     private readonly commands: PaymentCommands,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
+    private readonly moves: RefundMoves,
   ) {}
 
   /**
    * Asks for money back on an order's accepted charge. When nothing was paid, or nothing is left for `'all'`, it does
-   * nothing and answers amount 0. Errors: 404 `order.not_found`, 422 `refund.over_cap`.
+   * nothing and answers amount 0. Errors: 404 `order.not_found`, 409 `refund.disputed`, 422 `refund.over_cap`.
    */
   async ask(tx: Tx, request: RefundRequest): Promise<{ refundId: string | null; amountMinor: number }> {
     const order = await lockOrder(tx, request.orderId);
     if (!order) throw notFound('order');
     const charge = await acceptedCharge(tx, order.id);
-    const amount = request.amountMinor === 'all' ? (charge?.leftMinor ?? 0) : request.amountMinor;
+    const left = Math.max(0, charge?.leftMinor ?? 0);
+    const amount = request.amountMinor === 'all' ? left : request.amountMinor;
     if (!charge || amount === 0) return { refundId: null, amountMinor: 0 };
-    if (amount < 0 || amount > charge.leftMinor) throw overCap();
-    const sources = refundSources(amount, await whereMoneyIs(tx, order, charge.leftMinor));
-    const refundId = await this.open(
-      tx,
-      order,
-      charge,
-      { amount, currency: charge.currency },
-      sources,
-      request.reason,
-    );
-    return { refundId, amountMinor: amount };
+    if (amount < 0 || amount > left) throw overCap();
+    if (await isDisputed(tx, order.id)) throw disputed();
+    const money = { amount, currency: charge.currency };
+    const sources = refundSources(amount, await whereMoneyIs(tx, order, charge));
+    return {
+      refundId: await this.open(tx, order, charge, money, sources, request.reason),
+      amountMinor: amount,
+    };
   }
 
   /** Sends a charge back in full that must not settle its order (money rule 10). */
@@ -74,6 +74,63 @@ export class Refunds {
     const money = { amount: charge.leftMinor, currency: charge.currency };
     if (money.amount === 0) return;
     await this.open(tx, order, charge, money, inEscrow(money.amount), reason);
+  }
+
+  /**
+   * Money has gone without us, and less is left than we ask for: takes back what Stripe has not taken up yet, newest
+   * first, until `neededMinor` is free. Null when there was nothing; otherwise `askAgain` is to follow.
+   */
+  async withdraw(
+    tx: Tx,
+    order: OrderRow,
+    { id }: RefundableCharge,
+    neededMinor: number,
+  ): Promise<Withdrawn | null> {
+    const asked = await tx.query<RefundRow[]>(
+      `SELECT * FROM refunds WHERE charge_id = $1 AND status = 'pending' AND stripe_refund_id IS NULL
+       ORDER BY id DESC FOR UPDATE`,
+      [id],
+    );
+    let [freed, reason] = [0, ''];
+    for (const row of asked) {
+      if (freed >= neededMinor) break;
+      await this.commands.drop(tx, row.id, 'refund.create');
+      await this.moves.replace(tx, order, row);
+      freed += toMinor(row.amount_minor);
+      reason = row.reason;
+    }
+    return freed === 0 ? null : { amountMinor: freed, reason };
+  }
+
+  /** Asks for what is left of something withdrawn. While a dispute is open it cannot, and an admin must look. */
+  async askAgain(
+    tx: Tx,
+    order: OrderRow,
+    charge: RefundableCharge,
+    { amountMinor, reason }: Withdrawn,
+  ): Promise<void> {
+    const amount = Math.min(amountMinor, charge.leftMinor);
+    if (amount <= 0) return;
+    if (await isDisputed(tx, order.id)) {
+      return this.moves.alert(tx, 'payments.rest_not_asked', charge.id, { orderId: order.id, amount });
+    }
+    const sources = refundSources(amount, await whereMoneyIs(tx, order, charge));
+    await this.open(tx, order, charge, { amount, currency: charge.currency }, sources, reason);
+  }
+
+  /** Whether a refund is still to be asked for at Stripe. */
+  async isWanted(tx: Tx, refundId: string): Promise<boolean> {
+    const wanted = await tx.query<object[]>(
+      `SELECT id FROM refunds WHERE id = $1 AND status = 'pending' AND stripe_refund_id IS NULL`,
+      [refundId],
+    );
+    return wanted.length > 0;
+  }
+
+  /** Stripe refused for good: the candidate is still owed, the money stays where it was, an admin must look. */
+  async refuse(tx: Tx, order: OrderRow, refundId: string, because: string): Promise<void> {
+    const [row] = await tx.query<RefundRow[]>('SELECT * FROM refunds WHERE id = $1 FOR UPDATE', [refundId]);
+    if (row) await this.moves.bounce(tx, order, row, because);
   }
 
   private async open(
@@ -86,7 +143,7 @@ export class Refunds {
   ): Promise<string> {
     const refundId = newId();
     await insertRefund(tx, { refundId, order, charge, money, sources, reason, now: this.clock.now() });
-    const { currency } = money;
+    const { amount: amountMinor, currency } = money;
     await this.ledger.post(
       tx,
       refundAsked({ refundId, orderId: order.id, coachId: order.coachId, currency, sources }),
@@ -96,14 +153,7 @@ export class Refunds {
     await this.outbox.publish(tx, {
       type: 'order.refund_requested',
       aggregateId: order.id,
-      data: {
-        orderId: order.id,
-        subjectId: order.subjectId,
-        refundId,
-        amountMinor: money.amount,
-        currency,
-        reason,
-      },
+      data: { orderId: order.id, subjectId: order.subjectId, refundId, amountMinor, currency, reason },
     });
     return refundId;
   }
@@ -125,98 +175,15 @@ export class Refunds {
       params: refundParams({ commandId, orderId, chargeId, refundId, paymentIntentId, money }),
     });
   }
-
-  /**
-   * Applies what Stripe says a refund is now. Answers `unknown` when the refund is not one of ours. The same state
-   * again is a silent no-op.
-   */
-  async apply(tx: Tx, facts: RefundState): Promise<'applied' | 'unknown'> {
-    const [known] = await tx.query<{ id: string; order_id: string }[]>(
-      `SELECT id, order_id FROM refunds WHERE stripe_refund_id = $1 OR id = $2::uuid LIMIT 1`,
-      [facts.id, markedId(facts)],
-    );
-    const order = known && (await lockOrder(tx, known.order_id));
-    if (!known || !order) return 'unknown';
-    const [row] = await tx.query<RefundRow[]>('SELECT * FROM refunds WHERE id = $1 FOR UPDATE', [known.id]);
-    if (!row) return 'unknown';
-    if (facts.money.amount !== toMinor(row.amount_minor) || facts.money.currency !== row.currency) {
-      await this.alert(tx, 'payments.refund_mismatch', row.id, {
-        stripeRefundId: facts.id,
-        money: facts.money,
-      });
-      return 'applied';
-    }
-    if (row.stripe_refund_id !== null && row.stripe_refund_id !== facts.id) {
-      await this.alert(tx, 'payments.refund_duplicate', row.id, { stripeRefundId: facts.id });
-      return 'applied';
-    }
-    await tx.query(`UPDATE refunds SET stripe_refund_id = coalesce(stripe_refund_id, $2) WHERE id = $1`, [
-      row.id,
-      facts.id,
-    ]);
-    if (facts.marks.commandId && isUuid(facts.marks.commandId))
-      await this.commands.answered(tx, facts.marks.commandId);
-    await this.move(tx, order, row, facts);
-    return 'applied';
-  }
-
-  /** Stripe refused for good: the candidate is still owed, the money stays where it was, an admin must look. */
-  async refuse(tx: Tx, order: OrderRow, refundId: string, because: string): Promise<void> {
-    const [row] = await tx.query<RefundRow[]>('SELECT * FROM refunds WHERE id = $1 FOR UPDATE', [refundId]);
-    if (row) await this.bounce(tx, order, row, because);
-  }
-
-  private async move(tx: Tx, order: OrderRow, row: RefundRow, facts: RefundState): Promise<void> {
-    const event = refundEventOf(facts.status);
-    if (event === 'arrived') await this.arrive(tx, order, row, facts.id);
-    if (event === 'bounced') await this.bounce(tx, order, row, `stripe:${facts.status ?? 'unknown'}`);
-  }
-
-  private async arrive(tx: Tx, order: OrderRow, row: RefundRow, sourceId: string): Promise<void> {
-    const next = nextState(refundStates, row.status, 'arrived');
-    if (!next) return;
-    const money = { amount: toMinor(row.amount_minor), currency: row.currency };
-    await this.setStatus(tx, row.id, next);
-    await this.ledger.post(tx, refundDone(row.id, order.id, money, sourceId));
-    await faultPoint('payments.between_refund_done_and_event');
-    await this.outbox.publish(tx, {
-      type: 'order.refunded',
-      aggregateId: order.id,
-      data: {
-        orderId: order.id,
-        subjectId: order.subjectId,
-        refundId: row.id,
-        amountMinor: money.amount,
-        currency: money.currency,
-      },
-    });
-  }
-
-  private async bounce(tx: Tx, order: OrderRow, row: RefundRow, because: string): Promise<void> {
-    const next = nextState(refundStates, row.status, 'bounced');
-    if (!next) return;
-    await this.setStatus(tx, row.id, next);
-    if (row.status === 'succeeded') {
-      const money = { amount: toMinor(row.amount_minor), currency: row.currency };
-      await this.ledger.reverse(tx, refundDone(row.id, order.id, money, null));
-    }
-    await this.ledger.reverse(tx, refundAsked(postingFacts(order, row)));
-    await this.alert(tx, 'payments.refund_failed', row.id, { orderId: order.id, because });
-  }
-
-  private async setStatus(tx: Tx, refundId: string, status: RefundStatus): Promise<void> {
-    await tx.query('UPDATE refunds SET status = $2, settled_at = $3 WHERE id = $1', [
-      refundId,
-      status,
-      this.clock.now(),
-    ]);
-  }
-
-  private alert(tx: Tx, action: string, refundId: string, data: object): Promise<void> {
-    return this.audit.record(tx, { actorId: null, action, subjectType: 'refund', subjectId: refundId, data });
-  }
 }
 
-/** 422: more would go back than came in. The CHECK `charges_refund_cap_ck` says the same when two race. */
+/** 422: more would go back than came in. The database says the same as `charges_refund_cap_ck` when two race. */
 export const overCap = () =>
   refused('refund.over_cap', 'More would be refunded than was paid and not yet refunded.', 'amountMinor');
+
+/** 409: a bank has the money until it decides. The database says the same as `refunds_disputed` when two race. */
+export const disputed = () =>
+  conflict(
+    'refund.disputed',
+    'The payment is disputed at the card’s bank. Nothing can be refunded until the bank has decided.',
+  );

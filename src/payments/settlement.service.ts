@@ -12,12 +12,11 @@ import { Checkouts, type CheckoutRow } from './checkouts.service';
 import { checkoutStates, type CheckoutEvent } from './domain/checkout.states';
 import { paid } from './domain/ledger.postings';
 import { judgePayment } from './domain/payment-verdict';
+import type { Applied } from './domain/inbox-rules';
 import type { SessionFacts } from './domain/stripe-facts';
 import { Ledger } from './ledger.service';
 import { lockOrder, moveOrder, type OrderRow } from './order.store';
 import { Refunds } from './refunds.service';
-
-export type Applied = 'applied' | 'unknown';
 
 /**
  * Turns what Stripe says a Checkout Session is now into our state. Webhooks, the poller and the sender all end here,
@@ -122,7 +121,8 @@ export class Settlement {
     await this.ledger.post(tx, paid(chargeId, order.id, total, paymentIntentId));
     await this.checkouts.wakePoller(tx);
     if (verdict.accept) return this.settle(tx, order, now);
-    const charge = { id: chargeId, paymentIntentId, leftMinor: total.amount, currency: total.currency };
+    const { amount: leftMinor, currency } = total;
+    const charge = { id: chargeId, paymentIntentId, leftMinor, currency, accepted: false };
     await this.refunds.returnCharge(tx, order, charge, verdict.because);
     await this.reportUnexpected(tx, order, { chargeId, sessionId, because: verdict.because, paid: total });
   }

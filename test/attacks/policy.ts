@@ -147,6 +147,7 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/admin/bookings/:id/resolution': admins(200, 'contested'),
   'GET /v1/admin/coaches': admins(200),
   'GET /v1/admin/coaches/:id': admins(200, 'coach'),
+  'GET /v1/admin/coaches/:id/commitments': admins(200, 'coach'),
   'POST /v1/admin/coaches/:id/decision': admins(200, 'applicant'),
   'GET /v1/admin/coaches/:id/availability': admins(200, 'coach'),
   'PUT /v1/admin/coaches/:id/availability': admins(200, 'coachsHours'),
@@ -172,6 +173,7 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/admin/payment-commands': admins(200),
   'POST /v1/admin/payment-commands/:id/retry': admins(204, 'parkedCommand'),
   'POST /v1/admin/payment-commands/:id/abandonment': admins(204, 'parkedCommand'),
+  'GET /v1/admin/accounts/:id/commitments': admins(200, 'account'),
   'POST /v1/admin/accounts/:id/suspension': admins(204, 'account'),
   'DELETE /v1/admin/accounts/:id/suspension': admins(204, 'account'),
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { StripeApiError } from '../../src/sandbox/stripe/api-error';
 import { DomainError } from '../../src/shared/errors';
 import { startPayments, type PaymentsApp } from './payments-app';
 
@@ -21,6 +22,8 @@ const steps: Record<string, (orderId: string) => Promise<unknown>> = {
   close: (orderId) => app.database.tx((tx) => app.payments.closeCheckout(tx, orderId)),
   refundPart: (orderId) => refund(orderId, 5_000),
   refundAll: (orderId) => refund(orderId, 'all'),
+  providerPart: (orderId) => refundAtProvider(orderId, 3_000),
+  providerRest: (orderId) => refundAtProvider(orderId),
   earn: (orderId) => refusalsAside(app.database.tx((tx) => app.payments.earn(tx, orderId))),
   settle: () => app.settle(),
   deliver: () => app.stripe.deliverDue(),
@@ -43,6 +46,15 @@ const refund = (orderId: string, amountMinor: number | 'all') =>
     app.database.tx((tx) => app.payments.refund(tx, { orderId, amountMinor, reason: 'history' })),
   );
 
+/** Somebody refunds in the dashboard, where that is possible. */
+const refundAtProvider = async (orderId: string, amount?: number): Promise<void> => {
+  const session = await sessionOf(orderId);
+  if (session?.payment_status !== 'paid') return;
+  await app.stripe.refundAtDashboard(session.id, amount).catch((error: unknown) => {
+    if (!(error instanceof StripeApiError)) throw error;
+  });
+};
+
 /** One history for each way an order can end; the rest is random. */
 const EXAMPLES: [string[]][] = [
   [['dispatch', 'pay', 'settle', 'earn']],
@@ -50,6 +62,9 @@ const EXAMPLES: [string[]][] = [
   [['dispatch', 'close']],
   [['dispatch', 'pay', 'settle', 'loseWebhooks', 'refundPart', 'dropAfter', 'settle', 'earn']],
   [['dispatch', 'pay', 'settle', 'refundPart', 'failBefore', 'settle']],
+  [['dispatch', 'pay', 'settle', 'loseWebhooks', 'providerPart', 'refundAll', 'settle']],
+  [['dispatch', 'pay', 'settle', 'earn', 'refundAll', 'providerPart', 'dropAfter', 'settle']],
+  [['dispatch', 'pay', 'providerRest', 'settle', 'earn']],
 ];
 
 /** A refusal with a code is an answer; anything else is a fault. */
@@ -108,7 +123,7 @@ it('whatever happens between us and Stripe, both agree in the end', async () => 
       fc.constantFrom('pay', 'pay', 'close'),
       fc.constantFrom('settle', 'minute'),
       anything(3),
-      fc.constantFrom('refundPart', 'refundAll', 'earn'),
+      fc.constantFrom('refundPart', 'refundAll', 'providerPart', 'providerRest', 'earn'),
       anything(5),
     )
     .map((parts) => parts.flat());

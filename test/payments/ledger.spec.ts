@@ -50,8 +50,8 @@ describe('the ledger', () => {
 
   it('takes an entry that is zero in each currency', async () => {
     await entry(
-      `VALUES ($1, 1, 'escrow', 'EUR', 100), ($1, 2, 'stripe_clearing', 'EUR', -100),
-         ($1, 3, 'escrow', 'USD', 5), ($1, 4, 'stripe_clearing', 'USD', -5)`,
+      `VALUES ($1, 1, 'promotion_expense', 'EUR', 100), ($1, 2, 'stripe_clearing', 'EUR', -100),
+         ($1, 3, 'promotion_expense', 'USD', 5), ($1, 4, 'stripe_clearing', 'USD', -5)`,
     );
   });
 

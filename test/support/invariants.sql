@@ -23,12 +23,61 @@ SELECT booking_id, a.kind, b.kind AS other FROM coach_claims a FULL JOIN candida
 SELECT entry_id, currency, sum(amount_minor) FROM ledger_lines
   GROUP BY entry_id, currency HAVING sum(amount_minor) <> 0;
 
--- invariant: money: refunds never exceed what arrived, and the counters are the sums
+-- invariant: money: the counters of a charge are the sums of its refunds, and what we ask for never exceeds what is left
 SELECT c.id, c.amount_minor, r.pending, r.done FROM charges c JOIN LATERAL (
     SELECT coalesce(sum(amount_minor) FILTER (WHERE status = 'pending'), 0) AS pending,
-      coalesce(sum(amount_minor) FILTER (WHERE status = 'succeeded'), 0) AS done
+      coalesce(sum(amount_minor) FILTER (WHERE status = 'succeeded'), 0) AS done,
+      coalesce(sum(amount_minor) FILTER (WHERE status IN ('pending', 'succeeded') AND origin = 'ours'), 0) AS ours
     FROM refunds WHERE charge_id = c.id) r ON true
-  WHERE r.pending + r.done > c.amount_minor OR r.pending <> c.refund_pending_minor OR r.done <> c.refunded_minor;
+  WHERE r.ours > c.amount_minor OR r.pending <> c.refund_pending_minor OR r.done <> c.refunded_minor;
+
+-- invariant: money: more went back than was paid only where an alert says so
+SELECT c.id FROM charges c
+  LEFT JOIN LATERAL (SELECT sum(amount_minor) AS lost FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost') d ON true
+  WHERE c.refund_pending_minor + c.refunded_minor + coalesce(d.lost, 0) > c.amount_minor AND NOT EXISTS (
+    SELECT 1 FROM refunds r JOIN audit_log a ON a.subject_id = r.id AND a.action = 'payments.refunded_beyond_paid'
+    WHERE r.charge_id = c.id);
+
+-- invariant: money: what is recorded as refunded is what the provider says of that refund, on that payment
+SELECT r.id, r.amount_minor, p.body->>'amount' AS at_provider FROM refunds r JOIN charges c ON c.id = r.charge_id
+  LEFT JOIN stripe_sandbox.objects p ON p.id = r.stripe_refund_id AND p.object = 'refund'
+  WHERE r.stripe_refund_id IS NOT NULL AND (p.id IS NULL OR (p.body->>'amount')::bigint <> r.amount_minor
+    OR p.body->>'payment_intent' <> c.payment_intent_id OR r.status = 'succeeded' AND p.body->>'status' NOT IN ('succeeded', 'failed'));
+
+-- invariant: money: every refund and dispute at the provider is recorded once its list was read beyond it, whoever made it
+SELECT p.id, p.object FROM stripe_sandbox.objects p JOIN charges c ON c.payment_intent_id = p.body->>'payment_intent'
+  JOIN provider_lists l ON l.kind = p.object || 's' AND extract(epoch FROM l.read_until) > p.created
+  WHERE p.object IN ('refund', 'dispute')
+    AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.stripe_refund_id = p.id OR r.id::text = p.body->'metadata'->>'refund_id')
+    AND NOT EXISTS (SELECT 1 FROM disputes d WHERE d.stripe_dispute_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM stripe_inbox i WHERE i.object_id = p.id AND i.status IN ('received', 'needs_review'));
+
+-- invariant: money: what escrow, coach and platform hold of an order is what was paid and has not gone back
+SELECT o.id, held.sum, c.left FROM orders o
+  JOIN LATERAL (SELECT coalesce(sum(amount_minor - refund_pending_minor - refunded_minor - coalesce((
+      SELECT sum(d.amount_minor) FROM disputes d WHERE d.charge_id = charges.id AND d.status = 'lost'), 0)), 0) AS left
+    FROM charges WHERE order_id = o.id) c ON true
+  JOIN LATERAL (SELECT coalesce(-sum(l.amount_minor), 0) AS sum FROM ledger_lines l JOIN ledger_entries e ON e.id = l.entry_id
+    WHERE e.order_id = o.id AND l.account IN ('escrow', 'coach_payable', 'coach_receivable', 'fee_revenue', 'dispute_loss')) held ON true
+  WHERE held.sum <> c.left;
+
+-- invariant: money: nobody earns on a payment that went back
+SELECT e.order_id, sum(l.amount_minor) FROM charges c
+  JOIN ledger_entries e ON e.order_id = c.order_id JOIN ledger_lines l ON l.entry_id = e.id
+  LEFT JOIN LATERAL (SELECT sum(amount_minor) AS lost FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost') d ON true
+  WHERE c.verdict = 'accepted' AND c.refund_pending_minor + c.refunded_minor + coalesce(d.lost, 0) >= c.amount_minor
+    AND l.account IN ('coach_payable', 'coach_receivable', 'fee_revenue', 'dispute_loss')
+  GROUP BY e.order_id, CASE WHEN l.account LIKE 'coach%' THEN 'coach' ELSE 'platform' END HAVING sum(l.amount_minor) <> 0;
+
+-- invariant: money: what is in suspense is what banks hold in open disputes, and each dispute has its entries
+SELECT o.id FROM orders o
+  WHERE coalesce((SELECT sum(l.amount_minor) FROM ledger_lines l JOIN ledger_entries e ON e.id = l.entry_id
+      WHERE e.order_id = o.id AND l.account = 'dispute_suspense'), 0)
+    <> coalesce((SELECT sum(d.amount_minor) FROM disputes d WHERE d.order_id = o.id AND d.status = 'open'), 0)
+UNION ALL SELECT d.id FROM disputes d
+  WHERE (d.status IN ('open', 'won', 'lost')) <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.unique_key = 'dispute:' || d.id)
+    OR (d.status = 'won') <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.reverses_key = 'dispute:' || d.id)
+    OR (d.status = 'lost') <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.unique_key = 'dispute_lost:' || d.id);
 
 -- invariant: money: a paid order has one accepted charge of exactly its price, any other order none
 SELECT o.id, o.status FROM orders o
@@ -47,7 +96,7 @@ UNION ALL SELECT 'refund', id FROM refunds r
     OR (r.status = 'succeeded') <> EXISTS (
       SELECT 1 FROM ledger_entries e WHERE e.unique_key = 'refund_done:' || r.id AND NOT EXISTS (
         SELECT 1 FROM ledger_entries u WHERE u.reverses_key = e.unique_key))
-    OR (r.status = 'failed') <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.reverses_key = 'refund_asked:' || r.id);
+    OR (r.status IN ('failed', 'replaced')) <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.reverses_key = 'refund_asked:' || r.id);
 
 -- invariant: money: what we owe for refunds is what is pending
 SELECT o.id FROM orders o
@@ -188,19 +237,30 @@ SELECT b.id, b.status, o.status AS order_status FROM bookings b JOIN orders o ON
 -- invariant: bookings: paid means confirmed, or refunded in full, or that the news of it is still on its way
 SELECT b.id, b.status FROM bookings b JOIN charges c ON c.order_id = b.order_id AND c.verdict = 'accepted'
   WHERE b.status IN ('held', 'expired', 'given_up', 'cancelled')
-    AND c.refund_pending_minor + c.refunded_minor <> c.amount_minor
+    AND c.refund_pending_minor + c.refunded_minor + coalesce((
+      SELECT sum(d.amount_minor) FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost'), 0) < c.amount_minor
     AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.charge_id = c.id AND r.status = 'failed')
     AND NOT EXISTS (SELECT 1 FROM outbox_events e
       WHERE e.type = 'order.paid' AND e.aggregate_id = b.order_id AND e.delivered_at IS NULL);
 
--- invariant: bookings: nothing goes back while the session stands, everything once the coach's absence is settled
+-- invariant: bookings: we ask for nothing back while the session stands, and for all that is left once the coach's absence is settled
 SELECT b.id, b.status FROM bookings b JOIN charges c ON c.order_id = b.order_id AND c.verdict = 'accepted'
-  WHERE (c.refund_pending_minor + c.refunded_minor > 0
+  CROSS JOIN LATERAL (SELECT coalesce(sum(r.amount_minor) FILTER (WHERE r.origin = 'ours'), 0) AS ours
+    FROM refunds r WHERE r.charge_id = c.id AND r.status IN ('pending', 'succeeded')) back
+  WHERE (back.ours > 0
       AND (b.status IN ('confirmed', 'completed', 'candidate_no_show', 'under_review')
         OR (b.status = 'coach_no_show' AND b.no_show_settled_at IS NULL)))
     OR (b.status = 'coach_no_show' AND b.no_show_settled_at IS NOT NULL
-      AND c.refund_pending_minor + c.refunded_minor <> c.amount_minor
+      AND c.refund_pending_minor + c.refunded_minor + coalesce((
+        SELECT sum(d.amount_minor) FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost'), 0) < c.amount_minor
       AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.charge_id = c.id AND r.status = 'failed'));
+
+-- invariant: bookings: nothing stands ahead whose payment went back, but for news that are still on their way
+SELECT b.id FROM bookings b JOIN charges c ON c.order_id = b.order_id AND c.verdict = 'accepted'
+  WHERE b.status = 'confirmed' AND b.kind = 'session' AND b.starts_at > $1
+    AND c.refund_pending_minor + c.refunded_minor >= c.amount_minor
+    AND NOT EXISTS (SELECT 1 FROM outbox_events e
+      WHERE e.type = 'order.returned' AND e.aggregate_id = b.order_id AND e.delivered_at IS NULL);
 
 -- invariant: bookings: the history begins with the hold, has no gap, and ends in the present state
 SELECT b.id, b.status, h.steps FROM bookings b CROSS JOIN LATERAL (

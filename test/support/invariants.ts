@@ -37,7 +37,12 @@ export const assertInvariants = async (database: Database, now: Date): Promise<v
 
 const brokenInvariants = async (tx: Tx, now: Date): Promise<string[]> => {
   const broken: string[] = [];
+  const [at] = await tx.query<{ sandbox: boolean }[]>(
+    `SELECT to_regclass('stripe_sandbox.objects') IS NOT NULL AS sandbox`,
+  );
   for (const { name, sql } of invariants()) {
+    // What the provider holds can be compared only where it is our sandbox, in the same database.
+    if (!at?.sandbox && sql.includes('stripe_sandbox.')) continue;
     const rows = await tx.query<object[]>(sql, sql.includes('$1') ? [now] : []);
     if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows.slice(0, 5))}`);
   }

@@ -66,24 +66,42 @@ export const assertConfirmed = (status: BookingStatus): void => {
 };
 
 export interface CancellationQuote {
+  /** What comes back now. */
   refundMinor: number;
+  /** What had gone back before; it counts towards what the clause promises. */
+  returnedMinor: number;
   clause: string;
   /** When the answer next changes; null where that is no instant, but what somebody does. */
   changesAt: Date | null;
 }
+
+/** What was paid for a booking, and how much of that is neither back nor on its way back. */
+export interface PaidMoney {
+  priceMinor: number;
+  leftMinor: number;
+}
+
+/** Of a promised refund, what is still to come: what went back already counts, whoever sent it. */
+export const stillToCome = (
+  promisedMinor: number,
+  { priceMinor, leftMinor }: PaidMoney,
+): Pick<CancellationQuote, 'refundMinor' | 'returnedMinor'> => {
+  const returnedMinor = priceMinor - leftMinor;
+  return { refundMinor: Math.max(0, promisedMinor - returnedMinor), returnedMinor };
+};
 
 /**
  * What comes back when this side cancels now. Everything, until the start: tiers by notice come with policies as
  * data. Throws as `assertCancellable`.
  */
 export const quoteCancellation = (
-  booking: BookingTimes & { priceMinor: number },
+  booking: BookingTimes & PaidMoney,
   by: Side | 'admin',
   now: Date,
 ): CancellationQuote => {
   assertCancellable(booking, now);
   return {
-    refundMinor: booking.priceMinor,
+    ...stillToCome(booking.priceMinor, booking),
     clause:
       by === 'candidate'
         ? 'Cancelled by the candidate before the start: the full price is refunded.'

@@ -2,7 +2,8 @@ import { defineStates } from '../../shared/state-table';
 
 /**
  * The life of one booking. Source: the booking table of our money rules, narrowed to what exists so far (no
- * reschedule, no complaints). A hold that was given up or ran out can still be confirmed by a late payment.
+ * reschedule, no complaints). A hold that was given up or ran out can still be confirmed by a late payment. A payment that
+ * goes back without us before the session ends the booking.
  */
 export const bookingStates = defineStates({
   name: 'booking',
@@ -14,6 +15,7 @@ export const bookingStates = defineStates({
     given_up: { pay_late: 'confirmed' },
     confirmed: {
       cancel: 'cancelled',
+      payment_returned: 'cancelled',
       complete: 'completed',
       miss_candidate: 'candidate_no_show',
       miss_coach: 'coach_no_show',
@@ -41,6 +43,7 @@ export type BookingEvent =
   | 'expire'
   | 'give_up'
   | 'cancel'
+  | 'payment_returned'
   | 'complete'
   | 'miss_candidate'
   | 'miss_coach'

@@ -1,7 +1,13 @@
 import { conflict } from '../../shared/errors';
 import { addHours, addMinutes } from '../../shared/time';
 import type { BookingStatus } from './booking.states';
-import { assertConfirmed, type CancellationQuote, type Side } from './booking-rules';
+import {
+  assertConfirmed,
+  type CancellationQuote,
+  type PaidMoney,
+  type Side,
+  stillToCome,
+} from './booking-rules';
 
 export interface ReviewProgress {
   status: BookingStatus;
@@ -29,13 +35,17 @@ export const assertReviewOpen = ({ status }: { status: BookingStatus }): void =>
     throw conflict('review.not_open', 'This review is not paid, or is over.', { bookingStatus: status });
 };
 
+/** The feedback on it is not filed, so the work is not done. */
+export const isUnderWay = ({ status, formFiledAt }: ReviewProgress): boolean =>
+  status === 'confirmed' && formFiledAt === null;
+
 /**
  * What comes back when this side cancels a review now: everything. Its candidate may do so until the coach has begun,
  * and again when the feedback is overdue; nobody once it is filed, also while it waits for a self-grade. Errors: 409
  * `booking.not_cancellable`, `booking.review_begun`, `booking.review_filed`.
  */
 export const quoteReviewCancellation = (
-  { status, begunAt, formFiledAt, endsAt, priceMinor }: ReviewProgress & { priceMinor: number },
+  { status, begunAt, formFiledAt, endsAt, ...money }: ReviewProgress & PaidMoney,
   by: Side | 'admin',
   now: Date,
 ): CancellationQuote => {
@@ -52,7 +62,11 @@ export const quoteReviewCancellation = (
       'booking.review_filed',
       'The feedback is filed. Its candidate reads it once they have graded themselves, or skipped that.',
     );
-  return { refundMinor: priceMinor, clause: clauseOf(by, begunAt !== null), changesAt: null };
+  return {
+    ...stillToCome(money.priceMinor, money),
+    clause: clauseOf(by, begunAt !== null),
+    changesAt: null,
+  };
 };
 
 const clauseOf = (by: Side | 'admin', begun: boolean): string => {

@@ -1,5 +1,5 @@
 /** Stripe objects that concern us; everything else is stored and ignored. */
-export type ObjectKind = 'session' | 'refund' | 'charge_refunds';
+export type ObjectKind = 'session' | 'refund' | 'charge_refunds' | 'dispute';
 
 const KINDS: Readonly<Record<string, ObjectKind>> = {
   'checkout.session.completed': 'session',
@@ -11,16 +11,27 @@ const KINDS: Readonly<Record<string, ObjectKind>> = {
   'refund.failed': 'refund',
   'charge.refund.updated': 'refund',
   'charge.refunded': 'charge_refunds',
+  'charge.dispute.created': 'dispute',
+  'charge.dispute.updated': 'dispute',
+  'charge.dispute.closed': 'dispute',
+  'charge.dispute.funds_withdrawn': 'dispute',
+  'charge.dispute.funds_reinstated': 'dispute',
 };
 
 export const objectKindOf = (eventType: string): ObjectKind | null =>
   Object.hasOwn(KINDS, eventType) ? (KINDS[eventType] ?? null) : null;
 
 /**
- * What came of looking at an event's object: `unknown` carries our marks but no row of ours knows it (yet),
- * `foreign` carries none, `missing` is not at Stripe, `unreachable` means that Stripe gave no answer.
+ * What came of looking at an event's object: `unknown` is of a payment that carries our marks, but no row of ours
+ * knows it (yet), `foreign` is of a payment that carries none, `missing` is not at Stripe, `unreachable` means that
+ * Stripe gave no answer.
  */
 export type Seen = 'applied' | 'foreign' | 'unknown' | 'missing' | 'unreachable';
+
+/** What came of applying an object: `unknown` when no row of ours knows the payment that it belongs to. */
+export type Applied = 'applied' | 'unknown';
+/** The same, or the order on whose payment it hangs although it cannot be right. */
+export type Sighting = Applied | { oddOn: string };
 
 /** With the back-off of at most 30 minutes this is about a day. */
 const MOST_ATTEMPTS = 50;

@@ -112,7 +112,16 @@ describe('where a refund comes from', () => {
     );
   });
 
-  it('refuses to take more than is there', () => {
-    expect(() => refundSources(11, { escrowMinor: 0, coachMinor: 8, feeMinor: 2 })).toThrow(RangeError);
+  it('overdraws escrow, not the coach, by what the provider sends back beyond what is left', () => {
+    expect(refundSources(11, { escrowMinor: 0, coachMinor: 8, feeMinor: 2 })).toEqual({
+      escrowMinor: 1,
+      coachMinor: 8,
+      feeMinor: 2,
+    });
+    expect(refundSources(5, { escrowMinor: -1, coachMinor: 0, feeMinor: 0 })).toEqual({
+      escrowMinor: 5,
+      coachMinor: 0,
+      feeMinor: 0,
+    });
   });
 });

@@ -26,10 +26,21 @@ export interface Posting {
   partyId?: string;
 }
 
+export type LedgerKind =
+  | 'paid'
+  | 'stripe_fee'
+  | 'earned'
+  | 'refund_asked'
+  | 'refund_done'
+  | 'dispute'
+  | 'dispute_fee'
+  | 'dispute_lost'
+  | 'reversal';
+
 export interface LedgerEntry {
   /** One entry per business fact: the second one with the same key is not written. */
   key: string;
-  kind: 'paid' | 'stripe_fee' | 'earned' | 'refund_asked' | 'refund_done' | 'reversal';
+  kind: LedgerKind;
   orderId: string;
   /** Stripe's object behind the fact, for reconciliation. */
   sourceId: string | null;
@@ -37,15 +48,15 @@ export interface LedgerEntry {
   lines: Posting[];
 }
 
-const debit = (account: LedgerAccount, { amount, currency }: Money, partyId?: string): Posting => ({
+export const debit = (account: LedgerAccount, { amount, currency }: Money, partyId?: string): Posting => ({
   account,
   currency,
   amountMinor: amount,
   partyId,
 });
-const credit = (account: LedgerAccount, money: Money, partyId?: string): Posting =>
+export const credit = (account: LedgerAccount, money: Money, partyId?: string): Posting =>
   debit(account, { ...money, amount: -money.amount }, partyId);
-const present = (lines: Posting[]): Posting[] => lines.filter((line) => line.amountMinor !== 0);
+export const present = (lines: Posting[]): Posting[] => lines.filter((line) => line.amountMinor !== 0);
 
 /** The candidate's money is with Stripe, and we owe a session for it. */
 export const paid = (chargeId: string, orderId: string, money: Money, sourceId: string): LedgerEntry => ({
@@ -92,14 +103,15 @@ export interface RefundSources {
 
 /**
  * A refund comes out of escrow as long as something is there (all of it before completion; later only what a bounced
- * refund left), then from coach and platform in the ratio of what each still has.
+ * refund left), then from coach and platform in the ratio of what each still has. What the provider sends back beyond
+ * that (it never should) overdraws escrow, where a person sees it.
  */
 export const refundSources = (amountMinor: number, left: RefundSources): RefundSources => {
-  const escrowMinor = Math.min(amountMinor, left.escrowMinor);
-  const rest = amountMinor - escrowMinor;
-  if (rest === 0) return { escrowMinor, coachMinor: 0, feeMinor: 0 };
-  if (rest > left.coachMinor + left.feeMinor) throw new RangeError('a refund takes more than what is left');
-  const [coachMinor = 0, feeMinor = 0] = splitByWeights(rest, [left.coachMinor, left.feeMinor]);
+  const shared = left.coachMinor + left.feeMinor;
+  const taken = Math.min(Math.max(0, amountMinor - Math.max(0, left.escrowMinor)), shared);
+  const escrowMinor = amountMinor - taken;
+  if (taken === 0) return { escrowMinor, coachMinor: 0, feeMinor: 0 };
+  const [coachMinor = 0, feeMinor = 0] = splitByWeights(taken, [left.coachMinor, left.feeMinor]);
   return { escrowMinor, coachMinor, feeMinor };
 };
 

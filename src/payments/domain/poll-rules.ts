@@ -17,6 +17,23 @@ export const nextSessionPoll = (polls: number, expiresAt: Date, now: Date): Date
 export const nextRefundPoll = (polls: number, now: Date): Date =>
   new Date(now.getTime() + grow(MINUTE_MS, polls, 6 * HOUR_MS));
 
+/** Banks take weeks to decide. */
+export const nextDisputePoll = (polls: number, now: Date): Date =>
+  new Date(now.getTime() + grow(5 * MINUTE_MS, polls, 6 * HOUR_MS));
+
+/** How often the provider is asked for what it did by itself, where no webhook told. */
+export const LIST_EVERY_MS = 5 * MINUTE_MS;
+/** Lists may lag behind, and clocks differ: so much is read again each time. */
+const LIST_OVERLAP_MS = 10 * MINUTE_MS;
+/** At most this much of the past is read at once. */
+const LONGEST_WINDOW_MS = 24 * HOUR_MS;
+
+/** The next stretch of a list to read, after all before `readUntil` was read. */
+export const nextWindow = (readUntil: Date, now: Date): { from: Date; to: Date } => ({
+  from: new Date(readUntil.getTime() - LIST_OVERLAP_MS),
+  to: new Date(Math.min(now.getTime(), readUntil.getTime() + LONGEST_WINDOW_MS)),
+});
+
 /** A balance transaction may appear some time after its charge. */
 export const nextFeePoll = (polls: number, now: Date): Date =>
   new Date(now.getTime() + grow(MINUTE_MS, polls, HOUR_MS));

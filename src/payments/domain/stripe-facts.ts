@@ -23,12 +23,32 @@ export interface SessionFacts {
   marks: OurMarks;
 }
 
-export interface RefundState {
+/** The payment that an object hangs on, by Stripe's ids. */
+export interface PaymentRef {
+  chargeId: string | null;
+  paymentIntentId: string | null;
+}
+
+export interface RefundState extends PaymentRef {
   id: string;
   /** Stripe's own word: pending, requires_action, succeeded, failed, canceled. */
   status: string | null;
   money: Money;
   marks: OurMarks;
+}
+
+/** A dispute as far as our rules need it. */
+export interface DisputeState extends PaymentRef {
+  id: string;
+  /** Stripe's own word: needs_response, under_review, won, lost, warning_... */
+  status: string;
+  money: Money;
+  reason: string;
+  evidenceDueAt: Date | null;
+  /** The balance transaction that took the money, and Stripe's fee for it; null as long as nothing was taken. */
+  withdrawal: { id: string; fee: Money } | null;
+  /** The fee came back, as it may when a dispute is won. */
+  feeReturned: boolean;
 }
 
 /** Stripe's fee for a payment, once its balance transaction exists. */

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe';
 import { fromStripeAmount } from '../../shared/money';
-import type { OurMarks, RefundState, SessionFacts } from '../domain/stripe-facts';
+import type { DisputeState, OurMarks, RefundState, SessionFacts } from '../domain/stripe-facts';
 import { unexpectedAnswer } from './gateway-error';
 
-const marksOf = (metadata: Stripe.Metadata | null | undefined): OurMarks => ({
+export const marksOf = (metadata: Stripe.Metadata | null | undefined): OurMarks => ({
   commandId: metadata?.command_id ?? null,
   orderId: metadata?.order_id ?? null,
   paymentId: metadata?.payment_id ?? null,
@@ -53,6 +53,28 @@ export const refundState = (refund: Stripe.Refund, id?: string): RefundState => 
     id: refund.id,
     status: refund.status,
     money: fromStripeAmount(refund.amount, refund.currency),
+    chargeId: idOf(refund.charge),
+    paymentIntentId: idOf(refund.payment_intent),
     marks: marksOf(refund.metadata),
+  };
+};
+
+/** Checks and narrows a dispute. Throws a GatewayError when it is not a plausible one. */
+export const disputeState = (dispute: Stripe.Dispute, id?: string): DisputeState => {
+  assertObject(dispute, 'dispute', id);
+  if (!Array.isArray(dispute.balance_transactions)) throw unexpectedAnswer('a dispute without its movements');
+  const taken = dispute.balance_transactions.find(({ amount }) => amount < 0);
+  const returned = dispute.balance_transactions.find(({ amount }) => amount > 0);
+  const dueBy = dispute.evidence_details?.due_by ?? null;
+  return {
+    id: dispute.id,
+    status: dispute.status,
+    money: fromStripeAmount(dispute.amount, dispute.currency),
+    chargeId: idOf(dispute.charge),
+    paymentIntentId: idOf(dispute.payment_intent),
+    reason: dispute.reason,
+    evidenceDueAt: dueBy === null ? null : new Date(dueBy * 1000),
+    withdrawal: taken ? { id: taken.id, fee: fromStripeAmount(taken.fee, taken.currency) } : null,
+    feeReturned: taken !== undefined && returned !== undefined && returned.fee === -taken.fee,
   };
 };

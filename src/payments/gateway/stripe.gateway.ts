@@ -3,9 +3,9 @@ import Stripe from 'stripe';
 import { fromStripeAmount } from '../../shared/money';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { faultPoint } from '../../platform/fault-points';
-import type { FeeFacts, RefundState, SessionFacts } from '../domain/stripe-facts';
+import type { DisputeState, FeeFacts, OurMarks, RefundState, SessionFacts } from '../domain/stripe-facts';
 import { failureOf, GatewayError, unexpectedAnswer } from './gateway-error';
-import { assertObject, idOf, refundState, sessionFacts } from './stripe-answers';
+import { assertObject, disputeState, idOf, marksOf, refundState, sessionFacts } from './stripe-answers';
 
 /** For one call; the SDK tries none twice. It must end well within a command's lease. */
 export const TIMEOUT_MS = 10_000;
@@ -106,6 +106,40 @@ export class StripeGateway {
     return list.data.map((refund) => refundState(refund));
   }
 
+  /** All refunds of a payment, whoever asked for them. */
+  async refundsOf(paymentIntentId: string): Promise<RefundState[]> {
+    const refunds = await this.all((stripe) =>
+      stripe.refunds.list({ payment_intent: paymentIntentId, limit: 100 }),
+    );
+    return refunds.map((refund) => refundState(refund));
+  }
+
+  async refundsCreated(from: Date, to: Date): Promise<RefundState[]> {
+    const refunds = await this.all((stripe) => stripe.refunds.list({ created: range(from, to), limit: 100 }));
+    return refunds.map((refund) => refundState(refund));
+  }
+
+  async dispute(disputeId: string): Promise<DisputeState> {
+    return disputeState(
+      await this.call('lookup', (stripe) => stripe.disputes.retrieve(disputeId)),
+      disputeId,
+    );
+  }
+
+  async disputesCreated(from: Date, to: Date): Promise<DisputeState[]> {
+    const disputes = await this.all((stripe) =>
+      stripe.disputes.list({ created: range(from, to), limit: 100 }),
+    );
+    return disputes.map((dispute) => disputeState(dispute));
+  }
+
+  /** Our marks on a payment: whose it is, when what hangs on it carries none. */
+  async marksOfPayment(paymentIntentId: string): Promise<OurMarks> {
+    const intent = await this.call('lookup', (stripe) => stripe.paymentIntents.retrieve(paymentIntentId));
+    assertObject(intent, 'payment_intent', paymentIntentId);
+    return marksOf(intent.metadata);
+  }
+
   /** Stripe's fee for a payment; null until its balance transaction exists. */
   async feeOf(paymentIntentId: string): Promise<FeeFacts | null> {
     const intent = await this.call('fee_read', (stripe) => stripe.paymentIntents.retrieve(paymentIntentId));
@@ -131,6 +165,15 @@ export class StripeGateway {
   /** Everybody pays with the same few cards in Stripe's test mode; in our sandbox everybody has their own. */
   private fingerprintOf({ livemode, payment_method_details: method }: Stripe.Charge): string | null {
     return livemode || this.config.stripe.sandbox ? (method?.card?.fingerprint ?? null) : null;
+  }
+
+  private async all<Item>(list: (stripe: Stripe) => AsyncIterable<Item>): Promise<Item[]> {
+    const items: Item[] = [];
+    await this.findInList(list, (item) => {
+      items.push(item);
+      return false;
+    });
+    return items;
   }
 
   private async findInList<Item>(
@@ -181,3 +224,8 @@ export class StripeGateway {
     return this.client;
   }
 }
+
+const range = (from: Date, to: Date): { gte: number; lte: number } => ({
+  gte: Math.floor(from.getTime() / 1000),
+  lte: Math.ceil(to.getTime() / 1000),
+});

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import { internalError, StripeApiError } from './api-error';
 import { balanceRoutes } from './balance';
+import { disputeRoutes } from './disputes';
 import { eventRoutes } from './events';
 import { canonicalForm, type FormObject } from './form';
 import { fingerprint, once, type Answer, type StorableAnswer } from './idempotency';
@@ -17,6 +18,7 @@ const ROUTES: Route[] = [
   ...sessionRoutes,
   ...paymentRoutes,
   ...refundRoutes,
+  ...disputeRoutes,
   ...balanceRoutes,
   ...transferRoutes,
   ...eventRoutes,

@@ -13,7 +13,7 @@ export function cardFee(amount: number): number {
 }
 
 interface Movement {
-  type: 'charge' | 'refund' | 'transfer' | 'transfer_refund';
+  type: 'charge' | 'refund' | 'transfer' | 'transfer_refund' | 'adjustment';
   source: string;
   /** Minor units; negative when money leaves. */
   amount: number;
@@ -21,6 +21,12 @@ interface Movement {
   fee?: number;
   description?: string | null;
 }
+
+/** Where reports call a movement something else. */
+const REPORTED_AS: Partial<Record<Movement['type'], string>> = {
+  transfer_refund: 'transfer_reversal',
+  adjustment: 'dispute',
+};
 
 /** Books a movement on the platform's balance; net = amount - fee. Returns its id. */
 export async function bookMovement(call: Call, movement: Movement): Promise<string> {
@@ -39,7 +45,7 @@ export async function bookMovement(call: Call, movement: Movement): Promise<stri
     fee,
     fee_details: fee === 0 ? [] : [feeDetail(fee, movement.currency)],
     net: movement.amount - fee,
-    reporting_category: movement.type === 'transfer_refund' ? 'transfer_reversal' : movement.type,
+    reporting_category: REPORTED_AS[movement.type] ?? movement.type,
     source: movement.source,
     status: 'pending',
     type: movement.type,

@@ -1,5 +1,15 @@
 import { ZodError } from 'zod';
 import { missing, StripeApiError } from './api-error';
+import {
+  dispute,
+  DISPUTE_STEPS,
+  disputeWish,
+  listPayments,
+  refundAtDashboard,
+  refundWish,
+  stepDispute,
+  type DisputeStep,
+} from './dashboard';
 import { redeliver } from './events';
 import type { Answer } from './idempotency';
 import {
@@ -9,7 +19,7 @@ import {
   misbehaviourSchema,
   type Misbehaviour,
 } from './misbehaviour';
-import type { EventRow } from './page';
+import type { EventRow } from './overview';
 import { decline, pay, type Attempt } from './payments';
 import { settleRefund } from './refunds';
 import { render } from './render';
@@ -116,10 +126,28 @@ async function route(parts: Parts, method: string, path: string, body: string): 
   if (operation === 'GET sessions' && id === '') return { data: await listSessions(parts) };
   if (operation === 'GET events') return { data: await listEvents(parts) };
   if (operation === 'POST events' && action === 'redeliver') return sent(parts, id);
-  if (operation === 'POST refunds' && action === 'succeed') return settle(parts, id, 'succeeded');
-  if (operation === 'POST refunds' && action === 'fail') return settle(parts, id, 'failed');
+  if (what === 'payments' || what === 'refunds' || what === 'disputes')
+    return behindOurBack(parts, `${operation} ${action}`, id, body);
   if (operation === 'POST deliver') return { delivered: await parts.deliverDue() };
   return misbehaviour(parts, operation, body);
+}
+
+/**
+ * What is done to a payment by the provider's dashboard or a bank. `id` is a charge, an intent or a session; of a
+ * refund or dispute its own.
+ */
+async function behindOurBack(parts: Parts, operation: string, id: string, body: string): Promise<unknown> {
+  const wish: unknown = JSON.parse(body || '{}');
+  const [, , action = ''] = operation.split(' ');
+  if (operation === 'POST payments refund')
+    return refundAtDashboard(parts, id, refundWish.parse(wish).amount);
+  if (operation === 'POST payments dispute') return dispute(parts, id, disputeWish.parse(wish));
+  if (operation === 'GET payments ') return listPayments(parts);
+  if (operation === 'POST refunds succeed') return settle(parts, id, 'succeeded');
+  if (operation === 'POST refunds fail') return settle(parts, id, 'failed');
+  if (operation.startsWith('POST disputes ') && DISPUTE_STEPS.includes(action))
+    return stepDispute(parts, id, action as DisputeStep);
+  throw missing('sandbox operation', operation);
 }
 
 async function misbehaviour(parts: Parts, operation: string, body: string): Promise<unknown> {

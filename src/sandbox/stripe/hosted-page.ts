@@ -1,6 +1,16 @@
 import { StripeApiError } from './api-error';
 import { listEvents, listSessions, visit, type Visit } from './control';
-import { closedPage, messagePage, overviewPage, paymentPage } from './page';
+import {
+  A_PART,
+  dispute,
+  DISPUTE_STEPS,
+  listPayments,
+  refundAtDashboard,
+  stepDispute,
+  type DisputeStep,
+} from './dashboard';
+import { overviewPage } from './overview';
+import { closedPage, messagePage, paymentPage } from './page';
 import type { Parts } from './parts';
 import { lineItemsOf, lockSession } from './sessions';
 import { inTransaction, type Kinds } from './store';
@@ -13,19 +23,22 @@ export interface PageAnswer {
   location?: string;
 }
 
-/** Answers `/`, `/pay/:id` and the three buttons. */
+/** Answers `/` with its buttons, `/pay/:id` and its three. */
 export async function answerPage(parts: Parts, method: string, path: string): Promise<PageAnswer> {
   try {
     const [, root, id = '', action = ''] = path.split('/').map(decodeURIComponent);
     if (root === '' && method === 'GET') {
-      return { status: 200, html: overviewPage(await listSessions(parts), await listEvents(parts, 50)) };
+      const [sessions, events] = [await listSessions(parts), await listEvents(parts, 50)];
+      return { status: 200, html: overviewPage({ sessions, events, ...(await listPayments(parts)) }) };
     }
     if (root === 'pay' && method === 'GET' && action === '') return await show(parts, id, false);
     if (root === 'pay' && method === 'POST') return await press(parts, id, action);
+    if (method === 'POST') return await atDashboard(parts, root, id, action);
     return notFound();
   } catch (error) {
-    if (error instanceof StripeApiError && error.status === 404) return notFound();
-    throw error;
+    if (!(error instanceof StripeApiError)) throw error;
+    if (error.status === 404) return notFound();
+    return { status: error.status, html: messagePage('Not possible', error.message) };
   }
 }
 
@@ -46,6 +59,17 @@ async function press(parts: Parts, id: string, action: string): Promise<PageAnsw
   if (outcome === 'abandoned') return redirect(session.cancel_url ?? '/', session);
   if (outcome === 'expired') return { status: 409, html: closedPage(session) };
   return redirect(session.success_url ?? `/pay/${id}`, session);
+}
+
+/** What is done to a payment behind our back: refunds without our mark, and disputes. Leads back to the overview. */
+async function atDashboard(parts: Parts, root = '', id: string, action: string): Promise<PageAnswer> {
+  if (root === 'payments' && action === 'refund') await refundAtDashboard(parts, id);
+  else if (root === 'payments' && action === 'refund-part') await refundAtDashboard(parts, id, A_PART);
+  else if (root === 'payments' && action === 'dispute') await dispute(parts, id);
+  else if (root === 'disputes' && DISPUTE_STEPS.includes(action))
+    await stepDispute(parts, id, action as DisputeStep);
+  else return notFound();
+  return { status: 303, html: messagePage('Done', 'The webhook is on its way.'), location: '/' };
 }
 
 function redirect(to: string, session: Session): PageAnswer {

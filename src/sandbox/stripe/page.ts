@@ -34,7 +34,7 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 }
 
-function document(title: string, body: string, wide = false): string {
+export function document(title: string, body: string, wide = false): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
@@ -44,11 +44,11 @@ ${body}
 </main></body></html>`;
 }
 
-function money(amount: number | null, currency: string | null): string {
+export function money(amount: number | null, currency: string | null): string {
   return escapeHtml(formatMoney(fromStripeAmount(amount ?? 0, currency ?? '')));
 }
 
-function instant(at: number): string {
+export function instant(at: number): string {
   const iso = new Date(at * 1000).toISOString();
   return `<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
@@ -104,39 +104,4 @@ export function closedPage(session: Stripe.Checkout.Session): string {
 /** A plain page with one message. */
 export function messagePage(title: string, text: string): string {
   return document(title, `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`);
-}
-
-export interface EventRow {
-  id: string;
-  type: string;
-  created: number;
-  webhook: string;
-}
-
-/** The front page for developers: the latest sessions, and events with the fate of their webhooks. */
-export function overviewPage(sessions: Stripe.Checkout.Session[], events: EventRow[]): string {
-  const sessionRows = sessions.map((session) => {
-    const id = escapeHtml(session.id);
-    const short = `${id.slice(0, 20)}…`;
-    const link = session.status === 'open' ? `<a href="/pay/${id}">${short}</a>` : short;
-    return `<tr><td>${link}</td><td>${money(session.amount_total, session.currency)}</td><td>${session.status}</td><td>${session.payment_status}</td><td>${instant(session.created)}</td></tr>`;
-  });
-  const eventRows = events.map(
-    (event) =>
-      `<tr><td>${escapeHtml(event.type)}</td><td>${escapeHtml(event.webhook)}</td><td>${instant(event.created)}</td><td>${escapeHtml(event.id)}</td></tr>`,
-  );
-  return document(
-    'Payment sandbox',
-    `<h1>Payment sandbox</h1>
-<p class="soft">The latest checkout sessions; an open one leads to its payment page. Misbehaviour is set through <code>POST /sandbox/misbehaviour</code>.</p>
-${table('Sessions', ['Session', 'Amount', 'Status', 'Payment', 'Created'], sessionRows)}
-${table('Events', ['Type', 'Webhook', 'Created', 'Event'], eventRows)}`,
-    true,
-  );
-}
-
-function table(caption: string, columns: string[], rows: string[]): string {
-  const head = columns.map((column) => `<th scope="col">${column}</th>`).join('');
-  const body = rows.length > 0 ? rows.join('') : `<tr><td colspan="${columns.length}">None yet.</td></tr>`;
-  return `<h2>${caption}</h2><div class="scroll"><table><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>`;
 }

@@ -31,6 +31,9 @@ interface HiddenRefund {
 export async function createRefund(call: Call, input: FormObject): Promise<Stripe.Refund> {
   const params = readParams(createParams, input);
   const charge = await refundable(call, params);
+  if (await isTakenBack(call, charge)) {
+    throw notPossible('This charge is disputed: it cannot be refunded.', 'charge_disputed', 'charge');
+  }
   const left = charge.amount_captured - charge.amount_refunded;
   if (left === 0) throw notPossible('This charge is already refunded.', 'charge_already_refunded', 'charge');
   const amount = params.amount ?? left;
@@ -69,6 +72,13 @@ async function refundable(call: Call, params: CreateParams): Promise<Stripe.Char
   }
   if (body.status !== 'succeeded') throw notPossible('This charge did not succeed.', undefined, param);
   return body;
+}
+
+/** While the bank holds the money, and once it kept it; a dispute that was won stands in nobody's way. */
+async function isTakenBack(call: Call, { id, disputed }: Stripe.Charge): Promise<boolean> {
+  if (!disputed) return false;
+  const { data } = await listPage(call.tx, 'dispute', '', { limit: 1 }, { charge: id });
+  return data.some(({ status }) => status === 'needs_response' || status === 'lost');
 }
 
 async function chargeOfIntent(call: Call, intentId: string | undefined): Promise<string> {

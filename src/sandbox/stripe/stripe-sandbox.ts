@@ -2,9 +2,11 @@ import type { Server } from 'node:http';
 import { isIP, type AddressInfo } from 'node:net';
 import { Pool } from 'pg';
 import { listEvents, listSessions, sendAgain, settle, visit, type Abandoned, type Visit } from './control';
+import { dispute, refundAtDashboard, stepDispute, type DisputeStep } from './dashboard';
+import type { DisputeWish } from './disputes';
 import { createSandboxServer } from './http-server';
 import { addMisbehaviour, behave, currentMisbehaviour, type Misbehaviour } from './misbehaviour';
-import type { EventRow } from './page';
+import type { EventRow } from './overview';
 import type { Parts, SandboxLog } from './parts';
 import type { Attempt } from './payments';
 import { dueRefunds, settleRefund } from './refunds';
@@ -51,6 +53,10 @@ export interface StripeSandbox {
   pay(sessionId: string, card?: string): Promise<Attempt>;
   decline(sessionId: string): Promise<Attempt>;
   settleRefund(refundId: string, outcome: 'succeeded' | 'failed'): Promise<Kinds['refund']>;
+  /** A refund without our metadata, as by the dashboard, of a session, intent or charge; `amount` in minor units, default all. */
+  refundAtDashboard(id: string, amount?: number): Promise<Kinds['refund']>;
+  dispute(id: string, wish?: DisputeWish): Promise<Kinds['dispute']>;
+  stepDispute(disputeId: string, step: DisputeStep): Promise<Kinds['dispute']>;
   sessions(): Promise<Kinds['checkout.session'][]>;
   events(): Promise<EventRow[]>;
   /** Queues an event's webhook again, also a lost one. */
@@ -162,6 +168,18 @@ class RunningSandbox implements StripeSandbox {
 
   settleRefund(refundId: string, outcome: 'succeeded' | 'failed') {
     return settle(this.parts, refundId, outcome);
+  }
+
+  refundAtDashboard(id: string, amount?: number) {
+    return refundAtDashboard(this.parts, id, amount);
+  }
+
+  dispute(id: string, wish?: DisputeWish) {
+    return dispute(this.parts, id, wish);
+  }
+
+  stepDispute(disputeId: string, step: DisputeStep) {
+    return stepDispute(this.parts, disputeId, step);
   }
 
   sessions() {

@@ -11,6 +11,7 @@ export const PAYMENT_EVENTS = [
 export const REFUND_EVENTS = ['refund.created', 'charge.refunded'] as const;
 /** Only when the refund took its time. */
 export const LATE_EVENT = 'refund.updated';
+/** A bank asks about the payment; nothing on the event says whose it is. */
 export const DISPUTE_EVENT = 'charge.dispute.created';
 export type EventType =
   (typeof PAYMENT_EVENTS)[number] | (typeof REFUND_EVENTS)[number] | typeof LATE_EVENT | typeof DISPUTE_EVENT;
@@ -20,13 +21,13 @@ export type Happened = Map<string, Record<string, unknown>>;
 
 export const happened = async (app: TestApp, type: EventType): Promise<Happened> => {
   const rows = await app.database.query<{ orderId: string; body: Record<string, unknown> }>(
-    `SELECT body->'data'->'object'->'metadata'->>'order_id' AS "orderId", body
-     FROM stripe_sandbox.objects WHERE object = 'event' AND body->>'type' = $1`,
-    [type === DISPUTE_EVENT ? 'charge.succeeded' : type],
+    `SELECT coalesce(e.body->'data'->'object'->'metadata'->>'order_id', p.body->'metadata'->>'order_id') AS "orderId", e.body
+     FROM stripe_sandbox.objects e
+     LEFT JOIN stripe_sandbox.objects p ON p.id = e.body->'data'->'object'->>'payment_intent'
+     WHERE e.object = 'event' AND e.body->>'type' = $1`,
+    [type],
   );
-  return new Map(
-    rows.map(({ orderId, body }) => [orderId, type === DISPUTE_EVENT ? disputeOf(orderId, body) : body]),
-  );
+  return new Map(rows.map(({ orderId, body }) => [orderId, body]));
 };
 
 /** Sends an event of an order as Stripe would, signed at this moment; answers the status. */
@@ -48,18 +49,4 @@ export const post = async (app: TestApp, body: string): Promise<number> => {
   });
   await response.arrayBuffer();
   return response.status;
-};
-
-/** The sandbox knows no disputes: the event of a charge, made into that of a dispute about it. */
-const disputeOf = (orderId: string, charged: Record<string, unknown>): Record<string, unknown> => {
-  const { id: charge, amount, currency } = (charged.data as { object: Record<string, unknown> }).object;
-  const dispute = {
-    id: `dp_${orderId}`,
-    object: 'dispute',
-    charge,
-    amount,
-    currency,
-    status: 'needs_response',
-  };
-  return { ...charged, id: `evt_dispute_${orderId}`, type: DISPUTE_EVENT, data: { object: dispute } };
 };

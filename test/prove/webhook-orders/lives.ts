@@ -1,6 +1,14 @@
 import { Sweeps } from '../../../src/platform/jobs/sweeps';
 import type { TestApp } from '../../support/app';
-import { deliver, type EventType, happened, type Happened, LATE_EVENT, REFUND_EVENTS } from './events';
+import {
+  deliver,
+  DISPUTE_EVENT,
+  type EventType,
+  happened,
+  type Happened,
+  LATE_EVENT,
+  REFUND_EVENTS,
+} from './events';
 import { forEach, type Order, paidOrders } from './orders';
 import { projectionsOf } from './projection';
 
@@ -27,6 +35,10 @@ export const liveAll = async (
   const stripe = { ...LOSE_ALL, refunds: { pending: slowRefunds, settleAfterMs: null } };
   await app.stripe.misbehave(stripe);
   const orders = await paidOrders(app, plans.length);
+  if (plans.some(({ deliveries }) => deliveries.includes(DISPUTE_EVENT)))
+    await forEach(orders, async ({ sessionId }) => {
+      await app.stripe.dispute(sessionId, { inquiry: true });
+    });
   const longest = Math.max(0, ...plans.map(({ deliveries }) => deliveries.length));
   for (let at = 0; at < longest; at += 1) {
     const due = dueAt(orders, plans, at);

@@ -12,6 +12,7 @@ const PROJECTION = `
     'charges', (SELECT jsonb_agg(jsonb_build_array(c.verdict, c.amount_minor, c.refunded_minor, c.refund_pending_minor))
       FROM charges c WHERE c.order_id = o.id),
     'refunds', (SELECT jsonb_agg(jsonb_build_array(r.status, r.amount_minor)) FROM refunds r WHERE r.order_id = o.id),
+    'disputes', (SELECT jsonb_agg(jsonb_build_array(d.status, d.amount_minor)) FROM disputes d WHERE d.order_id = o.id),
     'commands', (SELECT jsonb_agg(p.kind || ' ' || p.status ORDER BY p.kind, p.status)
       FROM payment_commands p WHERE p.order_id = o.id),
     'ledger', (SELECT jsonb_agg(jsonb_build_array(e.kind, l.account, l.amount_minor, l.currency)

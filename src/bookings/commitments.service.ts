@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { Payments } from '../payments';
+import { Clock } from '../platform/clock/clock';
+import type { Tx } from '../platform/database/database';
+import { type Booking, BookingStore } from './booking-store';
+import { Cancellations, refundByAdmin } from './cancellations.service';
+import { standing, type Whose } from './commitments.queries';
+import { bookingsToCancel, type UpcomingChoices } from './domain/commitment-rules';
+import { HoldKeeper } from './hold-keeper.service';
+
+/** Ends what hangs on a person who is shut out. */
+@Injectable()
+export class Commitments {
+  constructor(
+    private readonly clock: Clock,
+    private readonly store: BookingStore,
+    private readonly payments: Payments,
+    private readonly cancellations: Cancellations,
+    private readonly keeper: HoldKeeper,
+  ) {}
+
+  /**
+   * Ends what hangs on a person: every hold, and of the confirmed bookings those that the admin does not keep, each with
+   * all money back. The reason goes into the mails of both people. What is confirmed later is confirmed for nobody who
+   * is shut out. Errors: those of `bookingsToCancel` and of cancellations.
+   */
+  async end(
+    tx: Tx,
+    whose: Whose,
+    choices: UpcomingChoices,
+    { adminId, cause }: { adminId: string; cause: string },
+  ): Promise<void> {
+    const bookings = await this.lockAll(tx, whose);
+    const confirmed = bookings.filter(({ status }) => status === 'confirmed');
+    const toCancel = new Set(bookingsToCancel(await this.factsOf(tx, confirmed), choices));
+    for (const booking of bookings) {
+      if (booking.status === 'held') await this.keeper.endForPerson(tx, booking, adminId, cause);
+      else if (toCancel.has(booking.id)) await this.cancellations.cancelLocked(tx, booking, adminId, cause);
+    }
+  }
+
+  private async lockAll(tx: Tx, whose: Whose): Promise<Booking[]> {
+    const rows = await tx.query<{ id: string }[]>(...standing(whose));
+    const bookings: Booking[] = [];
+    for (const id of rows.map((row) => row.id).sort()) bookings.push(await this.store.lock(tx, id));
+    return bookings.filter(({ status }) => status === 'held' || status === 'confirmed');
+  }
+
+  private async factsOf(
+    tx: Tx,
+    bookings: Booking[],
+  ): Promise<{ id: string; cancellable: boolean; disputed: boolean }[]> {
+    const now = this.clock.now();
+    const facts = [];
+    for (const booking of bookings) {
+      const paid = await this.payments.standing(tx, booking.orderId);
+      const refund = refundByAdmin(booking, { ...paid, disputed: false }, now);
+      facts.push({ id: booking.id, cancellable: refund !== null, disputed: paid.disputed });
+    }
+    return facts;
+  }
+}

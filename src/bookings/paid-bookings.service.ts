@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import { Coaches } from '../coaches';
+import { Accounts } from '../identity';
+import { Payments } from '../payments';
+import { Clock } from '../platform/clock/clock';
+import type { Tx } from '../platform/database/database';
+import { Scheduling } from '../scheduling';
+import type { Booking } from './booking-store';
+
+/** Whether something that was paid for can still be booked. */
+@Injectable()
+export class PaidBookings {
+  constructor(
+    private readonly clock: Clock,
+    private readonly scheduling: Scheduling,
+    private readonly payments: Payments,
+    private readonly accounts: Accounts,
+    private readonly coaches: Coaches,
+  ) {}
+
+  /** The money may have gone back already, by the provider's doing, before we heard that it came. */
+  private async isStillPaid(tx: Tx, { orderId }: Booking): Promise<boolean> {
+    return (await this.payments.standing(tx, orderId)).leftMinor > 0;
+  }
+
+  /** False: the payment goes back in full. */
+  async canBeConfirmed(tx: Tx, booking: Booking): Promise<boolean> {
+    return (
+      (await this.isStillPaid(tx, booking)) &&
+      (await this.mayMeet(tx, booking)) &&
+      (await this.canStillHappen(tx, booking))
+    );
+  }
+
+  /** Neither of the two was shut out, nor the coach's profile taken down, while the payment was under way. */
+  private async mayMeet(tx: Tx, { candidateId, coachAccountId, coachId }: Booking): Promise<boolean> {
+    return (
+      (await this.accounts.areActive(tx, [candidateId, coachAccountId])) &&
+      (await this.coaches.isPublished(tx, coachId))
+    );
+  }
+
+  /**
+   * A hold becomes a booking; a late payment takes the time again when nobody else has it. Neither once it began.
+   * A review needs no time.
+   */
+  private async canStillHappen(tx: Tx, booking: Booking): Promise<boolean> {
+    if (!UNPAID.has(booking.status)) return false;
+    if (booking.kind === 'review') return true;
+    if (booking.startsAt <= this.clock.now()) return false;
+    const { id, coachId, candidateId, minutes, startsAt } = booking;
+    return this.scheduling.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
+  }
+}
+
+/** Nothing was paid for these yet. */
+const UNPAID = new Set<Booking['status']>(['held', 'expired', 'given_up']);

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import type { Side } from '../bookings';
+import type { OrderChargedBack, OrderRefunded } from '../payments';
+import type { Tx } from '../platform/database/database';
+import type { MailContent } from '../platform/mail/layout';
+import { nothingLeftText, paymentReturnedText, reducedText, refundedText } from './payment-texts';
+import { Post } from './post.service';
+import { SessionReader } from './session-facts.service';
+import type { Reading } from './session-texts';
+
+/** A letter about the money of one session. */
+interface MoneyLetter {
+  side: Side;
+  kind: string;
+  about: string;
+  text: (reading: Reading) => MailContent;
+}
+
+/** The mails about what was paid for a session. */
+@Injectable()
+export class PaymentMails {
+  constructor(
+    private readonly reader: SessionReader,
+    private readonly post: Post,
+  ) {}
+
+  /** To the candidate: it came too late. */
+  async returned(tx: Tx, bookingId: string, amountMinor: number): Promise<void> {
+    await this.send(tx, bookingId, {
+      side: 'candidate',
+      kind: 'booking.payment_returned',
+      about: bookingId,
+      text: (reading) => paymentReturnedText(reading, amountMinor),
+    });
+  }
+
+  /** Once per refund: it is the refund that the mails are about. The coach hears of those that nobody here asked for. */
+  async refunded(tx: Tx, refund: OrderRefunded): Promise<void> {
+    const { refundId: about, subjectId, currency, origin = 'ours', leftMinor } = refund;
+    const gone = { amount: refund.amountMinor, currency };
+    await this.send(tx, subjectId, {
+      side: 'candidate',
+      kind: 'order.refunded',
+      about,
+      text: (reading) => refundedText(reading, gone, origin),
+    });
+    if (origin === 'provider' && leftMinor) await this.reduced(tx, { ...refund, about, leftMinor });
+  }
+
+  /** A bank keeps a part of the payment. When it keeps all of it, the booking tells. */
+  async chargedBack(tx: Tx, lost: OrderChargedBack): Promise<void> {
+    if (lost.leftMinor > 0) await this.reduced(tx, { ...lost, about: lost.disputeId });
+  }
+
+  /** To the coach: nothing is left of what was paid. */
+  async nothingLeft(tx: Tx, bookingId: string): Promise<void> {
+    await this.send(tx, bookingId, {
+      side: 'coach',
+      kind: 'booking.payment_gone',
+      about: bookingId,
+      text: nothingLeftText,
+    });
+  }
+
+  /** To the coach, whose share is of what is left; not of a session that they never had, or have no more. */
+  private async reduced(
+    tx: Tx,
+    facts: { subjectId: string; about: string; amountMinor: number; currency: string; leftMinor: number },
+  ): Promise<void> {
+    const { booking } = await this.reader.read(facts.subjectId, tx);
+    if (['held', 'expired', 'given_up', 'cancelled'].includes(booking.status)) return;
+    const gone = { amount: facts.amountMinor, currency: facts.currency };
+    await this.send(tx, facts.subjectId, {
+      side: 'coach',
+      kind: 'order.payment_reduced',
+      about: facts.about,
+      text: (reading) => reducedText(reading, gone, facts.leftMinor),
+    });
+  }
+
+  private async send(tx: Tx, bookingId: string, { side, kind, about, text }: MoneyLetter): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    const content = text(this.reader.reading(session, side));
+    await this.post.send(tx, { kind, about, to: session[side], content });
+  }
+}

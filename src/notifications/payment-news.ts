@@ -1,0 +1,31 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { OrderChargedBack, OrderRefunded } from '../payments';
+import { Subscriptions } from '../platform/events/outbox';
+import { PaymentMails } from './payment-mails.service';
+
+const NAME = 'notifications';
+
+/** Turns what happens to the money of sessions into mails. It only listens. */
+@Injectable()
+export class PaymentNews implements OnModuleInit {
+  constructor(
+    private readonly subscriptions: Subscriptions,
+    private readonly mails: PaymentMails,
+  ) {}
+
+  onModuleInit(): void {
+    const { subscriptions, mails } = this;
+    subscriptions.on<{ bookingId: string; amountMinor: number }>(
+      'booking.payment_returned',
+      NAME,
+      ({ data }, tx) => mails.returned(tx, data.bookingId, data.amountMinor),
+    );
+    subscriptions.on<{ bookingId: string }>('booking.payment_gone', NAME, ({ data }, tx) =>
+      mails.nothingLeft(tx, data.bookingId),
+    );
+    subscriptions.on<OrderRefunded>('order.refunded', NAME, ({ data }, tx) => mails.refunded(tx, data));
+    subscriptions.on<OrderChargedBack>('order.charged_back', NAME, ({ data }, tx) =>
+      mails.chargedBack(tx, data),
+    );
+  }
+}

@@ -1,0 +1,47 @@
+import type { MailContent } from '../platform/mail/layout';
+import { formatMoney, type Money } from '../shared/money';
+import { facts, type Reading } from './session-texts';
+
+export const paymentReturnedText = (reading: Reading, amountMinor: number): MailContent => ({
+  title: 'Your payment came too late and goes back in full',
+  paragraphs: [
+    `your payment arrived when what it was for could not be booked any more.`,
+    facts(reading),
+    `We are sending back all of it, ${formatMoney({ amount: amountMinor, currency: reading.session.booking.currency })}. ` +
+      'It usually shows on your statement within 5 to 10 days. You are welcome to choose another time.',
+  ],
+});
+
+/** To the candidate, when money has left for them: ours, or sent by the provider without us. */
+export const refundedText = (reading: Reading, money: Money, origin: 'ours' | 'provider'): MailContent => ({
+  title: `Refunded: ${formatMoney(money)}`,
+  paragraphs: [
+    `${origin === 'ours' ? 'we have sent' : 'our payment provider has sent'} ${formatMoney(money)} back to the card or account that you paid with. ` +
+      'Banks usually show it within 5 to 10 days.',
+    facts(reading),
+  ],
+});
+
+/** To the coach, when a part of what was paid for their session went back without us. */
+export const reducedText = (reading: Reading, gone: Money, leftMinor: number): MailContent => ({
+  title: `Paid back in part: ${formatMoney(gone)}`,
+  paragraphs: [
+    `${formatMoney(gone)} of what was paid for this ${nounOf(reading)} went back to the candidate. It was done at the payment provider or by a bank, not by you.`,
+    facts(reading),
+    `${formatMoney({ ...gone, amount: leftMinor })} is left, and your share is taken from that. Nothing else changes.`,
+  ],
+  action: { label: 'See the booking', url: reading.page },
+});
+
+/** To the coach, when nothing is left of what was paid for a session that has begun or taken place. */
+export const nothingLeftText = (reading: Reading): MailContent => ({
+  title: 'The payment of a session went back',
+  paragraphs: [
+    `all that was paid for this ${nounOf(reading)} went back to the candidate, by the payment provider or a bank. There is nothing left to share, so it earns you nothing.`,
+    facts(reading),
+    'If you think that this is wrong, answer this mail: a person reads it.',
+  ],
+  action: { label: 'See the booking', url: reading.page },
+});
+
+const nounOf = ({ session }: Reading): string => (session.booking.kind === 'review' ? 'review' : 'session');

@@ -1,0 +1,90 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../platform/audit/audit';
+import { Clock } from '../platform/clock/clock';
+import type { Tx } from '../platform/database/database';
+import { faultPoint } from '../platform/fault-points';
+import { Outbox } from '../platform/events/outbox';
+import type { Money } from '../shared/money';
+import { nextState } from '../shared/state-table';
+import { refundAsked, refundDone } from './domain/ledger.postings';
+import { refundEventOf, refundStates, type RefundStatus } from './domain/refund.states';
+import type { RefundState } from './domain/stripe-facts';
+import { Ledger } from './ledger.service';
+import type { OrderRow } from './order.store';
+import { toMinor } from './payment-columns';
+import { chargeById, postingFacts, type RefundRow } from './refund.store';
+
+/** Moves a locked refund through its table, with the ledger and the events that go with each step. */
+@Injectable()
+export class RefundMoves {
+  constructor(
+    private readonly clock: Clock,
+    private readonly ledger: Ledger,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** To where Stripe says it is; the same again is a silent no-op. */
+  async follow(tx: Tx, order: OrderRow, row: RefundRow, { id, status }: RefundState): Promise<void> {
+    const event = refundEventOf(status);
+    if (event === 'arrived') await this.arrive(tx, order, row, id);
+    if (event === 'bounced') await this.bounce(tx, order, row, `stripe:${status ?? 'unknown'}`);
+  }
+
+  /** It will not happen: the candidate is still owed, the money is where it was, an admin must look. */
+  async bounce(tx: Tx, order: OrderRow, row: RefundRow, because: string): Promise<void> {
+    const next = nextState(refundStates, row.status, 'bounced');
+    if (!next) return;
+    await this.setStatus(tx, row.id, next);
+    if (row.status === 'succeeded')
+      await this.ledger.reverse(tx, refundDone(row.id, order.id, moneyOf(row), null));
+    await this.ledger.reverse(tx, refundAsked(postingFacts(order, row)));
+    await this.alert(tx, 'payments.refund_failed', row.id, { orderId: order.id, because });
+  }
+
+  /** It asked for more than is left; whoever calls this asks for the rest. */
+  async replace(tx: Tx, order: OrderRow, row: RefundRow): Promise<void> {
+    const next = nextState(refundStates, row.status, 'replaced');
+    if (!next) return;
+    await this.setStatus(tx, row.id, next);
+    await this.ledger.reverse(tx, refundAsked(postingFacts(order, row)));
+  }
+
+  /** What admins find in the audit log, and with it among the orders. */
+  alert(tx: Tx, action: string, refundId: string, data: object): Promise<void> {
+    return this.audit.record(tx, { actorId: null, action, subjectType: 'refund', subjectId: refundId, data });
+  }
+
+  private async arrive(tx: Tx, order: OrderRow, row: RefundRow, sourceId: string): Promise<void> {
+    const next = nextState(refundStates, row.status, 'arrived');
+    if (!next) return;
+    const money = moneyOf(row);
+    await this.setStatus(tx, row.id, next);
+    await this.ledger.post(tx, refundDone(row.id, order.id, money, sourceId));
+    await faultPoint('payments.between_refund_done_and_event');
+    const charge = await chargeById(tx, row.charge_id);
+    await this.outbox.publish(tx, {
+      type: 'order.refunded',
+      aggregateId: order.id,
+      data: {
+        orderId: order.id,
+        subjectId: order.subjectId,
+        refundId: row.id,
+        amountMinor: money.amount,
+        currency: money.currency,
+        origin: row.origin,
+        leftMinor: charge?.accepted ? Math.max(0, charge.leftMinor) : null,
+      },
+    });
+  }
+
+  private async setStatus(tx: Tx, refundId: string, status: RefundStatus): Promise<void> {
+    await tx.query('UPDATE refunds SET status = $2, settled_at = $3 WHERE id = $1', [
+      refundId,
+      status,
+      this.clock.now(),
+    ]);
+  }
+}
+
+const moneyOf = (row: RefundRow): Money => ({ amount: toMinor(row.amount_minor), currency: row.currency });
