@@ -64,7 +64,10 @@ const databasesOf = async (root: string): Promise<string[]> => {
 };
 
 const nothingIsLeft = async ({ runner, left }: Started): Promise<void> => {
-  await until(() => [runner.pid ?? 0, ...left.pids].every((pid) => !startOf(pid)), 'the processes have ended');
+  await until(
+    () => [runner.pid ?? 0, ...left.pids].every((pid) => !startOf(pid)),
+    'the processes have ended',
+  );
   await until(() => !existsSync(left.root), 'the folder is gone');
   await until(() => commandsWith(left.root).length === 0, 'servers and guards have ended');
   expect(await databasesOf(left.root)).toEqual([]);
