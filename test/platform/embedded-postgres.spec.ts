@@ -257,30 +257,27 @@ describe('the embedded database', () => {
   it.each(['', 'garbage', '0\n/x', '\u0000\u0000', '99999999999999999999', '-5'])(
     'starts with a pid file of %j, and keeps its data',
     async (content) => {
-      const first = await start(shared);
-      await query(first.url, 'CREATE TABLE IF NOT EXISTS kept (n int)');
-      await first.stop();
-      const file = join(first.folder, 'cluster', 'postmaster.pid');
-      writeFileSync(file, content);
-      const second = await start(shared);
-      expect(await query(second.url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 0 }]);
-      await second.stop();
+      server = await start(shared);
+      await query(server.url, 'CREATE TABLE IF NOT EXISTS before_pid_files AS SELECT 7 AS n');
+      await server.stop();
+      writeFileSync(join(shared, 'cluster', 'postmaster.pid'), content);
+      server = await start(shared);
+      expect(await query(server.url, 'SELECT n FROM before_pid_files')).toEqual([{ n: 7 }]);
     },
   );
 
-  it('stops the orphan of a killed program also when the pid file of it cannot be read any more', async () => {
+  it('stops the orphan of a killed program also when its pid file cannot be read any more', async () => {
     const child = spawnChild(shared);
     const { pid } = await announced(child);
-    const pidFile = join(shared, 'cluster', 'postmaster.pid');
+    const gone = ended(child);
     child.kill('SIGKILL');
-    await ended(child);
-    writeFileSync(pidFile, 'garbage');
+    await gone;
+    writeFileSync(join(shared, 'cluster', 'postmaster.pid'), 'garbage');
     const said: string[] = [];
-    const server = await start(shared, { log: (line) => said.push(line) });
+    server = await start(shared, { log: (line) => said.push(line) });
     expect(startOf(pid)).toBeNull();
     expect(said).toContain('the file postmaster.pid cannot be read and is removed');
     expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
-    await server.stop();
   });
 
   it('makes a new password when the file was lost', async () => {
