@@ -80,11 +80,16 @@ describe('a refund that was made at the provider without our marks', () => {
       await loseAll();
       await app.stripe.pay(sessionId);
       if (hear) await app.stripe.behave();
-      await app.stripe.refundAtDashboard(sessionId, 3_000);
+      const { id } = await app.stripe.refundAtDashboard(sessionId, 3_000);
       await app.stripe.deliverDue();
       await app.sweep('payments.inbox');
       await app.sweep('payments.provider_lists');
       expect(await refundsOf(orderId)).toEqual([]);
+      expect(
+        await app.database.query(`SELECT type FROM stripe_inbox WHERE object_id = $1 AND note = 'foreign'`, [
+          id,
+        ]),
+      ).toEqual([]);
       for (let round = 0; round < 4; round += 1) await later();
       expect(await refundsOf(orderId)).toEqual([{ amount: 3_000, status: 'succeeded', origin: 'provider' }]);
       await app.stripe.behave();
