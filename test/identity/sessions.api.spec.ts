@@ -123,7 +123,8 @@ describe('refreshing', () => {
     const answer = await logIn(email, { cookie: true });
     const cookieOf = ({ headers }: { headers: Record<string, unknown> }) =>
       String(headers['set-cookie']).split(';')[0] ?? '';
-    const tab = (cookie: string) => app.http().post('/v1/sessions/refresh').set('Cookie', cookie).send({});
+    const tab = (cookie: string) =>
+      app.http().post('/v1/sessions/refresh').set({ Cookie: cookie, Origin: app.config.publicUrl }).send({});
     const tabs = await Promise.all([tab(cookieOf(answer)), tab(cookieOf(answer))]);
     expect(tabs.map(({ status }) => status)).toEqual([201, 201]);
     expect(new Set(tabs.map(cookieOf)).size).toBe(1);
