@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { keptSecret } from '../../src/platform/config/kept-secret';
+import { testFolder } from '../support/test-folder';
 
 const PROJECT = join(__dirname, '..', '..');
 
@@ -22,7 +22,7 @@ const start = async (dataDir: string): Promise<{ code: number | null; errors: st
 describe('the first start', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'greenroom-first-'));
+    folder = testFolder('first');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -60,7 +60,7 @@ describe('the first start', () => {
 describe('the secret of a development start', () => {
   let folder: string;
   beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'greenroom-secret-'));
+    folder = testFolder('secret');
   });
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
