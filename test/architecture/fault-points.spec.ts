@@ -34,6 +34,8 @@ const PRODUCTION = {
   STRIPE_SECRET_KEY: 'sk_live_0123',
   STRIPE_WEBHOOK_SECRETS: 'whsec_f3a9c17e5b2d8046',
   SMTP_URL: 'smtp://localhost',
+  MAIL_FROM: 'no-reply@greenroom.app',
+  MEETING_BASE_URL: 'https://meet.greenroom.app',
 };
 
 describe('Fault points', () => {

@@ -17,6 +17,8 @@ const GOOD = {
   STRIPE_SECRET_KEY: 'sk_live_51abc',
   STRIPE_WEBHOOK_SECRETS: `whsec_${randomBytes(16).toString('hex')},whsec_${randomBytes(16).toString('hex')}`,
   SMTP_URL: 'smtps://mail.internal',
+  MAIL_FROM: 'Greenroom <no-reply@greenroom.app>',
+  MEETING_BASE_URL: 'https://meet.greenroom.app',
 };
 
 describe('attack 77: production starts with real secrets only', () => {
@@ -45,6 +47,10 @@ describe('attack 77: production starts with real secrets only', () => {
     ['STRIPE_WEBHOOK_SECRETS', 'whsec_f3a9c17e5b2d8046f3a9c17e,x'],
     ['STRIPE_SECRET_KEY', ''],
     ['SMTP_URL', ''],
+    ['MAIL_FROM', 'Greenroom <no-reply@greenroom.example>'],
+    ['MAIL_FROM', 'no-reply@example.com'],
+    ['MEETING_BASE_URL', 'https://meet.greenroom.example'],
+    ['MEETING_BASE_URL', 'https://localhost/rooms'],
   ])('attack 77: %s=%j is refused by name, without its value', (name, value) => {
     const start = () => loadConfig({ ...GOOD, [name]: value });
     expect(start).toThrow(ConfigError);

@@ -101,7 +101,16 @@ describe('attack 50, 52, 55: hostile names on their way through pages and mails'
       const headers = headersOf(message);
       expect(headers).not.toContain('Bcc');
       expect(headers.sort()).toEqual(
-        ['Content-Type', 'Date', 'From', 'MIME-Version', 'Message-ID', 'Subject', 'To'].sort(),
+        [
+          'Auto-Submitted',
+          'Content-Type',
+          'Date',
+          'From',
+          'MIME-Version',
+          'Message-ID',
+          'Subject',
+          'To',
+        ].sort(),
       );
     }
     expect(sink.recipients).not.toContain('victim@example.test');

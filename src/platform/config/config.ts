@@ -102,8 +102,15 @@ const settings = z.object({
     .regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://')
     .optional()
     .describe('mail server; without it mails stay in the dev mailbox'),
-  MAIL_FROM: z.string().min(3).default('Greenroom <no-reply@greenroom.example>').describe('sender of mails'),
-  MEETING_BASE_URL: url.default('https://meet.greenroom.example').describe('base of generated meeting rooms'),
+  MAIL_FROM: z
+    .string()
+    .min(3)
+    .default('Greenroom <no-reply@greenroom.example>')
+    .describe('sender of mails; production refuses the sample'),
+  SUPPORT_EMAIL: z.email().optional().describe('where answers to our mails go; without it to their sender'),
+  MEETING_BASE_URL: url
+    .default('https://meet.greenroom.example')
+    .describe('base of generated meeting rooms; production refuses the sample'),
   PLATFORM_FEE_BASIS_POINTS: z.coerce
     .number()
     .int()
@@ -214,6 +221,8 @@ export interface Config {
   mail: {
     smtpUrl: string | null;
     from: string;
+    /** Where answers go; default the sender. */
+    replyTo?: string;
     /** Milliseconds that the whole of a try to hand over a mail may take; default 30,000. */
     tryMs?: number;
   };
@@ -310,7 +319,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
       sandbox,
     },
     stripeSandboxPort: s.STRIPE_SANDBOX_PORT,
-    mail: { smtpUrl: s.SMTP_URL ?? null, from: s.MAIL_FROM },
+    mail: { smtpUrl: s.SMTP_URL ?? null, from: s.MAIL_FROM, replyTo: s.SUPPORT_EMAIL },
     meetingBaseUrl: s.MEETING_BASE_URL,
     platformFeeBasisPoints: s.PLATFORM_FEE_BASIS_POINTS,
     settlementCurrencies: s.SETTLEMENT_CURRENCIES.split(','),

@@ -14,17 +14,22 @@ const SAMPLE_DATABASE_PASSWORDS = new Set([
 /** 32 random hexadecimal digits have fewer different ones than this once in a hundred million times. */
 const DIFFERENT_CHARACTERS = 6;
 
-/** The settings of a production start that decide who gets in. */
+/** Names that lead nobody anywhere (RFC 2606, RFC 6761): those of our defaults and of documentation. */
+const NOBODYS_DOMAIN = /(^|\.)(example|test|invalid|localhost|example\.(com|net|org))$/i;
+
+/** The settings of a production start that decide who gets in, and where people are led. */
 export interface Guards {
   SECRET?: string;
   DATABASE_URL?: string;
   DATABASE_DIRECT_URL?: string;
   PUBLIC_URL?: string;
   STRIPE_WEBHOOK_SECRETS?: string;
+  MAIL_FROM: string;
+  MEETING_BASE_URL: string;
 }
 
 /**
- * What is wrong with secrets that are given but protect nothing: `NAME: why`, never the value. For production only;
+ * What is wrong with secrets that protect nothing and addresses that are nobody's: `NAME: why`, never the value. For production only;
  * a missing setting is not looked at here.
  */
 export const sampleSecretFaults = (s: Guards): string[] => [
@@ -38,7 +43,16 @@ export const sampleSecretFaults = (s: Guards): string[] => [
   ...(s.PUBLIC_URL?.startsWith('http:')
     ? ['PUBLIC_URL: must be https; cookies and tokens travel with it']
     : []),
+  ...(isNobodys(senderDomain(s.MAIL_FROM)) ? ['MAIL_FROM: a sample; mails need a sender of your own'] : []),
+  ...(isNobodys(new URL(s.MEETING_BASE_URL).hostname)
+    ? ['MEETING_BASE_URL: a sample; nobody could meet there']
+    : []),
 ];
+
+const isNobodys = (domain: string): boolean => NOBODYS_DOMAIN.test(domain);
+
+/** Of `Name <local@domain>` or the address alone; empty when there is none. */
+const senderDomain = (from: string): string => /@([^\s@>]+)>?\s*$/.exec(from)?.[1] ?? '';
 
 const isSample = (secret: string): boolean =>
   SAMPLE.test(secret) || new Set(secret).size < DIFFERENT_CHARACTERS || /^(.{1,8})\1+$/.test(secret);

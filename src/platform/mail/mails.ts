@@ -203,6 +203,9 @@ export class Mails implements OnModuleInit {
     await this.transport?.sendMail({
       messageId: mail.message_id,
       from: this.config.mail.from,
+      replyTo: this.config.mail.replyTo,
+      // Nobody wrote it, so no machine is to answer it (RFC 3834).
+      headers: { 'Auto-Submitted': 'auto-generated' },
       to: { address: mail.to_address, name: mail.to_name ?? '' },
       subject: mail.subject,
       text: mail.text_body,
