@@ -18,6 +18,7 @@ describe('what people wrote, in a mail', () => {
       '12.34.com 12.34-x.com a.12.34 tel:0900.1234',
       '12[.]34[.]com 12[.]34-x[.]com a[.]12[.]34 tel[:]0900[.]1234',
     ],
+    ['7.7\u3002evil evil\u30027.75', '7.7[.]evil evil\u30027[.]75'],
     ['J. R. R. Tolkien Jr.', 'J. R. R. Tolkien Jr.'],
     ['J.R.R. Tolkien', 'J.R.R. Tolkien'],
     ['What: a talk. When: 18:00.', 'What: a talk. When: 18:00.'],

@@ -6,7 +6,8 @@ const AT = /[@\uff20]/g;
 const SCHEME = /(?:(?<!\p{N})[:\uff1a]|[:\uff1a](?!\p{N}))(?=[^\s\]])/gu;
 
 /** A price or another number with one stop in it, on its own. */
-const NUMBER = /((?<![\p{L}\p{M}\p{N}.:@-])\d+\.\d+(?!\.?[\p{L}\p{M}\p{N}@-]))/u;
+const NUMBER =
+  /((?<![\p{L}\p{M}\p{N}.\u3002\uff0e\uff61:\uff1a@\uff20-])\d+\.\d+(?![.\u3002\uff0e\uff61]?[\p{L}\p{M}\p{N}@\uff20-]))/u;
 
 /**
  * Words of people, written so that no mail program makes a link of them: `evil-bank[.]com`, `a[at]b[.]com`,
