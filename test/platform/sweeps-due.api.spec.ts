@@ -42,6 +42,25 @@ describe('which sweeps have something to do', () => {
     expect(row?.status).toBe('expired');
   });
 
+  it('is every sweep when one cannot be asked, so that the others go on', async () => {
+    const coach = await publishedCoach(app);
+    const { booking } = await holdSlot(app, { coach });
+    app.clock.advance({ minutes: 38 });
+    const broken = {
+      due: () => ({ sql: 'SELECT id FROM no_such_table', params: [] }),
+      work: async () => true,
+    };
+    sweeps.registerRows('test.broken', broken);
+    expect((await sweeps.due()).sort()).toEqual(sweeps.names().sort());
+    await sweeps.runAll();
+    const [row] = await app.database.query<{ status: string }>('SELECT status FROM bookings WHERE id = $1', [
+      booking.id,
+    ]);
+    expect(row?.status).toBe('expired');
+    broken.due = () => ({ sql: 'SELECT NULL::text AS id WHERE false', params: [] });
+    expect(await sweeps.due()).not.toContain('test.broken');
+  });
+
   it('tells of a reminder from its moment on, until it is sent', async () => {
     const { startsAt } = await bookAndPay(app, { coach: await publishedCoach(app) });
     expect(await sweeps.due()).not.toContain('reminders');

@@ -75,8 +75,8 @@ export class FailingRows {
   /** Those of these sweeps that have a row due: one statement for all. */
   async namesDue(sweeps: ReadonlyMap<string, Pick<RowSweep<never>, 'due'>>): Promise<Set<string>> {
     const params: unknown[] = [];
-    const parts = [...sweeps].map(([name, { due }]) => {
-      const asked = due([]);
+    const parts = [...sweeps].map(([name, rows]) => {
+      const asked = rows.due([]);
       const sql = asked.sql.replace(/\$(\d+)/g, (_, place) => `$${params.length + Number(place)}`);
       params.push(...asked.params, name);
       return `SELECT $${params.length}::text AS name WHERE EXISTS (${sql})`;

@@ -91,10 +91,18 @@ export class Sweeps {
     return next;
   }
 
-  /** The sweeps that may have something to do now, by one statement: those over rows are left out when none is due. */
+  /**
+   * The sweeps that may have something to do now, by one statement: those over rows are left out when none is due. When
+   * it fails it may be the fault of a single one, which must not keep the others waiting: then all of them.
+   */
   async due(): Promise<string[]> {
-    const due = await this.failingRows.namesDue(this.overRows);
-    return this.names().filter((name) => due.has(name) || !this.overRows.has(name));
+    try {
+      const due = await this.failingRows.namesDue(this.overRows);
+      return this.names().filter((name) => due.has(name) || !this.overRows.has(name));
+    } catch (error) {
+      this.logger.error({ err: error }, 'what is due cannot be asked together; every sweep runs');
+      return this.names();
+    }
   }
 
   /** Runs every sweep that has something to do, once; the sum of what they did. */
