@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { Client, type ClientBase, Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
-import { migrate } from '../../src/platform/database/migrate';
+import { knownLevel, migrate } from '../../src/platform/database/migrate';
 import { CLOCK_TABLE } from '../../src/sandbox/clock-offset';
 import { createSandboxSchema } from '../../src/sandbox/stripe/schema';
 import { BackupFailure } from './failure';
@@ -21,14 +21,16 @@ export interface RestoreOptions {
 
 /**
  * Fills a database from a backup: all of it or nothing, and compares every table with the backup before it commits.
- * Brings an empty database to the present schema first. Throws BackupFailure for a damaged backup, one of another
- * migration level, a database that holds something, or one that somebody else is connected to.
+ * Brings an empty database to the schema of the backup first, and what it filled in to the present one afterwards.
+ * Throws BackupFailure for a damaged backup, one of a newer version, a database that holds something or has a newer
+ * schema than the backup, or one that somebody else is connected to.
  */
 export const restoreBackup = async (options: RestoreOptions): Promise<Manifest> => {
   const { url, folder, replace = false, say = () => undefined } = options;
   const manifest = readManifest(folder);
   await assertWhole(folder, manifest);
-  await migrate(url, { say });
+  await assertNotNewer(url, manifest);
+  await migrate(url, { say }, manifest.level);
   await makeSandboxTables(url, manifest, say);
   const client = new Client({ connectionString: url, application_name: 'greenroom restore' });
   client.on('error', () => undefined);
@@ -38,13 +40,16 @@ export const restoreBackup = async (options: RestoreOptions): Promise<Manifest> 
     await client.query('BEGIN');
     await fill(client, { folder, manifest, replace, say });
     await client.query('COMMIT');
-    return manifest;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
   } finally {
     await client.end();
   }
+  const { applied } = await migrate(url, { say });
+  if (applied.length > 0)
+    say(`Brought from version ${manifest.appVersion} to the present schema: ${applied.length} steps`);
+  return manifest;
 };
 
 /** The sandbox makes its tables when it starts; a new database has none yet. */
@@ -104,19 +109,30 @@ const assertAlone = async (client: ClientBase): Promise<void> => {
     );
 };
 
+/** What this program has never heard of it can neither fill in nor bring forward. */
+const assertNotNewer = async (url: string, { level, appVersion }: Manifest): Promise<void> => {
+  const known = await knownLevel(url);
+  const strange = level.find((name) => !known.includes(name));
+  if (strange)
+    throw new BackupFailure(
+      `The backup is of a newer version (${appVersion}, schema ${strange}) than this program. Restore with that one.`,
+    );
+};
+
 const assertSameLevel = async (client: ClientBase, { level, appVersion }: Manifest): Promise<void> => {
-  const present = await levelOf(client);
-  if (JSON.stringify(present) === JSON.stringify(level)) return;
+  const newer = (await levelOf(client)).filter((name) => !level.includes(name));
+  if (newer.length === 0) return;
   throw new BackupFailure(
-    `The backup has the schema ${level.at(-1)} of version ${appVersion}, this program has ${present.at(-1)}. ` +
-      'Restore with the version that made the backup, then upgrade.',
+    `The database has a newer schema (${newer.at(-1)}) than the backup, which is of version ${appVersion}. ` +
+      'Restore into an empty database: it is brought to the present schema afterwards.',
   );
 };
 
+/** The tables of the sandbox are no migrations: they may have gained columns since. */
 const assertKnown = ({ tables }: Manifest, present: Table[]): void => {
   for (const { name, columns } of tables) {
     const here = present.find((table) => table.name === name);
-    if (JSON.stringify(here?.columns) !== JSON.stringify(columns))
+    if (!columns.every((column) => here?.columns.includes(column)))
       throw new BackupFailure(`The backup's table ${name} is not the one that this program has.`);
   }
 };

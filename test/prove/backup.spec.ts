@@ -70,10 +70,12 @@ describe('what cannot be restored', () => {
     expect(said).toBe('The backup is damaged: manifest.json is not as it was written.');
   });
 
-  it('a backup of another migration level', async () => {
-    const text = manifestText({ ...manifest, level: manifest.level.slice(0, -1) });
+  it('a backup of a newer version', async () => {
+    const text = manifestText({ ...manifest, level: [...manifest.level, 'Tomorrow1900000000000'] });
     const said = await refusalOf((copy) => writeFileSync(join(copy, MANIFEST), text));
-    expect(said).toMatch(/^The backup has the schema \w+ of version [\d.]+, this program has \w+\./);
+    expect(said).toMatch(
+      /^The backup is of a newer version \([\d.]+, schema Tomorrow1900000000000\) than this program\./,
+    );
   });
 
   it('into a database that is in use', async () => {
@@ -87,6 +89,12 @@ describe('what cannot be restored', () => {
       /^The database is not empty \(/,
     );
     expect(await messageOf(restoreBackup({ url: target.url, folder, replace: true }))).toBe('restored');
+  });
+
+  it('into a database that has a newer schema than the backup', async () => {
+    const text = manifestText({ ...manifest, level: manifest.level.slice(0, -1) });
+    const said = await refusalOf((copy) => writeFileSync(join(copy, MANIFEST), text));
+    expect(said).toMatch(/^The database has a newer schema \(\w+\) than the backup, which is of version/);
   });
 
   it('over an older backup', async () => {

@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { buffer } from 'node:stream/consumers';
+import { FileStorage } from '../../src/platform/storage/storage';
 import { as, completeDraft, saveForm, submitForm } from '../feedback/feedback-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestApp } from '../support/app';
@@ -238,11 +239,7 @@ describe('documents of reviews', () => {
     return (await read(app, review, candidate)).prompt?.key;
   };
 
-  it('go with their author: out of the export, out of the storage', async () => {
-    const review = await revised(app, coach);
-    const { candidate } = review;
-    const answer = await bytesAt('/v1/me', candidate).expect(200);
-    expect(answer.status).toBe(200);
+  const exportOf = async (candidate: Review['candidate']): Promise<Map<string, string>> => {
     const zip = await app
       .http()
       .post('/v1/me/export')
@@ -255,7 +252,28 @@ describe('documents of reviews', () => {
         response.on('end', () => done(null, Buffer.concat(parts)));
       })
       .expect(200);
-    const files = await unzipped(zip.body as Buffer);
+    return unzipped(zip.body as Buffer);
+  };
+
+  it('lost with a disk, are named in the export, which has everything else', async () => {
+    const review = await revised(app, coach);
+    const [first] = await app.database.query<{ key: string }[]>(
+      `SELECT storage_key AS key FROM review_documents WHERE booking_id = $1 ORDER BY revision`,
+      [review.id],
+    );
+    await app.get(FileStorage).remove(first?.key ?? '');
+    const files = await exportOf(review.candidate);
+    const { missing } = JSON.parse(files.get('manifest.json') ?? '') as { missing: string[] };
+    expect(missing).toEqual([`documents/${review.id}-1.md`]);
+    expect(files.get(`documents/${review.id}-2.md`)).toBe(essay(500, 'in the end'));
+  });
+
+  it('go with their author: out of the export, out of the storage', async () => {
+    const review = await revised(app, coach);
+    const { candidate } = review;
+    const answer = await bytesAt('/v1/me', candidate).expect(200);
+    expect(answer.status).toBe(200);
+    const files = await exportOf(candidate);
     expect(files.get(`documents/${review.id}-1.md`)).toBe(essay(500));
     expect(files.get(`documents/${review.id}-2.md`)).toBe(essay(500, 'in the end'));
 

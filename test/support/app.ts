@@ -25,6 +25,8 @@ export interface TestAccount {
   token: string;
   email: string;
   name: string;
+  /** Where it is not that of all test accounts. */
+  password?: string;
 }
 
 export interface TestClock {

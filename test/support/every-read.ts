@@ -87,7 +87,7 @@ const exported = async (app: TestApp, reader: TestAccount): Promise<[string, str
     .http()
     .post('/v1/me/export')
     .set('Authorization', `Bearer ${reader.token}`)
-    .send({ password: ACCOUNT_PASSWORD })
+    .send({ password: reader.password ?? ACCOUNT_PASSWORD })
     .buffer(true)
     .parse((response, done) => {
       const chunks: Buffer[] = [];

@@ -5,7 +5,9 @@ import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { type HeldFile, holdings } from '../../platform/personal-data/holdings';
+import { fileNotFound } from '../../platform/storage/storage';
 import { StoredFiles } from '../../platform/storage/stored-files.service';
+import { DomainError } from '../../shared/errors';
 import { sha256 } from '../../shared/sha256';
 
 interface ExportedFile {
@@ -18,7 +20,7 @@ interface ExportedFile {
 const README = `Everything that Greenroom holds about you, as you can read it.
 
 Each file in tables/ is a JSON array of records, documents/ has the files that you uploaded; manifest.json lists the files with what they are about, how many
-records they hold and the SHA-256 of their bytes. Instants are ISO 8601 in UTC, amounts are in minor units (cents).
+records they hold and the SHA-256 of their bytes, and which documents we could not find any more. Instants are ISO 8601 in UTC, amounts are in minor units (cents).
 
 Not in here: what coaches keep for themselves or for us in their forms, and the questions drawn for your sessions,
 which would spoil the next interview.
@@ -57,25 +59,37 @@ export class DataExports {
       });
       return { tables: read, held: documents };
     });
-    return zipped([...tables, ...(await this.documents(held))], accountId, now);
+    const { documents, missing } = await this.documents(held);
+    return zipped([...tables, ...documents], missing, accountId, now);
   }
 
-  /** Read after the transaction; a document that is erased meanwhile is in no archive. */
-  private async documents(held: HeldFile[]): Promise<ExportedFile[]> {
-    const read: ExportedFile[] = [];
+  /**
+   * Read after the transaction. What is not in the storage (erased meanwhile, or lost with a disk) is said to be
+   * missing: it is no reason to keep everything else from the person.
+   */
+  private async documents(held: HeldFile[]): Promise<{ documents: ExportedFile[]; missing: string[] }> {
+    const documents: ExportedFile[] = [];
+    const missing: string[] = [];
     for (const { name, storageKey, sha256: sum } of held) {
-      const content = await this.stored.read(storageKey, sum);
-      read.push({ name, about: 'A document that you uploaded.', rows: 1, content });
+      const content = await this.stored.read(storageKey, sum).catch(nullWhereMissing);
+      if (content) documents.push({ name, about: 'A document that you uploaded.', rows: 1, content });
+      else missing.push(name);
     }
-    return read;
+    return { documents, missing };
   }
 }
 
-const zipped = (files: ExportedFile[], accountId: string, now: Date): Promise<Buffer> => {
+const nullWhereMissing = (error: unknown): null => {
+  if (error instanceof DomainError && error.code === fileNotFound().code) return null;
+  throw error;
+};
+
+const zipped = (files: ExportedFile[], missing: string[], accountId: string, now: Date): Promise<Buffer> => {
   const manifest = {
     accountId,
     exportedAt: now,
     files: files.map(({ content, ...file }) => ({ ...file, sha256: sha256(content) })),
+    missing,
   };
   const zip = new ZipFile();
   const add = (name: string, content: string | Buffer): void =>

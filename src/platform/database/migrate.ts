@@ -1,6 +1,6 @@
 import { runMigrations as runJobMigrations } from 'graphile-worker';
 import { Client, Pool } from 'pg';
-import { DataSource, MigrationExecutor } from 'typeorm';
+import { DataSource, type MigrationInterface, MigrationExecutor } from 'typeorm';
 import { newId } from '../../shared/ids';
 import { throughBlockers } from './blockers';
 import { CONNECT_WITHIN_MS, migrationOptions } from './data-source';
@@ -17,12 +17,18 @@ export const SILENTLY: Patience = { say: () => undefined };
 
 /**
  * Brings a database to the present schema: our migrations and those of the job queue. Safe to run from many processes:
- * one does it, and the others wait for as long as it makes progress. Free of the limits of requests.
+ * one does it, and the others wait for as long as it makes progress. Free of the limits of requests. `level` names the
+ * only migrations to apply: a backup of an earlier version is filled in at its own level, and migrated as rows are.
  * @throws StandstillError when who is waited for does not move
  */
-export const migrate = async (url: string, patience = SILENTLY): Promise<{ applied: string[] }> => {
+export const migrate = async (
+  url: string,
+  patience = SILENTLY,
+  level: string[] | null = null,
+): Promise<{ applied: string[] }> => {
   const name = `${START_NAME}-${newId()}`;
   const source = await new DataSource(migrationOptions(url, name)).initialize();
+  if (level) keepOnly(source.migrations, level);
   // The lock and the migrations have one session: when this process dies, the lock lasts as long as its last statement.
   const runner = source.createQueryRunner();
   try {
@@ -43,6 +49,23 @@ export const migrate = async (url: string, patience = SILENTLY): Promise<{ appli
     await runner.release();
     await source.destroy();
   }
+};
+
+/** Names of all migrations that this program knows, in their order. */
+export const knownLevel = async (url: string): Promise<string[]> => {
+  const source = await new DataSource(migrationOptions(url, START_NAME)).initialize();
+  try {
+    return source.migrations.map(nameOf);
+  } finally {
+    await source.destroy();
+  }
+};
+
+const nameOf = (migration: MigrationInterface): string => migration.name ?? migration.constructor.name;
+
+const keepOnly = (migrations: MigrationInterface[], level: string[]): void => {
+  const kept = migrations.filter((migration) => level.includes(nameOf(migration)));
+  migrations.splice(0, migrations.length, ...kept);
 };
 
 const migrateJobs = async (url: string, name: string): Promise<void> => {

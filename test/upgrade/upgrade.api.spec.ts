@@ -1,0 +1,119 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { restoreBackup } from '../../scripts/backup/restore-backup';
+import { Sweeps, taskOf } from '../../src/platform/jobs/sweeps';
+import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import { everyRead } from '../support/every-read';
+import { createEmptyDatabase } from '../support/test-database';
+import { testFolder } from '../support/test-folder';
+import { type Fixture, FIXTURES, readFixture, unpackBackup } from './fixture';
+
+const ATTRIBUTE = /href="([^"]+)"/g;
+
+/** Installations outlive us: what an earlier commit left behind goes on under the present one. */
+describe.each(readdirSync(FIXTURES).sort())('an installation made by %s', (name) => {
+  let fixture: Fixture;
+  let folder: string;
+  let app: TestApp;
+  /** Undone when the present code met it. */
+  let left: { events: number; requests: number };
+
+  beforeAll(async () => {
+    fixture = readFixture(name);
+    folder = join(testFolder('upgrade'), 'backup');
+    unpackBackup(fixture, folder);
+    const database = await createEmptyDatabase();
+    await restoreBackup({ url: database.url, folder });
+    app = await startTestApp({ secret: fixture.secret }, undefined, database);
+    app.clock.set(new Date(fixture.now));
+    [left] = (await app.database.query(
+      `SELECT (SELECT count(*)::int FROM outbox_events WHERE delivered_at IS NULL) AS events,
+         (SELECT count(*)::int FROM account_requests) AS requests`,
+    )) as [typeof left];
+    await app.settle();
+  });
+  afterAll(async () => {
+    await app?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const logIn = async (email: string): Promise<TestAccount> => {
+    const { body } = await app
+      .http()
+      .post('/v1/sessions')
+      .send({ email, password: fixture.password })
+      .expect(201);
+    const token = String((body as { accessToken: string }).accessToken);
+    const [account] = await app.database.query<{ id: string }[]>(`SELECT id FROM accounts WHERE email = $1`, [
+      email,
+    ]);
+    return { accountId: account?.id ?? '', token, email, name: email, password: fixture.password };
+  };
+  const mailedLinks = async (): Promise<string[]> => {
+    const rows = await app.database.query<{ html: string }[]>(
+      `SELECT html_body AS html FROM mails WHERE created_at <= $1 ORDER BY id`,
+      [fixture.now],
+    );
+    return rows.flatMap(({ html }) => [...(html ?? '').matchAll(ATTRIBUTE)].map(([, link]) => String(link)));
+  };
+
+  it('had work to do, and it was done', async () => {
+    expect(left.events).toBeGreaterThan(0);
+    expect(left.requests).toBeGreaterThan(0);
+    const [undone] = await app.database.query<Record<string, number>[]>(
+      `SELECT (SELECT count(*)::int FROM outbox_events WHERE delivered_at IS NULL) AS events,
+         (SELECT count(*)::int FROM outbox_events WHERE last_error IS NOT NULL) AS failed,
+         (SELECT count(*)::int FROM account_requests) AS requests,
+         (SELECT count(*)::int FROM mails WHERE status IN ('queued', 'failed')) AS mails,
+         (SELECT count(*)::int FROM stripe_inbox WHERE settled_at IS NULL) AS inbox`,
+    );
+    expect(undone).toEqual({ events: 0, failed: 0, requests: 0, mails: 0, inbox: 0 });
+  });
+
+  it('knows the wake-ups in its queue', async () => {
+    const tasks = app.get(Sweeps).names().map(taskOf);
+    expect(fixture.jobs.length).toBeGreaterThan(0);
+    expect(fixture.jobs.filter(({ task }) => !tasks.includes(task))).toEqual([]);
+  });
+
+  it('lets everybody in, who then can read all of theirs', async () => {
+    for (const email of Object.values(fixture.logins)) {
+      const reader = await logIn(email);
+      const rows = await app.database.query<{ id: string }[]>(
+        `SELECT id FROM bookings WHERE candidate_id = $1 OR coach_id IN (SELECT id FROM coaches WHERE account_id = $1)
+         UNION ALL SELECT id FROM coaches`,
+        [reader.accountId],
+      );
+      const seen = await everyRead(app, reader, {
+        ids: rows.map(({ id }) => id),
+        values: {},
+        pagesOf: [],
+        links: [],
+      });
+      const broken = [...seen].filter(([, answer]) => answer.startsWith('5'));
+      expect(broken).toEqual([]);
+      expect([...seen].filter(([, answer]) => answer.startsWith('200')).length).toBeGreaterThan(10);
+    }
+  });
+
+  it('goes on with a log-in that a browser kept', async () => {
+    const { refreshToken } = fixture;
+    await app.http().post('/v1/sessions/refresh').send({ refreshToken }).expect(201);
+  });
+
+  it('opens every link of the mails that it sent', async () => {
+    const links = [...new Set(await mailedLinks())].filter((link) => link.startsWith(fixture.url));
+    expect(links.length).toBeGreaterThan(5);
+    for (const link of links) {
+      const answer = await app.http().get(link.replace(fixture.url, '').replaceAll('&amp;', '&'));
+      expect([link, answer.status, answer.type]).toEqual([link, 200, 'text/html']);
+    }
+  });
+
+  it('holds every invariant, now and after a month', async () => {
+    await app.checkInvariants();
+    app.clock.advance({ hours: 24 * 31 });
+    await app.settle();
+    await app.checkInvariants();
+  });
+});
