@@ -257,7 +257,7 @@ describe('documents of reviews', () => {
 
   it('lost with a disk, are named in the export, which has everything else', async () => {
     const review = await revised(app, coach);
-    const [first] = await app.database.query<{ key: string }[]>(
+    const [first] = await app.database.query<{ key: string }>(
       `SELECT storage_key AS key FROM review_documents WHERE booking_id = $1 ORDER BY revision`,
       [review.id],
     );

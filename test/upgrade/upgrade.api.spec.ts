@@ -44,13 +44,13 @@ describe.each(readdirSync(FIXTURES).sort())('an installation made by %s', (name)
       .send({ email, password: fixture.password })
       .expect(201);
     const token = String((body as { accessToken: string }).accessToken);
-    const [account] = await app.database.query<{ id: string }[]>(`SELECT id FROM accounts WHERE email = $1`, [
+    const [account] = await app.database.query<{ id: string }>(`SELECT id FROM accounts WHERE email = $1`, [
       email,
     ]);
     return { accountId: account?.id ?? '', token, email, name: email, password: fixture.password };
   };
   const mailedLinks = async (): Promise<string[]> => {
-    const rows = await app.database.query<{ html: string }[]>(
+    const rows = await app.database.query<{ html: string }>(
       `SELECT html_body AS html FROM mails WHERE created_at <= $1 ORDER BY id`,
       [fixture.now],
     );
@@ -60,7 +60,7 @@ describe.each(readdirSync(FIXTURES).sort())('an installation made by %s', (name)
   it('had work to do, and it was done', async () => {
     expect(left.events).toBeGreaterThan(0);
     expect(left.requests).toBeGreaterThan(0);
-    const [undone] = await app.database.query<Record<string, number>[]>(
+    const [undone] = await app.database.query<Record<string, number>>(
       `SELECT (SELECT count(*)::int FROM outbox_events WHERE delivered_at IS NULL) AS events,
          (SELECT count(*)::int FROM outbox_events WHERE last_error IS NOT NULL) AS failed,
          (SELECT count(*)::int FROM account_requests) AS requests,
@@ -79,7 +79,7 @@ describe.each(readdirSync(FIXTURES).sort())('an installation made by %s', (name)
   it('lets everybody in, who then can read all of theirs', async () => {
     for (const email of Object.values(fixture.logins)) {
       const reader = await logIn(email);
-      const rows = await app.database.query<{ id: string }[]>(
+      const rows = await app.database.query<{ id: string }>(
         `SELECT id FROM bookings WHERE candidate_id = $1 OR coach_id IN (SELECT id FROM coaches WHERE account_id = $1)
          UNION ALL SELECT id FROM coaches`,
         [reader.accountId],
