@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import type { NextTimes } from '../scheduling';
 import { Recent } from '../shared/recent';
+import { SharedRuns } from '../shared/shared-runs';
 import { DirectoryQueries } from './directory.query';
 import { directoryAnswer, type DirectoryQuery } from './directory.schemas';
 import { CoachDirectory } from './directory.service';
@@ -19,15 +20,19 @@ interface SentPage {
 
 /** Pages that a process remembers, of some 20 kB each. */
 const MOST_REMEMBERED = 300;
+/** Of a page's text; few are longer: fifty coaches who sell much. */
+const MOST_CHARACTERS = 80_000;
 
 /**
  * The directory's pages as JSON. A page is sent again only after one statement has said that nothing changed, neither in
  * the catalogue nor in the calendars of the coaches on it (docs/adr/0009). Pages with a window of time are always made
- * anew: they look at more coaches than they show.
+ * anew: they look at more coaches than they show. Whoever asks for a page that is being made shares one that is begun
+ * after they asked: while its coaches are booked, readers do not multiply the work.
  */
 @Injectable()
 export class DirectoryPages {
   private readonly sent = new Recent<SentPage>(MOST_REMEMBERED);
+  private readonly renewals = new SharedRuns<string>();
 
   constructor(
     private readonly directory: CoachDirectory,
@@ -39,17 +44,22 @@ export class DirectoryPages {
   async page(query: DirectoryQuery, zone: string): Promise<string> {
     if (query.freeTo) return textOf((await this.directory.find(query, zone)).page);
     const key = JSON.stringify([query, zone]);
-    const known = this.sent.get(key);
-    const revisions = await this.queries.revisions(known?.coachIds ?? []);
-    if (known && stillSo(known, revisions, this.clock.now().getTime())) return known.text;
-    return this.make(key, { query, zone, catalogue: revisions.catalogue });
+    const { page } = await this.known(key);
+    return page?.text ?? this.renewals.run(key, () => this.renew(key, query, zone));
   }
 
-  /** The catalogue's revision was read before the page: what comes in between makes the page new once more. */
-  private async make(
-    key: string,
-    { query, zone, catalogue }: { query: DirectoryQuery; zone: string; catalogue: string },
-  ): Promise<string> {
+  /** The remembered page, if it is still so; and the catalogue's revision, which was read after the question. */
+  private async known(key: string): Promise<{ page: SentPage | null; catalogue: string }> {
+    const page = this.sent.get(key);
+    const revisions = await this.queries.revisions(page?.coachIds ?? []);
+    const isSo = page !== undefined && stillSo(page, revisions, this.clock.now().getTime());
+    return { page: isSo ? page : null, catalogue: revisions.catalogue };
+  }
+
+  /** The catalogue's revision is read before the page: what comes in between makes the page new once more. */
+  private async renew(key: string, query: DirectoryQuery, zone: string): Promise<string> {
+    const { page: known, catalogue } = await this.known(key);
+    if (known) return known.text;
     const now = this.clock.now();
     const [{ page, times }, nextRating] = [
       await this.directory.find(query, zone),
@@ -57,7 +67,8 @@ export class DirectoryPages {
     ];
     const text = textOf(page);
     const untilMs = Math.min(nextRating?.getTime() ?? Infinity, ...times.map((found) => found.untilMs));
-    this.sent.set(key, { text, catalogue, ...calendarsOf(times), fromMs: now.getTime(), untilMs });
+    if (text.length <= MOST_CHARACTERS)
+      this.sent.set(key, { text, catalogue, ...calendarsOf(times), fromMs: now.getTime(), untilMs });
     return text;
   }
 }

@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { SharedRuns } from '../../shared/shared-runs';
 import { Clock } from '../clock/clock';
 import type { Tx } from '../database/database';
 import { withLogFields } from '../log/log-fields';
@@ -23,9 +24,8 @@ export class Sweeps {
   private readonly logger = new Logger('Sweeps');
   private readonly sweeps = new Map<string, () => Promise<number>>();
   private readonly overRows = new Map<string, Pick<RowSweep<never>, 'due'>>();
-  private readonly running = new Map<string, Promise<number>>();
+  private readonly runs = new SharedRuns<number>();
   private readonly startedAt = new Map<string, number>();
-  private readonly queued = new Map<string, Promise<number>>();
   /** Sweeps whose last run failed, or left a row that did: how often in a row, and when by the monotonic clock. */
   private readonly failures = new Map<string, { times: number; at: number }>();
   private stopped = false;
@@ -79,16 +79,7 @@ export class Sweeps {
    * the present one, so that what they committed is seen.
    */
   run(name: string): Promise<number> {
-    const waiting = this.queued.get(name);
-    if (waiting) return waiting;
-    const present = this.running.get(name);
-    if (!present) return this.start(name);
-    const next = present.then(() => {
-      this.queued.delete(name);
-      return this.start(name);
-    });
-    this.queued.set(name, next);
-    return next;
+    return this.runs.run(name, () => this.start(name));
   }
 
   /**
@@ -127,7 +118,7 @@ export class Sweeps {
    */
   async stop(): Promise<void> {
     this.stopped = true;
-    await Promise.all([...this.running.values(), ...this.queued.values()]);
+    await this.runs.ended();
   }
 
   /** Seconds that the longest of the running sweeps has been at it; 0 when none runs. */
@@ -135,12 +126,12 @@ export class Sweeps {
     return Math.max(0, ...[...this.startedAt.values()].map((at) => (performance.now() - at) / 1000));
   }
 
-  private start(name: string): Promise<number> {
+  private async start(name: string): Promise<number> {
     const sweep = this.sweeps.get(name);
-    if (!sweep || this.stopped) return Promise.resolve(0);
+    if (!sweep || this.stopped) return 0;
     this.startedAt.set(name, performance.now());
     const ended = this.metrics.begin(name);
-    const run = withLogFields({ sweep: name }, sweep)
+    return withLogFields({ sweep: name }, sweep)
       .then(
         (done) => ended('done', done),
         (error: unknown) => {
@@ -149,12 +140,7 @@ export class Sweeps {
           return ended('failed', 0);
         },
       )
-      .finally(() => {
-        this.running.delete(name);
-        this.startedAt.delete(name);
-      });
-    this.running.set(name, run);
-    return run;
+      .finally(() => this.startedAt.delete(name));
   }
 
   private add(name: string, sweep: () => Promise<number>): void {
