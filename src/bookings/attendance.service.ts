@@ -29,7 +29,8 @@ export class Attendance {
 
   /**
    * Reports that somebody did not come. A side that names itself settles it at once; an accusation settles when
-   * reports close, 24 h after the end, unless the other side contradicts: then an admin decides. Once per side.
+   * reports close, 24 h after the end, unless the other side contradicts: then an admin decides. Once per side; the
+   * same again is the same answer.
    * Errors: 404, 409 `booking.no_show_too_early`, `_too_late`, `_not_possible`, `_reported`, `_settled`.
    */
   async report(caller: Principal, id: string, { missing, note }: NoShowReport): Promise<void> {
@@ -37,9 +38,12 @@ export class Attendance {
       const booking = await this.store.lock(tx, id);
       const reporter = sideOf(booking, caller.accountId);
       if (!reporter) throw notFound('booking');
+      const said = await this.saidBy(tx, id, reporter);
+      if (said === missing) return;
       const now = this.clock.now();
       assertReportable(booking, now);
       refuseWhenSettled(booking, missing);
+      if (said) throw conflict('booking.no_show_reported', 'You have already reported on this session.');
       await this.keepReport(tx, booking, reporter, missing, note ?? null);
       const event = reportEvent(booking.status, missing);
       const settles = event === 'contradict' ? null : settlesAt(reporter, missing, booking.endsAt, now);
@@ -100,6 +104,16 @@ export class Attendance {
     await this.news.tell(tx, 'booking.completed', booking, {}, null);
   }
 
+  /** Whom a side has named already; null when it has said nothing. */
+  private async saidBy(tx: Tx, bookingId: string, reporter: Side): Promise<Side | null> {
+    const [report] = await tx.query<{ missing: Side }[]>(
+      `SELECT missing FROM no_show_reports WHERE booking_id = $1 AND reporter = $2`,
+      [bookingId, reporter],
+    );
+    return report?.missing ?? null;
+  }
+
+  /** Under the booking's lock, so that a side is never heard twice. */
   private async keepReport(
     tx: Tx,
     booking: Booking,
@@ -107,14 +121,11 @@ export class Attendance {
     missing: Side,
     note: string | null,
   ): Promise<void> {
-    const inserted = await tx.query<object[]>(
+    await tx.query(
       `INSERT INTO no_show_reports (id, booking_id, reporter, missing, note, reported_at)
-       VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT ON CONSTRAINT no_show_reports_once_uq DO NOTHING RETURNING id`,
+       VALUES ($1, $2, $3, $4, $5, $6)`,
       [newId(), booking.id, reporter, missing, note, this.clock.now()],
     );
-    if (inserted.length === 0) {
-      throw conflict('booking.no_show_reported', 'You have already reported on this session.');
-    }
   }
 }
 

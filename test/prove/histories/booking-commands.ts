@@ -137,7 +137,7 @@ const newHold = (model: Model, { who, coach, startMs }: Wish, replaces: ModelBoo
     news: null,
     refund: 'none',
     cancelledBy: null,
-    reporters: new Set(),
+    reporters: new Map(),
     settlesAt: null,
     settled: false,
     earned: false,

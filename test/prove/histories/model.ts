@@ -41,7 +41,8 @@ export interface ModelBooking {
   news: 'paid' | 'closed' | null;
   refund: 'none' | 'pending' | 'done';
   cancelledBy: Side | 'admin' | null;
-  reporters: Set<Side>;
+  /** Whom each side has named. */
+  reporters: Map<Side, Side>;
   settlesAt: number | null;
   settled: boolean;
   /** Whether the coach's share has left escrow: at completion, or when a report was settled. */

@@ -59,17 +59,18 @@ export const reportNoShow: Command = async (scene, a, b, c) => {
     body: { missing },
   });
   const reporter = sideOf(booking, who);
-  const refused = reporter ? refusedReport(model, booking, reporter, missing) : NOT_FOUND;
-  if (!expectAnswer(`reporting that the ${missing} was missing`, answer, refused ?? { status: 200 }))
+  const isRepeated = reporter !== null && booking.reporters.get(reporter) === missing;
+  const refused = reporter ? !isRepeated && refusedReport(model, booking, reporter, missing) : NOT_FOUND;
+  if (!expectAnswer(`reporting that the ${missing} was missing`, answer, refused || { status: 200 }))
     return true;
-  applyReport(model, booking, reporter as Side, missing);
+  if (!isRepeated) applyReport(model, booking, reporter as Side, missing);
   expectSame('the reported booking', seenOf(answer.body), expectedView(model, booking, who));
   return true;
 };
 
 /** An admission settles at once, an accusation 24 hours after the end, a contradiction waits for an admin. */
 const applyReport = (model: Model, booking: ModelBooking, reporter: Side, missing: Side): void => {
-  booking.reporters.add(reporter);
+  booking.reporters.set(reporter, missing);
   const isContradiction = booking.status === NO_SHOW.candidate || booking.status === NO_SHOW.coach;
   const isAdmission = reporter === missing;
   if (reportChanges(booking, missing)) {

@@ -45,11 +45,12 @@ const cancelFaults = (row: Found, cancels: Call[]): string[] => {
   return fits ? [] : [`cancelled by ${row.cancelledBy}, acknowledged to ${[...sides].join(' and ')}`];
 };
 
-/** Each side reports once; the same word of both stands, contradicting words are for a person to decide. */
+/** Each side says one thing, however often; the same word of both stands, contradicting words are for a person to decide. */
 const reportFaults = (row: Found, reports: Call[]): string[] => {
   if (reports.length === 0) return [];
   const sides = new Set(reports.map((call) => sideOf(row, call)));
-  if (sides.size < reports.length) return ['one side reported twice'];
+  const words = new Set(reports.map((call) => `${sideOf(row, call)} ${call.missing}`));
+  if (sides.size < words.size) return ['one side reported twice'];
   const named = new Set(reports.map(({ missing }) => missing));
   const wanted = named.size > 1 ? 'under_review' : `${[...named].join()}_no_show`;
   return row.status === wanted ? [] : [`was reported as ${[...named].join(' and ')}`];

@@ -200,7 +200,7 @@ describe('a history is faulty', () => {
     ],
     [
       'booking b1 (coach_no_show): one side reported twice',
-      [won(), about('pay'), about('report', { missing: 'coach' }), about('report', { missing: 'coach' })],
+      [won(), about('pay'), about('report', { missing: 'coach' }), about('report', { missing: 'candidate' })],
       [confirmed({ status: 'coach_no_show' })],
     ],
     [
