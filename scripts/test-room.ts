@@ -1,18 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const PLACES = ['src', 'test'];
 
+/** Folders in which there is a test. */
 const roomsIn = (place: string): string[] =>
   readdirSync(join(ROOT, place), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
+    .filter((entry) => entry.isDirectory() && hasTests(join(ROOT, place, entry.name)))
     .map(({ name }) => name);
+
+const hasTests = (folder: string): boolean =>
+  readdirSync(folder, { recursive: true }).some((name) => String(name).endsWith('.spec.ts'));
 
 /** Runs the specs and API tests of one room (`npm run test:room -- bookings`); what follows the room goes to jest. */
 const main = ([room = '', ...rest]: string[]): number => {
-  const folders = PLACES.map((place) => join(place, room)).filter((folder) => existsSync(join(ROOT, folder)));
+  const folders = PLACES.filter((place) => roomsIn(place).includes(room)).map((place) => join(place, room));
   if (!room || folders.length === 0) {
     const rooms = [...new Set(PLACES.flatMap(roomsIn))].sort();
     process.stderr.write(`npm run test:room -- ROOM, where ROOM is one of ${rooms.join(', ')}\n`);
