@@ -21,6 +21,8 @@ declare module 'autocannon' {
     /** Milliseconds between looks at whether it is done. */
     sampleInt?: number;
     duration?: number;
+    /** Requests per second of all connections together. */
+    overallRate?: number;
     headers?: Record<string, string>;
     amount?: number;
     requests?: Request[];

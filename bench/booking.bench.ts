@@ -1,37 +1,12 @@
-import type { Request } from 'autocannon';
 import { atLeast, atMost, type Bench, type Line, shown } from './bench';
 import { Child } from './child';
+import { HOLDS_EACH, wishes } from './wishes';
 import { alternate, cpuOf, load, type Load, paceOf, ratios } from './load';
 
 const ROUNDS = 5;
 /** Bookings of a round. */
 const COUNT = 150;
-/** Most holds that a candidate may have. */
-const HOLDS_EACH = 3;
 const WIDTH = 8;
-
-/** The next wish for a time, by the next candidate: one candidate's bookings wait for each other, and few book at once. */
-const wishes = (child: Child): Request => {
-  const { times, tokens } = child.facts;
-  let next = 0;
-  return {
-    method: 'POST',
-    path: '/v1/bookings',
-    setupRequest: (request) => {
-      const at = next;
-      next += 1;
-      const token = tokens[at % tokens.length];
-      if (!token || !times[at] || at >= tokens.length * HOLDS_EACH)
-        throw new Error('no candidate or no time is left');
-      const headers = {
-        'Content-Type': 'application/json',
-        'Idempotency-Key': `bench-booking-${at}`,
-        Authorization: `Bearer ${token}`,
-      };
-      return { ...request, headers, body: JSON.stringify(times[at]) };
-    },
-  };
-};
 
 const loopOf = (child: Child) => async (): Promise<Load> => {
   const before = await child.ask({ ask: 'usage' });

@@ -1,9 +1,15 @@
-import { atLeast, type Bench, type Line, shown, type Spread } from './bench';
+import autocannon from 'autocannon';
+import { atLeast, type Bench, type Line, shown, type Spread, spreadOf } from './bench';
 import { Child } from './child';
 import { alternate, cpuOf, load, type Load, paceOf, ratios } from './load';
+import { wishes } from './wishes';
 
 const ROUNDS = 5;
 const SECONDS = 1;
+/** As many as come through beside the readers; each makes the page stale. */
+const BOOKINGS_PER_SECOND = 50;
+/** Of a quiet page's readers, so many per second must be left. */
+const LEFT_WHILE_BOOKED = 0.25;
 
 /**
  * A list of slots is small and is held against the route with one row; a page of the directory has some 20 kB, which
@@ -27,19 +33,42 @@ const linesOf = (name: string, bar: 'row' | 'same', own: Load[], row: Load[], sa
   ];
 };
 
+/** Reads a page while its coaches are booked; tells how many bookings a second came through beside the readers. */
+const whileBooked = (child: Child, page: string, paces: number[]) => {
+  const requests = [wishes(child)];
+  return async (): Promise<Load> => {
+    const [read, booked] = await Promise.all([
+      load(child, page, { seconds: SECONDS }),
+      autocannon({
+        url: child.facts.app,
+        requests,
+        connections: 4,
+        overallRate: BOOKINGS_PER_SECOND,
+        duration: SECONDS,
+      }),
+    ]);
+    paces.push(booked['2xx'] / booked.duration);
+    if (booked.non2xx + booked.errors > 0)
+      throw new Error(`bookings beside the readers: ${JSON.stringify(booked.statusCodeStats)}`);
+    return read;
+  };
+};
+
 const run = async (): Promise<Line[]> => {
   const child = await Child.start(
-    {},
+    { BENCH_CANDIDATES: '200' },
     process.env.BENCH_PROFILE ? ['--cpu-prof', '--cpu-prof-dir=.profiles'] : [],
   );
   try {
     const { app, bare, paths } = child.facts;
     const of = (url: string) => () => load(child, url, { seconds: SECONDS });
+    const booked: number[] = [];
     const taken = await alternate(ROUNDS, {
       row: of(`${bare}/row`),
       slots: of(app + paths.slots),
       bareSlots: of(`${bare}/slots`),
       directory: of(app + paths.directory),
+      booked: whileBooked(child, app + paths.directory, booked),
       bareDirectory: of(`${bare}/directory`),
     });
     return [
@@ -49,6 +78,13 @@ const run = async (): Promise<Line[]> => {
       },
       ...linesOf('slots of a week', 'row', taken.slots, taken.row, taken.bareSlots),
       ...linesOf('directory page', 'same', taken.directory, taken.row, taken.bareDirectory),
+      atLeast(
+        `directory page while its coaches are booked, up to ${BOOKINGS_PER_SECOND} a second: pages against a quiet one`,
+        ratios(taken.booked, taken.directory).throughput,
+        LEFT_WHILE_BOOKED,
+      ),
+      { figure: 'the same: pages per second', measured: shown(paceOf(taken.booked), 0) },
+      { figure: 'the same: bookings per second beside them', measured: shown(spreadOf(booked), 0) },
     ];
   } finally {
     await child.stop();
