@@ -149,7 +149,8 @@ const or = (words: readonly string[]): string =>
 
 /** A value of several kinds that is none of them; or, where one member says which it is, what that may say. */
 const ofNoMember = (issue: Of<'invalid_union'>): string => {
-  if ('options' in issue && issue.options && issue.options.length > 0) return choose(issue.options);
+  if ('options' in issue && Array.isArray(issue.options) && issue.options.length > 0)
+    return choose(issue.options as unknown[]);
   const kinds = issue.errors.flatMap((member) => {
     const [first] = member;
     return first?.code === 'invalid_type' && first.path.length === 0 ? [kindOf(first.expected)] : [];
