@@ -305,7 +305,7 @@ export const auditQuery = z.strictObject({
   personId: personId.meta({ description: 'An account: as who acted or as whom it is about.' }),
   action: z
     .string()
-    .regex(/^[a-z_]+(\.[a-z_]+)*$/, 'must be an action, like account.suspended')
+    .regex(/^[a-z_]+(\.[a-z_]+)*$/, 'Give an action, like account.suspended.')
     .max(80)
     .optional()
     .meta({ example: 'account.suspended' }),

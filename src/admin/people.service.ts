@@ -50,13 +50,14 @@ export class People {
     if (decision !== 'suspend' && request.bookings.length > 0) {
       throw refused(
         'coach.bookings_only_when_suspending',
-        'bookings: only a suspension decides about bookings.',
+        'Leave out the bookings: only a suspension decides about them.',
         'bookings',
       );
     }
     await this.database.tx(async (tx) => {
       if (decision === 'suspend') {
-        if (!reason) throw refused('coach.reason_required', 'reason: the coach needs to know why.', 'reason');
+        if (!reason)
+          throw refused('coach.reason_required', 'Give a reason: the coach needs to know why.', 'reason');
         await this.commitments.end(tx, { coachId: id }, request, { adminId, cause: reason });
       }
       await this.coachList.decide(tx, id, decision, reason, adminId);

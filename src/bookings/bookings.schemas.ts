@@ -11,7 +11,9 @@ import {
 } from '../platform/http/schemas';
 import { BOOKING_KINDS, BOOKING_STATUSES } from './domain/booking.states';
 
-const keys = z.array(z.string().regex(/^[a-z0-9-]{1,80}$/)).max(16);
+const keys = z
+  .array(z.string().regex(/^[a-z0-9-]{1,80}$/, 'Write lower-case words joined by hyphens, like dive-deep.'))
+  .max(16);
 
 export const practiceInput = z
   .strictObject({

@@ -118,7 +118,7 @@ export class Candidates {
 
   private requirePack(packKey: string): Pack {
     const pack = this.packs.pack(packKey);
-    if (!pack) throw refused('pack.unknown', `packKey: there is no pack "${packKey}".`, 'packKey');
+    if (!pack) throw refused('pack.unknown', `There is no pack "${packKey}".`, 'packKey');
     return pack;
   }
 

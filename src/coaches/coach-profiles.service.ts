@@ -104,7 +104,7 @@ export class CoachProfiles {
   private packOf({ packKey }: CoachFacts): Pack | null {
     if (packKey === null) return null;
     const pack = this.packs.pack(packKey);
-    if (!pack) throw refused('pack.unknown', `packKey: there is no pack "${packKey}".`, 'packKey');
+    if (!pack) throw refused('pack.unknown', `There is no pack "${packKey}".`, 'packKey');
     return pack;
   }
 
@@ -140,7 +140,7 @@ const refuseUnchanged = async (tx: Tx, { id, reviewReason }: Coach): Promise<voi
 
 const checkPackInUse = ({ packKey }: CoachFacts, offerings: Offering[]): void => {
   if (offerings.some((offering) => offering.active && offering.packKey !== packKey))
-    throw conflict('coach.pack_in_use', 'packKey: retire your offerings of the other pack first.', {
+    throw conflict('coach.pack_in_use', 'Retire your offerings of the other pack first.', {
       field: 'packKey',
     });
 };

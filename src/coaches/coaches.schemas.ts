@@ -21,7 +21,7 @@ const isLanguage = (tag: string): boolean =>
 export const language = z
   .string()
   .max(6)
-  .refine(isLanguage, reason('language.unknown', 'must be a language code like en, fr or pt-BR'))
+  .refine(isLanguage, reason('language.unknown', 'Give a language by its code, like en, fr or pt-BR.'))
   .meta({ example: 'en' });
 
 const statuses = ['draft', 'applied', 'published', 'rejected', 'suspended'] as const;

@@ -121,7 +121,7 @@ export class Coaches {
       );
     if (decision === 'publish') await this.requireComplete(tx, coach);
     else if (!reason)
-      throw refused('coach.reason_required', 'reason: the coach needs to know why.', 'reason');
+      throw refused('coach.reason_required', 'Give a reason: the coach needs to know why.', 'reason');
     await this.enter(tx, coach, status, { reason, adminId });
     return found('coach', await coachById(tx, coachId));
   }

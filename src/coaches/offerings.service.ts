@@ -112,6 +112,6 @@ export const packOf = (coach: Coach, request: Pick<OfferingRequest, 'packKey'>):
   if (coach.packKey === null)
     throw refused('coach.pack_missing', 'Choose the pack in your profile before you sell.', 'packKey');
   if (request.packKey !== undefined && request.packKey !== coach.packKey)
-    throw refused('offering.other_pack', `packKey: your profile is for "${coach.packKey}".`, 'packKey');
+    throw refused('offering.other_pack', `Your profile is for the pack "${coach.packKey}".`, 'packKey');
   return coach.packKey;
 };

@@ -6,7 +6,7 @@ const fieldPath = z
   .max(160)
   .regex(
     /^((notes|competencies|principles)\.[A-Za-z0-9_-]+|recommendation)\.[A-Za-z0-9_-]+$/,
-    'must be like notes.n1.summary, principles.ownership.grade or recommendation.reason',
+    'Name a field, like notes.n1.summary, principles.ownership.grade or recommendation.reason.',
   )
   .meta({ description: 'notes.<id of the note>.<field>, <part>.<item>.<field>, or recommendation.<field>' });
 

@@ -44,7 +44,11 @@ export class FormEdits {
     const changes = sent.map(({ field, was, now }, index) => {
       const path = pathOf(field);
       if (!path)
-        throw malformed('form.unknown_field', `"${field}" names no field.`, `changes.${index}.field`);
+        throw malformed(
+          'form.unknown_field',
+          `Name a field of the form: "${field}" is none.`,
+          `changes.${index}.field`,
+        );
       return { field: path, was, now };
     });
     return this.merge(caller, id, () => changes);

@@ -7,7 +7,7 @@ const MAX_ITEMS = 60;
 
 const noteId = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{1,40}$/, 'must be 1 to 40 letters, digits, hyphens or underscores');
+  .regex(/^[A-Za-z0-9_-]{1,40}$/, 'Use 1 to 40 letters, digits, hyphens or underscores, like n1.');
 
 export const fieldValue = z
   .union([
@@ -25,7 +25,7 @@ export const fieldValue = z
   });
 
 const atMost = (max: number) => (values: object) => Object.keys(values).length <= max;
-const tooMany = reason('form.too_many_entries', 'has too many entries');
+const tooMany = reason('form.too_many_entries', `Give at most ${MAX_ITEMS} entries.`);
 const fieldValues = z.record(key, fieldValue).refine(atMost(MAX_ITEMS), tooMany);
 const items = z.record(key, fieldValues).refine(atMost(MAX_ITEMS), tooMany);
 

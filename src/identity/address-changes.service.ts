@@ -37,7 +37,7 @@ export class AddressChanges implements OnModuleInit {
   /** Asks for a link on the new address. Errors: 422 `email.unchanged`, 429 `limit.reached`. */
   async ask(accountId: string, email: string): Promise<void> {
     if (await this.owners.has(accountId, email))
-      throw refused('email.unchanged', 'email: this is your address already.', 'email');
+      throw refused('email.unchanged', 'This is your address already.', 'email');
     await this.limits.askForChange(accountId);
     await this.requests.store('email_change', email, { accountId });
   }

@@ -27,13 +27,13 @@ const password = z
   .max(PASSWORD_MAX)
   .meta({ example: 'four plain words here', description: '10 to 128 characters, not a common one.' });
 const token = z.string().min(20).max(500);
-const accepted = z.literal(true);
+const accepted = z.literal(true, 'Accept the terms: send true.');
 /** It stands in mails to other people. 422 `name.not_a_name`. */
 const personName = plainLine(80).refine(
   isPersonName,
   reason(
     'name.not_a_name',
-    'must be a name: letters of any script, single spaces, apostrophes and hyphens, and full stops only behind initials and short forms, as in J. R. Tolkien Jr.',
+    'Write a name: letters of any script, single spaces, apostrophes and hyphens, and full stops only behind initials and short forms, as in J. R. Tolkien Jr.',
   ),
 );
 

@@ -65,25 +65,25 @@ const query = z.strictObject({
 /** Filters of the directory, read together. */
 export const directoryQuery = query
   .refine((q) => q.priceMax === undefined || q.currency !== undefined, {
-    ...reason('price.currency_missing', 'is needed with priceMax'),
+    ...reason('price.currency_missing', 'Give a currency with priceMax, like EUR.'),
     path: ['currency'],
   })
   .refine((q) => q.freeFrom === undefined || q.freeTo !== undefined, {
-    ...reason('window.incomplete', 'is needed with freeFrom'),
+    ...reason('window.incomplete', 'Give freeTo with freeFrom.'),
     path: ['freeTo'],
   })
   .refine((q) => q.freeTo === undefined || q.freeFrom !== undefined, {
-    ...reason('window.incomplete', 'is needed with freeTo'),
+    ...reason('window.incomplete', 'Give freeFrom with freeTo.'),
     path: ['freeFrom'],
   })
   .refine((q) => !q.freeFrom || !q.freeTo || q.freeFrom < q.freeTo, {
-    ...reason('window.empty', 'must be after freeFrom'),
+    ...reason('window.empty', 'Give a freeTo that is after freeFrom.'),
     path: ['freeTo'],
   })
   .refine(
     (q) => !q.freeFrom || !q.freeTo || q.freeTo.getTime() - q.freeFrom.getTime() <= MAX_WINDOW_DAYS * DAY_MS,
     {
-      ...reason('window.too_long', `must be at most ${MAX_WINDOW_DAYS} days after freeFrom`),
+      ...reason('window.too_long', `Give a freeTo at most ${MAX_WINDOW_DAYS} days after freeFrom.`),
       path: ['freeTo'],
     },
   );

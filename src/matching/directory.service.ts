@@ -50,7 +50,7 @@ export class CoachDirectory {
    */
   async find(query: DirectoryQuery, zone: string): Promise<{ page: Directory; times: NextTimes[] }> {
     if (query.freeTo && query.freeTo <= this.clock.now())
-      throw refused('window.past', 'freeTo: this time has passed.', 'freeTo');
+      throw refused('window.past', 'Give a freeTo that is still to come.', 'freeTo');
     const looked = await this.look(query);
     const first = query.cursor === undefined && looked.nextCursor === null;
     const page = {

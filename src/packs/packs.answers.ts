@@ -5,7 +5,7 @@ import { formTemplateSchema, packSchema, reviewSchema, stageSchema } from './pac
 const key = z
   .string()
   .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case words joined by hyphens, like dive-deep.');
 
 export const packParams = z.strictObject({ key: key.meta({ example: 'amazon-tpm' }) });
 export const templateParams = z.strictObject({

@@ -8,32 +8,32 @@ export type * from './domain/pack';
 const key = z
   .string()
   .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case words joined by hyphens, like dive-deep.');
 export { key as packKey };
 /** Lower-case words joined by underscores: values a form stores, such as `strong_hire`. */
 const value = z
   .string()
   .max(40)
-  .regex(/^[a-z]+(_[a-z]+)*$/, 'must be lower-case words joined by underscores');
+  .regex(/^[a-z]+(_[a-z]+)*$/, 'Write lower-case words joined by underscores, like strong_hire.');
 const line = plainLine(200);
 const prose = plainText(2000);
 const count = z.int().min(0).max(1000);
 const version = z.int().min(1).max(10_000);
 const bounds = z
   .strictObject({ min: count, max: count })
-  .refine((range) => range.min <= range.max, { message: 'min is larger than max' });
+  .refine((range) => range.min <= range.max, { message: 'Give a min that is not larger than max.' });
 
 const level = z.strictObject({ key, rank: z.int().min(1).max(100), title: line, description: prose });
 
 export const reviewSchema = z.strictObject({
   days: z
     .strictObject({ min: z.int().min(1).max(30), max: z.int().min(1).max(30) })
-    .refine((range) => range.min <= range.max, { message: 'min is larger than max' }),
+    .refine((range) => range.min <= range.max, { message: 'Give a min that is not larger than max.' }),
   mediaTypes: z.array(z.enum(['text/plain', 'text/markdown', 'application/pdf'])).min(1),
   maxBytes: z.int().min(1000).max(2_000_000),
   words: z
     .strictObject({ min: z.int().min(1).max(20_000), max: z.int().min(1).max(20_000) })
-    .refine((range) => range.min <= range.max, { message: 'min is larger than max' })
+    .refine((range) => range.min <= range.max, { message: 'Give a min that is not larger than max.' })
     .nullable(),
   prompts: z.array(z.strictObject({ key, title: line, text: prose })).max(50),
 });

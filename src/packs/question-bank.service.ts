@@ -198,7 +198,7 @@ export class QuestionBank {
       siblings.map(({ content }) => content),
     );
     if (errors.length > 0)
-      throw new DomainError('refused', 'question.invalid', `${errors.length} values cannot stand.`, {
+      throw new DomainError('refused', 'question.invalid', errors[0]?.message ?? 'Write another question.', {
         field: errors[0]?.field,
         extra: { errors },
       });

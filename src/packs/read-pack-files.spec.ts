@@ -62,7 +62,7 @@ const table: [string, string, string, unknown, string][] = [
     'pack.json',
     'stages.1.minutes',
     { min: 60, max: 30 },
-    'pack.json: stages[1].minutes: min is larger than max',
+    'pack.json: stages[1].minutes: Give a min that is not larger than max.',
   ],
   [
     'another folder name',

@@ -224,7 +224,7 @@ const requireStage = (pack: Pack | null, stageKey: string): void => {
   if (!stage || !isPractised(stage))
     throw refused(
       'form_template.unknown_stage',
-      `${pack.title} has no stage "${stageKey}" that is practised.`,
+      `The pack ${pack.title} has no stage "${stageKey}" that is practised.`,
       'stageKey',
     );
 };
@@ -244,10 +244,13 @@ const moved = ({ status }: TemplateVersion, event: TemplateEvent): TemplateStatu
   });
 };
 
+const countedFaults = (count: number): string =>
+  `${count === 1 ? 'One thing' : `${count} things`} cannot stand in this form.`;
+
 const refuseFaults = (faults: TemplateFault[]): void => {
   if (faults.length === 0) return;
-  throw new DomainError('refused', 'form_template.invalid', `${faults.length} things cannot stand.`, {
+  throw new DomainError('refused', 'form_template.invalid', countedFaults(faults.length), {
     field: faults[0]?.field,
-    extra: { errors: faults },
+    extra: { errors: faults.map((fault) => ({ ...fault, code: 'form_template.fault' })) },
   });
 };

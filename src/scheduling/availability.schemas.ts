@@ -22,7 +22,7 @@ const weeklyHours = z
       .max(7)
       .refine(
         (days) => new Set(days).size === days.length,
-        reason('availability.day_twice', 'names a day twice'),
+        reason('availability.day_twice', 'Name each day once.'),
       )
       .meta({ description: 'days of the week, 0 = Sunday', example: [1, 2, 3, 4, 5] }),
     start: timeOfDay,

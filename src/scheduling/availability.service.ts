@@ -153,7 +153,8 @@ export class AvailabilityService {
   private checkDate(zone: string, date: string): void {
     const today = parseDay(localDateOf(zone, this.clock.now().getTime()));
     const day = parseDay(date);
-    if (day < today) throw refused('override.date_past', `${date} is over.`, 'date');
+    if (day < today)
+      throw refused('override.date_past', `Give a date that is still to come: ${date} is over.`, 'date');
     if (day > today + OVERRIDE_AHEAD_DAYS) {
       throw refused('override.date_too_far', 'Dates can be set up to two years ahead.', 'date');
     }

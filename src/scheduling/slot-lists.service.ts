@@ -144,7 +144,7 @@ export class SlotLists {
 
   /** Checks the range and leaves out its past; an instant range [now, now) when all of it is past. */
   private rangeAhead({ from, to }: { from: Date; to: Date }): { from: Date; to: Date; now: Date } {
-    if (to <= from) throw refused('range.inverted', 'to must lie after from.', 'to');
+    if (to <= from) throw refused('range.inverted', 'Give an end that is after the start.', 'to');
     if (to.getTime() - from.getTime() > MAX_RANGE_DAYS * DAY_MS) {
       throw refused('range.too_long', `Ask for at most ${MAX_RANGE_DAYS} days at a time.`, 'to');
     }

@@ -18,11 +18,11 @@ export type AddressFault = 'invalid' | 'quoted' | 'local_not_ascii' | 'local_too
 
 /** What is wrong with an address, in a sentence. */
 export const ADDRESS_FAULTS: Record<AddressFault, string> = {
-  invalid: 'must be an e-mail address, like ada@example.com',
-  quoted: 'must not have quotes before the @: addresses with quoted names are not supported',
-  local_not_ascii: "must have only ASCII letters, digits and !#$%&'*+-/=?^_`{|}~. before the @",
-  local_too_long: `must have at most ${LOCAL_MAX} characters before the @`,
-  too_long: `must have at most ${ADDRESS_MAX} characters`,
+  invalid: 'Give an e-mail address, like ada@example.com.',
+  quoted: 'Give an address without quotes before the @; quoted names are not supported.',
+  local_not_ascii: "Use only ASCII letters, digits and !#$%&'*+-/=?^_`{|}~. before the @.",
+  local_too_long: `Give an address of at most ${LOCAL_MAX} characters before the @.`,
+  too_long: `Give an address of at most ${ADDRESS_MAX} characters.`,
 };
 
 /**

@@ -21,6 +21,6 @@ export const requireKnownKey = <Entry extends { key: string }>(
   known: readonly Entry[],
 ): Entry => {
   const entry = known.find((candidate) => candidate.key === key);
-  if (!entry) throw refused(`${what}.unknown`, `${field}: "${key}" is not a ${what} of this pack.`, field);
+  if (!entry) throw refused(`${what}.unknown`, `There is no ${what} "${key}" in this pack.`, field);
   return entry;
 };

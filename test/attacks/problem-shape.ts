@@ -41,6 +41,32 @@ const memberFaults = (status: number, body: string): string[] => {
     ...(strange.length > 0 ? [`members ${strange.join()}`] : []),
     ...(told.status === status ? [] : [`status ${String(told.status)} in the body of ${status}`]),
     ...(/^[a-z_]+(\.[a-z_]+)+$/.test(String(told.code)) ? [] : [`code ${String(told.code)}`]),
+    ...wordFaults(told),
     ...(typeof told.requestId === 'string' && told.requestId.length > 10 ? [] : ['no requestId']),
+  ];
+};
+
+/** What the validation library would say, and other words for programs. */
+const LIBRARY =
+  /Invalid (input|option|string|key|value|number)|received (undefined|string|number|array|object|boolean|null|NaN)|Too (small|big)|Unrecognized|>=|<=|\bmust be\b|undefined|\bNaN\b|\{it\}/i;
+
+/** A sentence of ours: a capital (or what it quotes), a full stop, and no word of the library. */
+const isSentence = (text: unknown): boolean =>
+  typeof text === 'string' && /^[\p{Lu}"0-9]/u.test(text) && /[.?]$/.test(text) && !LIBRARY.test(text);
+
+interface NamedField {
+  field?: unknown;
+  code?: unknown;
+  message?: unknown;
+}
+
+/** What is wrong with the words of a problem: its detail, and the code and sentence of every field that it names. */
+export const wordFaults = ({ detail, errors }: Record<string, unknown>): string[] => {
+  const named = (Array.isArray(errors) ? errors : []) as NamedField[];
+  return [
+    ...(isSentence(detail) ? [] : [`detail: ${String(detail)}`]),
+    ...named
+      .filter(({ code, message }) => !isSentence(message) || !/^[a-z_]+(\.[a-z_]+)+$/.test(String(code)))
+      .map(({ field, code, message }) => `${String(field)} ${String(code)}: ${String(message)}`),
   ];
 };

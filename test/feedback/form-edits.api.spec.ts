@@ -78,7 +78,7 @@ describe('edits of a form', () => {
     const long = { field: 'notes.n1.summary', was: 'A migration.', now: 'x'.repeat(20_001) };
     expect((await edit(form.id, [long]).expect(422)).body).toMatchObject({
       field: 'changes.0.now',
-      detail: expect.stringContaining('20000'),
+      detail: 'Keep the new value to at most 20,000 characters.',
     });
     const hidden = { field: 'notes.n1.summary', was: 'A migration.', now: 'a\u0000b' };
     const { body } = await edit(form.id, [hidden]).expect(422);

@@ -11,13 +11,13 @@ export interface PdfContent {
   fonts: string[];
 }
 
-interface Object_ {
+export interface Object_ {
   dictionary: string;
   stream: Buffer | null;
 }
 
 /** Objects by number. Good for files as pdfkit writes them: one after the other, without object streams. */
-const objectsOf = (file: Buffer): Map<number, Object_> => {
+export const objectsOf = (file: Buffer): Map<number, Object_> => {
   const text = file.toString('latin1');
   const objects = new Map<number, Object_>();
   for (const match of text.matchAll(/(?:^|\n)(\d+) 0 obj\n([^]*?)\nendobj/g)) {
@@ -44,7 +44,7 @@ const lettersOf = (cmap: string): Map<number, string> => {
   return letters;
 };
 
-const reference = (dictionary: string, name: string): number =>
+export const reference = (dictionary: string, name: string): number =>
   Number(new RegExp(`/${name} (\\d+) 0 R`).exec(dictionary)?.[1] ?? Number.NaN);
 
 /** A string object: in brackets or hexadecimal, as UTF-16 when it says so. */

@@ -29,5 +29,9 @@ export const checkInterviewDate = (date: string | null, now: Date, zone: string)
   if (date === null) return;
   const today = inZone(now, zone).toISODate() ?? '';
   if (date < today)
-    throw refused('target.interview_date_past', `interviewDate: ${date} has passed.`, 'interviewDate');
+    throw refused(
+      'target.interview_date_past',
+      `Give an interview date that is still to come: ${date} has passed.`,
+      'interviewDate',
+    );
 };

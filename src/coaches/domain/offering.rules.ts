@@ -17,11 +17,11 @@ export interface StageBounds {
 export const checkStage = (stageKey: string, minutes: number, stages: readonly StageBounds[]): void => {
   const stage = requireKnownKey('stage', 'stageKey', stageKey, stages);
   if (!stage.bookable)
-    throw refused('offering.stage_not_bookable', `stageKey: "${stageKey}" has no sessions.`, 'stageKey');
+    throw refused('offering.stage_not_bookable', `The stage "${stageKey}" has no sessions.`, 'stageKey');
   const min = Math.max(SESSION_MINUTES.min, stage.minutes?.min ?? 0);
   const max = Math.min(SESSION_MINUTES.max, stage.minutes?.max ?? SESSION_MINUTES.max);
   if (minutes < min || minutes > max)
-    throw refused('offering.minutes_out_of_bounds', `minutes: must be ${min} to ${max}.`, 'minutes');
+    throw refused('offering.minutes_out_of_bounds', `Give ${min} to ${max} minutes.`, 'minutes');
 };
 
 export interface ReviewedStage {
@@ -33,10 +33,10 @@ export interface ReviewedStage {
 export const checkReviewStage = (stageKey: string, days: number, stages: readonly ReviewedStage[]): void => {
   const { review } = requireKnownKey('stage', 'stageKey', stageKey, stages);
   if (!review)
-    throw refused('offering.stage_not_reviewable', `stageKey: "${stageKey}" has no documents.`, 'stageKey');
+    throw refused('offering.stage_not_reviewable', `The stage "${stageKey}" has no documents.`, 'stageKey');
   const { min, max } = review.days;
   if (days < min || days > max)
-    throw refused('offering.days_out_of_bounds', `days: must be ${min} to ${max}.`, 'days');
+    throw refused('offering.days_out_of_bounds', `Give ${min} to ${max} days.`, 'days');
 };
 
 /**
@@ -47,7 +47,7 @@ export const checkPrice = ({ amount, currency }: Money, settlementCurrencies: re
   if (!settlementCurrencies.includes(currency))
     throw refused(
       'price.currency_not_sold',
-      `price.currency: we sell in ${settlementCurrencies.join(', ')}.`,
+      `Give a currency in which we sell: ${settlementCurrencies.join(', ')}.`,
       'price.currency',
     );
   const digits = minorUnitDigits(currency);
@@ -57,9 +57,13 @@ export const checkPrice = ({ amount, currency }: Money, settlementCurrencies: re
   if (amount < min || amount > max)
     throw refused(
       'price.out_of_bounds',
-      `price.amount: must be ${min} to ${max} minor units of ${currency}.`,
+      `Give a price of ${min} to ${max} minor units of ${currency}.`,
       'price.amount',
     );
   if (digits === 3 && amount % 10 !== 0)
-    throw refused('price.not_chargeable', 'price.amount: must be a multiple of 10.', 'price.amount');
+    throw refused(
+      'price.not_chargeable',
+      'Give a price that is a multiple of 10 minor units.',
+      'price.amount',
+    );
 };

@@ -61,7 +61,7 @@ export interface PackKeys {
 /** Level, principles and competencies are of the chosen pack; without a pack there are none. 422 with the field. */
 export const checkAgainstPack = (facts: CoachFacts, pack: PackKeys | null): void => {
   if (!pack && (facts.levelKey !== null || facts.principles.length + facts.competencies.length > 0))
-    throw refused('coach.pack_missing', 'packKey: choose a pack before its level and principles.', 'packKey');
+    throw refused('coach.pack_missing', 'Choose a pack before its level and principles.', 'packKey');
   if (!pack) return;
   if (facts.levelKey !== null) requireKnownKey('level', 'levelKey', facts.levelKey, pack.levels);
   requireKnownKeys('principle', 'principles', facts.principles, pack.principles);
@@ -88,9 +88,7 @@ export const checkVettedFacts = (status: CoachStatus, before: CoachFacts, after:
   if (status === 'draft' || status === 'rejected') return;
   const changed = VETTED.find((field) => before[field] !== after[field]);
   if (changed)
-    throw conflict(
-      'coach.vetted_fact',
-      `${changed}: this is part of what was checked when you applied and cannot be changed now.`,
-      { field: changed },
-    );
+    throw conflict('coach.vetted_fact', 'This was checked when you applied and cannot be changed now.', {
+      field: changed,
+    });
 };

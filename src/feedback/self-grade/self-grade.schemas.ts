@@ -7,12 +7,12 @@ const MAX_ITEMS = 60;
 const grade = z
   .string()
   .max(60)
-  .regex(/^[a-z0-9]+([_-][a-z0-9]+)*$/, 'must be the key of a grade');
+  .regex(/^[a-z0-9]+([_-][a-z0-9]+)*$/, 'Give the key of a grade, like raising_bar.');
 const grades = z
   .record(key, grade)
   .refine(
     (values) => Object.keys(values).length <= MAX_ITEMS,
-    reason('form.too_many_entries', 'has too many entries'),
+    reason('form.too_many_entries', `Give at most ${MAX_ITEMS} entries.`),
   );
 
 export const selfGradeRequest = z.strictObject({ competencies: grades, principles: grades }).meta({

@@ -138,7 +138,7 @@ export const templateDraftRequest = z
   })
   .refine(
     ({ copyOf, content }) => copyOf === undefined || content === undefined,
-    reason('form_template.two_sources', 'name a version to copy or send content, not both'),
+    reason('form_template.two_sources', 'Name a version to copy or send content, not both.'),
   )
   .meta({
     id: 'FormTemplateDraftRequest',

@@ -5,8 +5,16 @@ import { checkQuestion } from './validate-questions';
 /** One thing that cannot stand, by the field as it was sent. */
 export interface QuestionFault {
   field: string;
-  detail: string;
+  /** `question.too_short` and the like. */
+  code: string;
+  /** A sentence that says what is wanted. */
+  message: string;
 }
+
+const fault = (field: string, code: string, message: string): QuestionFault => ({ field, code, message });
+
+/** The reason of a pack's fault as a sentence of its own. */
+const asSentence = (reason: string): string => `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;
 
 /** Web and mail addresses lead to people and documents; a question needs neither. */
 const ADDRESS = /https?:|www\.|\S@\S+\.\S/i;
@@ -26,7 +34,9 @@ export const newQuestionFaults = (
   const faults: PackFault[] = [];
   checkQuestion(pack, question, '', faultLog('', faults));
   return [
-    ...faults.map(({ path, reason }) => ({ field: path.replace(/^\./, ''), detail: reason })),
+    ...faults.map(({ path, reason }) =>
+      fault(path.replace(/^\./, ''), 'question.not_of_pack', asSentence(reason)),
+    ),
     ...wordingFaults(question),
     ...customFaults('framing', question, siblings),
     ...customFaults(
@@ -40,14 +50,23 @@ export const newQuestionFaults = (
 const wordingFaults = ({ text, followUps }: QuestionEntry): QuestionFault[] => {
   const faults = [text, ...followUps].flatMap((words, index) =>
     ADDRESS.test(words)
-      ? [{ field: index === 0 ? 'text' : `followUps.${index - 1}`, detail: 'must not contain an address' }]
+      ? [
+          fault(
+            index === 0 ? 'text' : `followUps.${index - 1}`,
+            'question.address',
+            'Leave addresses out of the question.',
+          ),
+        ]
       : [],
   );
   const words = text.split(/\s+/).filter((word) => /\p{L}/u.test(word));
   // Scripts without spaces have long words: those count by their letters.
   const isShort = words.length < WORDS_AT_LEAST && !/[^\p{Script=Latin}\p{P}\p{N}\p{Z}\p{S}]/u.test(text);
   return isShort
-    ? [...faults, { field: 'text', detail: `must be a question of at least ${WORDS_AT_LEAST} words` }]
+    ? [
+        ...faults,
+        fault('text', 'question.too_short', `Write a question of at least ${WORDS_AT_LEAST} words.`),
+      ]
     : faults;
 };
 
@@ -59,8 +78,16 @@ const customFaults = (
   const kind = field === 'framing' ? question.category : question.subcategory;
   if (siblings.length === 0) return [];
   if (question[field] === null && siblings.every((other) => other[field] !== null))
-    return [{ field, detail: `questions of "${kind}" say which ${field} they have` }];
+    return [
+      fault(
+        field,
+        `question.${field}_missing`,
+        `Say which ${field} it has, as all questions of "${kind}" do.`,
+      ),
+    ];
   if (question[field] !== null && siblings.every((other) => other[field] === null))
-    return [{ field, detail: `questions of "${kind}" have no ${field}` }];
+    return [
+      fault(field, `question.${field}_unknown`, `Leave out the ${field}: questions of "${kind}" have none.`),
+    ];
   return [];
 };

@@ -5,7 +5,7 @@ import { reason } from './schemas';
 export const key = z
   .string()
   .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by hyphens');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case words joined by hyphens, like dive-deep.');
 
 /** A list of at most `max` different texts. */
 export const distinct = <Item extends z.ZodType<string, string>>(item: Item, max: number) =>
@@ -14,7 +14,7 @@ export const distinct = <Item extends z.ZodType<string, string>>(item: Item, max
     .max(max)
     .refine(
       (items) => new Set(items).size === items.length,
-      reason('list.duplicate', 'must not repeat an entry'),
+      reason('list.duplicate', 'Name each entry once.'),
     );
 
 /** A list of at most 40 different keys. */

@@ -47,6 +47,12 @@ export const problemSchema = z
     code: z.string(),
     detail: z.string(),
     field: z.string().optional(),
+    errors: z
+      .array(z.looseObject({ field: z.string(), code: z.string().optional(), message: z.string() }))
+      .optional()
+      .meta({
+        description: 'every field that is wrong, with a code and a sentence that says what is wanted',
+      }),
     requestId: z.string(),
   })
   .meta({
@@ -67,12 +73,18 @@ export const problemSchema = z
 
 export type Problem = z.infer<typeof problemSchema>;
 
-/** A problem document. The standard members stand last, so that no `extra` overrides them whatever its type said. */
+/**
+ * A problem document; `errors` names the one field at fault unless there is a list of them. The standard members stand
+ * last, so that no `extra` overrides them whatever its type said.
+ */
 export const problem = (
   status: number,
   facts: { code: string; detail: string; field?: string; extra?: ExtraMembers },
   requestId: string,
 ): Problem => ({
+  ...(facts.field !== undefined && {
+    errors: [{ field: facts.field, code: facts.code, message: facts.detail }],
+  }),
   ...facts.extra,
   type: 'about:blank',
   title: TITLE[status] ?? 'Error',

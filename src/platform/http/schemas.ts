@@ -26,13 +26,13 @@ export const instantInput = z
   .string()
   .max(40)
   .refine(isInstant, {
-    ...reason('instant.invalid', 'must be an ISO 8601 instant with an offset, like 2027-03-01T17:00:00Z'),
+    ...reason('instant.invalid', 'Give a time with its date and offset, like 2027-03-01T17:00:00Z.'),
     abort: true,
   })
   .transform((text) => new Date(text))
   .refine(
     (instant) => instant.getUTCFullYear() >= 2000 && instant.getUTCFullYear() < 2200,
-    reason('instant.out_of_range', 'must lie between the years 2000 and 2199'),
+    reason('instant.out_of_range', 'Give a time between the years 2000 and 2199.'),
   )
   .meta({ format: 'date-time', example: '2027-03-01T17:00:00Z' });
 
@@ -51,14 +51,14 @@ export const localDate = z
   .string()
   .refine(
     (text) => /^\d{4}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text).isValid,
-    reason('date.invalid', 'must be a calendar date that exists, like 2027-03-01'),
+    reason('date.invalid', 'Give a calendar date that exists, like 2027-03-01.'),
   )
   .meta({ format: 'date', example: '2027-03-01' });
 
 /** A wall-clock time of day, 00:00 to 24:00. */
 export const timeOfDay = z
   .string()
-  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'must be a time of day like 09:30, at most 24:00')
+  .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, 'Give a time of day, like 09:30; 24:00 is the latest.')
   .meta({ example: '09:30' });
 
 /**
@@ -70,14 +70,14 @@ export const zone = z
   .max(64)
   .refine(
     (written) => canonicalZone(written) !== null,
-    reason('zone.unknown', 'must be an IANA time zone, like Europe/Paris'),
+    reason('zone.unknown', 'Give a time zone by its IANA name, like Europe/Paris.'),
   )
   .transform((written) => canonicalZone(written) ?? written)
   .meta({ example: 'Europe/Paris' });
 
 export const currency = z
   .string()
-  .regex(/^[A-Z]{3}$/, 'must be three capital letters, like EUR')
+  .regex(/^[A-Z]{3}$/, 'Give a currency as three capital letters, like EUR.')
   .meta({ example: 'EUR' });
 
 /** Minor units and a currency; see shared/money. */
@@ -98,7 +98,7 @@ const writtenText = (max: number, min: number, forbidden: RegExp[]): z.ZodType<s
   z
     .string()
     .refine((text) => text.isWellFormed() && !forbidden.some((pattern) => pattern.test(text)), {
-      ...reason('text.control_characters', 'must not contain control characters'),
+      ...reason('text.control_characters', 'Leave out control characters and marks that turn text around.'),
       abort: true,
     })
     .transform((text) => text.trim())
@@ -109,7 +109,7 @@ const writtenText = (max: number, min: number, forbidden: RegExp[]): z.ZodType<s
         .max(max)
         .refine(
           (text) => text === '' || !INVISIBLE.test(text),
-          reason('text.invisible', 'must contain something that can be seen'),
+          reason('text.invisible', 'Write something that can be seen.'),
         ),
     );
 
@@ -131,10 +131,13 @@ const PLAIN_HTTPS = /^https:\/\/[^\s\\/?#@\p{C}][^\s\\\p{C}]*$/u;
 export const httpsUrl = z
   .url({ protocol: /^https$/ })
   .max(500)
-  .refine((text) => PLAIN_HTTPS.test(text), reason('url.invalid', 'must be a plain https address'))
+  .refine(
+    (text) => PLAIN_HTTPS.test(text),
+    reason('url.invalid', 'Give a plain https address, like https://example.com/my-room.'),
+  )
   .refine(
     (text) => URL.canParse(text) && new URL(text).username === '',
-    reason('url.credentials', 'must not contain credentials'),
+    reason('url.credentials', 'Leave the user name and password out of the address.'),
   )
   .meta({ example: 'https://example.com/my-room' });
 

@@ -1,3 +1,5 @@
+import { aroundEmoji } from './emoji';
+
 /** Shown for what no font has, and for what is no text. */
 export const REPLACEMENT = '\ufffd';
 
@@ -15,17 +17,24 @@ export const cleanLines = (text: string): string[] =>
     .normalize('NFC')
     .split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/)
     .map((line) =>
-      line
-        .replaceAll('\t', '    ')
-        .replace(HIDDEN, '')
+      aroundEmoji(line.replaceAll('\t', '    '), (part) => part.replace(HIDDEN, ''))
         .replace(NO_TEXT, REPLACEMENT)
         .replace(HEAPED_MARKS, '$1')
         .trimEnd(),
     );
 
-/** Joiners and marks of direction: they shape the text around them and are never drawn by themselves. */
-const UNDRAWN = /^[\u200c-\u200f\u061c]$/;
+/** Joiners, selectors, tags and marks of direction: they shape what is around them and are never drawn by themselves. */
+const UNDRAWN = /^[\u200c-\u200f\u061c\ufe0e\ufe0f\u{e0020}-\u{e007f}]$/u;
 export const isUndrawn = (character: string): boolean => UNDRAWN.test(character);
+
+/**
+ * Thai and Lao write a tone before the vowel whose ring it stands above: the ring comes first and the tone on top of it,
+ * as fonts want it given (the shaper does not do this by itself).
+ */
+export const ringsBelowTones = (text: string): string =>
+  text
+    .replace(/([\u0e48-\u0e4b]+)\u0e33/g, '\u0e4d$1\u0e32')
+    .replace(/([\u0ec8-\u0ecb]+)\u0eb3/g, '\u0ecd$1\u0eb2');
 
 /** The same text without marks of direction, which no font draws. */
 export const withoutDirectionMarks = (text: string): string => text.replace(/[\u200e\u200f\u061c]/g, '');

@@ -1,7 +1,16 @@
 import type { Font } from 'fontkit';
 import { isUndrawn } from './clean-text';
+import { hasEmoji } from './emoji';
 import { steadyFont } from './steady-font';
-import { FAMILY_NAMES, type FamilyName, fontFile, hasBold, mayNeed, type Weight } from './font-catalogue';
+import {
+  FAMILY_NAMES,
+  type FamilyName,
+  fontFile,
+  hasBold,
+  mayNeed,
+  wishesOf,
+  type Weight,
+} from './font-catalogue';
 
 /** The name of one face in one document, like `thai regular`. */
 export type FaceName = `${FamilyName} ${Weight}`;
@@ -24,6 +33,8 @@ export class FontBook {
     book.load('sans');
     for (const name of new Set(lines.filter(isEastAsian).map((line) => preferredEastAsian(line)[0])))
       if (name) book.load(name);
+    // Symbol fonts have some of their parts, which would take a family of four apart.
+    if (lines.some(hasEmoji)) book.load('emoji');
     let open = [...new Set(lines.join(''))].filter((one) => !book.draws(one));
     for (const name of FAMILY_NAMES) {
       if (book.regular.has(name) || !open.some((one) => mayNeed(name, one))) continue;
@@ -42,7 +53,7 @@ export class FontBook {
   /** True when a family can draw every character of a cluster. */
   covers(name: FamilyName, cluster: string): boolean {
     const font = this.regular.get(name);
-    if (!font) return false;
+    if (!font || hasOwnFamily(name, cluster)) return false;
     for (const one of cluster)
       if (!isUndrawn(one) && !font.hasGlyphForCodePoint(one.codePointAt(0) ?? 0)) return false;
     return true;
@@ -57,12 +68,16 @@ export class FontBook {
   }
 
   private load(name: FamilyName): void {
-    const regular = steadyFont(fontFile(name, 'regular'));
+    const regular = steadyFont(fontFile(name, 'regular'), wishesOf(name));
     this.regular.set(name, regular);
     this.faces.set(`${name} regular`, regular);
-    if (hasBold(name)) this.faces.set(`${name} bold`, steadyFont(fontFile(name, 'bold')));
+    if (hasBold(name)) this.faces.set(`${name} bold`, steadyFont(fontFile(name, 'bold'), wishesOf(name)));
   }
 }
+
+/** The Latin font has some Devanagari too; the script's own family shapes it and spells it out. */
+const hasOwnFamily = (name: FamilyName, cluster: string): boolean =>
+  name === 'sans' && /\p{sc=Devanagari}/u.test(cluster);
 
 const isEastAsian = (line: string): boolean => mayNeed('chinese', line);
 

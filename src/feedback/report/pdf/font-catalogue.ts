@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
+import type { FontWishes } from './steady-font';
+
 export type Weight = 'regular' | 'bold';
 
 /** One family of the Noto collection and what it is asked for. */
@@ -77,11 +79,21 @@ export const fontFile = (name: FamilyName, weight: Weight): Buffer => {
   return bytes;
 };
 
-/** Families in which several letters become one glyph or change places, and that read from left to right. */
+/**
+ * Families in which several characters become one glyph, or they change places. Not Arabic: readers turn around what
+ * stands beside a piece that reads from right to left, so each of its glyphs says its own letter (`lettersOnGlyphs`).
+ */
 const SHAPED = new Set<FamilyName>([
+  ...(['emoji'] as const),
   ...(['devanagari', 'bengali', 'tamil', 'telugu', 'gujarati', 'gurmukhi', 'kannada', 'malayalam'] as const),
   ...(['sinhala', 'thai', 'lao', 'khmer', 'myanmar'] as const),
 ]);
 
 /** True for a family whose glyphs cannot be read back letter by letter. */
 export const isShaped = (name: FamilyName): boolean => SHAPED.has(name);
+
+/** How the fonts of a family are to be used, so that a page shows and gives back what was written. */
+export const wishesOf = (name: FamilyName): FontWishes => ({
+  keepsLettersWhole: name === 'sans',
+  sharesGlyphs: name === 'arabic',
+});

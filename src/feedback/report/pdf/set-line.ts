@@ -1,7 +1,8 @@
 import bidiFactory from 'bidi-js';
 import LineBreaker from 'linebreak';
-import { REPLACEMENT, withoutDirectionMarks } from './clean-text';
+import { REPLACEMENT, ringsBelowTones, withoutDirectionMarks } from './clean-text';
 import { type FamilyName, isShaped, type Weight } from './font-catalogue';
+import { isEmoji } from './emoji';
 import type { FaceName, FontBook } from './font-book';
 
 export interface TypeStyle {
@@ -117,8 +118,11 @@ const UNSPACED = /[\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]/u;
 
 function* breaksOf(text: string): Generator<number> {
   const breaker = new LineBreaker(text);
+  const starts = new Set([...clusters.segment(text)].map(({ index }) => index));
   let start = 0;
   for (let found = breaker.nextBreak(); found; found = breaker.nextBreak()) {
+    // Its rules are older than joined emoji.
+    if (found.position < text.length && !starts.has(found.position)) continue;
     const part = text.slice(start, found.position);
     if (UNSPACED.test(part))
       for (const { index, isWordLike } of words.segment(part))
@@ -169,9 +173,11 @@ const familyOf = (
   cluster: string,
   before: FamilyName,
 ): FamilyName =>
-  NEUTRAL.test(cluster) && book.covers(before, cluster)
-    ? before
-    : (order.find((name) => book.covers(name, cluster)) ?? 'sans');
+  isEmoji(cluster) && book.covers('emoji', cluster)
+    ? 'emoji'
+    : before !== 'emoji' && NEUTRAL.test(cluster) && book.covers(before, cluster)
+      ? before
+      : (order.find((name) => book.covers(name, cluster)) ?? 'sans');
 
 const trailingSpace = ({ book, measure }: Setting, word: readonly Chunk[], style: TypeStyle): number => {
   const last = word.at(-1);
@@ -266,7 +272,7 @@ const HAS_SCRIPT = /[^\p{sc=Common}\p{sc=Inherited}\p{sc=Unknown}]/u;
  * is not what the line needs (brackets in Hebrew, Persian digits), the clusters are turned around before.
  */
 const drawable = ({ text, level }: Chunk): string => {
-  const plain = withoutDirectionMarks(text);
+  const plain = ringsBelowTones(withoutDirectionMarks(text));
   const turned = RIGHT_TO_LEFT.test(HAS_SCRIPT.exec(plain)?.[0] ?? '');
   const isRightToLeft = level % 2 === 1;
   const shown = isRightToLeft ? mirrored(plain) : plain;
