@@ -61,6 +61,12 @@ export class Packs implements OnModuleInit {
     return pack;
   }
 
+  /** What one session of a stage is called, to people; a stage that is gone is a "Mock interview". */
+  sessionTitle(packKey: string, stageKey: string): string {
+    const stage = this.pack(packKey)?.stages.find(({ key }) => key === stageKey);
+    return stage?.title ?? 'Mock interview';
+  }
+
   /** Every pack, by key. */
   list(): Pack[] {
     return [...this.packs.values()];
