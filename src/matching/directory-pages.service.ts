@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '../platform/http/access';
 import { Clock } from '../platform/clock/clock';
 import type { NextTimes } from '../scheduling';
 import { Recent } from '../shared/recent';
 import { DirectoryQueries } from './directory.query';
 import { directoryAnswer, type DirectoryQuery } from './directory.schemas';
+import { type DirectorySearch, DirectorySearches } from './directory-searches.service';
 import { CoachDirectory } from './directory.service';
 
 /** A page as it was sent, and what must still be so for it to be sent again. */
@@ -30,29 +32,35 @@ export class DirectoryPages {
   private readonly sent = new Recent<SentPage>(MOST_REMEMBERED);
 
   constructor(
+    private readonly searches: DirectorySearches,
     private readonly directory: CoachDirectory,
     private readonly queries: DirectoryQueries,
     private readonly clock: Clock,
   ) {}
 
-  /** The page as JSON, cut to its schema, with times in a zone. Errors as `CoachDirectory.find`. */
-  async page(query: DirectoryQuery, zone: string): Promise<string> {
-    if (query.freeTo) return textOf((await this.directory.find(query, zone)).page);
-    const key = JSON.stringify([query, zone]);
+  /**
+   * The page as JSON, cut to its schema, with times in the asked or the viewer's zone. Errors as `DirectorySearches.of`
+   * and `CoachDirectory.find`.
+   */
+  async page(query: DirectoryQuery, viewer: Principal | null): Promise<string> {
+    const zone = query.zone ?? viewer?.zone ?? 'UTC';
+    const search = await this.searches.of(query, viewer);
+    if (search.freeTo) return textOf((await this.directory.find(search, zone)).page);
+    const key = JSON.stringify([search, zone]);
     const known = this.sent.get(key);
     const revisions = await this.queries.revisions(known?.coachIds ?? []);
     if (known && stillSo(known, revisions, this.clock.now().getTime())) return known.text;
-    return this.make(key, { query, zone, catalogue: revisions.catalogue });
+    return this.make(key, { search, zone, catalogue: revisions.catalogue });
   }
 
   /** The catalogue's revision was read before the page: what comes in between makes the page new once more. */
   private async make(
     key: string,
-    { query, zone, catalogue }: { query: DirectoryQuery; zone: string; catalogue: string },
+    { search, zone, catalogue }: { search: DirectorySearch; zone: string; catalogue: string },
   ): Promise<string> {
     const now = this.clock.now();
     const [{ page, times }, nextRating] = [
-      await this.directory.find(query, zone),
+      await this.directory.find(search, zone),
       await this.queries.nextRating(now),
     ];
     const text = textOf(page);

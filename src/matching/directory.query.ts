@@ -11,6 +11,9 @@ const OFFERINGS_SHOWN = 6;
 /** Hints count no further. */
 const MAX_COUNT = 1_000;
 
+/** More pairs of filters are not worth a choice. */
+const MOST_PAIRS = 5;
+
 /** Where a page ended: the sort values of its last coach. */
 export interface DirectoryPosition {
   matched: number;
@@ -145,6 +148,28 @@ export class DirectoryQueries {
     });
     const hints = await this.database.query<LoosenHint>(counts.join(' UNION ALL '), params);
     return hints.filter(({ coaches }) => coaches > 0).sort((a, b) => b.coaches - a.coaches);
+  }
+
+  /**
+   * How many coaches there are without two of the filters, best first; for when no single one helps. One pass over what
+   * is sold, whatever the number of pairs: an offering that fails exactly two filters counts for that pair.
+   */
+  async loosenTwo(conditions: Condition[]): Promise<LoosenHint[]> {
+    if (conditions.length < 2) return [];
+    const { params, bind } = parameters();
+    const { coach, offering } = clauses([], bind);
+    const failed = conditions.map(
+      ({ filter, sql }) => `CASE WHEN (${sql(bind)}) IS NOT TRUE THEN ${bind(filter)}::text END`,
+    );
+    return this.database.query<LoosenHint>(
+      `SELECT failed[1] AS filter, failed[2] AS "and", least(count(DISTINCT id), ${MAX_COUNT})::int AS coaches
+       FROM (SELECT c.id, array_remove(ARRAY[${failed.join(', ')}], NULL) AS failed
+             FROM coaches c JOIN accounts a ON a.id = c.account_id JOIN offerings o ON ${offering}
+             WHERE ${coach}) sold
+       WHERE cardinality(failed) = 2
+       GROUP BY failed ORDER BY coaches DESC, failed LIMIT ${MOST_PAIRS}`,
+      params,
+    );
   }
 }
 
