@@ -49,7 +49,7 @@ export class ReviewOfferings {
 
   /**
    * Errors: 404 before the first draft; 422 with the field for stage, days and price; 409 `offering.duplicate` for a
-   * second active one of the same stage and days, `offering.too_many`.
+   * second active one of the same stage, days and currency, `offering.too_many`.
    */
   async add(accountId: string, request: ReviewOfferingRequest): Promise<ReviewOffering> {
     const { stageKey, days, price } = request;

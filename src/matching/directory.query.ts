@@ -95,7 +95,7 @@ export class DirectoryQueries {
          (SELECT jsonb_agg(to_jsonb(s)) FROM (
             SELECT o.id, o.pack_key AS "packKey", o.stage_key AS "stageKey", o.minutes,
               jsonb_build_object('amount', o.price_minor, 'currency', o.currency) AS price
-            FROM offerings o WHERE ${offering} ORDER BY o.price_minor, o.id LIMIT ${OFFERINGS_SHOWN}) s) AS offerings,
+            FROM offerings o WHERE ${offering} ORDER BY ${CHEAPEST_OF_EACH_CURRENCY} LIMIT ${OFFERINGS_SHOWN}) s) AS offerings,
          (SELECT jsonb_agg(to_jsonb(s) ORDER BY s.currency) FROM (
             SELECT min(o.price_minor) AS amount, o.currency FROM offerings o WHERE ${offering}
             GROUP BY o.currency) s) AS "pricesFrom"
@@ -176,6 +176,9 @@ export class DirectoryQueries {
 const REVISIONS = `
   SELECT NULL AS "coachId", coalesce(sum(revision), 0)::text AS revision FROM catalogue_revisions
   UNION ALL SELECT coach_id, revision::text FROM coach_revisions WHERE coach_id = ANY ($1::uuid[])`;
+
+/** Amounts of two currencies do not compare: the cheapest in each comes first, then the second cheapest in each. */
+const CHEAPEST_OF_EACH_CURRENCY = `row_number() OVER (PARTITION BY o.currency ORDER BY o.price_minor, o.id), o.currency`;
 
 /** Ascending in all parts, so that one row comparison pages through it. */
 const RANK = `(-cardinality("matchedPrinciples"), -"ratingTenths", -"interviewsConducted", id)`;

@@ -131,7 +131,7 @@ const match = z.object({
     .array(publicOffering.extend({ nextSlots: z.array(slot) }).meta({ id: 'MatchingOffering' }))
     .meta({
       description:
-        'at most six that match, each with its next three slots (within freeFrom and freeTo if given)',
+        'at most six that match, the cheapest in each currency first, each with its next three slots (within freeFrom and freeTo if given)',
     }),
 });
 
