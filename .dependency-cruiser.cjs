@@ -4,7 +4,7 @@ const MAY_USE = {
   packs: [],
   candidates: ['identity', 'packs'],
   coaches: ['identity', 'packs'],
-  scheduling: ['identity', 'coaches'],
+  scheduling: ['identity', 'packs', 'coaches'],
   payments: ['identity'],
   bookings: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'payments'],
   reviews: ['identity', 'packs', 'coaches', 'bookings'],

@@ -55,12 +55,18 @@ export class Candidates {
 
   /** One target of this candidate; 404 `target.not_found` for anybody else's. */
   async target(tx: Tx | null, candidateId: string, targetId: string): Promise<Target> {
-    const sql = `SELECT ${TARGET_COLUMNS} FROM targets WHERE id = $1 AND candidate_id = $2`;
-    const rows = tx
-      ? await tx.query<Target[]>(sql, [targetId, candidateId])
-      : await this.database.query<Target>(sql, [targetId, candidateId]);
-    if (!rows[0]) throw notFound('target');
-    return rows[0];
+    const target = await this.ownTarget(candidateId, targetId, tx ?? undefined);
+    if (!target) throw notFound('target');
+    return target;
+  }
+
+  /** The same, or null. */
+  async ownTarget(candidateId: string, targetId: string, tx?: Tx): Promise<Target | null> {
+    const [target] = (await (tx ?? this.database).query(
+      `SELECT ${TARGET_COLUMNS} FROM targets WHERE id = $1 AND candidate_id = $2`,
+      [targetId, candidateId],
+    )) as Target[];
+    return target ?? null;
   }
 
   /** All targets, oldest first. */

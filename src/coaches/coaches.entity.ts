@@ -55,11 +55,11 @@ export class CoachRow {
 @Check('offerings_price_ck', 'price_minor BETWEEN 1 AND 100000000')
 @Check('offerings_currency_ck', `currency ~ '^[A-Z]{3}$'`)
 @Index('offerings_coach_ix', ['coachId', 'id'])
-@Index('offerings_active_uq', ['coachId', 'packKey', 'stageKey', 'minutes'], {
+@Index('offerings_active_uq', ['coachId', 'packKey', 'stageKey', 'minutes', 'currency'], {
   unique: true,
   where: 'active',
 })
-@Index('offerings_review_uq', ['coachId', 'packKey', 'stageKey', 'days'], {
+@Index('offerings_review_uq', ['coachId', 'packKey', 'stageKey', 'days', 'currency'], {
   unique: true,
   where: `active AND kind = 'review'`,
 })

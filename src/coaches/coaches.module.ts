@@ -16,12 +16,12 @@ registerConstraintErrors({
   offerings_active_uq: () =>
     conflict(
       'offering.duplicate',
-      'You already sell this stage at this length; change that offering instead.',
+      'You already sell this stage at this length in this currency; change that offering instead.',
     ),
   offerings_review_uq: () =>
     conflict(
       'offering.duplicate',
-      'You already sell a review of this stage within these days; change that offering instead.',
+      'You already sell a review of this stage within these days in this currency; change that offering instead.',
     ),
 });
 

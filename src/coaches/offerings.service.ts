@@ -32,7 +32,7 @@ export class Offerings {
 
   /**
    * Errors: 404 before the first draft; 422 with the field for stage, minutes and price; 409 `offering.duplicate` for
-   * a second active one of the same stage and length, `offering.too_many`.
+   * a second active one of the same stage, length and currency, `offering.too_many`.
    */
   async add(accountId: string, request: OfferingRequest): Promise<Offering> {
     checkPrice(request.price, this.config.settlementCurrencies);

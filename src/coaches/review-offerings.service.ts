@@ -31,11 +31,12 @@ export class ReviewOfferings {
     return coach ? reviewOfferingsOf(this.database, coach.id) : [];
   }
 
-  /** What is sold now by published coaches, oldest first. */
+  /** What is sold now by published coaches, oldest first. 422 with the field for a key that the packs do not have. */
   async onSale({ packKey, stageKey, coachId, limit, cursor }: ReviewOfferingsQuery): Promise<{
     items: ReviewOnSale[];
     nextCursor: string | null;
   }> {
+    this.packs.refuseUnknown({ pack: packKey, stage: stageKey }, { pack: 'packKey', stage: 'stageKey' });
     const rows = await reviewsOnSale(this.database, {
       packKey: packKey ?? null,
       stageKey: stageKey ?? null,
@@ -48,7 +49,7 @@ export class ReviewOfferings {
 
   /**
    * Errors: 404 before the first draft; 422 with the field for stage, days and price; 409 `offering.duplicate` for a
-   * second active one of the same stage and days, `offering.too_many`.
+   * second active one of the same stage, days and currency, `offering.too_many`.
    */
   async add(accountId: string, request: ReviewOfferingRequest): Promise<ReviewOffering> {
     const { stageKey, days, price } = request;

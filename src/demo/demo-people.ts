@@ -139,7 +139,10 @@ export const DEMO_COACHES: DemoCoach[] = [
       ],
       competencies: ['communication', 'delivery'],
     }),
-    offerings: [{ stageKey: 'onsite', minutes: 60, price: eur(16_500) }],
+    offerings: [
+      { stageKey: 'onsite', minutes: 60, price: eur(16_500) },
+      { stageKey: 'onsite', minutes: 60, price: usd(18_000) },
+    ],
     weekly: [{ days: [2, 3, 4], start: '17:00', end: '21:00' }],
   },
   {

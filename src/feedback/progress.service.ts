@@ -23,7 +23,10 @@ export class Progress {
     private readonly packs: Packs,
   ) {}
 
-  /** The caller's trends, apart for each stage and each target level. Two statements, however many forms. */
+  /**
+   * The caller's trends, apart for each stage and each target level. Two statements, however many forms. 422 with the
+   * field for a key that the packs do not have; forms that are older than the present pack are found by its former keys.
+   */
   async of({ accountId }: Principal, { pack, stage, level }: ProgressQuery): Promise<ProgressAnswer> {
     const rows = await this.database.query<Row>(
       `SELECT f.id, f.booking_id AS "bookingId", f.submitted_at AS at, t.version, f.principles, f.answers,
@@ -35,6 +38,7 @@ export class Progress {
        ORDER BY f.released_at DESC, f.id DESC LIMIT $5`,
       [accountId, pack ?? null, stage ?? null, level ?? null, MOST_FORMS],
     );
+    if (rows.length === 0) this.packs.refuseUnknown({ pack, stage, level });
     const groups = [...new Set(rows.map(groupOf))];
     const known = await this.packs.templateVersions([...new Set(rows.map(({ packKey }) => packKey))]);
     return {

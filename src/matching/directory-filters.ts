@@ -1,5 +1,8 @@
 import type { DirectoryQuery } from './directory.schemas';
 
+/** The part of a query that narrows the list. */
+export type DirectoryFilters = Omit<DirectoryQuery, 'targetId'>;
+
 /** Adds a value to a statement's parameters and answers its placeholder. */
 export type Bind = (value: unknown) => string;
 
@@ -16,7 +19,7 @@ const equal =
   (bind: Bind): string =>
     `${column} = ${bind(value)}`;
 
-const coachFilters: { [Filter in keyof DirectoryQuery]?: (value: never) => Condition['sql'] } = {
+const coachFilters: { [Filter in keyof DirectoryFilters]?: (value: never) => Condition['sql'] } = {
   pack: (value: string) => equal('c.pack_key', value),
   company: (value: string) => (bind) => `lower(c.company) = lower(${bind(value)})`,
   role: (value: string) => (bind) => `strpos(lower(c.role_title), lower(${bind(value)})) > 0`,
@@ -36,21 +39,21 @@ const offeringFilters: typeof coachFilters = {
 };
 
 /** The conditions that a query asks for, in a fixed order. */
-export const conditionsOf = (query: DirectoryQuery): Condition[] => [
+export const conditionsOf = (query: DirectoryFilters): Condition[] => [
   ...given(query, coachFilters, 'coach'),
   ...given(query, offeringFilters, 'offering'),
   ...priceCondition(query),
 ];
 
-const given = (query: DirectoryQuery, filters: typeof coachFilters, on: Condition['on']): Condition[] =>
-  (Object.keys(filters) as (keyof DirectoryQuery)[]).flatMap((filter) => {
+const given = (query: DirectoryFilters, filters: typeof coachFilters, on: Condition['on']): Condition[] =>
+  (Object.keys(filters) as (keyof DirectoryFilters)[]).flatMap((filter) => {
     const value = query[filter];
     if (value === undefined || (Array.isArray(value) && value.length === 0)) return [];
     return [{ filter, on, sql: (bind: Bind) => filters[filter]?.(value as never)(bind) ?? 'true' }];
   });
 
 /** A highest price is in a currency; the two are one condition. */
-const priceCondition = ({ priceMax, currency }: DirectoryQuery): Condition[] => {
+const priceCondition = ({ priceMax, currency }: DirectoryFilters): Condition[] => {
   if (currency === undefined) return [];
   if (priceMax === undefined)
     return [{ filter: 'currency', on: 'offering', sql: equal('o.currency', currency) }];

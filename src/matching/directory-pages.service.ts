@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '../platform/http/access';
 import { Clock } from '../platform/clock/clock';
 import type { NextTimes } from '../scheduling';
 import { Recent } from '../shared/recent';
 import { SharedRuns } from '../shared/shared-runs';
 import { DirectoryQueries } from './directory.query';
 import { directoryAnswer, type DirectoryQuery } from './directory.schemas';
+import { type DirectorySearch, DirectorySearches } from './directory-searches.service';
 import { CoachDirectory } from './directory.service';
 
 /** A page as it was sent, and what must still be so for it to be sent again. */
@@ -35,17 +37,23 @@ export class DirectoryPages {
   private readonly renewals = new SharedRuns<string>();
 
   constructor(
+    private readonly searches: DirectorySearches,
     private readonly directory: CoachDirectory,
     private readonly queries: DirectoryQueries,
     private readonly clock: Clock,
   ) {}
 
-  /** The page as JSON, cut to its schema, with times in a zone. Errors as `CoachDirectory.find`. */
-  async page(query: DirectoryQuery, zone: string): Promise<string> {
-    if (query.freeTo) return textOf((await this.directory.find(query, zone)).page);
-    const key = JSON.stringify([query, zone]);
+  /**
+   * The page as JSON, cut to its schema, with times in the asked or the viewer's zone. Errors as `DirectorySearches.of`
+   * and `CoachDirectory.find`.
+   */
+  async page(query: DirectoryQuery, viewer: Principal | null): Promise<string> {
+    const zone = query.zone ?? viewer?.zone ?? 'UTC';
+    const search = await this.searches.of(query, viewer);
+    if (search.freeTo) return textOf((await this.directory.find(search, zone)).page);
+    const key = JSON.stringify([search, zone]);
     const { page } = await this.known(key);
-    return page?.text ?? this.renewals.run(key, () => this.renew(key, query, zone));
+    return page?.text ?? this.renewals.run(key, () => this.renew(key, search, zone));
   }
 
   /** The remembered page, if it is still so; and the catalogue's revision, which was read after the question. */
@@ -57,12 +65,12 @@ export class DirectoryPages {
   }
 
   /** The catalogue's revision is read before the page: what comes in between makes the page new once more. */
-  private async renew(key: string, query: DirectoryQuery, zone: string): Promise<string> {
+  private async renew(key: string, search: DirectorySearch, zone: string): Promise<string> {
     const { page: known, catalogue } = await this.known(key);
     if (known) return known.text;
     const now = this.clock.now();
     const [{ page, times }, nextRating] = [
-      await this.directory.find(query, zone),
+      await this.directory.find(search, zone),
       await this.queries.nextRating(now),
     ];
     const text = textOf(page);

@@ -20,14 +20,15 @@ export class DirectoryController {
     description:
       'Published coaches with something to sell, best match first: most of the asked principles, then rating, then ' +
       'real interviews conducted. Each says why it matches and when its next times are. Filters on stage, minutes and ' +
-      'price hold for one and the same offering. When nobody is found, `loosen` says which filter to drop.',
+      'price hold for one and the same offering. When nobody is found, `loosen` says which filter to drop, or which two. ' +
+      'With `targetId` one of your targets fills in its pack and level, and its principles decide who comes first.',
   })
   @Header('Content-Type', JSON_TYPE)
-  @Returns(directoryAnswer, { problems: [422] })
+  @Returns(directoryAnswer, { problems: [404, 422] })
   find(
     @Query({ schema: directoryQuery }) query: DirectoryQuery,
     @OptionalCaller() viewer: Principal | null,
   ): Promise<string> {
-    return this.pages.page(query, query.zone ?? viewer?.zone ?? 'UTC');
+    return this.pages.page(query, viewer);
   }
 }

@@ -11,6 +11,9 @@ const OFFERINGS_SHOWN = 6;
 /** Hints count no further. */
 const MAX_COUNT = 1_000;
 
+/** More pairs of filters are not worth a choice. */
+const MOST_PAIRS = 5;
+
 /** Where a page ended: the sort values of its last coach. */
 export interface DirectoryPosition {
   matched: number;
@@ -92,7 +95,7 @@ export class DirectoryQueries {
          (SELECT jsonb_agg(to_jsonb(s)) FROM (
             SELECT o.id, o.pack_key AS "packKey", o.stage_key AS "stageKey", o.minutes,
               jsonb_build_object('amount', o.price_minor, 'currency', o.currency) AS price
-            FROM offerings o WHERE ${offering} ORDER BY o.price_minor, o.id LIMIT ${OFFERINGS_SHOWN}) s) AS offerings,
+            FROM offerings o WHERE ${offering} ORDER BY ${CHEAPEST_OF_EACH_CURRENCY} LIMIT ${OFFERINGS_SHOWN}) s) AS offerings,
          (SELECT jsonb_agg(to_jsonb(s) ORDER BY s.currency) FROM (
             SELECT min(o.price_minor) AS amount, o.currency FROM offerings o WHERE ${offering}
             GROUP BY o.currency) s) AS "pricesFrom"
@@ -146,11 +149,36 @@ export class DirectoryQueries {
     const hints = await this.database.query<LoosenHint>(counts.join(' UNION ALL '), params);
     return hints.filter(({ coaches }) => coaches > 0).sort((a, b) => b.coaches - a.coaches);
   }
+
+  /**
+   * How many coaches there are without two of the filters, best first; for when no single one helps. One pass over what
+   * is sold, whatever the number of pairs: an offering that fails exactly two filters counts for that pair.
+   */
+  async loosenTwo(conditions: Condition[]): Promise<LoosenHint[]> {
+    if (conditions.length < 2) return [];
+    const { params, bind } = parameters();
+    const { coach, offering } = clauses([], bind);
+    const failed = conditions.map(
+      ({ filter, sql }) => `CASE WHEN (${sql(bind)}) IS NOT TRUE THEN ${bind(filter)}::text END`,
+    );
+    return this.database.query<LoosenHint>(
+      `SELECT failed[1] AS filter, failed[2] AS "and", least(count(DISTINCT id), ${MAX_COUNT})::int AS coaches
+       FROM (SELECT c.id, array_remove(ARRAY[${failed.join(', ')}], NULL) AS failed
+             FROM coaches c JOIN accounts a ON a.id = c.account_id JOIN offerings o ON ${offering}
+             WHERE ${coach}) sold
+       WHERE cardinality(failed) = 2
+       GROUP BY failed ORDER BY coaches DESC, failed LIMIT ${MOST_PAIRS}`,
+      params,
+    );
+  }
 }
 
 const REVISIONS = `
   SELECT NULL AS "coachId", coalesce(sum(revision), 0)::text AS revision FROM catalogue_revisions
   UNION ALL SELECT coach_id, revision::text FROM coach_revisions WHERE coach_id = ANY ($1::uuid[])`;
+
+/** Amounts of two currencies do not compare: the cheapest in each comes first, then the second cheapest in each. */
+const CHEAPEST_OF_EACH_CURRENCY = `row_number() OVER (PARTITION BY o.currency ORDER BY o.price_minor, o.id), o.currency`;
 
 /** Ascending in all parts, so that one row comparison pages through it. */
 const RANK = `(-cardinality("matchedPrinciples"), -"ratingTenths", -"interviewsConducted", id)`;

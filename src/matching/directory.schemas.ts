@@ -9,6 +9,7 @@ import {
   pageQuery,
   plainLine,
   reason,
+  uuid,
   zone,
 } from '../platform/http/schemas';
 import { DAY_MS } from '../shared/time';
@@ -32,6 +33,10 @@ const query = z.strictObject({
     .default(20)
     .transform((limit) => Math.min(limit, 50))
     .meta({ type: 'integer', example: 20, description: 'coaches on a page, 1 to 50' }),
+  targetId: uuid.optional().meta({
+    description:
+      'one of your own targets: its pack and level are searched for, and its principles rank. Filters that you give as well win; beside another pack, company or role the target adds nothing. It has no stage',
+  }),
   pack: key.optional().meta({ example: 'amazon-tpm' }),
   company: plainLine(80)
     .optional()
@@ -126,11 +131,15 @@ const match = z.object({
     .array(publicOffering.extend({ nextSlots: z.array(slot) }).meta({ id: 'MatchingOffering' }))
     .meta({
       description:
-        'at most six that match, each with its next three slots (within freeFrom and freeTo if given)',
+        'at most six that match, the cheapest in each currency first, each with its next three slots (within freeFrom and freeTo if given)',
     }),
 });
 
-const hint = z.object({ filter: z.string(), coaches: z.int() });
+const hint = z.object({
+  filter: z.string(),
+  and: z.string().optional().meta({ description: 'a second filter: only without both is anybody found' }),
+  coaches: z.int(),
+});
 
 /** A page of the directory. */
 export const directoryAnswer = z
@@ -144,8 +153,19 @@ export const directoryAnswer = z
     }),
     loosen: z.array(hint).meta({
       description:
-        'when nobody was found: filters, and how many coaches there are without each (whatever their times), best first',
+        'when nobody was found: filters, and how many coaches there are without each (whatever their times), best first; pairs of filters where dropping one is not enough',
     }),
+    target: z
+      .object({
+        id: uuid,
+        pack: z.string().nullable(),
+        level: z.string().nullable(),
+        principles: z.array(z.string()),
+      })
+      .nullable()
+      .meta({
+        description: 'what `targetId` added to the search; null and empty where you gave it yourself',
+      }),
   })
   .meta({
     id: 'CoachDirectory',
@@ -188,6 +208,7 @@ export const directoryAnswer = z
       nextCursor: null,
       moreMayExist: false,
       loosen: [],
+      target: null,
     },
   });
 export type Directory = z.input<typeof directoryAnswer>;

@@ -15,7 +15,8 @@ import {
   type ListedCoach,
   type ListedOffering,
 } from './directory.query';
-import type { Directory, DirectoryQuery, LoosenHint, Match } from './directory.schemas';
+import type { DirectorySearch } from './directory-searches.service';
+import type { Directory, LoosenHint, Match } from './directory.schemas';
 import { matchReasons, type MatchReason } from './domain/match-reasons';
 
 /** With a window of time, a page looks at the slots of so many coaches at most. */
@@ -48,7 +49,7 @@ export class CoachDirectory {
    * A page of the directory, with times shown in a zone, and what they were seen from. Errors: 400 for a cursor of somebody else; 422 `window.past` when
    * the asked time is over.
    */
-  async find(query: DirectoryQuery, zone: string): Promise<{ page: Directory; times: NextTimes[] }> {
+  async find(query: DirectorySearch, zone: string): Promise<{ page: Directory; times: NextTimes[] }> {
     if (query.freeTo && query.freeTo <= this.clock.now())
       throw refused('window.past', 'Give a freeTo that is still to come.', 'freeTo');
     const looked = await this.look(query);
@@ -59,15 +60,16 @@ export class CoachDirectory {
       nextCursor: looked.nextCursor,
       moreMayExist: looked.nextCursor !== null,
       loosen: first && looked.found.length === 0 ? await this.hints(query, looked.listed) : [],
+      target: query.target,
     };
     return { page, times: looked.times };
   }
 
   /** Ranks first, then looks at the times of the best: at most `MAX_PROBED` coaches. */
-  private async look(query: DirectoryQuery): Promise<Looked> {
+  private async look(query: DirectorySearch): Promise<Looked> {
     const reach = query.freeTo ? MAX_PROBED : query.limit;
     const rows = await this.queries.page(conditionsOf(query), {
-      principles: query.principle,
+      principles: query.principle.length > 0 ? query.principle : (query.target?.principles ?? []),
       after: query.cursor === undefined ? null : positionOf(query.cursor),
       limit: reach + 1,
       now: this.clock.now(),
@@ -86,7 +88,7 @@ export class CoachDirectory {
   /** The next slots of each offering; with a window only those within it, and only offerings that have one. */
   private async withSlots(
     coaches: ListedCoach[],
-    { freeFrom, freeTo }: DirectoryQuery,
+    { freeFrom, freeTo }: DirectorySearch,
   ): Promise<{ probed: FreeCoach[]; times: NextTimes[] }> {
     const wanted = coaches.flatMap(({ id, offerings }) =>
       [...new Set(offerings.map(({ minutes }) => minutes))].map((minutes) => ({ coachId: id, minutes })),
@@ -105,7 +107,7 @@ export class CoachDirectory {
     return { probed, times };
   }
 
-  private present({ coach, offerings }: FreeCoach, query: DirectoryQuery, zone: string): Match {
+  private present({ coach, offerings }: FreeCoach, query: DirectorySearch, zone: string): Match {
     return {
       ...coach,
       rating:
@@ -118,7 +120,7 @@ export class CoachDirectory {
     };
   }
 
-  private reasons(coach: ListedCoach, query: DirectoryQuery): MatchReason[] {
+  private reasons(coach: ListedCoach, query: DirectorySearch): MatchReason[] {
     const pack = this.packs.pack(coach.packKey);
     const name = (key: string): string => pack?.principles.find((entry) => entry.key === key)?.name ?? key;
     const { competency, priceMax, currency } = query;
@@ -136,10 +138,12 @@ export class CoachDirectory {
     );
   }
 
-  /** Nobody was free: the time is what to loosen. Nobody was listed: whatever single filter would help. */
-  private async hints(query: DirectoryQuery, listed: number): Promise<LoosenHint[]> {
+  /** Nobody was free: the time is what to loosen. Nobody was listed: the single filters that would help, or else pairs. */
+  private async hints(query: DirectorySearch, listed: number): Promise<LoosenHint[]> {
     if (listed > 0) return [{ filter: 'freeTo', coaches: listed }];
-    return this.queries.loosen(conditionsOf(query));
+    const conditions = conditionsOf(query);
+    const singles = await this.queries.loosen(conditions);
+    return singles.length > 0 ? singles : this.queries.loosenTwo(conditions);
   }
 }
 

@@ -5,7 +5,9 @@ import { Audit } from '../platform/audit/audit';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
+import { BookedSessions, type OutsideReason, outsideInWords } from '../scheduling';
 import { Post } from './post.service';
+import { inWords } from './session-texts';
 
 /** As scheduling tells it. The audit entry has what changed, in words, and why. */
 export interface EditedHours {
@@ -13,6 +15,12 @@ export interface EditedHours {
   editorId: string;
   auditEntryId: string;
 }
+
+/** A booked session that the hours no longer hold, as the audit entry keeps it. */
+type Outside = OutsideReason & { bookingId: string };
+
+/** More booked sessions are counted, not named. */
+const SESSIONS_NAMED = 20;
 
 export type CoachNews = 'published' | 'rejected' | 'suspended';
 
@@ -25,6 +33,7 @@ export class CoachMails {
     private readonly accounts: Accounts,
     private readonly post: Post,
     private readonly audit: Audit,
+    private readonly booked: BookedSessions,
   ) {}
 
   /** To every admin: somebody waits to be vetted. */
@@ -47,25 +56,55 @@ export class CoachMails {
     await this.post.send(tx, { kind: `coach.${news}`, about: coachId, sequence, to, content });
   }
 
-  /** To the coach: what an admin changed in their hours, and why. */
+  /** To the coach: what an admin changed in their hours, why, and which booked sessions the hours no longer hold. */
   async hoursEdited(tx: Tx, { coachId, editorId, auditEntryId }: EditedHours): Promise<void> {
     const coach = await this.coaches.byId(coachId, tx);
     const entry = await this.audit.dataOf(tx, auditEntryId);
     if (!coach || !entry || coach.accountId === editorId) return;
     const to = (await this.accounts.profiles([coach.accountId], tx)).get(coach.accountId);
     if (!to) return;
-    const { changes, reason } = entry as { changes: string[]; reason: string };
-    const content = hoursText(changes, reason, `${this.config.publicUrl}/v1/me/coach/availability`);
+    const {
+      changes,
+      reason,
+      outside = [],
+    } = entry as { changes: string[]; reason: string; outside?: Outside[] };
+    const sessions = await this.sessionLines(tx, coach, outside);
+    const url = `${this.config.publicUrl}/v1/me/coach/availability`;
+    const content = hoursText(changes, { why: reason, sessions, url });
     await this.post.send(tx, { kind: 'coach.hours_edited', about: auditEntryId, to, content });
+  }
+
+  /** One line for each that is still booked, soonest first. */
+  private async sessionLines(tx: Tx, { id, accountZone }: Coach, outside: Outside[]): Promise<string[]> {
+    if (outside.length === 0) return [];
+    const reasons = new Map(outside.map(({ bookingId, ...reason }) => [bookingId, reason]));
+    const lines = (await this.booked.upcoming(tx, id)).flatMap((session) => {
+      const reason = reasons.get(session.id);
+      const when = inWords(session.startsAt, accountZone);
+      return reason
+        ? [`${session.title} with ${session.candidateFirstName}, ${when}: ${outsideInWords(reason)}.`]
+        : [];
+    });
+    const more = lines.length - SESSIONS_NAMED;
+    return more > 0 ? [...lines.slice(0, SESSIONS_NAMED), `And ${more} more.`] : lines;
   }
 }
 
-const hoursText = (changes: string[], why: string, url: string): MailContent => ({
+const hoursText = (
+  changes: string[],
+  { why, sessions, url }: { why: string; sessions: string[]; url: string },
+): MailContent => ({
   title: 'Your hours were changed for you',
   paragraphs: [
     'an admin changed when you can be booked:',
     ...changes,
     `Why: ${why}`,
+    ...(sessions.length > 0
+      ? [
+          'These booked sessions now lie outside your hours. They stay booked: keep them, or cancel them.',
+          ...sessions,
+        ]
+      : []),
     'Sessions that are booked stay as they are. You can change your hours again at any time; if something is wrong, ' +
       'answer this mail.',
   ],

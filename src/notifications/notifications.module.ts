@@ -3,6 +3,7 @@ import { BookingsModule } from '../bookings';
 import { CoachesModule } from '../coaches';
 import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
+import { SchedulingModule } from '../scheduling';
 import { CalendarFileController } from './calendar-file.controller';
 import { CoachMails } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
@@ -22,7 +23,7 @@ import { SessionMails } from './session-mails.service';
 import './personal-data';
 
 @Module({
-  imports: [IdentityModule, PacksModule, CoachesModule, BookingsModule],
+  imports: [IdentityModule, PacksModule, CoachesModule, SchedulingModule, BookingsModule],
   controllers: [CalendarFileController],
   providers: [
     SessionReader,

@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { FormTemplateContent, Pack } from './domain/pack';
+import { type FilterFields, type PackFilter, refuseUnknownKeys } from './domain/pack-filters';
 import { packsFolder, syncPackFiles, VERSIONS_TURN } from './pack-files-sync';
 import { readAllPacks } from './read-pack-files';
 
@@ -59,6 +60,17 @@ export class Packs implements OnModuleInit {
     const pack = this.pack(key);
     if (!pack) throw notFound('pack');
     return pack;
+  }
+
+  /** 422 with the field for a key that no pack, or not the asked one, has; see `refuseUnknownKeys`. */
+  refuseUnknown(filter: PackFilter, fields?: FilterFields): void {
+    refuseUnknownKeys(this.list(), filter, fields);
+  }
+
+  /** What one session of a stage is called, to people; a stage that is gone is a "Mock interview". */
+  sessionTitle(packKey: string, stageKey: string): string {
+    const stage = this.pack(packKey)?.stages.find(({ key }) => key === stageKey);
+    return stage?.title ?? 'Mock interview';
   }
 
   /** Every pack, by key. */

@@ -3,13 +3,14 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Coach, Coaches } from '../coaches';
 import { Caller, type Principal, Roles } from '../platform/http/access';
-import { Returns, ReturnsNothing } from '../platform/http/returns';
+import { Returns, ReturnsIfAny } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import { IfMatch, TakesIfMatch } from '../platform/http/versions';
 import { notFound } from '../shared/errors';
-import { tagged } from './availability.controller';
+import { ifAnyOutside, tagged } from './availability.controller';
 import {
   availabilityAnswer,
+  availabilityChange,
   type AvailabilityRequestByAdmin,
   availabilityRequestByAdmin,
   coachOverrideParams,
@@ -47,9 +48,10 @@ export class AdminAvailabilityController {
   @ApiOperation({
     summary: "Set a coach's weekly hours and booking rules",
     description:
-      'As the coach would, with a reason. If-Match is needed once hours were set. The coach is told what changed and why.',
+      'As the coach would, with a reason. If-Match is needed once hours were set. The coach is told what changed and why, ' +
+      'and which booked sessions the hours no longer hold.',
   })
-  @Returns(availabilityAnswer, { problems: [401, 403, 404, 412, 422, 428] })
+  @Returns(availabilityChange, { problems: [401, 403, 404, 412, 422, 428] })
   async replace(
     @Caller() caller: Principal,
     @IfMatch() version: number | null,
@@ -67,7 +69,7 @@ export class AdminAvailabilityController {
     summary: 'Set the hours of one date of a coach',
     description: 'With a reason; the coach is told what changed and why.',
   })
-  @Returns(availabilityAnswer, { problems: [401, 403, 404, 412, 422] })
+  @Returns(availabilityChange, { problems: [401, 403, 404, 412, 422] })
   async override(
     @Caller() caller: Principal,
     @IfMatch() version: number | null,
@@ -83,16 +85,20 @@ export class AdminAvailabilityController {
   @TakesIfMatch()
   @ApiOperation({
     summary: "Give one date back to the coach's weekly hours",
-    description: 'With a reason; the coach is told what changed and why.',
+    description:
+      'With a reason; the coach is told what changed and why. 204, or 200 with the hours when there are booked sessions ' +
+      'that they no longer hold.',
   })
-  @ReturnsNothing({ problems: [401, 403, 404, 412, 422] })
+  @ReturnsIfAny(availabilityChange, { problems: [401, 403, 404, 412, 422] })
   async removeOverride(
     @Caller() caller: Principal,
     @IfMatch() version: number | null,
     @Param({ schema: coachOverrideParams }) { id, date }: { id: string; date: string },
     @Body({ schema: hoursReason }) { reason }: { reason: string },
-  ): Promise<void> {
-    await this.availability.removeOverride(await this.editor(caller, id, version, reason), date);
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    const editor = await this.editor(caller, id, version, reason);
+    return ifAnyOutside(reply, await this.availability.removeOverride(editor, date));
   }
 
   @Get('explain')

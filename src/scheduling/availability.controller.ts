@@ -3,11 +3,13 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Coaches } from '../coaches';
 import { Caller, type Principal, Roles } from '../platform/http/access';
-import { Returns, ReturnsNothing } from '../platform/http/returns';
+import { Returns, ReturnsIfAny } from '../platform/http/returns';
 import { etagOf, IfMatch, TakesIfMatch } from '../platform/http/versions';
 import {
   availabilityAnswer,
   type AvailabilityAnswer,
+  availabilityChange,
+  type AvailabilityChange,
   type AvailabilityRequest,
   availabilityRequest,
   overrideParams,
@@ -15,6 +17,7 @@ import {
   overrideRequest,
 } from './availability.schemas';
 import { AvailabilityService, type Editor } from './availability.service';
+import { HoursPreview } from './hours-preview.service';
 import { SlotLists } from './slot-lists.service';
 import {
   explainAnswer,
@@ -33,6 +36,7 @@ export class AvailabilityController {
     private readonly coaches: Coaches,
     private readonly availability: AvailabilityService,
     private readonly lists: SlotLists,
+    private readonly hoursPreview: HoursPreview,
   ) {}
 
   @Get()
@@ -51,9 +55,9 @@ export class AvailabilityController {
     summary: 'Set my weekly hours and booking rules',
     description:
       'Replaces them; dates with hours of their own stay. If-Match is needed once hours were set (428 without, 412 ' +
-      'when they changed since). Booked sessions are not touched.',
+      'when they changed since). Booked sessions are not touched: `sessionsOutside` lists those that the hours no longer hold.',
   })
-  @Returns(availabilityAnswer, { problems: [401, 403, 404, 412, 422, 428] })
+  @Returns(availabilityChange, { problems: [401, 403, 404, 412, 422, 428] })
   async replace(
     @Caller() caller: Principal,
     @IfMatch() version: number | null,
@@ -67,9 +71,11 @@ export class AvailabilityController {
   @TakesIfMatch()
   @ApiOperation({
     summary: 'Set the hours of one date',
-    description: 'They replace the weekly hours on that date of my zone; without intervals it is a day off.',
+    description:
+      'They replace the weekly hours on that date of my zone; without intervals it is a day off. `sessionsOutside` lists ' +
+      'the booked sessions that the hours no longer hold.',
   })
-  @Returns(availabilityAnswer, { problems: [401, 403, 404, 412, 422] })
+  @Returns(availabilityChange, { problems: [401, 403, 404, 412, 422] })
   async override(
     @Caller() caller: Principal,
     @IfMatch() version: number | null,
@@ -82,14 +88,21 @@ export class AvailabilityController {
 
   @Delete('overrides/:date')
   @TakesIfMatch()
-  @ApiOperation({ summary: 'Give one date back to the weekly hours' })
-  @ReturnsNothing({ problems: [401, 403, 404, 412, 422] })
+  @ApiOperation({
+    summary: 'Give one date back to the weekly hours',
+    description: '204, or 200 with the hours when there are booked sessions that they no longer hold.',
+  })
+  @ReturnsIfAny(availabilityChange, { problems: [401, 403, 404, 412, 422] })
   async removeOverride(
     @Caller() caller: Principal,
     @IfMatch() version: number | null,
     @Param({ schema: overrideParams }) { date }: { date: string },
-  ): Promise<void> {
-    await this.availability.removeOverride(await this.editor(caller, version), date);
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ) {
+    return ifAnyOutside(
+      reply,
+      await this.availability.removeOverride(await this.editor(caller, version), date),
+    );
   }
 
   @Get('explain')
@@ -106,12 +119,14 @@ export class AvailabilityController {
   @Post('preview')
   @ApiOperation({
     summary: 'See what changed hours would give',
-    description: 'The slots of the range with these hours, and how many come and go. Nothing is saved.',
+    description:
+      'The slots of the range with these hours, and how many come and go; and the booked sessions, of any time, that the ' +
+      'hours would no longer hold. `dates` tries days off and other changes of single dates. Nothing is saved.',
   })
   @Returns(previewAnswer, { problems: [401, 403, 404, 422] })
   async preview(@Caller() caller: Principal, @Body({ schema: previewRequest }) body: PreviewRequest) {
     const { id } = await this.coaches.ofAccount(caller.accountId);
-    return this.lists.preview(id, body);
+    return this.hoursPreview.of(id, body);
   }
 
   private async editor({ accountId }: Principal, version: number | null): Promise<Editor> {
@@ -120,7 +135,18 @@ export class AvailabilityController {
 }
 
 /** The answer, with its version as ETag. */
-export const tagged = (reply: FastifyReply, answer: AvailabilityAnswer): AvailabilityAnswer => {
+export const tagged = <Answer extends AvailabilityAnswer>(reply: FastifyReply, answer: Answer): Answer => {
   void reply.header('ETag', etagOf(answer.version));
   return answer;
+};
+
+/** The change when it leaves booked sessions outside the hours; otherwise there is nothing to say. */
+export const ifAnyOutside = (
+  reply: FastifyReply,
+  change: AvailabilityChange,
+): AvailabilityChange | undefined => {
+  tagged(reply, change);
+  if (change.sessionsOutside.length > 0) return change;
+  void reply.status(204);
+  return undefined;
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { coachZonesAnswer } from '../coaches';
 import { instant, localDate, plainText, reason, timeOfDay, uuid, zone } from '../platform/http/schemas';
 import { DEFAULT_RULES } from './domain/booking-rules';
+import { OUTSIDE_RULES } from './domain/sessions-outside';
 
 /** More windows than anybody's week has; keeps the work per list bounded. */
 const MAX_WEEKLY = 50;
@@ -100,7 +101,7 @@ export const availabilityRequest = z
   });
 export type AvailabilityRequest = z.output<typeof availabilityRequest>;
 
-const intervals = z.array(interval).max(MAX_INTERVALS);
+export const intervals = z.array(interval).max(MAX_INTERVALS);
 
 export const overrideRequest = z.strictObject({ intervals }).meta({
   id: 'PutDateOverride',
@@ -157,3 +158,58 @@ export const availabilityAnswer = z
   })
   .meta({ id: 'Availability' });
 export type AvailabilityAnswer = z.input<typeof availabilityAnswer>;
+
+const onTheWall = z.string().meta({
+  description: 'on the wall of the zone of the hours, with its offset',
+  example: '2027-03-01T18:00:00.000+01:00',
+});
+
+const sessionOutside = z
+  .object({
+    id: uuid.meta({ description: 'of the booking' }),
+    title: z.string(),
+    candidateFirstName: z.string(),
+    startsAt: instant,
+    endsAt: instant,
+    startsAtLocal: onTheWall,
+    endsAtLocal: onTheWall,
+    zone: z.string().meta({ description: 'that of the hours' }),
+    reason: z.object({
+      rule: z.enum(OUTSIDE_RULES).meta({
+        description:
+          'day_off: the date is off; date_hours: the date has hours of its own, which do not hold it; outside_hours: the weekly hours do not',
+      }),
+      date: z.string().meta({ description: 'the date of the coach whose hours are missing' }),
+      text: z.string(),
+    }),
+  })
+  .meta({
+    id: 'SessionOutsideHours',
+    examples: [
+      {
+        id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f12',
+        title: 'TPM phone screen',
+        candidateFirstName: 'Maya',
+        startsAt: '2027-03-01T17:00:00.000Z',
+        endsAt: '2027-03-01T18:00:00.000Z',
+        startsAtLocal: '2027-03-01T18:00:00.000+01:00',
+        endsAtLocal: '2027-03-01T19:00:00.000+01:00',
+        zone: 'Europe/Paris',
+        reason: { rule: 'day_off', date: '2027-03-01', text: '2027-03-01 is a day off' },
+      },
+    ],
+  });
+export type SessionOutside = z.input<typeof sessionOutside>;
+
+/** Booked sessions outside the hours of an answer. */
+export const sessionsOutside = z.array(sessionOutside).meta({
+  description:
+    'booked sessions that have not begun and that these hours do not hold, soonest first. They stay booked: keep them, or ' +
+    'cancel them. Notice, horizon, limits and buffers count for new bookings only.',
+});
+
+/** The hours after a change, with what to say of sessions that are booked. */
+export const availabilityChange = availabilityAnswer
+  .extend({ sessionsOutside })
+  .meta({ id: 'AvailabilityChange' });
+export type AvailabilityChange = z.input<typeof availabilityChange>;

@@ -14,7 +14,14 @@ import {
 } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { DAY_MS } from '../shared/time';
-import type { AvailabilityAnswer, AvailabilityRequest, OverrideRequest } from './availability.schemas';
+import type {
+  AvailabilityAnswer,
+  AvailabilityChange,
+  AvailabilityRequest,
+  OverrideRequest,
+  SessionOutside,
+} from './availability.schemas';
+import { BookedSessions } from './booked-sessions.query';
 import { checkIntervals, checkRules, DEFAULT_RULES } from './domain/booking-rules';
 import { formatDay, parseDay } from './domain/calendar-day';
 import { type CoachHours, hoursChangeInWords } from './domain/hours-in-words';
@@ -43,6 +50,7 @@ export class AvailabilityService {
     private readonly database: Database,
     private readonly audit: Audit,
     private readonly outbox: Outbox,
+    private readonly sessions: BookedSessions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -55,11 +63,12 @@ export class AvailabilityService {
   }
 
   /**
-   * Replaces zone, weekly hours and rules. Sessions that are booked stay as they are. Errors: 428
+   * Replaces zone, weekly hours and rules. Sessions that are booked stay as they are, and the answer of this and of each
+   * other change lists those that the hours no longer hold. Errors: 428
    * `availability.version_required`, 412 `availability.changed_meanwhile`; 422 `availability.window_inverted`,
    * `availability.notice_too_short`, `availability.horizon_inverted`.
    */
-  async replace(editor: Editor, request: AvailabilityRequest): Promise<AvailabilityAnswer> {
+  async replace(editor: Editor, request: AvailabilityRequest): Promise<AvailabilityChange> {
     checkRules(request.rules, this.config.holdMinutes);
     checkIntervals(request.weekly, 'weekly');
     return this.database.tx(async (tx) => {
@@ -77,7 +86,7 @@ export class AvailabilityService {
    * ahead. Errors: 412; 422 `override.date_past`, `override.date_too_far`, `override.too_many`,
    * `availability.window_inverted`.
    */
-  async override(editor: Editor, date: string, { intervals }: OverrideRequest): Promise<AvailabilityAnswer> {
+  async override(editor: Editor, date: string, { intervals }: OverrideRequest): Promise<AvailabilityChange> {
     checkIntervals(intervals, 'intervals');
     return this.database.tx(async (tx) => {
       const { zone, before } = await this.touch(tx, editor);
@@ -94,8 +103,8 @@ export class AvailabilityService {
   }
 
   /** Gives one date back to the weekly hours. Errors: 404 `date_override.not_found`, 412. */
-  async removeOverride(editor: Editor, date: string): Promise<void> {
-    await this.database.tx(async (tx) => {
+  async removeOverride(editor: Editor, date: string): Promise<AvailabilityChange> {
+    return this.database.tx(async (tx) => {
       const { before } = await this.touch(tx, editor);
       const rows = await tx.query<{ n: number }[]>(
         `WITH gone AS (DELETE FROM date_overrides WHERE coach_id = $1 AND date = $2 RETURNING 1)
@@ -103,7 +112,7 @@ export class AvailabilityService {
         [editor.coach.id, date],
       );
       if (rows[0]?.n !== 1) throw notFound('date_override');
-      await this.note(tx, editor, before, 'availability.override_removed', { date });
+      return this.note(tx, editor, before, 'availability.override_removed', { date });
     });
   }
 
@@ -170,8 +179,9 @@ export class AvailabilityService {
     before: AvailabilityAnswer,
     action: string,
     data: object,
-  ): Promise<AvailabilityAnswer> {
+  ): Promise<AvailabilityChange> {
     const after = await this.of(coach, tx);
+    const sessionsOutside = await this.sessions.outside(tx, coach.id, after as CoachHours);
     const changes = reason === undefined ? [] : hoursChangeInWords(before as CoachHours, after as CoachHours);
     const entryId = newId();
     await this.audit.record(tx, {
@@ -180,7 +190,10 @@ export class AvailabilityService {
       action,
       subjectType: 'coach',
       subjectId: coach.id,
-      data: reason === undefined ? data : { ...data, reason, changes },
+      data:
+        reason === undefined
+          ? data
+          : { ...data, reason, changes, outside: sessionsOutside.map(withoutPeople) },
     });
     if (changes.length > 0)
       await this.outbox.publish(tx, {
@@ -188,7 +201,7 @@ export class AvailabilityService {
         aggregateId: coach.id,
         data: { coachId: coach.id, editorId: accountId, auditEntryId: entryId },
       });
-    return after;
+    return { ...after, sessionsOutside };
   }
 
   /** A date that is over in every zone but the last; older overrides are not shown. */
@@ -203,6 +216,9 @@ const READ = `
                                ORDER BY o.date), '[]')
      FROM date_overrides o WHERE o.coach_id = a.coach_id AND o.date >= $2::date) AS overrides
   FROM availability a WHERE a.coach_id = $1`;
+
+/** What the audit log keeps of a session: which, and why. */
+const withoutPeople = ({ id, reason: { rule, date } }: SessionOutside) => ({ bookingId: id, rule, date });
 
 const nothingSet = ({ zone }: Editor['coach']) => ({
   zone,

@@ -1,5 +1,7 @@
 export { SchedulingModule } from './scheduling.module';
 export { type NextTimes, Scheduling, type SlotsWanted } from './scheduling.service';
 export { AvailabilityService, type Editor } from './availability.service';
+export { BookedSessions } from './booked-sessions.query';
 export type { AvailabilityRequest } from './availability.schemas';
 export type { WantedTime } from './claims';
+export { type OutsideReason, outsideInWords } from './domain/sessions-outside';

@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
 import { CoachesModule } from '../coaches';
+import { PacksModule } from '../packs';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { conflict } from '../shared/errors';
 import { AdminAvailabilityController } from './admin-availability.controller';
 import { AvailabilityController } from './availability.controller';
 import { AvailabilityService } from './availability.service';
+import { BookedSessions } from './booked-sessions.query';
 import { Calendars } from './calendars';
 import { Claims } from './claims';
+import { HoursPreview } from './hours-preview.service';
 import { Scheduling } from './scheduling.service';
 import { SlotLists } from './slot-lists.service';
 import { SlotsController } from './slots.controller';
@@ -19,9 +22,9 @@ registerConstraintErrors({
 
 /** When coaches can be booked, and the tables that make sure that nobody is booked twice. */
 @Module({
-  imports: [CoachesModule],
+  imports: [CoachesModule, PacksModule],
   controllers: [AvailabilityController, AdminAvailabilityController, SlotsController],
-  providers: [AvailabilityService, SlotLists, Calendars, Claims, Scheduling],
-  exports: [Scheduling, AvailabilityService],
+  providers: [AvailabilityService, BookedSessions, HoursPreview, SlotLists, Calendars, Claims, Scheduling],
+  exports: [Scheduling, AvailabilityService, BookedSessions],
 })
 export class SchedulingModule {}

@@ -1,24 +1,18 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Coaches } from '../coaches';
 import { Clock } from '../platform/clock/clock';
-import { type Config, CONFIG } from '../platform/config/config';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
-import { notFound, refused } from '../shared/errors';
-import { DAY_MS } from '../shared/time';
+import { notFound } from '../shared/errors';
 import { type Calendar, Calendars, factsAt, openDeadlines } from './calendars';
-import { checkIntervals, checkRules } from './domain/booking-rules';
-import { localIso } from './domain/local-time';
 import { sameUntil } from './domain/next-starts';
-import { explain, slots, type Reason } from './domain/slots';
+import { explain, type Reason } from './domain/slots';
 import { viewerSlots } from './domain/viewer-slots';
-import { zoneOffsets } from './domain/zone-offsets';
 import { Scheduling } from './scheduling.service';
 import { loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
 import { SentLists } from './sent-lists';
-import { type ExplainQuery, type PreviewRequest, slotsAnswer, type SlotsQuery } from './slots.schemas';
-
-const MAX_RANGE_DAYS = 62;
+import { rangeAhead, shown } from './shown-slots';
+import { type ExplainQuery, slotsAnswer, type SlotsQuery } from './slots.schemas';
 
 interface ListedSession {
   offeringId: string;
@@ -29,12 +23,7 @@ interface ListedSession {
   now: Date;
 }
 
-interface ShownSlot {
-  startsAt: string;
-  startsAtLocal: string;
-}
-
-/** The lists people look at: a coach's slots, why a time is missing, and what changed hours would give. */
+/** The lists people look at: a coach's slots, and why a time is missing. */
 @Injectable()
 export class SlotLists {
   private readonly sent = new SentLists();
@@ -45,7 +34,6 @@ export class SlotLists {
     private readonly coaches: Coaches,
     private readonly calendars: Calendars,
     private readonly scheduling: Scheduling,
-    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /**
@@ -53,7 +41,7 @@ export class SlotLists {
    * now; 422 `range.inverted`, `range.too_long`. What is past of the range is left out.
    */
   async ofOffering(coachId: string, query: SlotsQuery, viewer: Principal | null): Promise<string> {
-    const range = this.rangeAhead(query);
+    const range = rangeAhead(query, this.clock.now());
     const { calendar, minutes } = await this.offered(coachId, query.offeringId, range.from);
     const facts = factsAt(calendar, range.now, viewer?.accountId ?? null);
     const session = {
@@ -118,45 +106,4 @@ export class SlotLists {
       : [{ rule: 'no_hours' }];
     return { startsAt, bookable: reasons.length === 0, reasons };
   }
-
-  /** The slots that hours would give if they were saved now, and how they differ. Saves nothing. */
-  async preview(coachId: string, request: PreviewRequest) {
-    const { minutes, from: askedFrom, to: askedTo, ...hours } = request;
-    checkRules(hours.rules, this.config.holdMinutes);
-    checkIntervals(hours.weekly, 'weekly');
-    const { from, to, now } = this.rangeAhead({ from: askedFrom, to: askedTo });
-    const range = { from, to, now };
-    const [present] = await loadFacts(this.database, { coachIds: [coachId], ...range });
-    const startsBy = (facts: SlotFacts): number[] => slots(toSlotsInput(facts, { minutes, ...range }));
-    const before = new Set(present ? startsBy(present) : []);
-    const after = startsBy({
-      coachId,
-      version: 0,
-      overrides: [],
-      busy: [],
-      candidateAt: [],
-      ...present,
-      ...hours,
-    });
-    const kept = after.filter((start) => before.has(start)).length;
-    return { slots: shown(hours.zone, after), added: after.length - kept, removed: before.size - kept };
-  }
-
-  /** Checks the range and leaves out its past; an instant range [now, now) when all of it is past. */
-  private rangeAhead({ from, to }: { from: Date; to: Date }): { from: Date; to: Date; now: Date } {
-    if (to <= from) throw refused('range.inverted', 'Give an end that is after the start.', 'to');
-    if (to.getTime() - from.getTime() > MAX_RANGE_DAYS * DAY_MS) {
-      throw refused('range.too_long', `Ask for at most ${MAX_RANGE_DAYS} days at a time.`, 'to');
-    }
-    const now = this.clock.now();
-    return { from: from > now ? from : now, to: to > now ? to : now, now };
-  }
-}
-
-/** The starts for people of a zone. The zone's clock is looked up once for the list. */
-function shown(zone: string, starts: number[]): ShownSlot[] {
-  const [first] = starts;
-  if (first === undefined) return [];
-  const clock = zoneOffsets(zone, first, starts.at(-1) ?? first);
-  return starts.map((ms) => ({ startsAt: new Date(ms).toISOString(), startsAtLocal: localIso(clock, ms) }));
 }

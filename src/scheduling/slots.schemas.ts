@@ -1,6 +1,8 @@
 import { z } from 'zod';
-import { instant, instantInput, uuid, zone } from '../platform/http/schemas';
-import { availabilityRequest } from './availability.schemas';
+import { instant, instantInput, localDate, reason, uuid, zone } from '../platform/http/schemas';
+import { availabilityRequest, intervals, sessionsOutside } from './availability.schemas';
+
+const MAX_DATES = 62;
 
 export const slotsQuery = z.strictObject({
   offeringId: uuid,
@@ -81,9 +83,26 @@ export const explainAnswer = z
     examples: [{ startsAt: '2027-03-01T17:00:00.000Z', bookable: false, reasons: [{ rule: 'notice' }] }],
   });
 
+const dates = z
+  .array(z.strictObject({ date: localDate, intervals: intervals.nullable() }))
+  .max(MAX_DATES)
+  .refine(
+    (tried) => new Set(tried.map(({ date }) => date)).size === tried.length,
+    reason('override.date_twice', 'names a date twice'),
+  )
+  .meta({
+    description:
+      'changes of single dates to try with the hours: none of its intervals is a day off, null gives the date back to the weekly hours. Other dates stay as they are',
+  });
+
 /** Hours as they would be saved, and which of their slots to show. */
 export const previewRequest = availabilityRequest
-  .extend({ minutes: z.int().min(15).max(240), from: instantInput, to: instantInput })
+  .extend({
+    minutes: z.int().min(15).max(240),
+    from: instantInput,
+    to: instantInput,
+    dates: dates.default([]),
+  })
   .meta({
     id: 'PreviewAvailability',
     examples: [
@@ -103,5 +122,6 @@ export const previewAnswer = z
     slots: z.array(slot),
     added: z.int().meta({ description: 'how many of them are not on offer with the present hours' }),
     removed: z.int().meta({ description: 'how many present slots of the range would go' }),
+    sessionsOutside,
   })
   .meta({ id: 'AvailabilityPreview' });

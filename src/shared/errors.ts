@@ -63,9 +63,11 @@ export const unauthenticated = (code: string, detail: string): DomainError =>
 export const forbidden = (code: string, detail: string): DomainError =>
   new DomainError('forbidden', code, detail);
 
-/** 404: it does not exist, or the caller may not know that it does. Always the same words. */
-export const notFound = (what: string): DomainError =>
-  new DomainError('not_found', `${what}.not_found`, `There is no such ${what.replaceAll('_', ' ')}.`);
+/** 404: it does not exist, or the caller may not know that it does. Always the same words; the field where it was named. */
+export const notFound = (what: string, field?: string): DomainError =>
+  new DomainError('not_found', `${what}.not_found`, `There is no such ${what.replaceAll('_', ' ')}.`, {
+    field,
+  });
 
 /** 409: somebody was first, or the thing is in a state that does not allow this. */
 export const conflict = (code: string, detail: string, extra?: ExtraMembers): DomainError =>

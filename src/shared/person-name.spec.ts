@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isPersonName } from './person-name';
+import { firstNameOf, isPersonName } from './person-name';
 
 const REAL = [
   'Ada Moreau',
@@ -121,5 +121,17 @@ describe('a name of a person', () => {
   it('is told from another text without trying all ways to split it', () => {
     const parts = ['a', "a'", 'a.', 'a\u0301', 'a ', 'a-', 'ab.c.', 'a\u200d'];
     for (const part of parts) expect(isPersonName(`${part.repeat(5_000)}!`)).toBe(false);
+  });
+});
+
+describe('a first name', () => {
+  it.each([
+    ['Ada Moreau', 'Ada'],
+    ['X', 'X'],
+    ['Jean-Luc Picard', 'Jean-Luc'],
+    ['J. R. R. Tolkien', 'J. R. R. Tolkien'],
+    ['Dr. Jane Goodall', 'Dr. Jane Goodall'],
+  ])('of %s is %s', (name, first) => {
+    expect(firstNameOf(name)).toBe(first);
   });
 });

@@ -15,3 +15,9 @@ const NAME = new RegExp(`^(?:${SHORT}|${WORD})(?: (?:${SHORT}|${WORD}))*$`, 'u')
  * is no digit, no sign of an address, and no full stop with two letters behind it.
  */
 export const isPersonName = (text: string): boolean => NAME.test(text);
+
+/** The first word of a name; all of it when that is an initial or a title, as in "J. R. R. Tolkien". */
+export const firstNameOf = (name: string): string => {
+  const [first = name] = name.split(' ');
+  return first.endsWith('.') ? name : first;
+};

@@ -241,6 +241,26 @@ describe('coaches', () => {
     expect(revived.body.code).toBe('offering.duplicate');
   });
 
+  it('sell the same stage and length once in each currency, also by changing the price or reviving', async () => {
+    const coach = await makeCoach(app, { until: 'draft', offerings: [] });
+    const dollars = { ...OFFERING, price: { amount: 13000, currency: 'USD' } };
+    const answers = await Promise.all(
+      [OFFERING, dollars, OFFERING, dollars].map((wish) => sell(coach, wish)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 201, 409, 409]);
+    const { body } = await app.http().get('/v1/me/coach/offerings').set(as(coach)).expect(200);
+    const items = body.items as { id: string; price: object }[];
+    expect(items.map(({ price }) => price)).toEqual(expect.arrayContaining([OFFERING.price, dollars.price]));
+    const euro = items.find(({ price }) => 'currency' in price && price.currency === 'EUR');
+    const change = (to: object) =>
+      app.http().patch(`/v1/me/coach/offerings/${euro?.id}`).set(as(coach)).send(to);
+    const moved = await change({ price: { amount: 9000, currency: 'USD' } });
+    expect(moved.body).toMatchObject({ status: 409, code: 'offering.duplicate' });
+    await change({ price: { amount: 9000, currency: 'EUR' } }).expect(200);
+    await change({ active: false }).expect(200);
+    await change({ active: true }).expect(200);
+  });
+
   it('change the price of what they sell, and only of that', async () => {
     const coach = await makeCoach(app);
     const other = await makeCoach(app);

@@ -216,6 +216,24 @@ describe('the directory of coaches', () => {
     expect((await find('?barRaiser=true')).loosen).toEqual([]);
   });
 
+  it('says which two filters to loosen when one is not enough, in one more statement', async () => {
+    const asked = jest.spyOn(app.database, 'query');
+    expect((await find('?level=l6&barRaiser=true&minutes=90')).loosen).toEqual([
+      { filter: 'barRaiser', and: 'minutes', coaches: 1 },
+      { filter: 'level', and: 'barRaiser', coaches: 1 },
+      { filter: 'level', and: 'minutes', coaches: 1 },
+    ]);
+    const hints = asked.mock.calls.filter(([sql]) => sql.includes('AS coaches'));
+    asked.mockRestore();
+    expect(hints).toHaveLength(2);
+    expect((await find('?level=l6&barRaiser=true&minutes=90&language=de')).loosen).toEqual([]);
+    const dear = await find('?level=l6&stage=onsite&currency=EUR&priceMax=8000');
+    expect(dear.loosen).toEqual([
+      { filter: 'level', and: 'priceMax', coaches: 1 },
+      { filter: 'stage', and: 'priceMax', coaches: 1 },
+    ]);
+  });
+
   it.each([
     ['priceMax=100', 422, 'price.currency_missing', 'currency'],
     ['freeFrom=2027-02-02T02:00:00Z', 422, 'window.incomplete', 'freeTo'],
@@ -226,6 +244,14 @@ describe('the directory of coaches', () => {
     ['freeFrom=yesterday&freeTo=2027-01-02T02:00:00Z', 422, 'instant.invalid', 'freeFrom'],
     ['zone=Mars/Olympus', 422, 'zone.unknown', 'zone'],
     ['language=xx', 422, 'language.unknown', 'language'],
+    ['pack=acme', 422, 'pack.unknown', 'pack'],
+    ['level=l9', 422, 'level.unknown', 'level'],
+    ['pack=amazon-tpm&level=lead-pm', 422, 'level.unknown', 'level'],
+    ['stage=lunch', 422, 'stage.unknown', 'stage'],
+    ['competency=charm', 422, 'competency.unknown', 'competency'],
+    ['principle=ownership,luck', 422, 'principle.unknown', 'principle.1'],
+    ['targetId=0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10', 404, 'target.not_found', 'targetId'],
+    ['targetId=mine', 422, 'request.refused', 'targetId'],
     ['colour=blue', 400, 'request.malformed', 'colour'],
     ['barRaiser=maybe', 400, 'request.malformed', 'barRaiser'],
     ['cursor=rubbish', 400, 'cursor.invalid', 'cursor'],

@@ -364,6 +364,7 @@ describe('availability', () => {
       })),
       added: 1,
       removed: 4,
+      sessionsOutside: [],
     });
     expect((await get(MINE)).body.version).toBe(1);
   });

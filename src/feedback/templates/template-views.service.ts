@@ -61,11 +61,15 @@ export class TemplateViews {
     private readonly versions: TemplateVersions,
   ) {}
 
-  /** A page by pack, stage and version, oldest version first. */
+  /**
+   * A page by pack, stage and version, oldest version first. Errors: 422 `role.unknown`, and with the field for a key
+   * that neither a form nor a pack has.
+   */
   async list({ pack, role, stage, status, limit, cursor }: TemplatesQuery): Promise<{
     items: TemplateSummary[];
     nextCursor: string | null;
   }> {
+    this.requireRole(role);
     const packs = this.packs
       .list()
       .filter((one) => role === undefined || one.role === role)
@@ -78,7 +82,13 @@ export class TemplateViews {
        ORDER BY t.pack_key, t.stage_key, t.version LIMIT $7`,
       [packs, stage ?? null, status ?? null, ...placeIn(cursor), limit + 1],
     );
+    if (rows.length === 0) this.packs.refuseUnknown({ pack, stage });
     return page(rows.map(summary), limit, (row) => [row.packKey, row.stageKey, String(row.version)]);
+  }
+
+  private requireRole(role: string | undefined): void {
+    if (role !== undefined && !this.packs.list().some((pack) => pack.role === role))
+      throw refused('role.unknown', `role: no pack is for "${role}".`, 'role');
   }
 
   /** One version with all that it says. 404. */

@@ -40,6 +40,25 @@ export const Returns = (schema: z.ZodType, options: ReturnsOptions = {}): Method
   );
 };
 
+/**
+ * A route that answers something only when there is something to say: 200 with the schema, otherwise 204, which the
+ * route sets itself. The status is not fixed here, because Nest would set it after the route has.
+ */
+export const ReturnsIfAny = (
+  schema: z.ZodType,
+  options: Omit<ReturnsOptions, 'status'> = {},
+): MethodDecorator =>
+  applyDecorators(
+    SerializeOptions({ schema }),
+    ApiResponse({
+      status: 200,
+      standardSchema: schema,
+      description: options.description ?? 'Done, with a word to it.',
+    }),
+    ApiResponse({ status: 204, description: 'Done.' }),
+    ...problemResponses([400, 422, 429, 503, ...(options.problems ?? [])]),
+  );
+
 /** A route that answers without content. */
 export const ReturnsNothing = (options: Omit<ReturnsOptions, 'status'> = {}): MethodDecorator =>
   applyDecorators(
