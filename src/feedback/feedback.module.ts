@@ -28,8 +28,10 @@ import { FormRecordViews } from './form-record-views.service';
 import { FormRecords } from './form-records.service';
 import { FormStore } from './form-store';
 import { FormReleases } from './form-releases.service';
+import { GradedSessions } from './self-grade/graded-sessions.service';
 import { SelfGradeController } from './self-grade/self-grade.controller';
 import { SelfGradeDeadlines } from './self-grade/self-grade-deadlines.service';
+import { SelfGradeWindows } from './self-grade/self-grade-windows.service';
 import { SelfGradeViews } from './self-grade/self-grade-views.service';
 import { SelfGrades } from './self-grade/self-grades.service';
 import { FormSubmissions } from './form-submissions.service';
@@ -104,8 +106,10 @@ registerConstraintErrors({
     FormEdits,
     FormReleases,
     FormSubmissions,
+    GradedSessions,
     SelfGrades,
     SelfGradeViews,
+    SelfGradeWindows,
     SelfGradeDeadlines,
     FormCorrections,
     FormViews,

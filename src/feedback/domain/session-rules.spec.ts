@@ -1,4 +1,4 @@
-import { anotherFormDueAt, assertFormStartable, formDueAt, hasSession, owesForm } from './session-rules';
+import { assertFormStartable, hasSession, owesForm } from './session-rules';
 
 const at = (text: string) => new Date(`2027-03-01T${text}:00Z`);
 const session = {
@@ -33,16 +33,10 @@ describe('feedback on a session', () => {
     );
   });
 
-  it('is due 24 hours after the end', () => {
-    expect(formDueAt(session).toISOString()).toBe('2027-03-02T11:00:00.000Z');
-  });
-
-  it('of a review starts with its document, and is due at the end that was sold', () => {
+  it('of a review starts with its document', () => {
     const review = { ...session, kind: 'review' as const };
     expect(() => assertFormStartable(review, session.endsAt)).toThrow('form.no_document');
     expect(() => assertFormStartable({ ...review, receivedAt: at('09:00') }, at('09:00'))).not.toThrow();
-    expect(formDueAt(review)).toEqual(session.endsAt);
-    expect(anotherFormDueAt(at('11:00')).toISOString()).toBe('2027-03-02T11:00:00.000Z');
   });
 
   it.each([
