@@ -11,7 +11,7 @@ import { inWords } from '../shared/zones/in-words';
 import { inZone } from '../shared/zones/zoned-time';
 import { type Booking, BookingStore } from './booking-store';
 import type { BookingStatus } from './domain/booking.states';
-import { type FeedbackStep, feedbackStep } from './domain/feedback-steps';
+import { feedbackOnPage } from './domain/feedback-steps';
 import { feedbackStates } from './feedback-state';
 import { calendarFilePath } from './status-link';
 
@@ -43,10 +43,10 @@ export class StatusPage {
     });
   }
 
-  private async next(booking: Booking, zone: string, otherName: string): Promise<FeedbackStep | null> {
+  private async next(booking: Booking, zone: string, otherName: string): Promise<string | null> {
     const state = (await feedbackStates(this.database, [booking])).get(booking.id);
-    const told = { side: 'candidate', zone, otherName, now: this.clock.now() } as const;
-    return state ? feedbackStep(state, { ...told, withinHours: this.config.selfGradeHours }) : null;
+    const told = { zone, otherName, now: this.clock.now(), withinHours: this.config.selfGradeHours };
+    return state ? feedbackOnPage(state, told) : null;
   }
 }
 
@@ -54,7 +54,7 @@ interface PageFacts {
   booking: Booking;
   zone: string;
   coachName: string;
-  next: FeedbackStep | null;
+  next: string | null;
   payUrl: string | null;
   calendarPath: string;
 }
@@ -108,7 +108,7 @@ ${booking.status === 'held' ? '<meta http-equiv="refresh" content="5">' : ''}
 <p class="brand">Greenroom</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
 <dl>${isReview ? '' : whenOf(booking, zone)}
 <dt>With</dt><dd>${escapeHtml(coachName)}</dd><dt>Price</dt><dd>${escapeHtml(price)}</dd>
-${next ? `<dt>Next</dt><dd>${escapeHtml(next.text)}</dd>` : ''}
+${next ? `<dt>Next</dt><dd>${escapeHtml(next)}</dd>` : ''}
 ${confirmed ? '<dt>Join</dt><dd>The meeting link is in your bookings from 15 minutes before the start.</dd>' : ''}</dl>
 ${payUrl ? `<p><a class="button" href="${escapeHtml(payUrl)}">Pay now</a></p>` : ''}
 ${confirmed ? `<p><a class="button" href="${escapeHtml(calendarPath)}">Add to calendar</a></p>` : ''}

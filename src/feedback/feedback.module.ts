@@ -53,6 +53,7 @@ import { ReportPageController } from './report/report-page.controller';
 import { ReportPdfs } from './report/report-pdfs.service';
 import { Reports } from './report/reports.service';
 import { SessionBriefs } from './session-briefs.service';
+import { SessionEnds } from './session-ends.service';
 import { SessionFeedbackController } from './session-feedback.controller';
 import { SessionKits } from './session-kits.service';
 import { SessionPlans } from './session-plans.service';
@@ -91,6 +92,7 @@ registerConstraintErrors({
     SessionBriefs,
     SessionKits,
     SessionPlans,
+    SessionEnds,
     KitViews,
     KitSwaps,
     AskedQuestions,

@@ -1,24 +1,21 @@
 import { Injectable } from '@nestjs/common';
-import { Bookings, sessionOverAt } from '../bookings';
-import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { formGaps } from './domain/form-gaps';
-import { assertSubmittable } from './domain/session-rules';
 import { FormContexts } from './form-contexts.service';
 import { assertInProgress, changedMeanwhile, ownForm, refuseGaps } from './form-desk.service';
 import { FormReleases } from './form-releases.service';
 import { FormRecords } from './form-records.service';
 import { FormStore } from './form-store';
 import { lockReveal } from './reveal-lock';
+import { SessionEnds } from './session-ends.service';
 
 /** Where a draft becomes the record: complete, without contradictions, and from then on unchangeable. */
 @Injectable()
 export class FormSubmissions {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
-    private readonly bookings: Bookings,
+    private readonly ends: SessionEnds,
     private readonly store: FormStore,
     private readonly contexts: FormContexts,
     private readonly records: FormRecords,
@@ -37,8 +34,7 @@ export class FormSubmissions {
       await lockReveal(tx, bookingId);
       const form = await this.store.lockToWrite(tx, id);
       assertInProgress(form);
-      const booking = await this.bookings.lock(tx, bookingId);
-      assertSubmittable({ ...booking, overAt: sessionOverAt(booking) }, this.clock.now(), caller.zone);
+      await this.ends.lockToSubmit(tx, caller, bookingId);
       if (version !== null && version !== form.version) throw changedMeanwhile(form);
       refuseGaps(formGaps(context, form.answers));
       await this.records.submit(tx, form);

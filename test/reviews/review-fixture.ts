@@ -105,8 +105,12 @@ export const received = async (app: TestApp, coach: ReviewCoach, own?: TestAccou
   return { ...(body as ReviewAnswer), coach, candidate: review.candidate };
 };
 
-/** The coach begins to write, without waiting for anything. */
-export const begin = async (app: TestApp, { id, coach }: Review) => {
+/**
+ * The coach begins to write, without waiting for anything. The candidate has skipped grading themselves, so that the
+ * feedback is released when it is submitted, unless their window is to stay open.
+ */
+export const begin = async (app: TestApp, { id, coach, candidate }: Review, window?: 'open') => {
+  if (!window) await skipSelfGrade(app, { id, candidate });
   const { body } = await app.http().post(`/v1/bookings/${id}/form`).set(as(coach)).expect(201);
   return body as Awaited<ReturnType<typeof startForm>>;
 };
@@ -120,7 +124,6 @@ export const begun = async (app: TestApp, coach: ReviewCoach, own?: TestAccount)
 /** One whose feedback is filed and released. */
 export const reviewed = async (app: TestApp, coach: ReviewCoach, own?: TestAccount): Promise<Review> => {
   const { review, form } = await begun(app, coach, own);
-  await skipSelfGrade(app, review);
   await saveForm(app, coach, form, completeDraft(form)).expect(200);
   await submitForm(app, coach, form.id).expect(200);
   await app.settle();

@@ -60,6 +60,20 @@ export const feedbackStep = (state: FeedbackState, told: Told): FeedbackStep | n
   return isCoach ? coachAfter(state, told) : candidateAfter(state, told);
 };
 
+/**
+ * The same for a page that whoever has its address can read: it says what candidates may do and until when, and not what
+ * this one did.
+ */
+export const feedbackOnPage = (state: FeedbackState, told: Omit<Told, 'side'>): string | null => {
+  const asked = { ...told, side: 'candidate' as const };
+  const step = feedbackStep({ ...state, selfGrade: null }, asked);
+  if (step?.step !== 'awaited' || state.kind === 'review') return step?.text ?? null;
+  const finishBy = addHours(state.endsAt, told.withinHours);
+  return told.now < finishBy
+    ? `${step.text} If you have begun to grade yourself, you have until ${inWords(finishBy, told.zone)}.`
+    : step.text;
+};
+
 const candidateAhead = ({ endsAt, formDueAt }: FeedbackState, { zone, otherName }: Told): FeedbackStep => ({
   step: 'session',
   until: endsAt,
@@ -106,15 +120,15 @@ const gradeYourself = (
 
 /** Of a document nobody can say until when without telling that it is filed. */
 const gradeDocument = (
-  { formDueAt, selfGrade }: FeedbackState,
+  { formDueAt }: FeedbackState,
   { zone, otherName, withinHours, now }: Told,
 ): FeedbackStep => ({
   step: 'grade_yourself',
   until: null,
   text:
     `Grade yourself before you read what ${otherName} thinks. ${dueBy(formDueAt, now, zone)} Once filed, it waits ` +
-    `${selfGrade ? `${withinHours} hours for you to finish` : `${beginWithinHours(withinHours)} hours for you to begin`}, ` +
-    'and opens when you finish or skip.',
+    `${beginWithinHours(withinHours)} hours for you to begin and ${withinHours} for you to finish, and opens when you ` +
+    'finish or skip.',
 });
 
 const awaited = (
