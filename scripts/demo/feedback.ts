@@ -15,37 +15,80 @@ interface Form {
   template: Record<'competencies' | 'principles', { items: Item[] }>;
 }
 
+/** What comes next of the feedback on a booking. */
+interface Next {
+  feedback: { step: string; text: string } | null;
+}
+
 interface Released {
   notice: string;
   notes: object[];
   competencies: object[];
   principles: { key: string; grade: { title: string } | null }[];
   recommendation: { title: string } | null;
+  selfGrade: object[];
 }
 
 /** What only coaches and the platform may read; must not reach the candidate. */
 const PRIVATE = 'Between us coaches: ask for the second number next time.';
 
-/** Chapter 5: the form is drafted, refused while incomplete, filed, read and answered with a rating. */
+/** Chapter 5: the form is drafted, refused before the end and while incomplete, filed, and read once the candidate has graded themselves. */
 export const giveFeedback = async (stage: Stage, booking: Booking, question: string): Promise<void> => {
   stage.walk.chapter('Feedback');
-  await sessionEnds(stage, booking);
   const form = await draft(stage, booking, question);
+  await refuseBeforeTheEnd(stage, booking, form);
+  await sessionEnds(stage, booking);
   await submit(stage, booking, form, question);
+  await gradeOneself(stage, booking, form);
   await read(stage, booking);
   await rate(stage, booking);
 };
 
 const sessionEnds = (stage: Stage, booking: Booking): Promise<void> =>
-  stage.walk.step('The session is over: the coach is asked for the form', async () => {
-    await stage.goTo(minutesAfter(booking.endsAt, 1));
-    const mail = await stage.mail(stage.coach, 'form.due', booking.id);
-    const { code } = await stage.candidate.refused(404, null, 'GET', `/v1/bookings/${booking.id}/form`);
-    return [undefined, `"${mail.subject}"; the candidate gets 404 ${code} so far`];
+  stage.walk.step(
+    'The session is over: the coach is asked for the form, the candidate for their own grades',
+    async () => {
+      await stage.goTo(minutesAfter(booking.endsAt, 1));
+      const mail = await stage.mail(stage.coach, 'form.due', booking.id);
+      const own = await stage.mail(stage.candidate, 'self_grade.open', booking.id);
+      const { feedback } = await stage.candidate.get<Next>(`/v1/bookings/${booking.id}`);
+      expect(feedback?.step === 'grade_yourself', `grading comes next, came ${feedback?.step}`);
+      return [undefined, `"${mail.subject}"; "${own.subject}"; ${feedback.text}`];
+    },
+  );
+
+const refuseBeforeTheEnd = ({ walk, coach }: Stage, { id, endsAt }: Booking, form: Form): Promise<void> =>
+  walk.step('Submits while the session runs: refused until its end', async () => {
+    const refused = await coach.refused(
+      409,
+      'form.submission_too_early',
+      'POST',
+      `/v1/forms/${form.id}/submission`,
+    );
+    const { from } = refused as unknown as { from: string };
+    expect(Date.parse(from) === Date.parse(endsAt), `from the end on, came ${from}`);
+    const { feedback } = await coach.get<Next>(`/v1/bookings/${id}`);
+    expect(feedback?.step === 'session', `the session goes on, came ${feedback?.step}`);
+    return [undefined, `409 ${refused.code}: ${refused.detail}`];
   });
 
-const draft = async ({ walk, coach }: Stage, booking: Booking, question: string): Promise<Form> => {
-  const started = await walk.step('The coach starts the form', async () => {
+const gradeOneself = (stage: Stage, { id }: Booking, form: Form): Promise<void> =>
+  stage.walk.step('The candidate grades themselves first; then the feedback opens', async () => {
+    const { candidate } = stage;
+    const path = `/v1/bookings/${id}/self-grade`;
+    const { code } = await candidate.refused(404, null, 'GET', `/v1/bookings/${id}/form`);
+    const [first] = form.template.competencies.items;
+    expect(first, 'there is something to grade');
+    await candidate.send('PUT', path, { competencies: { [first.key]: 'raising_bar' }, principles: {} });
+    await candidate.send('POST', `${path}/end`, { outcome: 'finished' });
+    const mail = await stage.mail(candidate, 'form.ready', id);
+    return [undefined, `404 ${code} before; afterwards "${mail.subject}"`];
+  });
+
+const draft = async (stage: Stage, booking: Booking, question: string): Promise<Form> => {
+  const { walk, coach } = stage;
+  const started = await walk.step('The coach starts the form while the session runs', async () => {
+    await stage.goTo(minutesAfter(booking.startsAt, 20));
     const form = await coach.send<Form>('POST', `/v1/bookings/${booking.id}/form`);
     const { competencies, principles } = form.template;
     expect(principles.items.length > 0 && competencies.items.length > 0, 'there are things to grade');
@@ -106,9 +149,9 @@ const answers = (form: Form, question: string) => {
 };
 
 const submit = async (stage: Stage, booking: Booking, form: Form, question: string): Promise<void> => {
-  const { walk, coach, candidate } = stage;
+  const { walk, coach } = stage;
   const path = `/v1/forms/${form.id}/submission`;
-  await walk.step('Submits too early: every gap is named', async () => {
+  await walk.step('Submits what is incomplete: every gap is named', async () => {
     const { code, errors } = await coach.refused(422, 'form.incomplete', 'POST', path);
     const named = errors?.map(({ field }) => field) ?? [];
     expect(named.join() === form.gaps.map(({ field }) => field).join(), 'the same gaps as in the draft');
@@ -129,8 +172,9 @@ const submit = async (stage: Stage, booking: Booking, form: Form, question: stri
     expect(saved.gaps.length === 0, `no gaps are left, came ${JSON.stringify(saved.gaps)}`);
     const filed = await coach.send<Form>('POST', path);
     expect(filed.status === 'submitted', `status submitted, came ${filed.status}`);
-    const mail = await stage.mail(candidate, 'form.ready', booking.id);
-    return [undefined, `${filed.status}; the candidate is told: "${mail.subject}"`];
+    const { feedback } = await coach.get<Next>(`/v1/bookings/${booking.id}`);
+    expect(feedback?.step === 'filed', `it waits for the candidate, came ${feedback?.step}`);
+    return [undefined, `${filed.status}; ${feedback.text}`];
   });
 };
 
@@ -142,6 +186,7 @@ const read = ({ walk, candidate }: Stage, booking: Booking): Promise<void> =>
       form.notes.length === 2 && form.competencies.length > 0 && form.recommendation,
       'parts A to D are there',
     );
+    expect(form.selfGrade.length === 1, 'and beside the grade the candidate’s own');
     const grades = form.principles.map(({ key, grade }) => `${key}: ${grade?.title}`).join(', ');
     return [undefined, `${form.recommendation.title}; ${grades}; "${form.notice}"`];
   });

@@ -45,6 +45,8 @@ export interface Booking {
   /** Of a review: when its document came, and when the coach began to work on it. */
   receivedAt: Date | null;
   begunAt: Date | null;
+  /** Of a session: when it was over, where its coach stated that before the scheduled end. */
+  endedEarlyAt: Date | null;
   formFiledAt: Date | null;
   /** From when on the candidate may read the form, and know of it. */
   formReleasedAt: Date | null;
@@ -73,6 +75,7 @@ export type NewBooking = Omit<
   | 'cancelReason'
   | 'receivedAt'
   | 'begunAt'
+  | 'endedEarlyAt'
   | 'formFiledAt'
   | 'formReleasedAt'
   | 'noShowSettlesAt'
@@ -87,7 +90,7 @@ export const BOOKING_COLUMNS = `b.id, b.kind, b.candidate_id AS "candidateId", b
   b.give_up_asked_at AS "giveUpAskedAt", b.practice, b.meeting_code AS "meetingCode",
   b.calendar_sequence AS "calendarSequence", b.confirmed_at AS "confirmedAt", b.cancelled_at AS "cancelledAt",
   b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason", b.received_at AS "receivedAt", b.begun_at AS "begunAt",
-  b.form_filed_at AS "formFiledAt",
+  b.ended_early_at AS "endedEarlyAt", b.form_filed_at AS "formFiledAt",
   b.form_released_at AS "formReleasedAt",
   b.no_show_settles_at AS "noShowSettlesAt", b.no_show_settled_at AS "noShowSettledAt", b.created_at AS "createdAt"`;
 
@@ -97,6 +100,7 @@ type Changes = Partial<{
   ends_at: Date;
   received_at: Date;
   begun_at: Date;
+  ended_early_at: Date;
   give_up_asked_at: Date;
   calendar_sequence: number;
   confirmed_at: Date;

@@ -15,6 +15,10 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
   'bookings_work_ck',
   `(kind = 'review' OR received_at IS NULL) AND (begun_at IS NULL OR received_at IS NOT NULL)`,
 )
+@Check(
+  'bookings_ended_early_ck',
+  `ended_early_at IS NULL OR (kind = 'session' AND ended_early_at >= starts_at AND ended_early_at < ends_at)`,
+)
 @Check('bookings_price_ck', 'price_minor >= 0')
 @Check(
   'bookings_promised_ck',
@@ -66,6 +70,7 @@ export class BookingRow {
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason!: string | null;
   @Column({ name: 'received_at', nullable: true, ...instant }) receivedAt!: Date | null;
   @Column({ name: 'begun_at', nullable: true, ...instant }) begunAt!: Date | null;
+  @Column({ name: 'ended_early_at', nullable: true, ...instant }) endedEarlyAt!: Date | null;
   @Column({ name: 'form_released_at', nullable: true, ...instant }) formReleasedAt!: Date | null;
   @Column({ name: 'form_filed_at', nullable: true, ...instant }) formFiledAt!: Date | null;
   @Column({ name: 'no_show_settles_at', nullable: true, ...instant }) noShowSettlesAt!: Date | null;

@@ -8,10 +8,13 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeIdCursor, decodeInstantCursor, page } from '../platform/http/paging';
 import { notFound } from '../shared/errors';
-import { inZone } from '../shared/zones/zoned-time';
+import { localIso } from '../shared/zones/in-words';
 import { type Booking, BOOKING_COLUMNS } from './booking-store';
 import type { BookingListQuery, BookingView } from './bookings.schemas';
+import { sideOf } from './change-news';
 import { joinOpensAt } from './domain/booking-rules';
+import { type FeedbackState, feedbackStep } from './domain/feedback-steps';
+import { feedbackStates } from './feedback-state';
 import { statusPagePath } from './status-link';
 
 type BookingWithNames = Booking & { coachName: string; candidateName: string };
@@ -122,8 +125,12 @@ export class BookingQueries {
 
   private async views(rows: BookingWithNames[], viewer: Principal): Promise<BookingView[]> {
     const orders = rows.map((row) => row.orderId);
-    const [checkouts, summaries] = await this.database.reads((reader) =>
-      together([this.payments.checkouts(orders, reader), this.payments.summary(orders, reader)]),
+    const [checkouts, summaries, states] = await this.database.reads((reader) =>
+      together([
+        this.payments.checkouts(orders, reader),
+        this.payments.summary(orders, reader),
+        feedbackStates(reader, rows),
+      ]),
     );
     return rows.map((row) => {
       const isPayer = row.candidateId === viewer.accountId;
@@ -160,12 +167,30 @@ export class BookingQueries {
           summary && (isPayer || viewer.roles.includes('admin'))
             ? { id: row.orderId, status: summary.status, amount: money(row.priceMinor) }
             : null,
+        feedback: this.feedback(row, states.get(row.id), viewer),
         joinOpensAt: row.kind === 'review' ? null : joinOpensAt(row.startsAt),
         statusPage: isPayer ? `${this.config.publicUrl}${statusPagePath(row.id, this.config.secret)}` : null,
       };
     });
   }
-}
 
-const localIso = (instant: Date, zone: string): string =>
-  inZone(instant, zone).toISO({ suppressMilliseconds: true }) ?? instant.toISOString();
+  /** What comes next of its feedback, to one of its two people. */
+  private feedback(
+    row: BookingWithNames,
+    state: FeedbackState | undefined,
+    { accountId, zone }: Principal,
+  ): BookingView['feedback'] {
+    const side = sideOf(row, accountId);
+    const step =
+      side &&
+      state &&
+      feedbackStep(state, {
+        side,
+        zone,
+        otherName: side === 'coach' ? row.candidateName : row.coachName,
+        now: this.clock.now(),
+        withinHours: this.config.selfGradeHours,
+      });
+    return step ? { ...step, untilLocal: step.until && localIso(step.until, zone) } : null;
+  }
+}

@@ -23,6 +23,7 @@ import {
   quoteSchema,
 } from './bookings.schemas';
 import { Cancellations } from './cancellations.service';
+import { EarlyEnds } from './early-ends.service';
 
 @ApiTags('bookings')
 @Controller('v1/bookings')
@@ -33,6 +34,7 @@ export class BookingsController {
     private readonly bookings: Bookings,
     private readonly cancellations: Cancellations,
     private readonly attendance: Attendance,
+    private readonly earlyEnds: EarlyEnds,
   ) {}
 
   @Post()
@@ -141,6 +143,23 @@ export class BookingsController {
     @Body({ schema: noShowReportSchema }) report: NoShowReport,
   ): Promise<BookingView> {
     await this.attendance.report(caller, id, report);
+    return this.queries.one(caller, id);
+  }
+
+  @Post(':id/early-end')
+  @Roles('coach')
+  @Returns(bookingSchema, { problems: [401, 403, 404, 409] })
+  @ApiOperation({
+    summary: 'State that your session is over before its scheduled end',
+    description:
+      'Only while it runs, and for good; again it changes nothing. From then on the form can be submitted and the ' +
+      'candidate, who gets a mail, may grade themselves. Deadlines, money and the release keep the scheduled end.',
+  })
+  async endEarly(
+    @Caller() caller: Principal,
+    @Param({ schema: idParams }) { id }: { id: string },
+  ): Promise<BookingView> {
+    await this.earlyEnds.state(caller, id);
     return this.queries.one(caller, id);
   }
 

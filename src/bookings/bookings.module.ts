@@ -19,6 +19,7 @@ import { ChangeNews } from './change-news';
 import { Cancellations } from './cancellations.service';
 import { CommitmentQueries } from './commitments.queries';
 import { Commitments } from './commitments.service';
+import { EarlyEnds } from './early-ends.service';
 import { HoldExpiry, HoldKeeper } from './hold-keeper.service';
 import { PaidBookings } from './paid-bookings.service';
 import { PaymentListener, Settlement } from './settlement.service';
@@ -53,6 +54,7 @@ registerConstraintErrors({
     CommitmentQueries,
     Attendance,
     AttendanceSweeps,
+    EarlyEnds,
     ReviewDesk,
     ReviewWork,
     Bookings,

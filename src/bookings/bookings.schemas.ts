@@ -10,6 +10,7 @@ import {
   uuid,
 } from '../platform/http/schemas';
 import { BOOKING_KINDS, BOOKING_STATUSES } from './domain/booking.states';
+import { FEEDBACK_STEPS } from './domain/feedback-steps';
 
 const keys = z
   .array(z.string().regex(/^[a-z0-9-]{1,80}$/, 'Write lower-case words joined by hyphens, like dive-deep.'))
@@ -54,6 +55,24 @@ const practiceView = z
     resumeUrl: z.string().nullable(),
   })
   .meta({ id: 'Practice' });
+
+export const feedbackStepSchema = z
+  .object({
+    step: z.enum(FEEDBACK_STEPS).meta({
+      description:
+        'session: it is still ahead or goes on. To its candidate then grade_yourself and awaited, to its coach write and ' +
+        'filed; to both released.',
+    }),
+    until: instant
+      .nullable()
+      .meta({ description: 'Null once released, and where it would tell a candidate that the form is in.' }),
+    untilLocal: z
+      .string()
+      .nullable()
+      .meta({ example: '2027-03-02T07:00:00+01:00', description: "The same in the viewer's own zone." }),
+    text: z.string().meta({ example: 'Write the feedback and submit it by Tuesday 2 March 2027, 19:00.' }),
+  })
+  .meta({ id: 'FeedbackStep', description: 'What comes next of the feedback, and until when.' });
 
 export const bookingSchema = z
   .object({
@@ -106,7 +125,16 @@ export const bookingSchema = z
       description: 'candidate, coach or admin; provider: the payment went back without any of them.',
     }),
     cancelReason: z.string().nullable(),
-    formFiledAt: instant.nullable(),
+    formFiledAt: instant.nullable().meta({
+      description: 'When the feedback was filed; to its candidate, from when on they may read it.',
+    }),
+    endedEarlyAt: instant.nullable().meta({
+      description:
+        'When it was over, where its coach stated that before the scheduled end. Deadlines keep endsAt.',
+    }),
+    feedback: feedbackStepSchema.nullable().meta({
+      description: 'Null where no feedback is to come: unpaid, cancelled, missed, disputed, no document yet.',
+    }),
     noShowSettlesAt: instant.nullable(),
     createdAt: instant,
   })

@@ -11,8 +11,17 @@ export { assertReviewOpen, uploadBy } from './domain/review-rules';
 export { Attendance } from './attendance.service';
 export type { ReviewOutcome } from './attendance.service';
 export type { Booking, Practice } from './booking-store';
+export { anotherFormDueAt, formDueAt } from './domain/form-deadlines';
+export {
+  beginWithinHours,
+  formReleaseAt,
+  type Graded,
+  RELEASING_STATUSES,
+  selfGradeUntil,
+  sessionOverAt,
+} from './domain/release-rules';
 export type { Side } from './domain/booking-rules';
-export { bookingPageSchema, bookingSchema, practiceInput } from './bookings.schemas';
+export { bookingPageSchema, bookingSchema, feedbackStepSchema, practiceInput } from './bookings.schemas';
 export { BOOKING_STATUSES, type BookingKind } from './domain/booking.states';
 export { calendarFilePath, isStatusToken, statusPagePath } from './status-link';
 export type { BookingView } from './bookings.schemas';

@@ -1,13 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
 import { Payments } from '../payments';
+import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
+import { Database } from '../platform/database/database';
 import { escapeHtml } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { notFound } from '../shared/errors';
+import { inWords } from '../shared/zones/in-words';
 import { inZone } from '../shared/zones/zoned-time';
 import { type Booking, BookingStore } from './booking-store';
 import type { BookingStatus } from './domain/booking.states';
+import { feedbackOnPage } from './domain/feedback-steps';
+import { feedbackStates } from './feedback-state';
 import { calendarFilePath } from './status-link';
 
 /** A plain page without scripts: paid or not, when in your zone, how to join, add to calendar. */
@@ -15,6 +20,8 @@ import { calendarFilePath } from './status-link';
 export class StatusPage {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
+    private readonly database: Database,
     private readonly store: BookingStore,
     private readonly accounts: Accounts,
     private readonly payments: Payments,
@@ -30,9 +37,16 @@ export class StatusPage {
       booking,
       zone: candidate.zone,
       coachName: coach.name,
+      next: await this.next(booking, candidate.zone, coach.name),
       payUrl: booking.status === 'held' ? (checkout?.url ?? null) : null,
       calendarPath: calendarFilePath(booking.id, this.config.secret),
     });
+  }
+
+  private async next(booking: Booking, zone: string, otherName: string): Promise<string | null> {
+    const state = (await feedbackStates(this.database, [booking])).get(booking.id);
+    const told = { zone, otherName, now: this.clock.now(), withinHours: this.config.selfGradeHours };
+    return state ? feedbackOnPage(state, told) : null;
   }
 }
 
@@ -40,6 +54,7 @@ interface PageFacts {
   booking: Booking;
   zone: string;
   coachName: string;
+  next: string | null;
   payUrl: string | null;
   calendarPath: string;
 }
@@ -53,7 +68,7 @@ const HEADLINE: Record<BookingStatus, [string, string]> = {
   ],
   given_up: ['You gave this time up', 'Nothing was charged.'],
   cancelled: ['Cancelled', 'What was paid is refunded as quoted.'],
-  completed: ['The session took place', 'Your feedback form follows within 24 hours of the session.'],
+  completed: ['The session took place', 'This page says what comes next.'],
   candidate_no_show: [
     'Reported as missed',
     'The coach reported that nobody came. You can still tell your side.',
@@ -81,7 +96,7 @@ const headlineOf = ({ kind, status, cancelledBy }: Booking): [string, string] =>
   return (kind === 'review' && REVIEW_HEADLINE[status]) || HEADLINE[status];
 };
 
-const html = ({ booking, zone, coachName, payUrl, calendarPath }: PageFacts): string => {
+const html = ({ booking, zone, coachName, next, payUrl, calendarPath }: PageFacts): string => {
   const isReview = booking.kind === 'review';
   const [title, text] = headlineOf(booking);
   const price = formatMoney({ amount: booking.priceMinor, currency: booking.currency });
@@ -93,16 +108,20 @@ ${booking.status === 'held' ? '<meta http-equiv="refresh" content="5">' : ''}
 <p class="brand">Greenroom</p><h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>
 <dl>${isReview ? '' : whenOf(booking, zone)}
 <dt>With</dt><dd>${escapeHtml(coachName)}</dd><dt>Price</dt><dd>${escapeHtml(price)}</dd>
+${next ? `<dt>Next</dt><dd>${escapeHtml(next)}</dd>` : ''}
 ${confirmed ? '<dt>Join</dt><dd>The meeting link is in your bookings from 15 minutes before the start.</dd>' : ''}</dl>
 ${payUrl ? `<p><a class="button" href="${escapeHtml(payUrl)}">Pay now</a></p>` : ''}
 ${confirmed ? `<p><a class="button" href="${escapeHtml(calendarPath)}">Add to calendar</a></p>` : ''}
 </main></body></html>`;
 };
 
-const whenOf = ({ startsAt, minutes }: Booking, zone: string): string => {
+const whenOf = ({ startsAt, minutes, endedEarlyAt }: Booking, zone: string): string => {
   const local = inZone(startsAt, zone).setLocale('en-GB');
   const when = local.toFormat('cccc d LLLL yyyy, HH:mm');
-  return `<dt>When</dt><dd>${escapeHtml(when)}<br><small>${escapeHtml(local.zoneName ?? zone)} time, ${minutes} minutes</small></dd>`;
+  const early = endedEarlyAt
+    ? `<dt>Ended early</dt><dd>${escapeHtml(inWords(endedEarlyAt, zone))}, as your coach says</dd>`
+    : '';
+  return `<dt>When</dt><dd>${escapeHtml(when)}<br><small>${escapeHtml(local.zoneName ?? zone)} time, ${minutes} minutes</small></dd>${early}`;
 };
 
 const STYLE = `body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}

@@ -22,11 +22,11 @@ export class DemoForms {
     private readonly coach: Call,
   ) {}
 
-  /** The candidate's own grades first, then the form. A form that is filed is left alone. */
+  /** The candidate's own grades first, or that they skip them, then the form. A form that is filed is left alone. */
   async file({ id }: Booking, told: ToldSession): Promise<void> {
     const form = await this.begin(id, told.formVersion);
     if (form.status !== 'in_progress') return;
-    if (told.selfGrade) await this.gradeOneself(id, form, told.selfGrade);
+    await this.gradeOneself(id, form, told.selfGrade);
     const answers = answersOf(form, told, await this.keysOfKit(id));
     await this.coach('PUT', `/v1/forms/${form.id}`, answers, { 'if-match': `"${form.version}"` });
     await this.coach('POST', `/v1/forms/${form.id}/submission`);
@@ -34,6 +34,21 @@ export class DemoForms {
     if (told.reply) await this.coach('PUT', `/v1/bookings/${id}/rating/reply`, told.reply);
     if (told.ratingReport) await this.coach('POST', `/v1/bookings/${id}/rating/reports`, told.ratingReport);
     if (told.amendment) await this.amend(form.id, answers, told.amendment);
+  }
+
+  /** The coach says that the session is over, while it runs. */
+  async endEarly({ id }: Booking): Promise<void> {
+    await this.coach('POST', `/v1/bookings/${id}/early-end`);
+  }
+
+  /** The candidate has begun to grade herself, and has some days to go on. */
+  async beginGrading({ id }: Booking): Promise<void> {
+    const path = `/v1/bookings/${id}/self-grade`;
+    const { version, competencies } = await this.candidate('GET', path);
+    if (version !== 0) return;
+    const own = (competencies as { key: string }[]).slice(0, OPEN_SESSION.ownGrades.length);
+    const grades = Object.fromEntries(own.map(({ key }, index) => [key, OPEN_SESSION.ownGrades[index]]));
+    await this.candidate('PUT', path, { competencies: grades, principles: {} });
   }
 
   /** Notes as they are taken while a session goes on; the rest of the form is still owed. */
@@ -74,17 +89,17 @@ export class DemoForms {
     );
   }
 
-  private async gradeOneself(
-    bookingId: string,
-    form: Form,
-    own: NonNullable<ToldSession['selfGrade']>,
-  ): Promise<void> {
+  private async gradeOneself(bookingId: string, form: Form, own: ToldSession['selfGrade']): Promise<void> {
+    const path = `/v1/bookings/${bookingId}/self-grade`;
+    const { version, status } = await this.candidate('GET', path);
+    if (status === 'finished' || status === 'skipped') return;
+    if (!own) {
+      await this.candidate('POST', `${path}/end`, { outcome: 'skipped' });
+      return;
+    }
     const graded = (part: Part) =>
       Object.fromEntries(form.template[part].items.map(({ key }, index) => [key, own[part][index]]));
     const grades = { competencies: graded('competencies'), principles: graded('principles') };
-    const path = `/v1/bookings/${bookingId}/self-grade`;
-    const { version, status } = await this.candidate('GET', path);
-    if (status === 'finished') return;
     await this.candidate('PUT', path, grades, { 'if-match': `"${String(version)}"` });
     await this.candidate('POST', `${path}/end`, { outcome: 'finished' });
   }

@@ -19,7 +19,7 @@ const WRITING_MS = 20 * MINUTE_MS;
 
 /**
  * The history of the demo candidate, through the API and through time: four sessions whose forms are filed and rated,
- * one that a coach never wrote up, one whose form is begun and owed, one ahead. The clock goes back to begin with and
+ * one that a coach never wrote up, one whose form is begun and owed while she grades herself, one ahead. The clock goes back to begin with and
  * returns at the end, whatever happens. What a start that was killed has made is used again.
  */
 export class DemoSessions {
@@ -48,11 +48,17 @@ export class DemoSessions {
       const [coming, open, forgotten, ...told] = await this.bookings.make(wishesOf(now, first, forgetful));
       if (!coming || !open || !forgotten) return;
       for (const [index, booking] of told.entries()) {
+        const minutes = TOLD_SESSIONS[index]?.overAfterMinutes;
+        if (minutes) {
+          goTo(Date.parse(booking.startsAt) + minutes * MINUTE_MS);
+          await this.forms.endEarly(booking);
+        }
         goTo(Date.parse(booking.endsAt) + WRITING_MS);
         await this.tell(booking, index);
       }
       goTo(Date.parse(open.endsAt) + WRITING_MS);
       await this.forms.takeNotes(open);
+      await this.forms.beginGrading(open);
     } finally {
       clock.setOffset(offset);
       await this.bookings.settle();

@@ -4,6 +4,8 @@ export interface ToldSession {
   /** When it took place, counted back from the first start: the first free time after so many hours. */
   hoursAgo: number;
   focus: string;
+  /** After so many minutes its coach said that it was over, where that was before the scheduled end. */
+  overAfterMinutes?: number;
   /** The version of the form that was in force; the newest unless said. */
   formVersion?: number;
   notes: { summary: string; impression: string }[];
@@ -113,6 +115,7 @@ export const TOLD_SESSIONS: ToldSession[] = [
   {
     hoursAgo: 10 * DAY,
     focus: 'A disagreement that I lost, and a design of something new.',
+    overAfterMinutes: 51,
     notes: [
       {
         summary:
@@ -190,6 +193,8 @@ export const COACH_NOTE = 'If we meet again: go straight to the second data-cent
 
 /** The session whose form the first coach has begun and still owes: what he noted while it went on. */
 export const OPEN_SESSION = {
+  /** What the candidate has graded herself so far, in the order of the form; the feedback waits for the rest. */
+  ownGrades: [YES],
   hoursAgo: 22,
   focus: 'Programme recovery, and keeping answers under three minutes.',
   notes: [

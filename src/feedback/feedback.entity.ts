@@ -40,6 +40,9 @@ export class SessionKitRow {
 @Index('feedback_forms_coach_ix', ['coachId'])
 @Index('feedback_forms_author_ix', ['coachAccountId'])
 @Index('feedback_forms_template_ix', ['templateId'])
+@Index('feedback_forms_waiting_ix', ['releaseAt'], {
+  where: `released_at IS NULL AND status IN ('submitted', 'amended')`,
+})
 @Index('feedback_forms_candidate_ix', ['candidateId', 'releasedAt', 'id'])
 export class FeedbackFormRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'feedback_forms_pk' }) id!: string;
@@ -58,6 +61,8 @@ export class FeedbackFormRow {
   @Column({ name: 'started_at', ...instant }) startedAt!: Date;
   @Column({ name: 'updated_at', ...instant }) updatedAt!: Date;
   @Column({ name: 'submitted_at', nullable: true, ...instant }) submittedAt!: Date | null;
+  /** When it is to be released, as far as is known; null before its submission. */
+  @Column({ name: 'release_at', nullable: true, ...instant }) releaseAt!: Date | null;
   @Column({ name: 'released_at', nullable: true, ...instant }) releasedAt!: Date | null;
   @Column({ name: 'amended_at', nullable: true, ...instant }) amendedAt!: Date | null;
   /** Hash of the newest entry of its record. */

@@ -28,8 +28,10 @@ import { FormRecordViews } from './form-record-views.service';
 import { FormRecords } from './form-records.service';
 import { FormStore } from './form-store';
 import { FormReleases } from './form-releases.service';
+import { GradedSessions } from './self-grade/graded-sessions.service';
 import { SelfGradeController } from './self-grade/self-grade.controller';
 import { SelfGradeDeadlines } from './self-grade/self-grade-deadlines.service';
+import { SelfGradeWindows } from './self-grade/self-grade-windows.service';
 import { SelfGradeViews } from './self-grade/self-grade-views.service';
 import { SelfGrades } from './self-grade/self-grades.service';
 import { FormSubmissions } from './form-submissions.service';
@@ -51,6 +53,7 @@ import { ReportPageController } from './report/report-page.controller';
 import { ReportPdfs } from './report/report-pdfs.service';
 import { Reports } from './report/reports.service';
 import { SessionBriefs } from './session-briefs.service';
+import { SessionEnds } from './session-ends.service';
 import { SessionFeedbackController } from './session-feedback.controller';
 import { SessionKits } from './session-kits.service';
 import { SessionPlans } from './session-plans.service';
@@ -89,6 +92,7 @@ registerConstraintErrors({
     SessionBriefs,
     SessionKits,
     SessionPlans,
+    SessionEnds,
     KitViews,
     KitSwaps,
     AskedQuestions,
@@ -104,8 +108,10 @@ registerConstraintErrors({
     FormEdits,
     FormReleases,
     FormSubmissions,
+    GradedSessions,
     SelfGrades,
     SelfGradeViews,
+    SelfGradeWindows,
     SelfGradeDeadlines,
     FormCorrections,
     FormViews,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bookings } from '../bookings';
+import { Bookings, formDueAt } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
@@ -13,7 +13,7 @@ import {
   type FormAnswers,
   tidied,
 } from './domain/form-answers';
-import { assertFormStartable, formDueAt } from './domain/session-rules';
+import { assertFormStartable } from './domain/session-rules';
 import { FormContexts } from './form-contexts.service';
 import { type FeedbackForm, FormStore, refuseErased } from './form-store';
 import { SessionPlans } from './session-plans.service';

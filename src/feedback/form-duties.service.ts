@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type BookingKind, Bookings } from '../bookings';
+import { anotherFormDueAt, type BookingKind, Bookings, formDueAt } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Outbox, Subscriptions } from '../platform/events/outbox';
@@ -7,8 +7,9 @@ import { Sweeps } from '../platform/jobs/sweeps';
 import { nextState } from '../shared/state-table';
 import { dutyEvent, nextLookAt, type Timeliness, timeliness } from './domain/form-duty';
 import { type FormDutyEvent, type FormDutyState, formDutyStates } from './domain/form-duty.states';
-import { anotherFormDueAt, formDueAt, owesForm } from './domain/session-rules';
+import { owesForm } from './domain/session-rules';
 import type { FeedbackForm } from './form-store';
+import { lockReveal } from './reveal-lock';
 
 interface Duty {
   bookingId: string;
@@ -16,6 +17,13 @@ interface Duty {
   dueAt: Date;
   /** 1, and one more each time that a filed form turned out to be an error. */
   round: number;
+}
+
+interface LookedAt extends Duty {
+  bookingStatus: string;
+  kind: BookingKind;
+  /** False while they grade themselves: the form would wait for that, so its absence tells nothing, and must not. */
+  candidateWaits: boolean;
 }
 
 const SWEEP = 'feedback.duties';
@@ -74,6 +82,22 @@ export class FormDuties implements OnModuleInit {
     return timeliness(dueAt, now);
   }
 
+  /** From now on nothing but the coach keeps the candidate waiting: they hear of a deadline that has passed. */
+  async candidateWaits(tx: Tx, bookingId: string): Promise<void> {
+    const [late] = await tx.query<Duty[]>(
+      `SELECT booking_id AS "bookingId", state, due_at AS "dueAt", round FROM feedback_duties
+       WHERE booking_id = $1 AND state IN ('overdue', 'escalated', 'missing')`,
+      [bookingId],
+    );
+    if (!late) return;
+    const { dueAt, round } = late;
+    await this.outbox.publish(tx, {
+      type: 'form.awaited',
+      aggregateId: bookingId,
+      data: { bookingId, dueAt, round },
+    });
+  }
+
   /** A filed form was an error: its coach owes another, with a deadline of its own. */
   async reopen(tx: Tx, bookingId: string): Promise<void> {
     await this.bookings.formWithdrawn(tx, bookingId);
@@ -129,22 +153,24 @@ export class FormDuties implements OnModuleInit {
 
   /** One step of one duty, if time asks for one and nobody else takes it just now. */
   private async look(tx: Tx, bookingId: string): Promise<boolean> {
-    const [row] = await tx.query<(Duty & { bookingStatus: string; kind: BookingKind })[]>(
-      `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus", b.kind
+    await lockReveal(tx, bookingId);
+    const [row] = await tx.query<LookedAt[]>(
+      `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus", b.kind,
+         NOT EXISTS (SELECT 1 FROM self_grades s WHERE s.booking_id = b.id AND s.status = 'in_progress') AS "candidateWaits"
        FROM feedback_duties d JOIN bookings b ON b.id = d.booking_id
        WHERE d.booking_id = $1 FOR UPDATE OF d SKIP LOCKED`,
       [bookingId],
     );
     if (!row) return false;
-    const { bookingStatus, kind, ...duty } = row;
+    const { bookingStatus, kind, candidateWaits, ...duty } = row;
     const due = dutyEvent(duty.state, duty.dueAt, this.clock.now());
     const event = due && !owesForm({ kind, status: bookingStatus }) ? 'drop' : due;
     const state = event && nextState(formDutyStates, duty.state, event);
-    if (state) await this.step(tx, { ...duty, state }, event);
+    if (state) await this.step(tx, { ...duty, state }, event, candidateWaits);
     return true;
   }
 
-  private async step(tx: Tx, duty: Duty, event: FormDutyEvent): Promise<void> {
+  private async step(tx: Tx, duty: Duty, event: FormDutyEvent, candidateWaits: boolean): Promise<void> {
     const { bookingId, dueAt, round, state } = duty;
     await tx.query(`UPDATE feedback_duties SET state = $2, look_at = $3 WHERE booking_id = $1`, [
       bookingId,
@@ -152,8 +178,8 @@ export class FormDuties implements OnModuleInit {
       nextLookAt(state, dueAt),
     ]);
     const type = NEWS[event];
-    if (type)
-      await this.outbox.publish(tx, { type, aggregateId: bookingId, data: { bookingId, dueAt, round } });
+    const data = { bookingId, dueAt, round, candidateWaits };
+    if (type) await this.outbox.publish(tx, { type, aggregateId: bookingId, data });
     await this.wakeFor(tx, duty);
   }
 

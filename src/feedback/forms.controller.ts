@@ -78,8 +78,10 @@ export class FormsController {
   @ApiOperation({
     summary: 'Submit the form',
     description:
-      'Final: a submitted form never changes, and its candidate may read it. 422 form.incomplete names every ' +
-      'gap and contradiction at once in errors.',
+      'Final: a submitted form never changes. It is taken from the scheduled end of the session on, or from an early ' +
+      'one that you state with POST /v1/bookings/:id/early-end; before that, 409 form.submission_too_early says from ' +
+      'when on. Its candidate reads it once they have graded themselves or let that be. 422 form.incomplete names ' +
+      'every gap and contradiction at once in errors.',
   })
   async submit(
     @Caller() caller: Principal,

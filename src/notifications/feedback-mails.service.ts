@@ -1,10 +1,13 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { RELEASING_STATUSES } from '../bookings';
 import { Packs } from '../packs';
+import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
+import type { MailContent } from '../platform/mail/layout';
+import { endedEarlyText, gradeDocumentText, gradeSessionText, gradingTimes } from './feedback-texts';
 import { Post } from './post.service';
 import { SessionReader } from './session-facts.service';
-import type { OwedForm } from './form-duty-mails.service';
 import { subjectOf } from './session-texts';
 
 /** The mails to candidates about forms that are coming, there, or changed. */
@@ -12,41 +15,50 @@ import { subjectOf } from './session-texts';
 export class FeedbackMails {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
     private readonly reader: SessionReader,
     private readonly packs: Packs,
     private readonly post: Post,
   ) {}
 
   /**
-   * To the candidate, when the coach begins to owe the form: only until it is there can they grade themselves first.
-   * Once, and not where the form grades nothing or is filed by now.
+   * To the candidate, at the scheduled end or the upload, whether or not the coach has filed. Once, and not where nothing
+   * is graded, nobody came, it is disputed, an early end was told of before, or the time for it is over.
    */
-  async gradeYourself(tx: Tx, { bookingId, round }: OwedForm): Promise<void> {
+  async gradeYourself(tx: Tx, bookingId: string): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
-    const { booking, coach, candidate } = session;
-    if (round > 1 || booking.status === 'cancelled' || booking.formFiledAt) return;
+    const { booking } = session;
+    const { selfGradeHours } = this.config;
+    if (!RELEASING_STATUSES.includes(booking.status) || booking.formReleasedAt || booking.endedEarlyAt)
+      return;
+    const { beginBy } = gradingTimes(booking, selfGradeHours);
+    if (booking.kind === 'session' && this.clock.now() >= beginBy) return;
     if (!(await this.isGraded(tx, booking))) return;
-    const done =
-      booking.kind === 'session'
-        ? `your session with ${coach.name} is over, and their feedback comes next.`
-        : `your document is with ${coach.name}, and their feedback comes next.`;
     await this.post.send(tx, {
       kind: 'self_grade.open',
       about: bookingId,
+      to: session.candidate,
+      content: {
+        ...(booking.kind === 'session'
+          ? gradeSessionText(session, selfGradeHours)
+          : gradeDocumentText(session, selfGradeHours)),
+        action: this.toSelfGrade(bookingId),
+      },
+    });
+  }
+
+  /** To the candidate, when the coach has stated that the session is over before its scheduled end. */
+  async endedEarly(tx: Tx, bookingId: string): Promise<void> {
+    const session = await this.reader.read(bookingId, tx);
+    const { booking, candidate } = session;
+    if (!RELEASING_STATUSES.includes(booking.status) || !booking.endedEarlyAt) return;
+    await this.post.send(tx, {
+      kind: 'booking.ended_early',
+      about: bookingId,
       to: candidate,
       content: {
-        title: 'Grade yourself before you read your feedback',
-        paragraphs: [
-          `${done} You get a mail when it is there.`,
-          'Until then, and only until then, you can grade yourself on the same form. Your coach does not see it ' +
-            'before they have filed theirs; afterwards you see item by item where the two of you differ.',
-          'It takes a few minutes and is up to you. Feedback that comes while you are at it waits until you are done, ' +
-            `at most ${this.config.selfGradeHours} hours.`,
-        ],
-        action: {
-          label: 'Grade yourself',
-          url: `${this.config.publicUrl}/v1/bookings/${bookingId}/self-grade`,
-        },
+        ...endedEarlyText(session, booking.endedEarlyAt, this.config.selfGradeHours),
+        action: this.toSelfGrade(bookingId),
       },
     });
   }
@@ -58,7 +70,7 @@ export class FeedbackMails {
     return competencies.items.length + principles.items.length > 0;
   }
 
-  /** To the candidate, when the coach has filed the form. */
+  /** To the candidate, when they may read the form. */
   async ready(tx: Tx, bookingId: string, formId: string): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     const { coach, candidate } = session;
@@ -114,6 +126,13 @@ export class FeedbackMails {
         ],
       },
     });
+  }
+
+  private toSelfGrade(bookingId: string): MailContent['action'] {
+    return {
+      label: 'Grade yourself',
+      url: `${this.config.publicUrl}/v1/bookings/${bookingId}/self-grade`,
+    };
   }
 
   private formPage(bookingId: string): string {

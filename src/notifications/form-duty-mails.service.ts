@@ -3,15 +3,18 @@ import { type AccountProfile, Accounts } from '../identity';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
+import { inWords } from '../shared/zones/in-words';
 import { Post } from './post.service';
 import { type SessionFacts, SessionReader } from './session-facts.service';
-import { inWords, subjectOf } from './session-texts';
+import { subjectOf } from './session-texts';
 
 /** A form that is owed. A second round begins when the first form was entered in error. */
 export interface OwedForm {
   bookingId: string;
   dueAt: string;
   round: number;
+  /** False while the candidate grades themselves; left out by earlier versions. */
+  candidateWaits?: boolean;
 }
 
 /** The mails about forms that are owed: to the coach, the waiting candidate, and in the end to the admins. */
@@ -36,12 +39,18 @@ export class FormDutyMails {
     if (session) await this.send(tx, 'form.reminder', owed, session.coach, this.reminderText(session, owed));
   }
 
-  /** To both, once the deadline has passed. */
+  /** To both, once the deadline has passed; to the candidate only when they wait for nothing but the coach. */
   async overdue(tx: Tx, owed: OwedForm): Promise<void> {
     const session = await this.owing(tx, owed);
     if (!session) return;
     await this.send(tx, 'form.overdue', owed, session.coach, this.overdueText(session));
-    await this.send(tx, 'form.late', owed, session.candidate, lateText(session));
+    if (owed.candidateWaits !== false) await this.late(tx, owed);
+  }
+
+  /** To the candidate, who has graded themselves or let that be, and whose form is overdue. */
+  async late(tx: Tx, owed: OwedForm): Promise<void> {
+    const session = await this.owing(tx, owed);
+    if (session) await this.send(tx, 'form.late', owed, session.candidate, lateText(session));
   }
 
   /** To every admin, a day after the deadline. */

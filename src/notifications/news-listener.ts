@@ -65,16 +65,23 @@ export class NewsListener implements OnModuleInit {
     subscriptions.on<BookingNews & { formId: string }>('form.released', NAME, ({ data }, tx) =>
       feedback.ready(tx, data.bookingId, data.formId),
     );
+    for (const type of ['booking.completed', 'review.received'])
+      subscriptions.on<BookingNews>(type, NAME, ({ data }, tx) => feedback.gradeYourself(tx, data.bookingId));
+    subscriptions.on<BookingNews>('booking.ended_early', NAME, ({ data }, tx) =>
+      feedback.endedEarly(tx, data.bookingId),
+    );
   }
 
   private listenToDuties(): void {
     const { subscriptions, duties, feedback } = this;
     subscriptions.on<OwedForm>('form.due', NAME, async ({ data }, tx) => {
       await duties.due(tx, data);
-      await feedback.gradeYourself(tx, data);
+      // For events of earlier versions that nobody else heard; to whom was written before, this writes nothing.
+      if (data.round === 1) await feedback.gradeYourself(tx, data.bookingId);
     });
     subscriptions.on<OwedForm>('form.reminder', NAME, ({ data }, tx) => duties.reminder(tx, data));
     subscriptions.on<OwedForm>('form.overdue', NAME, ({ data }, tx) => duties.overdue(tx, data));
+    subscriptions.on<OwedForm>('form.awaited', NAME, ({ data }, tx) => duties.late(tx, data));
     subscriptions.on<OwedForm>('form.escalated', NAME, ({ data }, tx) => duties.escalated(tx, data));
     subscriptions.on<OwedForm>('form.missing', NAME, ({ data }, tx) => duties.missing(tx, data));
   }

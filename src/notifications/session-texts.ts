@@ -2,6 +2,7 @@ import { type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
+import { inWords } from '../shared/zones/in-words';
 import { inZone } from '../shared/zones/zoned-time';
 import type { SessionReminder } from './domain/reminder-rules';
 import { otherSide, type SessionFacts } from './session-facts.service';
@@ -13,12 +14,6 @@ export interface Reading {
   page: string;
   joinPage: string;
 }
-
-/** An instant in words, in the reader's zone: "Monday 1 March 2027, 18:00 (Europe/Paris time)". */
-export const inWords = (instant: Date, zone: string): string => {
-  const local = inZone(instant, zone).setLocale('en-GB');
-  return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} (${local.zoneName} time)`;
-};
 
 /** What feedback is about, to one of the two. */
 export const subjectOf = ({ booking, coach, candidate }: SessionFacts, side: Side): string => {

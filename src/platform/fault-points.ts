@@ -59,6 +59,7 @@ export const FAULT_POINTS = {
   'notifications.before_reminder_done':
     'In the transaction: the reminder is written, it is not marked as done.',
   'feedback.between_form_and_event': 'In the transaction: the form is submitted, nobody is told yet.',
+  'feedback.between_release_and_event': 'In the transaction: the form is released, nobody is told yet.',
   'identity.between_account_and_mail': 'In the transaction: the account is there, its mail is not.',
 } as const;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BOOKING_STATUSES, practiceInput } from '../bookings';
+import { BOOKING_STATUSES, feedbackStepSchema, practiceInput } from '../bookings';
 import { packKey } from '../packs';
 import { instant, money, uuid } from '../platform/http/schemas';
 
@@ -77,7 +77,12 @@ export const reviewSchema = z
     begunAt: instant
       .nullable()
       .meta({ description: 'When the coach began; from then on it cannot be cancelled.' }),
-    formFiledAt: instant.nullable(),
+    formFiledAt: instant.nullable().meta({
+      description: 'When the feedback was filed; to its candidate, from when on they may read it.',
+    }),
+    feedback: feedbackStepSchema
+      .nullable()
+      .meta({ description: 'Null where no feedback is to come, or before the upload.' }),
     createdAt: instant,
   })
   .meta({ id: 'Review' });

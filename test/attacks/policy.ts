@@ -99,6 +99,7 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/bookings/:id/cancellation': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/join': policy('opening', 401, 404, 404, 200, 200, 404, 401),
   'POST /v1/bookings/:id/no-show-reports': policy('waiting', 401, 404, 404, 200, 200, 404, 401),
+  'POST /v1/bookings/:id/early-end': policy('running', 401, 403, 404, 200, 403, 403, 401),
   'GET /v1/bookings/:id/kit': policy('confirmed', 401, 404, 404, 200, 'hidden', 404, 401),
   'GET /v1/bookings/:id/self-grade': policy('completed', 401, 404, 403, 403, 200, 403, 401),
   'PUT /v1/bookings/:id/self-grade': policy('ungraded', 401, 404, 403, 403, 200, 403, 401),

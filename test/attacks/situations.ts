@@ -284,6 +284,11 @@ export const SITUATIONS = {
     await goTo(world.app, booking.startsAt, -5);
     return { id: booking.id };
   },
+  running: async (world) => {
+    const booking = await paid(world);
+    await goTo(world.app, booking.startsAt, 20);
+    return { id: booking.id };
+  },
   waiting: async (world, actor) => {
     const booking = await paid(world);
     await goTo(world.app, booking.startsAt, 20);

@@ -16,9 +16,26 @@ export const goTo = async (app: TestApp, instant: Date, minutes = 0): Promise<vo
   await app.settle();
 };
 
-/** Starts the form of a session that has ended and answers it. */
-export const startForm = async (app: TestApp, booking: PaidBooking) => {
+/** The candidate does not want to grade themselves: nothing but its submission keeps the form from them. */
+export const skipSelfGrade = async (
+  app: TestApp,
+  { id, candidate }: Pick<PaidBooking, 'id' | 'candidate'>,
+): Promise<void> => {
+  const { status, text } = await app
+    .http()
+    .post(`/v1/bookings/${id}/self-grade/end`)
+    .set(as(candidate))
+    .send({ outcome: 'skipped' });
+  if (status !== 200 && status !== 409) throw new Error(`skipping: ${status} ${text}`);
+};
+
+/**
+ * Starts the form of a session that has ended and answers it. Its candidate has skipped grading themselves, so that it
+ * is released when it is submitted, unless their window is to stay open.
+ */
+export const startForm = async (app: TestApp, booking: PaidBooking, window?: 'open') => {
   await goTo(app, booking.endsAt, 1);
+  if (!window) await skipSelfGrade(app, booking);
   const { body } = await app
     .http()
     .post(`/v1/bookings/${booking.id}/form`)
@@ -70,7 +87,7 @@ export const saveForm = (
 export const submitForm = (app: TestApp, coach: TestAccount, id: string) =>
   app.http().post(`/v1/forms/${id}/submission`).set(as(coach));
 
-/** The whole way: started, filled in and submitted. */
+/** The whole way: started, filled in, submitted, and released, because its candidate does not grade themselves. */
 export const fileForm = async (app: TestApp, booking: PaidBooking, secret?: string) => {
   const form = await startForm(app, booking);
   await saveForm(app, booking.coach, form, completeDraft(form, secret)).expect(200);

@@ -270,7 +270,7 @@ describe('drafts of feedback forms, by admins', () => {
       200,
     );
     await publishTemplate(app, admin, saved as ShownVersion).expect(200);
-    const form = await startForm(app, booking);
+    const form = await startForm(app, booking, 'open');
     const content = JSON.parse(
       JSON.stringify(completeNext(form)).replaceAll('"above"', '"far_above_bar"'),
     ) as object;

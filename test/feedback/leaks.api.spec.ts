@@ -3,7 +3,16 @@ import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { everyRead, type Known } from '../support/every-read';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
-import { as, completeDraft, goTo, LONG_TOKENS, saveForm, startForm, submitForm } from './feedback-fixture';
+import {
+  as,
+  completeDraft,
+  goTo,
+  LONG_TOKENS,
+  saveForm,
+  skipSelfGrade,
+  startForm,
+  submitForm,
+} from './feedback-fixture';
 
 const RUNS = 6;
 const TIME_LIMIT_MS = 240_000;
@@ -25,6 +34,8 @@ interface Secret {
   /** What everybody may know before. */
   prepare?: (booking: PaidBooking) => Promise<unknown>;
   happens: (booking: PaidBooking) => Promise<unknown>;
+  /** Minutes after the end at which it happens; 1 unless said. */
+  minutes?: number;
 }
 
 /**
@@ -83,6 +94,13 @@ describe('nothing that is private or not yet released can be read, whoever reads
       .set(as(booking.candidate))
       .send({ competencies: {}, principles: {} })
       .expect(200);
+  const submit = async (booking: PaidBooking) => {
+    const { body: form } = await begin(booking);
+    await saveForm(app, coach, form, completeDraft(form)).expect(200);
+    await submitForm(app, coach, form.id).expect(200);
+  };
+  const endEarly = (booking: PaidBooking) =>
+    app.http().post(`/v1/bookings/${booking.id}/early-end`).set(as(coach)).expect(200);
   const begin = (booking: PaidBooking) =>
     app.http().post(`/v1/bookings/${booking.id}/form`).set(as(coach)).expect(201);
 
@@ -120,11 +138,25 @@ describe('nothing that is private or not yet released can be read, whoever reads
     'a form is submitted while its candidate grades themselves': {
       from: ['candidate', 'otherCandidate', 'otherCoach', 'nobody'],
       prepare: gradeOneself,
-      happens: async (booking) => {
-        const { body: form } = await begin(booking);
-        await saveForm(app, coach, form, completeDraft(form)).expect(200);
-        await submitForm(app, coach, form.id).expect(200);
+      happens: submit,
+    },
+    'a form is submitted before its candidate has begun to grade themselves': {
+      from: ['candidate', 'otherCandidate', 'otherCoach', 'nobody'],
+      happens: submit,
+    },
+    'a form is submitted at an early end, after its candidate has skipped': {
+      from: ['candidate', 'otherCandidate', 'otherCoach', 'nobody'],
+      minutes: -10,
+      prepare: async (booking) => {
+        await endEarly(booking);
+        await skipSelfGrade(app, booking);
+        await app.settle();
       },
+      happens: submit,
+    },
+    'the candidate skips grading themselves': {
+      from: ['coach', 'otherCandidate', 'otherCoach', 'nobody'],
+      happens: (booking) => skipSelfGrade(app, booking),
     },
   };
   const accountOf = (reader: Reader, booking: PaidBooking): TestAccount | null =>
@@ -132,9 +164,9 @@ describe('nothing that is private or not yet released can be read, whoever reads
 
   it.each(Object.entries(SECRETS))(
     'is not told that it exists: %s',
-    async (_name, { from, prepare, happens }) => {
+    async (_name, { from, prepare, happens, minutes = 1 }) => {
       const booking = await bookAndPay(app, { coach });
-      await goTo(app, booking.endsAt, 1);
+      await goTo(app, booking.endsAt, minutes);
       await prepare?.(booking);
       const looks = async () => {
         const all = new Map<string, string>();

@@ -5,7 +5,6 @@ import {
   as,
   completeDraft,
   eventsOf,
-  fileForm,
   goTo,
   LONG_TOKENS,
   saveForm,
@@ -43,7 +42,7 @@ describe('grading oneself before reading the feedback', () => {
 
   /** A complete draft that only has to be submitted. */
   const draftedForm = async () => {
-    const form = await startForm(app, booking);
+    const form = await startForm(app, booking, 'open');
     await saveForm(app, coach, form, completeDraft(form)).expect(200);
     return form;
   };
@@ -127,17 +126,66 @@ describe('grading oneself before reading the feedback', () => {
     expect(body.selfGrade).toEqual([]);
   });
 
-  it('a form waits for 72 hours at most', async () => {
+  it('what was begun can be finished until 72 hours after the end, not after the filing; a form waits that long', async () => {
     const form = await draftedForm();
+    await goTo(app, booking.endsAt, 11 * 60);
     await save().expect(200);
     await submitForm(app, coach, form.id).expect(200);
-    const submitted = app.clock.now();
-    await goTo(app, submitted, 72 * 60 - 1);
+    await goTo(app, booking.endsAt, 72 * 60 - 1);
     await asCandidate(`bookings/${booking.id}/form`).expect(404);
-    await goTo(app, submitted, 72 * 60);
+    await goTo(app, booking.endsAt, 72 * 60);
     await asCandidate(`bookings/${booking.id}/form`).expect(200);
     expect((await read().expect(200)).body.status).toBe('expired');
     await end('finished').expect(409);
+  });
+
+  it('ends at its time whether or not a form is filed, and cannot be gone on with', async () => {
+    const form = await draftedForm();
+    await save({ competencies: { delivery: 'raising_bar' } }).expect(200);
+    app.clock.set(new Date(booking.endsAt.getTime() + 72 * 3_600_000));
+    const { body } = await save({ competencies: {} }, 1).expect(409);
+    expect(body).toMatchObject({ code: 'self_grade.window_over', zone: 'Europe/Paris' });
+    expect((await end('finished').expect(409)).body.code).toBe('self_grade.window_over');
+    await app.settle();
+    expect((await read().expect(200)).body.status).toBe('expired');
+    await submitForm(app, coach, form.id).expect(200);
+    await asCandidate(`bookings/${booking.id}/form`).expect(200);
+  });
+
+  it('can be begun until 12 hours after the end, the same whether or not the form is filed', async () => {
+    const other = await bookAndPay(app, { coach });
+    const form = await draftedForm();
+    await submitForm(app, coach, form.id).expect(200);
+    const over: object[] = [];
+    for (const { id, endsAt, candidate } of [booking, other]) {
+      await goTo(app, endsAt, 12 * 60 - 1);
+      const { body } = await app.http().get(`/v1/bookings/${id}/self-grade`).set(as(candidate)).expect(200);
+      expect(body).toMatchObject({
+        status: 'not_started',
+        feedback: {
+          step: 'grade_yourself',
+          until: new Date(endsAt.getTime() + 12 * 3_600_000).toISOString(),
+        },
+      });
+      app.clock.set(new Date(endsAt.getTime() + 12 * 3_600_000));
+      for (const call of [
+        app.http().put(`/v1/bookings/${id}/self-grade`).send({ competencies: {}, principles: {} }),
+        app.http().post(`/v1/bookings/${id}/self-grade/end`).send({ outcome: 'skipped' }),
+      ])
+        over.push((await call.set(as(candidate)).expect(409)).body.code);
+    }
+    expect(over).toEqual(Array(4).fill('self_grade.window_over'));
+  });
+
+  it('can be skipped without beginning, once, and then the form comes when it is filed', async () => {
+    const form = await draftedForm();
+    const { body } = await end('skipped').expect(200);
+    expect(body).toMatchObject({ status: 'skipped', feedback: { step: 'awaited' } });
+    expect((await end('skipped').expect(409)).body.code).toBe('self_grade.closed');
+    expect((await save().expect(409)).body.code).toBe('self_grade.closed');
+    await submitForm(app, coach, form.id).expect(200);
+    const { body: released } = await asCandidate(`bookings/${booking.id}/form`).expect(200);
+    expect(released.selfGrade).toEqual([]);
   });
 
   it('finishing and filing at the same moment always ends with a form that can be read, announced once', async () => {
@@ -152,14 +200,17 @@ describe('grading oneself before reading the feedback', () => {
     }
   });
 
-  it('beginning and filing at the same moment ends with a form that waits, or with nothing begun', async () => {
+  it('beginning and filing at the same moment ends with a form that waits and a self-grade that is begun', async () => {
     for (let round = 0; round < 4; round += 1) {
       booking = await bookAndPay(app, { coach });
       const form = await draftedForm();
       const [filed, begun] = await Promise.all([submitForm(app, coach, form.id), save()]);
-      expect(filed.status).toBe(200);
-      const { status } = await asCandidate(`bookings/${booking.id}/form`);
-      expect([begun.status, status]).toEqual(begun.status === 200 ? [200, 404] : [409, 200]);
+      expect([filed.status, begun.status]).toEqual([200, 200]);
+      await asCandidate(`bookings/${booking.id}/form`).expect(404);
+      await goTo(app, booking.endsAt, 72 * 60 - 1);
+      await asCandidate(`bookings/${booking.id}/form`).expect(404);
+      await goTo(app, booking.endsAt, 72 * 60);
+      await asCandidate(`bookings/${booking.id}/form`).expect(200);
     }
   });
 
@@ -171,7 +222,9 @@ describe('grading oneself before reading the feedback', () => {
     await end('finished').expect(404);
     await save({}, undefined, await app.signUp()).expect(404);
     await save({}, undefined, coach).expect(403);
-    await fileForm(app, booking);
+    const form = await draftedForm();
+    await submitForm(app, coach, form.id).expect(200);
+    await goTo(app, booking.endsAt, 12 * 60);
     expect((await save().expect(409)).body.code).toBe('self_grade.form_released');
   });
 

@@ -147,7 +147,7 @@ describe('questions that a report suggests', () => {
 
   it('are not those of a kit for a session ahead that was drawn before the release', async () => {
     const first = await bookAndPay(app, { coach });
-    const form = await startForm(app, first);
+    const form = await startForm(app, first, 'open');
     await saveForm(app, coach, form, completeDraft(form)).expect(200);
     await app.http().put(`/v1/bookings/${first.id}/self-grade`).set(as(first.candidate)).send({
       competencies: {},

@@ -54,6 +54,15 @@ describe('the demo', () => {
     expect(link).toMatchObject({ visits: 1, revokedAt: null });
   });
 
+  it('gives the candidate a session that she has begun to grade, and one that ended early', async () => {
+    const candidate = await signedIn('candidate@demo.test');
+    const bookings = await itemsAt(candidate, '/v1/bookings?limit=100');
+    const stepOf = ({ feedback }: Answer) => (feedback as { step: string } | null)?.step;
+    expect(bookings.filter((booking) => stepOf(booking) === 'grade_yourself')).toHaveLength(1);
+    expect(bookings.filter((booking) => stepOf(booking) === 'released')).toHaveLength(4);
+    expect(bookings.filter(({ endedEarlyAt }) => endedEarlyAt !== null)).toHaveLength(1);
+  });
+
   it('gives the coach a form that is begun and owed, with what was asked', async () => {
     const coach = await signedIn('coach@demo.test');
     const owed = await itemsAt(coach, '/v1/me/coach/forms');

@@ -1,4 +1,11 @@
-import { as, completeDraft, saveForm, type startForm, submitForm } from '../feedback/feedback-fixture';
+import {
+  as,
+  completeDraft,
+  saveForm,
+  skipSelfGrade,
+  type startForm,
+  submitForm,
+} from '../feedback/feedback-fixture';
 import type { TestAccount, TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { payFor } from '../support/scenario';
@@ -98,8 +105,12 @@ export const received = async (app: TestApp, coach: ReviewCoach, own?: TestAccou
   return { ...(body as ReviewAnswer), coach, candidate: review.candidate };
 };
 
-/** The coach begins to write, without waiting for anything. */
-export const begin = async (app: TestApp, { id, coach }: Review) => {
+/**
+ * The coach begins to write, without waiting for anything. The candidate has skipped grading themselves, so that the
+ * feedback is released when it is submitted, unless their window is to stay open.
+ */
+export const begin = async (app: TestApp, { id, coach, candidate }: Review, window?: 'open') => {
+  if (!window) await skipSelfGrade(app, { id, candidate });
   const { body } = await app.http().post(`/v1/bookings/${id}/form`).set(as(coach)).expect(201);
   return body as Awaited<ReturnType<typeof startForm>>;
 };

@@ -222,7 +222,8 @@ describe('a writing exercise that is reviewed', () => {
   });
 
   it('tells its candidate nothing while the feedback waits for their own grades, and cannot be cancelled then', async () => {
-    const { review, form } = await begun(app, coach);
+    const review = await received(app, coach);
+    const form = await begin(app, review, 'open');
     const { candidate } = review;
     const path = `/v1/bookings/${review.id}`;
     const grades = { competencies: {}, principles: {} };
@@ -268,6 +269,35 @@ describe('a writing exercise that is reviewed', () => {
     expect(await balance(review.id)).toMatchObject({ coach_payable: -4800, fee_revenue: -1200 });
     await act(candidate, 'post', `${path}/rating`).send({ stars: 4 }).expect(201);
     await app.checkInvariants();
+  });
+
+  it('waits 12 hours, counted from the filing, for its candidate to begin grading themselves, and tells nothing', async () => {
+    const review = await received(app, coach);
+    const form = await begin(app, review, 'open');
+    await saveForm(app, coach, form, completeDraft(form)).expect(200);
+    const { candidate } = review;
+    const path = `/v1/bookings/${review.id}`;
+    const seen = async () => {
+      const paths = [path, `/v1/reviews/${review.id}`, `${path}/self-grade`, `${path}/form`];
+      const answers = [];
+      for (const one of paths)
+        answers.push((await act(candidate, 'get', one)).text.replace(/"requestId":"[^"]*"/, ''));
+      return answers;
+    };
+    const before = await seen();
+    await submitForm(app, coach, form.id).expect(200);
+    await app.settle();
+    expect(await seen()).toEqual(before);
+    const filedAt = app.clock.now();
+    expect((await act(coach, 'get', path).expect(200)).body.feedback).toMatchObject({
+      step: 'filed',
+      until: new Date(filedAt.getTime() + 3 * DAY_MS).toISOString(),
+    });
+    await goTo(app, filedAt, 12 * 60 - 1);
+    await act(candidate, 'get', `${path}/form`).expect(404);
+    await goTo(app, filedAt, 12 * 60);
+    await act(candidate, 'get', `${path}/form`).expect(200);
+    expect((await read(app, review, candidate)).status).toBe('completed');
   });
 
   it('runs out when it is not paid, and counts among the three open holds', async () => {

@@ -112,11 +112,20 @@ SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
   WHERE f.submitted_at IS NOT NULL AND (b.form_filed_at IS NULL AND f.status <> 'entered_in_error' OR 1 <> (
     SELECT count(*) FROM outbox_events e WHERE e.type = 'form.submitted' AND e.aggregate_id = f.id));
 
--- invariant: feedback: a filed form is released, or its candidate is grading themselves first; the booking says the same
+-- invariant: feedback: a filed form is released exactly when its moment has come and the session took place; the booking says the same
 SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
-  LEFT JOIN self_grades s ON s.booking_id = f.booking_id AND s.status = 'in_progress'
+  LEFT JOIN self_grades s ON s.booking_id = f.booking_id
+  CROSS JOIN LATERAL (SELECT CASE b.kind WHEN 'session' THEN b.ends_at ELSE f.submitted_at END AS ended) e
+  CROSS JOIN LATERAL (SELECT greatest(f.submitted_at, e.ended, coalesce(s.closed_at,
+    e.ended + CASE WHEN s.booking_id IS NULL THEN interval '12 hours' ELSE interval '72 hours' END)) AS moment) m
   WHERE f.status IN ('submitted', 'amended')
-    AND ((f.released_at IS NULL) <> (s.booking_id IS NOT NULL) OR f.released_at IS DISTINCT FROM b.form_released_at);
+    AND (f.released_at IS NULL AND m.moment <= $1::timestamptz AND b.status IN ('confirmed', 'completed')
+      OR f.released_at < m.moment OR f.released_at IS NULL AND f.release_at IS DISTINCT FROM m.moment
+      OR f.released_at IS DISTINCT FROM b.form_released_at);
+
+-- invariant: feedback: no form is submitted before its session is over, nor released before its scheduled end
+SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
+  WHERE b.kind = 'session' AND (f.submitted_at < coalesce(b.ended_early_at, b.ends_at) OR f.released_at < b.ends_at);
 
 -- invariant: feedback: a form and a rating belong to the two people of their booking
 SELECT b.id FROM bookings b LEFT JOIN feedback_forms f ON f.booking_id = b.id LEFT JOIN ratings r ON r.booking_id = b.id

@@ -1,6 +1,8 @@
 import { conflict, type DomainError, refused, tooMany } from '../../shared/errors';
 import { addHours, addMinutes, SECOND_MS } from '../../shared/time';
+import { fromWhen, inWords } from '../../shared/zones/in-words';
 import type { BookingKind, BookingStatus } from './booking.states';
+import { RELEASING_STATUSES } from './release-rules';
 
 /** Source: our money rules, row "candidate books". */
 export const MAX_OPEN_HOLDS = 3;
@@ -108,6 +110,35 @@ export const quoteCancellation = (
         : 'Not cancelled by the candidate: the full price is refunded.',
     changesAt: booking.startsAt,
   };
+};
+
+/**
+ * Throws unless the session goes on now, for all that is known: an early end is stated while it runs, of one that
+ * nobody reported as missed. `zone` is the reader's.
+ */
+export const assertEndsEarly = (
+  { kind, status, startsAt, endsAt }: BookingTimes,
+  now: Date,
+  zone: string,
+): void => {
+  if (kind === 'review' || !RELEASING_STATUSES.includes(status))
+    throw conflict(
+      'booking.early_end_not_possible',
+      `A ${kind === 'review' ? 'review' : `booking that is ${words(status)}`} has no session to end early.`,
+      { bookingStatus: status },
+    );
+  if (now < startsAt)
+    throw conflict(
+      'booking.early_end_too_early',
+      `An early end can be stated once the session has begun, on ${inWords(startsAt, zone)}.`,
+      fromWhen(startsAt, zone),
+    );
+  if (now >= endsAt)
+    throw conflict(
+      'booking.early_end_too_late',
+      `The session ended as planned, on ${inWords(endsAt, zone)}; the form can be submitted.`,
+      { endsAt: endsAt.toISOString() },
+    );
 };
 
 /** Until when a no-show may be reported; reports take effect then, unless they contradict each other. */

@@ -30,13 +30,12 @@ describe('when a rating shows', () => {
   });
 
   it('to the coach is with their form, or two weeks after it was due', () => {
-    const endsAt = new Date('2027-02-01T12:00:00Z');
-    const session = { kind: 'session' as const, endsAt };
+    const dueAt = new Date('2027-02-02T12:00:00Z');
     const now = new Date('2027-02-01T13:00:00Z');
-    expect(ratingHiddenUntil(session, true, now)).toEqual(now);
-    expect(ratingHiddenUntil(session, false, now).toISOString()).toBe('2027-02-16T12:00:00.000Z');
+    expect(ratingHiddenUntil(dueAt, true, now)).toEqual(now);
+    expect(ratingHiddenUntil(dueAt, false, now).toISOString()).toBe('2027-02-16T12:00:00.000Z');
     const late = new Date('2027-03-01T00:00:00Z');
-    expect(ratingHiddenUntil(session, true, late).toISOString()).toBe('2027-02-16T12:00:00.000Z');
+    expect(ratingHiddenUntil(dueAt, true, late).toISOString()).toBe('2027-02-16T12:00:00.000Z');
     expect(() => assertEditable({ hiddenUntil: now }, new Date(now.getTime() - 1))).not.toThrow();
     expect(() => assertEditable({ hiddenUntil: now }, now)).toThrow('cannot be changed');
   });

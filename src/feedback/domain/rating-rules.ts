@@ -1,6 +1,5 @@
 import { conflict } from '../../shared/errors';
 import { DAY_MS } from '../../shared/time';
-import { formDueAt } from './session-rules';
 
 /** A rating that nobody answered with a form shows to its coach after so many days. */
 const HIDDEN_DAYS = 14;
@@ -23,12 +22,8 @@ export const assertRateable = ({ status }: { status: string }): void => {
  * A rating stays hidden from its coach until their form is in, so that neither answers the other. A coach who never
  * files one hides nothing by that: 14 days after the form was due it shows anyway.
  */
-export const ratingHiddenUntil = (
-  session: Parameters<typeof formDueAt>[0],
-  formReleased: boolean,
-  now: Date,
-): Date => {
-  const latest = new Date(formDueAt(session).getTime() + HIDDEN_DAYS * DAY_MS);
+export const ratingHiddenUntil = (formDueAt: Date, formReleased: boolean, now: Date): Date => {
+  const latest = new Date(formDueAt.getTime() + HIDDEN_DAYS * DAY_MS);
   return formReleased && now < latest ? now : latest;
 };
 

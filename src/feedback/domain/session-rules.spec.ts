@@ -1,4 +1,4 @@
-import { anotherFormDueAt, assertFormStartable, formDueAt, hasSession, owesForm } from './session-rules';
+import { assertFormStartable, assertSubmittable, hasSession, owesForm } from './session-rules';
 
 const at = (text: string) => new Date(`2027-03-01T${text}:00Z`);
 const session = {
@@ -33,16 +33,23 @@ describe('feedback on a session', () => {
     );
   });
 
-  it('is due 24 hours after the end', () => {
-    expect(formDueAt(session).toISOString()).toBe('2027-03-02T11:00:00.000Z');
-  });
-
-  it('of a review starts with its document, and is due at the end that was sold', () => {
+  it('of a review starts with its document', () => {
     const review = { ...session, kind: 'review' as const };
     expect(() => assertFormStartable(review, session.endsAt)).toThrow('form.no_document');
     expect(() => assertFormStartable({ ...review, receivedAt: at('09:00') }, at('09:00'))).not.toThrow();
-    expect(formDueAt(review)).toEqual(session.endsAt);
-    expect(anotherFormDueAt(at('11:00')).toISOString()).toBe('2027-03-02T11:00:00.000Z');
+  });
+
+  it('is submitted from its end on, not a millisecond before, and a document at any time', () => {
+    const ended = { ...session, id: 'one', overAt: at('11:00') };
+    const before = new Date(ended.overAt.getTime() - 1);
+    const submit = (wishes: object, now: Date) => () =>
+      assertSubmittable({ ...ended, ...wishes }, now, 'Europe/Paris');
+    expect(submit({}, before)).toThrow('form.submission_too_early');
+    expect(submit({}, before)).toThrow('Monday 1 March 2027, 12:00 (Europe/Paris time)');
+    expect(submit({}, ended.overAt)).not.toThrow();
+    expect(submit({ overAt: at('10:20') }, at('10:20'))).not.toThrow();
+    expect(submit({ kind: 'review' }, before)).not.toThrow();
+    expect(submit({ status: 'coach_no_show' }, at('12:00'))).toThrow('form.no_session');
   });
 
   it.each([

@@ -1,10 +1,8 @@
 import { conflict } from '../../shared/errors';
 import { nextState } from '../../shared/state-table';
-import { addHours, DAY_MS } from '../../shared/time';
+import { DAY_MS } from '../../shared/time';
+import { fromWhen, inWords } from '../../shared/zones/in-words';
 import { formStates, type FormStatus } from './form.states';
-
-/** Feedback is due 24 hours after the session's end, as in real debriefs. */
-const DUE_HOURS = 24;
 
 interface Session {
   kind: 'session' | 'review';
@@ -19,13 +17,6 @@ const HELD_SESSIONS = new Set(['confirmed', 'completed', 'under_review']);
 
 /** True while the coach has something to prepare or to write about. */
 export const hasSession = ({ status }: { status: string }): boolean => HELD_SESSIONS.has(status);
-
-/** Until when the form of a session should be filed: a day after it. A review has its own end, which was sold. */
-export const formDueAt = ({ kind, endsAt }: Pick<Session, 'kind' | 'endsAt'>): Date =>
-  kind === 'review' ? endsAt : addHours(endsAt, DUE_HOURS);
-
-/** Until when another form should be filed, when the first one turned out to be an error at `now`. */
-export const anotherFormDueAt = (now: Date): Date => addHours(now, DUE_HOURS);
 
 /** Whether a form is owed: for what took place, and for a document that waits to be read. */
 export const owesForm = ({ kind, status }: Pick<Session, 'kind' | 'status'>): boolean =>
@@ -57,6 +48,28 @@ export const assertFilable = (session: Pick<Session, 'status'>): void => {
     throw conflict('form.no_session', 'There is no session to give feedback on.', {
       bookingStatus: session.status,
     });
+};
+
+/**
+ * A form is submitted once its session is over at `overAt`: at its scheduled end, or an early one that the coach stated.
+ * A document has no session to wait for. `zone` is the reader's. Errors: 409 `form.no_session`,
+ * `form.submission_too_early` with from when on, and how an early end is stated.
+ */
+export const assertSubmittable = (
+  session: Pick<Session, 'kind' | 'status'> & { id: string; overAt: Date },
+  now: Date,
+  zone: string,
+): void => {
+  assertFilable(session);
+  const { id, kind, overAt } = session;
+  if (kind === 'review' || now >= overAt) return;
+  const statement = `/v1/bookings/${id}/early-end`;
+  throw conflict(
+    'form.submission_too_early',
+    `This form can be submitted from the end of its session on, ${inWords(overAt, zone)}. If the session is over ` +
+      `already, state that with POST ${statement}: your candidate is told, and you can submit at once.`,
+    { ...fromWhen(overAt, zone), earlyEnd: statement },
+  );
 };
 
 /** So long after its submission a coach may correct a form: mistakes show early, and a record must come to rest. */

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, Bookings } from '../../bookings';
+import { type Booking, Bookings, formDueAt } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
 import { Database, type Tx } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { conflict, notFound, refused } from '../../shared/errors';
 import { newId } from '../../shared/ids';
 import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from '../domain/rating-rules';
-import { lockReveal } from '../form-releases.service';
+import { lockReveal } from '../reveal-lock';
 import { type Rating, RATING } from './rating.queries';
 import type { RatingRequest } from './ratings.schemas';
 
@@ -43,7 +43,7 @@ export class Ratings {
       await lockReveal(tx, bookingId);
       await this.refuseSameCard(tx, booking);
       const now = this.clock.now();
-      const hiddenUntil = ratingHiddenUntil(booking, await isFormReleased(tx, bookingId), now);
+      const hiddenUntil = ratingHiddenUntil(formDueAt(booking), await isFormReleased(tx, bookingId), now);
       await tx.query(
         `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, comment, rated_at, hidden_until, public_from)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

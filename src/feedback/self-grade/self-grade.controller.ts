@@ -32,7 +32,9 @@ export class SelfGradeController {
   @Returns(selfGradeAnswer, { problems: [401, 403, 404, 409] })
   @ApiOperation({
     summary: 'Your own grades of a session, with the scale and the items',
-    description: 'From the end of the session on. Only you see them until the feedback is released.',
+    description:
+      'From the end of the session on, or an early one that its coach stated. Only you see them until the feedback is ' +
+      'released. feedback says until when.',
   })
   one(
     @Caller() caller: Principal,
@@ -49,8 +51,9 @@ export class SelfGradeController {
   @ApiOperation({
     summary: 'Grade yourself before you read the feedback',
     description:
-      'The first save begins it, and from then on the feedback waits until you finish or skip, but not for ever. It ' +
-      'can be begun until the feedback is released. Later saves need If-Match (428).',
+      'The feedback waits for it, whether or not it is filed: 12 hours after the scheduled end for you to begin, which ' +
+      'the first save does, and 72 for you to finish or skip. Of a document these are counted from when its feedback is ' +
+      'filed, and it can be begun before. Later saves need If-Match (428).',
   })
   async save(
     @Caller() caller: Principal,
@@ -68,7 +71,9 @@ export class SelfGradeController {
   @Returns(selfGradeAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
     summary: 'Finish or skip grading yourself',
-    description: 'Final. Feedback that waited for it can be read from the same moment on.',
+    description:
+      'Final. Feedback that waited for it can be read from the same moment on, though not before the scheduled end of ' +
+      'the session. What was never begun can be skipped too.',
   })
   async end(
     @Caller() caller: Principal,

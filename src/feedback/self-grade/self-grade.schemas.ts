@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { feedbackStepSchema } from '../../bookings';
 import { key } from '../../platform/http/keys';
 import { instant, reason, uuid } from '../../platform/http/schemas';
 import { labelled } from '../forms.schemas';
@@ -42,6 +43,9 @@ export const selfGradeAnswer = z
     competencies: z.array(item),
     principles: z.array(item),
     closedAt: instant.nullable(),
+    feedback: feedbackStepSchema.nullable().meta({
+      description: 'Until when you can grade yourself, and what follows; null while it is disputed.',
+    }),
   })
   .meta({ id: 'SelfGrade', description: 'Your own grades, and the scale and items to choose from.' });
 export type SelfGradeAnswer = z.input<typeof selfGradeAnswer>;

@@ -138,7 +138,9 @@ const settings = z.object({
     .min(1)
     .max(24 * 30)
     .default(72)
-    .describe('hours that filed feedback waits at most for a self-grade that its candidate has begun'),
+    .describe(
+      'hours after the end of a session within which a candidate must finish a self-grade that they have begun',
+    ),
   METRICS_TOKEN: z
     .string()
     .min(16)
@@ -232,7 +234,7 @@ export interface Config {
   /** A Checkout Session is open for this long; the hold ends two minutes later (money rule 9). */
   checkoutMinutes: number;
   holdMinutes: number;
-  /** So long, in hours, filed feedback waits for a self-grade that was begun. */
+  /** So many hours after the scheduled end a self-grade that was begun ends, and filed feedback waits for it no more. */
   selfGradeHours: number;
   metricsToken: string | null;
   /** Addresses and networks whose X-Forwarded-For counts. */

@@ -139,6 +139,19 @@ const submit: Journey = async (stage, arm) => {
   return [{ bookingId: held.id, status: 'completed', paid: PRICE, refunded: 0, mails }];
 };
 
+/** A filed form comes to its candidate when nobody does anything but the clock; they hear of it once. */
+const release: Journey = async (stage, arm) => {
+  const held = await bookPaid(stage, 0);
+  await stage.goTo(new Date(held.endsAt.getTime() + MINUTE_MS));
+  await stage.settle();
+  await fileForm(stage, held, undefined, 'open');
+  await arm();
+  await stage.goTo(new Date(held.endsAt.getTime() + 12 * 60 * MINUTE_MS));
+  await stage.converge();
+  const mails = { 'form.due': 1, 'self_grade.open': 1, 'form.ready': 1 };
+  return [{ bookingId: held.id, status: 'completed', paid: PRICE, refunded: 0, mails }];
+};
+
 /** A day before the session both sides are reminded, once. */
 const remind: Journey = async (stage, arm) => {
   const held = await bookPaid(stage, DAYS_AHEAD * 24);
@@ -185,10 +198,15 @@ const unpaid = ({ id }: Held, status: string): Expected => ({
   mails: { 'booking.confirmed': 0 },
 });
 
-const fileForm = async (stage: Stage, held: Held, arm: () => Promise<void> = async () => undefined) => {
+const fileForm = async (
+  stage: Stage,
+  held: Held,
+  arm: () => Promise<void> = async () => undefined,
+  window?: 'open',
+) => {
   const app = stage.asApp();
   const { coach } = stage;
-  const form = await startForm(app, { ...held, coach, startsAt: new Date(held.startsAt) });
+  const form = await startForm(app, { ...held, coach, startsAt: new Date(held.startsAt) }, window);
   const saved = await saveForm(app, coach, form, completeDraft(form));
   if (saved.status !== 200) throw new Error(`draft: ${saved.status} ${saved.text}`);
   await arm();
@@ -214,6 +232,7 @@ export const JOURNEYS = {
   cancel,
   'take place': takePlace,
   'submit the form': submit,
+  'release the form': release,
   remind,
   'sign up': signUp,
 } as const;
@@ -276,6 +295,7 @@ export const MEETS: Record<JourneyName, FaultPoint[]> = {
   ],
   'take place': ['bookings.between_completion_and_earning'],
   'submit the form': ['http.before_answer', 'feedback.between_form_and_event'],
+  'release the form': ['feedback.between_release_and_event'],
   remind: ['notifications.before_reminder_done'],
   'sign up': ['http.before_answer', 'identity.between_account_and_mail'],
 };

@@ -142,6 +142,8 @@ const newHold = (model: Model, { who, coach, startMs }: Wish, replaces: ModelBoo
     settled: false,
     earned: false,
     form: null,
+    endedEarlyMs: null,
+    skippedMs: null,
     rating: null,
   };
   model.bookings.push(booking);

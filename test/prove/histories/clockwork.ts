@@ -1,3 +1,4 @@
+import { release } from './feedback-model';
 import { takenBy, type Hours } from './hours';
 import {
   HOLD_MS,
@@ -25,6 +26,7 @@ export const settleModel = (model: Model): void => {
       booking.earned = true;
     }
     settleNoShow(model, booking);
+    release(model, booking);
     if (booking.refund === 'pending') booking.refund = 'done';
   }
   model.settledAt = model.now;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { book, bookAgain, cancel, giveUp, repeatKey } from './booking-commands';
 import { compareAfterStep, compareBookings, compareBooks, compareTimes } from './compare';
+import { endEarly, skipSelfGrade } from './feedback-commands';
 import { editHours, logInAndOut, overrideDate } from './hours-commands';
 import { hoursFor } from './hours';
 import { DAY, newModel } from './model';
@@ -35,6 +36,8 @@ const COMMANDS = {
   startForm,
   saveForm,
   submitForm,
+  endEarly,
+  skipSelfGrade,
   rate,
   read,
   editHours,
@@ -61,6 +64,8 @@ const WEIGHTS: Record<CommandName, number> = {
   startForm: 5,
   saveForm: 6,
   submitForm: 5,
+  endEarly: 4,
+  skipSelfGrade: 4,
   rate: 4,
   read: 7,
   editHours: 3,

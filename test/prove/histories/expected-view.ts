@@ -1,3 +1,4 @@
+import { isReleased } from './feedback-model';
 import type { Model, ModelBooking } from './model';
 import { iso } from './scene';
 
@@ -46,6 +47,6 @@ export const expectedView = (
     },
     cancelledBy: booking.cancelledBy,
     noShowSettlesAt: booking.settlesAt === null ? null : iso(booking.settlesAt),
-    formFiled: booking.form?.submitted ?? false,
+    formFiled: viewer === booking.candidate ? isReleased(booking) : (booking.form?.submitted ?? false),
   };
 };

@@ -48,6 +48,10 @@ export interface ModelBooking {
   /** Whether the coach's share has left escrow: at completion, or when a report was settled. */
   earned: boolean;
   form: ModelForm | null;
+  /** When the coach said that the session was over before its end. */
+  endedEarlyMs: number | null;
+  /** When the candidate said that they do not grade themselves. */
+  skippedMs: number | null;
   rating: number | null;
 }
 
@@ -56,6 +60,7 @@ export interface ModelForm {
   version: number;
   complete: boolean;
   submitted: boolean;
+  released: boolean;
   /** What the API said the form is made of; needed to fill it in. */
   template: Record<'competencies' | 'principles', { items: { key: string }[] }>;
 }

@@ -2,6 +2,7 @@ import { completeDraft } from '../../feedback/feedback-fixture';
 import { settleAttendance } from './clockwork';
 import { refusedCancellation } from './booking-commands';
 import { expectedView, seenOf } from './expected-view';
+import { overAt, release } from './feedback-model';
 import {
   DAY,
   hasSession,
@@ -132,7 +133,7 @@ export const startForm: Command = async (scene, a, b) => {
   const refused = refusedToCoach(scene, booking, who) ?? refusedStart(model, booking);
   if (!expectAnswer('starting a form', answer, refused ?? { status: 201 })) return true;
   const { id, template } = answer.body as unknown as ModelForm;
-  booking.form ??= { id, version: 1, complete: false, submitted: false, template };
+  booking.form ??= { id, version: 1, complete: false, submitted: false, released: false, template };
   expectForm(answer.body, booking.form);
   return true;
 };
@@ -185,17 +186,19 @@ export const submitForm: Command = async (scene, a, b) => {
   const who = b % 5 === 0 ? person(scene, booking.coach === 0 ? 1 : 0) : person(scene, booking.coach);
   const isOwn = who === person(scene, booking.coach);
   const answer = await ask(scene, who, { method: 'POST', path: `/v1/forms/${form.id}/submission` });
-  const expected = isOwn ? submission(booking, form) : { status: 404, code: 'form.not_found' };
+  const expected = isOwn ? submission(scene.model, booking, form) : { status: 404, code: 'form.not_found' };
   if (!expectAnswer('submitting a form', answer, expected)) return true;
   form.submitted = true;
+  release(scene.model, booking);
   form.version += 1;
   expectForm(answer.body, form);
   return true;
 };
 
-const submission = (booking: ModelBooking, { submitted, complete }: ModelForm): Expected => {
+const submission = ({ now }: Model, booking: ModelBooking, { submitted, complete }: ModelForm): Expected => {
   if (submitted) return conflict('form.submitted');
   if (!hasSession(booking)) return conflict('form.no_session');
+  if (now < overAt(booking)) return conflict('form.submission_too_early');
   return complete ? { status: 200 } : { status: 422, code: 'form.incomplete' };
 };
 
@@ -249,9 +252,9 @@ type Reading = (model: Model, booking: ModelBooking, side: Side) => boolean | Ex
 const READABLE: Record<string, Reading> = {
   'cancellation-quote': (model, booking) => refusedCancellation(model, booking),
   kit: (_, booking, side) => side === 'coach' && hasSession(booking),
-  form: (_, { form }, side) => form !== null && (side === 'coach' || form.submitted),
+  form: (_, { form }, side) => form !== null && (side === 'coach' || form.released),
   rating: (model, { form, rating, endMs }, side) =>
-    rating !== null && (side === 'candidate' || form?.submitted === true || model.now >= endMs + 15 * DAY),
+    rating !== null && (side === 'candidate' || form?.released === true || model.now >= endMs + 15 * DAY),
   join: (model, { startMs, endMs, status }) =>
     (model.now >= startMs - 15 * MINUTE &&
       model.now < endMs + 30 * MINUTE &&

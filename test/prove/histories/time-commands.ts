@@ -104,6 +104,8 @@ export const waitFor: Command = async (scene, a, b) => {
           endMs,
           endMs + 29 * MINUTE,
           endMs + 30 * MINUTE,
+          endMs + 12 * HOUR - MINUTE,
+          endMs + 12 * HOUR,
           endMs + DAY - MINUTE,
           endMs + DAY,
           endMs + 15 * DAY - HOUR,

@@ -1,0 +1,17 @@
+import { anotherFormDueAt, formDueAt } from './form-deadlines';
+
+const endsAt = new Date('2027-03-01T11:00:00Z');
+
+describe('the deadline of a form', () => {
+  it('is 24 hours after the end of a session', () => {
+    expect(formDueAt({ kind: 'session', endsAt }).toISOString()).toBe('2027-03-02T11:00:00.000Z');
+  });
+
+  it('is the end that was sold of a review', () => {
+    expect(formDueAt({ kind: 'review', endsAt })).toEqual(endsAt);
+  });
+
+  it('is a day after the first form turned out to be an error', () => {
+    expect(anotherFormDueAt(endsAt).toISOString()).toBe('2027-03-02T11:00:00.000Z');
+  });
+});

@@ -1,0 +1,36 @@
+import { Injectable } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
+import { Database } from '../platform/database/database';
+import type { Principal } from '../platform/http/access';
+import { notFound } from '../shared/errors';
+import { BookingStore } from './booking-store';
+import { ChangeNews, sideOf } from './change-news';
+import { assertEndsEarly } from './domain/booking-rules';
+
+/** Where a coach states that a session was over before its scheduled end. */
+@Injectable()
+export class EarlyEnds {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly store: BookingStore,
+    private readonly news: ChangeNews,
+  ) {}
+
+  /**
+   * The session is over now: its form may be filed, and its candidate, who is told, may grade themselves. Time, money
+   * and deadlines keep the scheduled end. Again, it changes nothing. Errors: 404 unless the caller is its coach; 409
+   * `booking.early_end_not_possible`, `booking.early_end_too_early`, `booking.early_end_too_late`.
+   */
+  async state(caller: Principal, id: string): Promise<void> {
+    await this.database.tx(async (tx) => {
+      const booking = await this.store.lock(tx, id);
+      if (sideOf(booking, caller.accountId) !== 'coach') throw notFound('booking');
+      if (booking.endedEarlyAt) return;
+      const now = this.clock.now();
+      assertEndsEarly(booking, now, caller.zone);
+      await this.store.update(tx, id, { ended_early_at: now });
+      await this.news.tell(tx, 'booking.ended_early', booking, { endedAt: now }, caller.accountId);
+    });
+  }
+}
