@@ -7,7 +7,7 @@ import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { BookedSessions, type OutsideReason, outsideInWords } from '../scheduling';
 import { Post } from './post.service';
-import { inWords } from './session-texts';
+import { inWords } from '../shared/zones/in-words';
 
 /** As scheduling tells it. The audit entry has what changed, in words, and why. */
 export interface EditedHours {
