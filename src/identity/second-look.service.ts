@@ -13,16 +13,20 @@ export class SecondLook {
     private readonly limits: DoorLimits,
   ) {}
 
-  /** Errors: 401 `auth.wrong_password`; 429 `limit.reached` after too many, counted apart from failed log-ins. */
-  async at(accountId: string, password: string, client: string): Promise<void> {
-    const [account] = await this.database.query<{ password_hash: string }>(
-      `SELECT password_hash FROM accounts WHERE id = $1`,
+  /**
+   * Says at which `token_version` of the account the password was right: what is done later asks whether it still is.
+   * Errors: 401 `auth.wrong_password`; 429 `limit.reached` after too many, counted apart from failed log-ins.
+   */
+  async at(accountId: string, password: string, client: string): Promise<{ tokenVersion: number }> {
+    const [account] = await this.database.query<{ password_hash: string; tokenVersion: number }>(
+      `SELECT password_hash, token_version AS "tokenVersion" FROM accounts WHERE id = $1`,
       [accountId],
     );
     if (!account) throw wrongPassword();
     await this.limits.tryPasswordAgain(accountId, client, async () => {
       if (!(await this.passwords.fits(account.password_hash, password))) throw wrongPassword();
     });
+    return { tokenVersion: account.tokenVersion };
   }
 }
 
