@@ -230,7 +230,11 @@ describe('changing the e-mail address', () => {
     };
 
     it('gives the old address back, logs everybody out, and lets its owner choose a password', async () => {
+      const terms = async () =>
+        app.database.query(`SELECT terms_accepted_at AS at FROM accounts WHERE id = $1`, [person.accountId]);
       const { person, email, notMe } = await stolen();
+      const accepted = await terms();
+      app.clock.advance({ minutes: 1 });
       const thief = await withSession(person, email);
       await undo(notMe).expect(200);
       await me(thief.token).expect(401);
@@ -242,6 +246,7 @@ describe('changing the e-mail address', () => {
         .send({ token, password: 'chosen by the owner' })
         .expect(200);
       await logIn(person.email, 'chosen by the owner').expect(201);
+      expect(await terms()).toEqual(accepted);
       await undo(notMe).expect(422);
       await logIn(person.email, 'chosen by the owner').expect(201);
       const audit = await app.database.query<{ action: string }>(
