@@ -35,13 +35,13 @@ export class AddressChanges implements OnModuleInit {
   }
 
   /**
-   * Asks for a link on the new address. `tokenVersion` is the account's when the password was seen to be right. Errors:
+   * Asks for a link on the new address, which stays out when it got too many lately. `tokenVersion` is the account's when the password was seen to be right. Errors:
    * 422 `email.unchanged`, 429 `limit.reached`.
    */
   async ask(accountId: string, tokenVersion: number, email: string): Promise<void> {
     if (await this.owners.has(accountId, email))
       throw refused('email.unchanged', 'This is your address already.', 'email');
-    await this.limits.askForChange(accountId);
+    if (!(await this.limits.askForChange(accountId, email))) return;
     await this.requests.store('email_change', email, { accountId, tokenVersion } satisfies PendingChange);
   }
 

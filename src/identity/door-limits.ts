@@ -1,8 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Limits } from '../platform/limits/limits.service';
 
-/** What people without a log-in make us send mails for. Each has a budget of its own. */
-export type MailPurpose = 'sign_up' | 'password_reset' | 'confirmation';
+/** What people make us send mails for, to an address that they name. Each has a budget of its own. */
+const MAILS = ['sign_up', 'password_reset', 'confirmation', 'email_change'] as const;
+type Mail = (typeof MAILS)[number];
+/** Those that need no log-in. */
+export type MailPurpose = Exclude<Mail, 'email_change'>;
 
 /** How often people may try passwords and make us send mails. All throw 429 `limit.reached`. */
 @Injectable()
@@ -43,14 +46,17 @@ export class DoorLimits {
     return this.limits.allows('mailsToAddress', purpose, email);
   }
 
-  /** Counts a mail that somebody who is logged in makes us send to an address of their choice. */
-  async askForChange(accountId: string): Promise<void> {
+  /**
+   * Counts a mail that somebody who is logged in makes us send to an address of their choice, known or not. Who asks too
+   * often is refused; when others have asked too often for this address, it gets no more: false.
+   */
+  async askForChange(accountId: string, email: string): Promise<boolean> {
     await this.limits.count('addressChanges', accountId);
+    return this.limits.allows('mailsToAddress', 'email_change' satisfies Mail, email);
   }
 
   /** Who used a mailed link reads the mails of the address: what strangers asked for it does not count any more. */
   async linkUsed(email: string): Promise<void> {
-    for (const purpose of ['sign_up', 'password_reset', 'confirmation'] satisfies MailPurpose[])
-      await this.limits.reset('mailsToAddress', purpose, email);
+    for (const purpose of MAILS) await this.limits.reset('mailsToAddress', purpose, email);
   }
 }

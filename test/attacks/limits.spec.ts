@@ -150,6 +150,31 @@ describe('limits', () => {
     },
   );
 
+  it('attack 20: changes of address: from all accounts together an address gets five mails an hour, known or not', async () => {
+    const known = await app.signUp();
+    const askForChange = ({ token }: { token: string }, email: string) =>
+      app
+        .http()
+        .post('/v1/me/email-change')
+        .set('Authorization', `Bearer ${token}`)
+        .send({ email, password: PASSWORD });
+    const answers: unknown[] = [];
+    for (const target of ['flooded@example.test', known.email])
+      for (let time = 0; time < 9; time += 1) {
+        const { body } = await askForChange(await app.signUp(), target).expect(202);
+        answers.push(body);
+        await app.settle();
+      }
+    expect(new Set(answers.map((body) => JSON.stringify(body))).size).toBe(1);
+    for (const target of ['flooded@example.test', known.email]) expect(await mailsTo(target)).toHaveLength(5);
+
+    const own = await app.signUp();
+    for (let time = 0; time < 5; time += 1) await askForChange(own, `own-${time}@example.test`).expect(202);
+    await askForChange(own, 'own-5@example.test').expect(429);
+    await askForChange(await app.signUp(), 'own-5@example.test').expect(202);
+    expect(await mailsTo('own-5@example.test')).toHaveLength(1);
+  });
+
   it('attack 20: sign-ups of strangers with an address do not keep its owner from a new password', async () => {
     const { email } = await app.signUp();
     for (let time = 0; time < 9; time += 1)

@@ -250,7 +250,7 @@ export interface Config {
     wrongPasswordsOfClient: Limit;
     /** Wrong passwords of somebody who is logged in, for one account from one client. */
     wrongSecondLooks: Limit;
-    /** Mails of one purpose (sign-up, reset, confirmation) to one address, whoever asks. */
+    /** Mails of one purpose (sign-up, reset, confirmation, change of address) to one address, whoever asks. */
     mailsToAddress: Limit;
     /** The same from one client. */
     mailsToAddressOfClient: Limit;
