@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller, Client, type Principal, Public } from '../platform/http/access';
+import { Authenticated, Caller, type Principal, Public } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { AddressChanges } from './address-changes.service';
 import {
@@ -32,10 +32,9 @@ export class AddressChangesController {
   })
   async ask(
     @Caller() caller: Principal,
-    @Client() client: string,
     @Body({ schema: emailChangeSchema }) { email, password }: EmailChangeRequest,
   ): Promise<{ message: string }> {
-    const { tokenVersion } = await this.secondLook.at(caller.accountId, password, client);
+    const { tokenVersion } = await this.secondLook.at(caller, password);
     await this.changes.ask(caller.accountId, tokenVersion, email);
     return { message: 'If this address can be used, a mail is on its way to it.' };
   }
