@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { BrowserMark } from './domain/known-browser';
+import type { BrowserMark } from './known-browser';
 
 const NAME = '__Host-greenroom-refresh';
 const BROWSER = '__Host-greenroom-browser';

@@ -6,7 +6,7 @@ import { CONFIG, type Config } from '../platform/config/config';
 import { Authenticated, Caller, Client, type Principal, Public } from '../platform/http/access';
 import { Returns, ReturnsNothing } from '../platform/http/returns';
 import { Clock } from '../platform/clock/clock';
-import { knownBrowser, markBrowser } from './domain/known-browser';
+import { knownBrowser, markBrowser } from './known-browser';
 import { DoorLimits } from './door-limits';
 import { type LogIn, logInSchema, refreshSchema, sessionSchema } from './identity.schemas';
 import {

@@ -1,5 +1,5 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { addHours } from '../../shared/time';
+import { addHours } from '../shared/time';
 
 /** So many days after a log-in its browser is known; three times as long as a session lives that nobody uses. */
 export const KNOWN_DAYS = 90;

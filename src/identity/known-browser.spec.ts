@@ -1,4 +1,4 @@
-import { addHours } from '../../shared/time';
+import { addHours } from '../shared/time';
 import { KNOWN_DAYS, knownBrowser, markBrowser } from './known-browser';
 
 const NOW = new Date('2027-02-01T12:00:00Z');
