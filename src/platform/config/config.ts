@@ -197,13 +197,13 @@ export interface Config {
   http: HttpConfig;
   disk: DiskConfig;
   limits: {
-    /** Wrong passwords for one address from one client. */
+    /** Wrong passwords for one address from one client, or one browser that its owner logged in with. */
     wrongPasswords: Limit;
     /** Wrong passwords for any address from one client. */
     wrongPasswordsOfClient: Limit;
-    /** Wrong passwords of somebody who is logged in, for one account from one client. */
+    /** Wrong passwords of somebody who is logged in, in one session. */
     wrongSecondLooks: Limit;
-    /** Mails of one purpose (sign-up, reset, confirmation) to one address, whoever asks. */
+    /** Mails of one purpose (sign-up, reset, confirmation, change of address) to one address, whoever asks. */
     mailsToAddress: Limit;
     /** The same from one client. */
     mailsToAddressOfClient: Limit;
