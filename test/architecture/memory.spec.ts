@@ -22,6 +22,7 @@ const BOUNDED_BY: Record<string, string> = {
   'src/platform/limits/limits.service.ts limiters': 'the names of limits',
   'src/platform/jobs/sweeps.ts sweeps': 'the sweeps',
   'src/platform/jobs/sweeps.ts overRows': 'the sweeps',
+  'src/platform/jobs/sweeps.ts networked': 'the sweeps',
   'src/platform/jobs/sweeps.ts startedAt': 'the sweeps',
   'src/platform/jobs/sweeps.ts failures': 'the sweeps',
   'src/platform/jobs/row-sweep.ts failedAt': 'the sweeps, and a number of rows for each',
