@@ -12,6 +12,7 @@ import {
 /** Pages for people and probes: outside the contract of /v1. */
 const PAGES = [
   'GET /bookings/:id/calendar.ics',
+  'GET /bookings/:id/room',
   'GET /bookings/:id/status',
   'GET /confirm-address',
   'GET /health/live',

@@ -1,4 +1,4 @@
-import { statusPagePath } from '../../src/bookings';
+import { Bookings, statusPagePath } from '../../src/bookings';
 import { receiptNumber } from '../../src/shared/receipt-number';
 import { inWords } from '../../src/shared/zones/in-words';
 import { as, bookingCalls, LONG_TOKENS, NOBODYS_ID } from '../bookings/booking-fixture';
@@ -13,7 +13,7 @@ import {
   payFor,
   publishedCoach,
 } from '../support/scenario';
-import { firstToken, pageOf, tokenOf } from './status-fixture';
+import { firstToken, pageOf, textOf, tokenOf } from './status-fixture';
 
 const [TOKYO, PARIS] = ['Asia/Tokyo', 'Europe/Paris'];
 
@@ -171,5 +171,68 @@ describe('the status page', () => {
     expect((await file('coach').expect(200)).text).toContain('with Kenji Candidate');
     expect((await file('candidate').expect(200)).text).toContain('with Clara Coach');
     expect(statusPagePath(booking.id, app.config.secret)).toContain(tokenOf(app, booking.id, 'candidate'));
+  });
+
+  describe('the meeting room', () => {
+    const room = (id: string, token: string) =>
+      app.http().get(`/bookings/${id}/room`).query({ token }).redirects(0);
+    const sides = ['candidate', 'coach'] as const;
+
+    it('is led to from 15 minutes before the start, by either side, and never shown', async () => {
+      const booking = await booked();
+      await goTo(app, booking.startsAt, -15);
+      const { body } = await get(coach, booking.id, '/join').expect(200);
+      for (const side of sides) {
+        expect(await page(booking, side)).toContain('Open the meeting room');
+        const answer = await room(booking.id, tokenOf(app, booking.id, side)).expect(302);
+        expect(answer.headers).toMatchObject({
+          location: body.url,
+          'cache-control': 'no-store',
+          'referrer-policy': 'no-referrer',
+        });
+        const { text } = await app.http().get(statusPagePath(booking.id, app.config.secret, side));
+        expect(text).not.toContain(body.url);
+      }
+    });
+
+    it('opens for the side whose token it is', async () => {
+      const booking = await booked();
+      await goTo(app, booking.startsAt);
+      const join = jest.spyOn(app.get(Bookings), 'join');
+      for (const side of sides) await room(booking.id, tokenOf(app, booking.id, side)).expect(302);
+      expect(join.mock.calls).toEqual([
+        [booking.id, booking.candidate.accountId],
+        [booking.id, coach.accountId],
+      ]);
+      join.mockRestore();
+    });
+
+    it('before that the page says when it will be there, afterwards that it is closed', async () => {
+      const booking = await booked();
+      const token = tokenOf(app, booking.id, 'candidate');
+      const opens = inWords(new Date(booking.startsAt.getTime() - 15 * 60_000), TOKYO);
+      expect(await page(booking, 'candidate')).toContain(
+        `The link to the meeting room is here from ${opens}`,
+      );
+      const early = await room(booking.id, token).expect(409);
+      expect(early.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(textOf(early.text)).toContain(`The meeting room opens on ${opens}.`);
+      await goTo(app, booking.endsAt, 31);
+      const late = await room(booking.id, token).expect(409);
+      expect(textOf(late.text)).toContain('The session is over, and its meeting room is closed.');
+      expect(await page(booking, 'candidate')).not.toContain('Open the meeting room');
+    });
+
+    it('is not there for a cancelled session, for a token of another booking, or for none', async () => {
+      const [booking, other] = [await booked(), await booked()];
+      const token = tokenOf(app, booking.id, 'coach');
+      await cancel(coach, booking.id).expect(200);
+      await goTo(app, booking.startsAt);
+      expect(textOf((await room(booking.id, token).expect(409)).text)).toContain('no session to meet for');
+      for (const wrong of ['', tokenOf(app, other.id, 'coach')]) {
+        const answer = await room(booking.id, wrong).expect(404);
+        expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+      }
+    });
   });
 });

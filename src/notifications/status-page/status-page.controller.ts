@@ -1,12 +1,14 @@
-import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, HttpStatus, Inject, Param, Query, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { type Side, sideOfToken } from '../../bookings';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Public } from '../../platform/http/access';
+import { statusOf } from '../../platform/http/problem';
 import { AnswersInPages } from '../../platform/http/problem-page';
 import { idParams } from '../../platform/http/schemas';
-import { notFound } from '../../shared/errors';
+import { DomainError, notFound } from '../../shared/errors';
 import { statusPageHtml } from './status-page.html';
 import { StatusPages } from './status-pages.service';
 
@@ -33,6 +35,35 @@ export class StatusPageController {
     @Query({ schema: tokenQuery }) { token }: { token: string },
   ): Promise<string> {
     return statusPageHtml(await this.pages.view(id, this.sideOf(id, token)));
+  }
+
+  /** Leads into the meeting room, as a side that opens it; at any other time back to the page, which says when. */
+  @Get(':id/room')
+  @Public()
+  @AnswersInPages()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  @Header('Referrer-Policy', 'no-referrer')
+  async room(
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const side = this.sideOf(id, token);
+    try {
+      void reply.header('Location', await this.pages.openRoom(id, side));
+      void reply.status(HttpStatus.FOUND);
+      return '';
+    } catch (error) {
+      return this.refused(error, id, side, reply);
+    }
+  }
+
+  /** The page again, with what was refused above it. */
+  private async refused(error: unknown, id: string, side: Side, reply: FastifyReply): Promise<string> {
+    if (!(error instanceof DomainError)) throw error;
+    void reply.status(statusOf(error));
+    return statusPageHtml(await this.pages.view(id, side), error.detail);
   }
 
   private sideOf(id: string, token: string): Side {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   type Booking,
   BookingOutcomes,
+  Bookings,
   type FeedbackStep,
   joinOpensAt,
   mayJoin,
@@ -11,6 +12,8 @@ import {
 } from '../../bookings';
 import { OrderReceipts, Payments } from '../../payments';
 import { Clock } from '../../platform/clock/clock';
+import { conflict } from '../../shared/errors';
+import { inWords } from '../../shared/zones/in-words';
 import { statusMoney, type MoneyLine } from '../domain/status-money';
 import { type StatusState, statusState } from '../domain/status-state';
 import { statusWords, type StatusWords } from '../domain/status-words';
@@ -42,6 +45,7 @@ export class StatusPages {
   constructor(
     private readonly clock: Clock,
     private readonly reader: SessionReader,
+    private readonly bookings: Bookings,
     private readonly outcomes: BookingOutcomes,
     private readonly receipts: OrderReceipts,
     private readonly payments: Payments,
@@ -75,6 +79,18 @@ export class StatusPages {
     };
   }
 
+  /**
+   * The address of the meeting room, as somebody of this side opens it. Errors as of `Bookings.join`, with the moment in
+   * their own zone.
+   */
+  async openRoom(bookingId: string, side: Side): Promise<string> {
+    const { booking, ...people } = await this.reader.read(bookingId);
+    const closed = closedRoom(booking, this.clock.now(), people[side].zone);
+    if (closed) throw conflict('booking.join_closed', closed);
+    const { url } = await this.bookings.join(booking.id, people[side].id);
+    return url;
+  }
+
   private async facts(booking: Booking, side: Side) {
     return {
       ...booking,
@@ -98,3 +114,14 @@ export class StatusPages {
     return (await this.payments.checkouts([orderId])).get(orderId)?.url ?? null;
   }
 }
+
+/** Why nobody gets into the room now, where there is or was one to wait for. */
+const closedRoom = (booking: Booking, now: Date, zone: string): string | null => {
+  const { kind, status, startsAt } = booking;
+  if (kind === 'review' || mayJoin(booking, now)) return null;
+  if (status !== 'confirmed' && status !== 'completed') return 'There is no session to meet for.';
+  const opensAt = joinOpensAt(startsAt);
+  return now < opensAt
+    ? `The meeting room opens on ${inWords(opensAt, zone)}.`
+    : 'The session is over, and its meeting room is closed.';
+};
