@@ -4,6 +4,7 @@ import { CoachesModule } from '../coaches';
 import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { PaymentsModule } from '../payments';
+import { ReviewsModule } from '../reviews';
 import { SchedulingModule } from '../scheduling';
 import { CalendarFileController } from './calendar-file.controller';
 import { CoachMails } from './coach-mails.service';
@@ -22,11 +23,20 @@ import { SessionCalendar } from './session-calendar.service';
 import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
 import { StatusPageController } from './status-page/status-page.controller';
+import { StatusDoors } from './status-page/status-doors.service';
 import { StatusPages } from './status-page/status-pages.service';
 import './personal-data';
 
 @Module({
-  imports: [IdentityModule, PacksModule, CoachesModule, SchedulingModule, PaymentsModule, BookingsModule],
+  imports: [
+    IdentityModule,
+    PacksModule,
+    CoachesModule,
+    SchedulingModule,
+    PaymentsModule,
+    BookingsModule,
+    ReviewsModule,
+  ],
   controllers: [CalendarFileController, StatusPageController],
   providers: [
     SessionReader,
@@ -34,6 +44,7 @@ import './personal-data';
     Post,
     SessionMails,
     StatusPages,
+    StatusDoors,
     PaymentMails,
     PaymentNews,
     FeedbackMails,

@@ -1,6 +1,8 @@
 import { escapeHtml } from '../../platform/mail/layout';
 import { inWords } from '../../shared/zones/in-words';
 import { inZone } from '../../shared/zones/zoned-time';
+import { documentPart, documentRows } from './document-part.html';
+import { row } from './page-parts.html';
 import type { StatusView } from './status-pages.service';
 
 /** What went wrong with what the reader just tried, in one sentence; it stands above everything else. */
@@ -17,14 +19,13 @@ ${booking.status === 'held' && !notice ? '<meta http-equiv="refresh" content="5"
 ${notice ? `<p class="notice" role="alert">${escapeHtml(notice)}</p>` : ''}
 <h2>${escapeHtml(words.headline)}</h2>
 ${words.next.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
-${roomPart(view)}${payPart(view)}
+${roomPart(view)}${payPart(view)}${documentPart(view)}
 <h2>Details</h2>
-<dl>${[...bookedRows(view), ...feedbackRows(view), ...view.money.map(({ label, text }) => row(label, escapeHtml(text)))].join('\n')}</dl>
+<dl>${[...bookedRows(view), ...documentRows(view), ...feedbackRows(view), ...view.money.map(({ label, text }) => row(label, escapeHtml(text)))].join('\n')}</dl>
 ${calendarPart(view)}
 </main></body></html>`;
 };
 
-const row = (label: string, html: string): string => `<dt>${escapeHtml(label)}</dt><dd>${html}</dd>`;
 const button = (href: string, label: string): string =>
   `<p><a class="button" href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>`;
 const time = (instant: Date, words: string): string =>
@@ -77,5 +78,6 @@ main{max-width:560px;margin:4vh auto;background:#fff;border-radius:16px;padding:
 .brand{color:#1f7a4d;font-weight:700;margin:0}h1{font-size:1.3rem;margin:.2em 0}h2{font-size:1.1rem;margin:1.2em 0 .3em}
 dl{display:grid;grid-template-columns:minmax(5em,auto) minmax(0,1fr);gap:10px 12px;margin:0}dt{color:#56655b}dd{margin:0}
 .notice{border-left:4px solid #a3262c;background:#fdf1f1;padding:10px 12px;border-radius:4px}
+fieldset{border:1px solid #cfd8d2;border-radius:8px;margin:1em 0}.prompt{white-space:pre-line}
 .button,button{display:inline-block;background:#1f7a4d;color:#fff;padding:12px 20px;border:0;border-radius:8px;font:inherit;text-decoration:none;cursor:pointer}
 input[type=file]{display:block;width:100%;margin:8px 0;font:inherit}`;

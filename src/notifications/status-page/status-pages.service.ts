@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import {
   type Booking,
   BookingOutcomes,
-  Bookings,
   type FeedbackStep,
   joinOpensAt,
   mayJoin,
@@ -12,8 +11,7 @@ import {
 } from '../../bookings';
 import { OrderReceipts, Payments } from '../../payments';
 import { Clock } from '../../platform/clock/clock';
-import { conflict } from '../../shared/errors';
-import { inWords } from '../../shared/zones/in-words';
+import { type ReviewSheet, ReviewViews } from '../../reviews';
 import { statusMoney, type MoneyLine } from '../domain/status-money';
 import { type StatusState, statusState } from '../domain/status-state';
 import { statusWords, type StatusWords } from '../domain/status-words';
@@ -32,6 +30,8 @@ export interface StatusView {
   feedback: FeedbackStep | null;
   /** Around a session that is booked. */
   room: { opensAt: Date; isOpen: boolean } | null;
+  /** What is asked for in a review, and what came; null of a session. */
+  review: ReviewSheet | null;
   /** Where to pay, for the candidate of a hold. */
   payUrl: string | null;
   /** Why it ended, in the words of who ended it. */
@@ -45,10 +45,10 @@ export class StatusPages {
   constructor(
     private readonly clock: Clock,
     private readonly reader: SessionReader,
-    private readonly bookings: Bookings,
     private readonly outcomes: BookingOutcomes,
     private readonly receipts: OrderReceipts,
     private readonly payments: Payments,
+    private readonly reviews: ReviewViews,
   ) {}
 
   /** 404 when there is no such booking. */
@@ -73,22 +73,11 @@ export class StatusPages {
       money: statusMoney(state, { ...booking, receipt }, person),
       feedback: await this.outcomes.feedback(booking, person),
       room: this.room(booking),
+      review: booking.kind === 'review' ? await this.reviews.sheet(booking, side) : null,
       payUrl: side === 'candidate' && booking.status === 'held' ? await this.payUrl(booking) : null,
       reason: booking.cancelledBy === side ? null : booking.cancelReason,
       paths: this.reader.paths(booking, side),
     };
-  }
-
-  /**
-   * The address of the meeting room, as somebody of this side opens it. Errors as of `Bookings.join`, with the moment in
-   * their own zone.
-   */
-  async openRoom(bookingId: string, side: Side): Promise<string> {
-    const { booking, ...people } = await this.reader.read(bookingId);
-    const closed = closedRoom(booking, this.clock.now(), people[side].zone);
-    if (closed) throw conflict('booking.join_closed', closed);
-    const { url } = await this.bookings.join(booking.id, people[side].id);
-    return url;
   }
 
   private async facts(booking: Booking, side: Side) {
@@ -114,14 +103,3 @@ export class StatusPages {
     return (await this.payments.checkouts([orderId])).get(orderId)?.url ?? null;
   }
 }
-
-/** Why nobody gets into the room now, where there is or was one to wait for. */
-const closedRoom = (booking: Booking, now: Date, zone: string): string | null => {
-  const { kind, status, startsAt } = booking;
-  if (kind === 'review' || mayJoin(booking, now)) return null;
-  if (status !== 'confirmed' && status !== 'completed') return 'There is no session to meet for.';
-  const opensAt = joinOpensAt(startsAt);
-  return now < opensAt
-    ? `The meeting room opens on ${inWords(opensAt, zone)}.`
-    : 'The session is over, and its meeting room is closed.';
-};
