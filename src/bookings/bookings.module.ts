@@ -10,6 +10,7 @@ import { refused } from '../shared/errors';
 import { Attendance, AttendanceSweeps } from './attendance.service';
 import { AlternativesAdvisor, BookingDesk } from './booking-desk.service';
 import { BookingMetrics } from './booking-metrics';
+import { BookingOutcomes } from './booking-outcomes.service';
 import { BookingStore } from './booking-store';
 import { TermsReader } from './booking-terms.service';
 import { BookingQueries } from './booking.queries';
@@ -25,8 +26,6 @@ import { PaidBookings } from './paid-bookings.service';
 import { PaymentListener, Settlement } from './settlement.service';
 import { ReviewDesk } from './review-desk.service';
 import { ReviewWork } from './review-work.service';
-import { StatusPage } from './status-page';
-import { StatusPageController } from './status-page.controller';
 import './personal-data';
 
 registerConstraintErrors({
@@ -35,7 +34,7 @@ registerConstraintErrors({
 
 @Module({
   imports: [IdentityModule, PacksModule, CandidatesModule, CoachesModule, SchedulingModule, PaymentsModule],
-  controllers: [BookingsController, StatusPageController],
+  controllers: [BookingsController],
   providers: [
     BookingMetrics,
     BookingStore,
@@ -58,13 +57,14 @@ registerConstraintErrors({
     ReviewDesk,
     ReviewWork,
     Bookings,
-    StatusPage,
+    BookingOutcomes,
   ],
   exports: [
     Bookings,
     ReviewDesk,
     ReviewWork,
     BookingQueries,
+    BookingOutcomes,
     Cancellations,
     Commitments,
     CommitmentQueries,

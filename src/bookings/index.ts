@@ -20,8 +20,10 @@ export {
   selfGradeUntil,
   sessionOverAt,
 } from './domain/release-rules';
-export type { Side } from './domain/booking-rules';
+export { joinOpensAt, mayJoin, reportsCloseAt, type Side } from './domain/booking-rules';
 export { bookingPageSchema, bookingSchema, feedbackStepSchema, practiceInput } from './bookings.schemas';
-export { BOOKING_STATUSES, type BookingKind } from './domain/booking.states';
-export { calendarFilePath, isStatusToken, statusPagePath } from './status-link';
+export { BOOKING_STATUSES, type BookingKind, type BookingStatus } from './domain/booking.states';
+export { calendarFilePath, documentPath, roomPath, sideOfToken, statusPagePath } from './status-link';
+export { type AttendanceFacts, BookingOutcomes } from './booking-outcomes.service';
+export type { FeedbackStep } from './domain/feedback-steps';
 export type { BookingView } from './bookings.schemas';

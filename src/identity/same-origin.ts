@@ -20,3 +20,13 @@ export const refuseForeignOrigin = (request: FastifyRequest, publicUrl: string):
   if (!isFromOwnPage(request, publicUrl))
     throw forbidden('auth.foreign_origin', 'This needs a page of our own, which says so by its Origin.');
 };
+
+/**
+ * The same for a form on a page that sends no referrer: there browsers say `Origin: null`, and only `Sec-Fetch-Site`
+ * tells that the page is ours. Throws 403 `auth.foreign_origin`.
+ */
+export const refuseForeignForm = (request: FastifyRequest, publicUrl: string): void => {
+  const { origin, 'sec-fetch-site': site } = request.headers;
+  if (origin === 'null' && site === 'same-origin') return;
+  refuseForeignOrigin(request, publicUrl);
+};

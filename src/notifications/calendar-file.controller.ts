@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { isStatusToken } from '../bookings';
+import { sideOfToken } from '../bookings';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Public } from '../platform/http/access';
 import { idParams } from '../platform/http/schemas';
@@ -21,7 +21,7 @@ const SHOWN = new Set([
   'under_review',
 ]);
 
-/** The "add to calendar" file of the candidate's status page, under the same token. */
+/** The "add to calendar" file of a side's status page, under the same token. */
 @ApiExcludeController()
 @Controller('bookings')
 export class CalendarFileController {
@@ -41,9 +41,10 @@ export class CalendarFileController {
     @Param({ schema: idParams }) { id }: { id: string },
     @Query({ schema: tokenQuery }) { token }: { token: string },
   ): Promise<string> {
-    if (!isStatusToken(id, token, this.config.secret)) throw notFound('booking');
+    const side = sideOfToken(id, token, this.config.secret);
+    if (!side) throw notFound('booking');
     const session = await this.reader.read(id);
     if (session.booking.kind === 'review' || !SHOWN.has(session.booking.status)) throw notFound('booking');
-    return this.calendar.file(session, 'candidate');
+    return this.calendar.file(session, side);
   }
 }

@@ -3,6 +3,8 @@ import { BookingsModule } from '../bookings';
 import { CoachesModule } from '../coaches';
 import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
+import { PaymentsModule } from '../payments';
+import { ReviewsModule } from '../reviews';
 import { SchedulingModule } from '../scheduling';
 import { CalendarFileController } from './calendar-file.controller';
 import { CoachMails } from './coach-mails.service';
@@ -20,16 +22,29 @@ import { Reminders } from './reminders.service';
 import { SessionCalendar } from './session-calendar.service';
 import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
+import { StatusPageController } from './status-page/status-page.controller';
+import { StatusDoors } from './status-page/status-doors.service';
+import { StatusPages } from './status-page/status-pages.service';
 import './personal-data';
 
 @Module({
-  imports: [IdentityModule, PacksModule, CoachesModule, SchedulingModule, BookingsModule],
-  controllers: [CalendarFileController],
+  imports: [
+    IdentityModule,
+    PacksModule,
+    CoachesModule,
+    SchedulingModule,
+    PaymentsModule,
+    BookingsModule,
+    ReviewsModule,
+  ],
+  controllers: [CalendarFileController, StatusPageController],
   providers: [
     SessionReader,
     SessionCalendar,
     Post,
     SessionMails,
+    StatusPages,
+    StatusDoors,
     PaymentMails,
     PaymentNews,
     FeedbackMails,

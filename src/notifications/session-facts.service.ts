@@ -1,5 +1,14 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { type Booking, Bookings, type Side, statusPagePath } from '../bookings';
+import {
+  type Booking,
+  Bookings,
+  calendarFilePath,
+  documentPath,
+  roomPath,
+  type Side,
+  statusPagePath,
+} from '../bookings';
+import { DAY_MS, MINUTE_MS } from '../shared/time';
 import { type AccountProfile, Accounts } from '../identity';
 import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
@@ -14,6 +23,8 @@ export interface SessionFacts {
   coach: AccountProfile;
   /** What kind of interview is practised, in words. */
   stage: string;
+  /** Whose interview it is; null for a pack that is gone. */
+  company: string | null;
 }
 
 /** Reads what mails need to know of a session. */
@@ -34,8 +45,9 @@ export class SessionReader {
     const candidate = people.get(booking.candidateId);
     const coach = people.get(booking.coachAccountId);
     if (!candidate || !coach) throw notFound('account');
-    const stage = this.packs.pack(booking.packKey)?.stages.find(({ key }) => key === booking.stageKey)?.title;
-    return { booking, candidate, coach, stage: stage ?? 'practice interview' };
+    const pack = this.packs.pack(booking.packKey);
+    const stage = pack?.stages.find(({ key }) => key === booking.stageKey)?.title ?? 'practice interview';
+    return { booking, candidate, coach, stage, company: pack?.company ?? null };
   }
 
   /** What a text for this side needs. */
@@ -56,6 +68,28 @@ export class SessionReader {
   joinPage(booking: Booking): string {
     return `${this.config.publicUrl}/v1/bookings/${booking.id}/join`;
   }
+
+  /** What a side's status page leads to, as paths of our own. */
+  paths({ id }: Booking, side: Side): PagePaths {
+    const { secret } = this.config;
+    const [calendar, room, document] = [calendarFilePath, roomPath, documentPath].map((path) =>
+      path(id, secret, side),
+    );
+    return { calendar, room, document } as PagePaths;
+  }
 }
+
+export type PagePaths = Record<'calendar' | 'room' | 'document', string>;
+
+/** What was booked: "Behavioural at Amazon, 60 minutes with Clara". */
+export const titleOf = ({ booking, stage, company, coach }: SessionFacts): string => {
+  const what = company ? `${stage} at ${company}` : stage;
+  return booking.kind === 'review'
+    ? `${what}, a document read by ${coach.name} within ${daysOf(booking)} days`
+    : `${what}, ${booking.minutes} minutes with ${coach.name}`;
+};
+
+/** In how many days a review is promised. */
+export const daysOf = ({ minutes }: Pick<Booking, 'minutes'>): number => minutes / (DAY_MS / MINUTE_MS);
 
 export const otherSide = (side: Side): Side => (side === 'coach' ? 'candidate' : 'coach');

@@ -1,11 +1,10 @@
 import { type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
-import { DAY_MS, MINUTE_MS } from '../shared/time';
 import { inWords } from '../shared/zones/in-words';
 import { inZone } from '../shared/zones/zoned-time';
 import type { SessionReminder } from './domain/reminder-rules';
-import { otherSide, type SessionFacts } from './session-facts.service';
+import { daysOf, otherSide, type SessionFacts } from './session-facts.service';
 
 /** What a text needs beyond the session: whom it is for and where that person finds things. */
 export interface Reading {
@@ -202,8 +201,6 @@ export const facts = ({ session, side }: Reading): string => {
       : []),
   ].join('\n');
 };
-
-const daysOf = ({ minutes }: { minutes: number }): number => minutes / (DAY_MS / MINUTE_MS);
 
 const joinLine = ({ joinPage }: Reading): string =>
   `The meeting link shows from 15 minutes before the start, when you are signed in: ${joinPage}`;

@@ -2,6 +2,7 @@ export { PaymentsModule } from './payments.module';
 export { ParkedCommands } from './parked-commands.service';
 export { Payments } from './payments.service';
 export { OrderQueries, type CheckoutView, type OrderListItem, type OrderSummary } from './order.queries';
+export { OrderReceipts, type OrderReceipt } from './order-receipts';
 export {
   LedgerQueries,
   type LedgerBalance,

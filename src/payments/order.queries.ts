@@ -87,7 +87,7 @@ export const ofOrders = ({ subjectId, person }: OrderFilter): Conditions => {
 };
 
 /** All charges count: also one that is being sent back because it was wrong. */
-const SUMS = `
+export const SUMS = `
   coalesce((SELECT sum(amount_minor) FROM charges c WHERE c.order_id = o.id), 0) AS paid,
   coalesce((SELECT sum(refunded_minor) FROM charges c WHERE c.order_id = o.id), 0) AS refunded,
   coalesce((SELECT sum(refund_pending_minor) FROM charges c WHERE c.order_id = o.id), 0) AS pending,

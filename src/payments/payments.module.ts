@@ -14,6 +14,7 @@ import { ObjectReader } from './object-reader.service';
 import { ObservedRefunds } from './observed-refunds.service';
 import { ObservedState } from './observed-state.service';
 import { OrderQueries } from './order.queries';
+import { OrderReceipts } from './order-receipts';
 import { Orders } from './orders.service';
 import { ParkedCommands } from './parked-commands.service';
 import { PaymentCommands } from './payment-commands.service';
@@ -63,9 +64,10 @@ registerConstraintErrors({
     ProviderLists,
     Orders,
     OrderQueries,
+    OrderReceipts,
     LedgerQueries,
     Payments,
   ],
-  exports: [Payments, ParkedCommands, OrderQueries, LedgerQueries],
+  exports: [Payments, ParkedCommands, OrderQueries, OrderReceipts, LedgerQueries],
 })
 export class PaymentsModule {}

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, Bookings, ReviewWork } from '../bookings';
+import { Bookings, ReviewWork } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
@@ -9,7 +9,10 @@ import { conflict, notFound, unavailable } from '../shared/errors';
 import { type CheckedDocument, DocumentIntake } from './document-intake.service';
 import { assertAccepted, checkedName, nextRevision } from './domain/document-rules';
 import { ReviewStore } from './review-store';
-import { asReview } from './review-views.service';
+import { asReview, factsOf } from './review-views.service';
+
+/** A document with the name that its sender gave it. */
+export type OfferedDocument = SentDocument & { name?: string };
 
 /** Where documents come in. */
 @Injectable()
@@ -27,13 +30,19 @@ export class DocumentUploads {
    * Takes the next version from the candidate: the first once it is paid, the second once after the feedback. Errors:
    * 404 unless it is the caller's own review; 409 `document.waits_for_payment`, `document.review_over`,
    * `document.waits_for_feedback`, `document.no_more`, `document.arrived_meanwhile`; 413 and 415; 422 for what is in it.
-   * Not a byte is read before it is clear that the next version is wanted, and none stays of what is refused.
+   * Not a byte is read before it is clear that the next version is wanted, and none stays of what is refused. `offered` is
+   * asked for the document then.
    */
-  async upload(caller: Principal, id: string, sent: SentDocument, name: string | undefined): Promise<void> {
-    const { booking, side } = await this.bookings.forParticipant(id, caller.accountId).catch(asReview);
+  async upload(
+    { accountId }: Pick<Principal, 'accountId'>,
+    id: string,
+    offered: () => Promise<OfferedDocument>,
+  ): Promise<void> {
+    const { booking, side } = await this.bookings.forParticipant(id, accountId).catch(asReview);
     if (side !== 'candidate') throw notFound('review');
     const { rules } = await this.store.task(id);
     const revision = nextRevision(factsOf(booking, await this.store.documents(id)));
+    const { name, ...sent } = await offered();
     const fileName = checkedName(name) ?? 'document';
     assertAccepted(rules, sent.type);
     await this.intake.take(rules, sent, (checked) =>
@@ -58,9 +67,3 @@ export class DocumentUploads {
     else await this.work.revised(tx, booking);
   }
 }
-
-const factsOf = ({ status, formReleasedAt }: Booking, documents: unknown[]) => ({
-  status,
-  formReleasedAt,
-  documents: documents.length,
-});

@@ -1,1 +1,3 @@
 export { ReviewsModule } from './reviews.module';
+export { DocumentUploads, type OfferedDocument } from './document-uploads.service';
+export { type ReviewSheet, ReviewViews } from './review-views.service';

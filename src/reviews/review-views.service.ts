@@ -1,10 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import { BookingQueries, Bookings, uploadBy } from '../bookings';
+import { type Booking, BookingQueries, Bookings, type Side, uploadBy } from '../bookings';
+import type { Prompt } from '../packs';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
+import { type DocumentRules, wantedRevision } from './domain/document-rules';
 import type { ReviewView } from './reviews.schemas';
 import { type ReviewDocument, ReviewStore } from './review-store';
+
+/** What is asked for in a review, what was uploaded, and which version may be uploaded now. */
+export interface ReviewSheet {
+  prompt: Prompt | null;
+  rules: DocumentRules;
+  documents: Pick<ReviewDocument, 'revision' | 'words' | 'bytes' | 'uploadedAt'>[];
+  wanted: number | null;
+}
 
 /** The screen of one review, as its two people see it. */
 @Injectable()
@@ -20,7 +30,7 @@ export class ReviewViews {
     const { booking, side } = await this.bookings.forParticipant(id, caller.accountId).catch(asReview);
     const task = await this.store.task(id);
     const view = await this.queries.one(caller, id);
-    const seesWork = booking.confirmedAt !== null && (side === 'candidate' || isOpenToCoach(booking.status));
+    const seesWork = seesWorkOf(booking, side);
     const documents = seesWork ? await this.store.documents(id) : [];
     return {
       ...view,
@@ -33,7 +43,30 @@ export class ReviewViews {
       begunAt: booking.begunAt,
     };
   }
+
+  /** The same in short, for a page of one of its two people; 404 for a booking that is no review. */
+  async sheet(booking: Booking, side: Side): Promise<ReviewSheet> {
+    const { prompt, rules } = await this.store.task(booking.id);
+    const seesWork = seesWorkOf(booking, side);
+    const documents = seesWork ? await this.store.documents(booking.id) : [];
+    return {
+      prompt: seesWork ? prompt : null,
+      rules,
+      documents,
+      wanted: side === 'candidate' ? wantedRevision(factsOf(booking, documents)) : null,
+    };
+  }
 }
+
+const seesWorkOf = ({ confirmedAt, status }: Booking, side: Side): boolean =>
+  confirmedAt !== null && (side === 'candidate' || isOpenToCoach(status));
+
+/** What of the documents of a review decides which version comes next. */
+export const factsOf = ({ status, formReleasedAt }: Booking, documents: unknown[]) => ({
+  status,
+  formReleasedAt,
+  documents: documents.length,
+});
 
 /** A coach reads what they are paid to read, and nothing of an order that was cancelled. */
 export const isOpenToCoach = (status: string): boolean => status === 'confirmed' || status === 'completed';

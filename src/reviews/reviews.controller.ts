@@ -92,7 +92,7 @@ export class ReviewsController {
     @Query({ schema: uploadQuery }) { name }: { name?: string },
     @UploadedDocument() document: SentDocument,
   ): Promise<ReviewView> {
-    await this.uploads.upload(caller, id, document, name);
+    await this.uploads.upload(caller, id, () => Promise.resolve({ ...document, name }));
     return this.views.one(caller, id);
   }
 

@@ -34,5 +34,6 @@ registerConstraintErrors({
     Documents,
     Differences,
   ],
+  exports: [DocumentUploads, ReviewViews],
 })
 export class ReviewsModule {}

@@ -12,6 +12,7 @@ import {
 /** Pages for people and probes: outside the contract of /v1. */
 const PAGES = [
   'GET /bookings/:id/calendar.ics',
+  'GET /bookings/:id/room',
   'GET /bookings/:id/status',
   'GET /confirm-address',
   'GET /health/live',
@@ -22,6 +23,7 @@ const PAGES = [
   'GET /reports/:token/report.pdf',
   'GET /reset-password',
   'GET /verify-email',
+  'POST /bookings/:id/document',
   'POST /confirm-address',
   'POST /keep-address',
   'POST /reset-password',

@@ -1,14 +1,7 @@
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { databasePrint } from '../support/database-print';
-import {
-  bookAndPay,
-  firstSlots,
-  holdSlot,
-  type PaidBooking,
-  payFor,
-  publishedCoach,
-} from '../support/scenario';
+import { bookAndPay, firstSlots, holdSlot, type PaidBooking, publishedCoach } from '../support/scenario';
 import { as, bookingCalls, LONG_TOKENS, NOBODYS_ID } from './booking-fixture';
 
 let app: TestApp;
@@ -121,48 +114,6 @@ describe('the meeting link', () => {
     goTo(booking, 0);
     expect((await get(booking.candidate, booking.id, '/join')).status).toBe(409);
     expect((await get(held.payer, held.booking.id, '/join')).status).toBe(409);
-  });
-});
-
-describe('the status page', () => {
-  it('tells what the candidate needs, in their zone, and nothing that is secret', async () => {
-    const candidate = await app.signUp({ zone: 'Asia/Kolkata', name: 'Maya <b>' });
-    const { booking } = await holdSlot(app, {
-      coach,
-      candidate,
-      startsAt: (await firstSlots(app, coach, 1))[0],
-    });
-    const { statusPage } = (await get(candidate, booking.id)).body;
-    const path = statusPage.slice(app.url.length);
-    const held = await app.http().get(path).expect(200);
-    expect(held.text).toContain('Waiting for your payment');
-    expect(held.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
-    await payFor(app, booking as never);
-    const paid = await app.http().get(path).expect(200);
-    expect(paid.headers['content-type']).toContain('text/html');
-    expect(paid.text).toContain('Paid and confirmed');
-    expect(paid.text).toContain('12:30');
-    expect(paid.text).toContain('Asia/Kolkata');
-    for (const secret of ['secret-room', candidate.email, coach.email, '<script']) {
-      expect(paid.text).not.toContain(secret);
-    }
-  });
-
-  it('does not exist without the right token', async () => {
-    const [one, other] = [await bookAndPay(app, { coach }), await bookAndPay(app, { coach })];
-    const token = (await get(one.candidate, one.id)).body.statusPage.split('token=')[1];
-    const answers = await Promise.all(
-      [
-        `${one.id}/status`,
-        `${one.id}/status?token=`,
-        `${one.id}/status?token=${token.slice(0, -1)}`,
-        `${one.id}/status?token=${token}x`,
-        `${one.id}/status?token=${token}&token=${token}`,
-        `${other.id}/status?token=${token}`,
-        `${NOBODYS_ID}/status?token=${token}`,
-      ].map((path) => app.http().get(`/bookings/${path}`)),
-    );
-    for (const { status, body } of answers) expect([status, body.code]).toEqual([404, 'booking.not_found']);
   });
 });
 

@@ -110,8 +110,11 @@ describe('what comes next of the feedback', () => {
         expect(feedbackStep(state(wishes), told('coach', now))).toEqual(
           feedbackStep(state(changed), told('coach', now)),
         );
-        expect(feedbackOnPage(state(wishes), told('coach', now))).toBe(
-          feedbackOnPage(state({ ...changed, formFiledAt: null }), told('coach', now)),
+        expect(feedbackOnPage(state(wishes), told('candidate', now))).toEqual(
+          feedbackOnPage(state({ ...changed, formFiledAt: null }), told('candidate', now)),
+        );
+        expect(feedbackOnPage(state(wishes), told('coach', now))).toEqual(
+          feedbackOnPage(state(changed), told('coach', now)),
         );
       }),
     );

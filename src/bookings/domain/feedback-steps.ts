@@ -64,14 +64,13 @@ export const feedbackStep = (state: FeedbackState, told: Told): FeedbackStep | n
  * The same for a page that whoever has its address can read: it says what candidates may do and until when, and not what
  * this one did.
  */
-export const feedbackOnPage = (state: FeedbackState, told: Omit<Told, 'side'>): string | null => {
-  const asked = { ...told, side: 'candidate' as const };
-  const step = feedbackStep({ ...state, selfGrade: null }, asked);
-  if (step?.step !== 'awaited' || state.kind === 'review') return step?.text ?? null;
+export const feedbackOnPage = (state: FeedbackState, told: Told): FeedbackStep | null => {
+  const step = feedbackStep({ ...state, selfGrade: null }, told);
+  if (told.side === 'coach' || step?.step !== 'awaited' || state.kind === 'review') return step;
   const finishBy = addHours(state.endsAt, told.withinHours);
-  return told.now < finishBy
-    ? `${step.text} If you have begun to grade yourself, you have until ${inWords(finishBy, told.zone)}.`
-    : step.text;
+  if (told.now >= finishBy) return step;
+  const begun = `If you have begun to grade yourself, you have until ${inWords(finishBy, told.zone)}.`;
+  return { ...step, text: `${step.text} ${begun}` };
 };
 
 const candidateAhead = ({ endsAt, formDueAt }: FeedbackState, { zone, otherName }: Told): FeedbackStep => ({

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { parse as parseForm } from 'node:querystring';
-import { malformed } from '../../shared/errors';
+import { DomainError, malformed } from '../../shared/errors';
 import { DOCUMENT_TYPES, readsItself } from './document-upload';
 import { parseJson } from './json-text';
 import { UnreadBody } from './unread-body';
@@ -12,14 +12,19 @@ export const BODY_LIMIT_BYTES = 256 * 1024;
 
 const JSON_NAME = 'application/json';
 const FORM_NAME = 'application/x-www-form-urlencoded';
+/** Forms with files, which only routes that read themselves take. */
+const FILES_NAME = 'multipart/form-data';
 
 /** Which bodies are taken at all. None is read here: that waits until we know who sends it. */
 export const registerBodies = (fastify: FastifyInstance): void => {
   fastify.removeAllContentTypeParsers();
-  fastify.addContentTypeParser([JSON_NAME, FORM_NAME, ...DOCUMENT_TYPES], async (request: FastifyRequest) => {
-    const length = request.headers['content-length'];
-    return new UnreadBody(request.raw, length === undefined ? null : Number(length));
-  });
+  fastify.addContentTypeParser(
+    [JSON_NAME, FORM_NAME, FILES_NAME, ...DOCUMENT_TYPES],
+    async (request: FastifyRequest) => {
+      const length = request.headers['content-length'];
+      return new UnreadBody(request.raw, length === undefined ? null : Number(length));
+    },
+  );
   fastify.addHook('onSend', async (request, reply) => {
     // Whoever is refused may go on sending; nobody listens to the rest.
     if (hasBody(request) && !request.raw.complete) void reply.header('Connection', 'close');
@@ -41,6 +46,12 @@ export class BodyGuard implements CanActivate {
 }
 
 const read = async (request: FastifyRequest, unread: UnreadBody): Promise<unknown> => {
+  if (request.mediaType === FILES_NAME)
+    throw new DomainError(
+      'unsupported_media_type',
+      'request.unsupported_media_type',
+      'Send application/json.',
+    );
   const bytes = await unread.whole(BODY_LIMIT_BYTES);
   if (request.mediaType === FORM_NAME) return formOf(bytes);
   if (bytes.length === 0) throw malformed('request.malformed', 'The body is empty; send JSON or no type.');

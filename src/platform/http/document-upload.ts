@@ -3,7 +3,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiBody, ApiConsumes } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { type DomainError, malformed } from '../../shared/errors';
-import { UnreadBody } from './unread-body';
+import { type Incoming, UnreadBody } from './unread-body';
 
 /** What can be uploaded anywhere. */
 export const DOCUMENT_TYPES = ['text/plain', 'text/markdown', 'application/pdf'] as const;
@@ -52,7 +52,7 @@ export const TakesDocument = (...types: DocumentType[]): MethodDecorator =>
 /** A document on its way to us. */
 export interface SentDocument {
   type: DocumentType;
-  body: UnreadBody;
+  body: Incoming;
 }
 
 export const documentMissing = (): DomainError =>

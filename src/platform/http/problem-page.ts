@@ -1,10 +1,23 @@
+import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
 import { escapeHtml } from '../mail/layout';
 import type { Problem } from './problem';
 
-/** True for a browser at one of our pages, who should read a sentence and not a document for programs. */
-export const wantsPage = ({ url, headers }: FastifyRequest): boolean =>
-  !url.startsWith('/v1/') && (headers.accept ?? '').includes('text/html');
+interface PageRoute {
+  answersInPages?: boolean;
+  readsBodyItself?: boolean;
+}
+
+/** The route is for people: what goes wrong at it is a page too, unless the caller asks for JSON. */
+export const AnswersInPages = (more: { readsBodyItself?: boolean } = {}): MethodDecorator =>
+  RouteConfig({ ...more, answersInPages: true } satisfies PageRoute);
+
+/** True where somebody should read a sentence and not a document for programs: a browser at one of our pages. */
+export const wantsPage = ({ url, headers, routeOptions }: FastifyRequest): boolean => {
+  const accept = headers.accept ?? '';
+  if (accept.includes('text/html')) return !url.startsWith('/v1/');
+  return (routeOptions.config as PageRoute | undefined)?.answersInPages === true && !accept.includes('json');
+};
 
 /** A problem as a page. Only what the problem document says as well. */
 export const problemPage = ({ title, detail, code, requestId }: Problem): string => `<!doctype html>

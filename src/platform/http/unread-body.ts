@@ -6,8 +6,22 @@ import { DomainError, malformed } from '../../shared/errors';
 const tooLarge = (): DomainError =>
   new DomainError('too_large', 'request.too_large', 'The body is too large.');
 
+/** Bytes that come piece by piece. */
+export interface Incoming {
+  /** Throws `refusal` once they are more than `most`. */
+  pieces(most: number, refusal: (bytes: number | null) => Error): AsyncIterable<Buffer>;
+}
+
+/** Bytes that are here already. */
+export const arrived = (bytes: Buffer): Incoming => ({
+  async *pieces(most, refusal) {
+    if (bytes.length > most) throw refusal(bytes.length);
+    yield bytes;
+  },
+});
+
 /** A body that still waits at the socket: nothing of it is in memory before somebody asks for it. */
-export class UnreadBody {
+export class UnreadBody implements Incoming {
   constructor(
     private readonly stream: IncomingMessage,
     /** What Content-Length says; null where the body comes in chunks. */

@@ -58,6 +58,16 @@ export const nextRevision = ({ documents, status, formReleasedAt }: RevisionFact
   return LAST_REVISION;
 };
 
+/** The same for a page that offers it; null where none may come. */
+export const wantedRevision = (facts: RevisionFacts): number | null => {
+  try {
+    return nextRevision(facts);
+  } catch (error) {
+    if (error instanceof DomainError) return null;
+    throw error;
+  }
+};
+
 const SAFE_NAME = /^[\p{L}\p{N}\p{M} ._()-]{1,120}$/u;
 
 /** A file name as people write them; null for none. Throws 422 `document.bad_name` for anything like a path. */

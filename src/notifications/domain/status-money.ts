@@ -1,0 +1,102 @@
+import type { OrderReceipt } from '../../payments';
+import { formatMoney } from '../../shared/money';
+import { inWords } from '../../shared/zones/in-words';
+import type { StatusState } from './status-state';
+import type { Reader } from './status-words';
+
+export interface MoneyLine {
+  label: string;
+  text: string;
+}
+
+/** A price with what was paid of it; `receipt` is null where its order is not known. */
+export interface MoneyFacts {
+  priceMinor: number;
+  currency: string;
+  receipt: OrderReceipt | null;
+}
+
+/** The price, what was paid, what went back or is on its way, and who keeps the rest, to one of the two people. */
+export const statusMoney = (state: StatusState, facts: MoneyFacts, reader: Reader): MoneyLine[] => {
+  const price = { label: 'Price', text: money(facts.priceMinor, facts) };
+  const { receipt } = facts;
+  if (!receipt || receipt.paidMinor === 0) return [price, { label: 'Paid', text: unpaidText(state, reader) }];
+  const refunds = refundTexts(receipt, reader);
+  if (refunds.length === 0 && isOver(state)) refunds.push('Nothing is refunded.');
+  return [
+    price,
+    { label: 'Paid', text: paidText(receipt, reader) },
+    ...(reader.side === 'candidate' ? [{ label: 'Receipt', text: receipt.number }] : []),
+    ...refunds.map((text) => ({ label: 'Refund', text })),
+    ...keptLines(state, receipt, reader),
+  ];
+};
+
+const money = (amount: number, { currency }: { currency: string }): string =>
+  formatMoney({ amount, currency });
+
+const WAITS = new Set<StatusState['name']>(['unpaid', 'giving_up']);
+
+const unpaidText = ({ name }: StatusState, { side }: Reader): string => {
+  if (WAITS.has(name)) return 'Nothing yet';
+  return side === 'candidate' ? 'Nothing; you were not charged.' : 'Nothing';
+};
+
+const paidText = (receipt: OrderReceipt, { side, zone, otherName }: Reader): string => {
+  const on = receipt.paidAt ? ` on ${inWords(receipt.paidAt, zone)}` : '';
+  return `${money(receipt.paidMinor, receipt)}${side === 'coach' ? ` by ${otherName}` : ''}${on}`;
+};
+
+const refundTexts = (receipt: OrderReceipt, { side, otherName }: Reader): string[] => {
+  const { refundedMinor, pendingMinor, byProviderMinor, lostMinor, failedMinor, disputed } = receipt;
+  const [to, bank] =
+    side === 'candidate'
+      ? ['to the card or account that you paid with', 'your bank']
+      : [`to ${otherName}`, 'a bank'];
+  const say = (amount: number, text: string): string[] =>
+    amount > 0 ? [`${money(amount, receipt)} ${text}`] : [];
+  return [
+    ...say(refundedMinor, `has gone back ${to}.`),
+    ...say(pendingMinor, `is on its way back ${to}.`),
+    ...say(byProviderMinor, 'of that was sent back by the payment provider, and not by Greenroom.'),
+    ...say(lostMinor, `was taken back by ${bank}.`),
+    ...say(failedMinor, 'should have gone back and did not arrive. Greenroom looks into it.'),
+    ...(disputed
+      ? [
+          `${side === 'candidate' ? 'Your bank' : 'A bank'} has asked for the payment back. Nothing else moves before it decides.`,
+        ]
+      : []),
+  ];
+};
+
+/** Nothing that time or people do now gives back what was not given back. */
+const isOver = (state: StatusState): boolean =>
+  state.name === 'cancelled' ||
+  state.name === 'found_to_have_taken_place' ||
+  (state.name === 'no_show' && state.settled && state.missing === 'candidate');
+
+const keptLines = (state: StatusState, receipt: OrderReceipt, reader: Reader): MoneyLine[] => {
+  const { paidMinor, refundedMinor, pendingMinor, lostMinor, failedMinor, coachMinor } = receipt;
+  const left = paidMinor - refundedMinor - pendingMinor - lostMinor - failedMinor;
+  if (reader.side === 'coach') return coachLines(state, receipt, left);
+  if (left <= 0) return [];
+  const amount = money(left, receipt);
+  const text =
+    coachMinor === null
+      ? `${amount} is held by Greenroom${NOT_BOOKED.has(state.name) ? '.' : ' until this is settled.'}`
+      : `${amount} stays paid: ${reader.otherName}’s share and the fee of Greenroom.`;
+  return [{ label: 'Kept', text }];
+};
+
+const NOT_BOOKED = new Set<StatusState['name']>(['given_up', 'expired', 'hold_ended', 'cancelled']);
+
+const coachLines = (state: StatusState, receipt: OrderReceipt, left: number): MoneyLine[] => {
+  const { coachMinor } = receipt;
+  if (coachMinor !== null && coachMinor > 0)
+    return [{ label: 'Your share', text: `${money(coachMinor, receipt)}, after the fee of Greenroom` }];
+  if (coachMinor !== null || left <= 0 || NOT_BOOKED.has(state.name))
+    return [{ label: 'Your share', text: 'Nothing' }];
+  if (state.name === 'no_show' && state.missing === 'coach' && state.stage !== 'open')
+    return [{ label: 'Your share', text: 'Nothing' }];
+  return [{ label: 'Your share', text: 'Not earned yet' }];
+};

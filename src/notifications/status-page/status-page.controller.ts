@@ -1,0 +1,102 @@
+import { Controller, Get, Header, HttpStatus, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiExcludeController } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { type Side, sideOfToken, statusPagePath } from '../../bookings';
+import { refuseForeignForm } from '../../identity';
+import { CONFIG, type Config } from '../../platform/config/config';
+import { Public } from '../../platform/http/access';
+import { readDocumentForm } from '../../platform/http/document-form';
+import { statusOf } from '../../platform/http/problem';
+import { AnswersInPages } from '../../platform/http/problem-page';
+import { idParams } from '../../platform/http/schemas';
+import { DomainError, notFound } from '../../shared/errors';
+import { StatusDoors } from './status-doors.service';
+import { statusPageHtml } from './status-page.html';
+import { StatusPages } from './status-pages.service';
+
+/** Whatever comes is compared with the right tokens; without one of them the page does not exist. */
+const tokenQuery = z.object({ token: z.string().max(100).catch('') });
+
+/** Where mails and the payment page send people. Whose token it is decides what they see. */
+@ApiExcludeController()
+@Controller('bookings')
+export class StatusPageController {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly pages: StatusPages,
+    private readonly doors: StatusDoors,
+  ) {}
+
+  @Get(':id/status')
+  @Public()
+  @AnswersInPages()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  @Header('Referrer-Policy', 'no-referrer')
+  async show(
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Query({ schema: tokenQuery }) { token }: { token: string },
+  ): Promise<string> {
+    return statusPageHtml(await this.pages.view(id, this.sideOf(id, token)));
+  }
+
+  /** Leads into the meeting room, as a side that opens it; at any other time back to the page, which says when. */
+  @Get(':id/room')
+  @Public()
+  @AnswersInPages()
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  @Header('Referrer-Policy', 'no-referrer')
+  async room(
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const side = this.sideOf(id, token);
+    try {
+      void reply.header('Location', await this.doors.openRoom(id, side));
+      void reply.status(HttpStatus.FOUND);
+      return '';
+    } catch (error) {
+      return this.refused(error, id, side, reply);
+    }
+  }
+
+  /** The form of a review's page. Nothing of it is read before it is clear whose it is and that a version is wanted. */
+  @Post(':id/document')
+  @Public()
+  @AnswersInPages({ readsBodyItself: true })
+  @Header('Content-Type', 'text/html; charset=utf-8')
+  @Header('Cache-Control', 'no-store')
+  @Header('Referrer-Policy', 'no-referrer')
+  async upload(
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<string> {
+    const side = this.sideOf(id, token);
+    try {
+      refuseForeignForm(request, this.config.publicUrl);
+      await this.doors.upload(id, side, () => readDocumentForm(request));
+    } catch (error) {
+      return this.refused(error, id, side, reply);
+    }
+    void reply.status(HttpStatus.SEE_OTHER).header('Location', statusPagePath(id, this.config.secret, side));
+    return '';
+  }
+
+  /** The page again, with what was refused above it. */
+  private async refused(error: unknown, id: string, side: Side, reply: FastifyReply): Promise<string> {
+    if (!(error instanceof DomainError) || error.kind === 'not_found') throw error;
+    void reply.status(statusOf(error));
+    return statusPageHtml(await this.pages.view(id, side), error.detail);
+  }
+
+  private sideOf(id: string, token: string): Side {
+    const side = sideOfToken(id, token, this.config.secret);
+    if (!side) throw notFound('booking');
+    return side;
+  }
+}

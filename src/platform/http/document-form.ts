@@ -1,0 +1,84 @@
+import type { FastifyRequest } from 'fastify';
+import { DomainError, malformed } from '../../shared/errors';
+import { type DocumentType, MAX_DOCUMENT_BYTES, mediaTypeOf, type SentDocument } from './document-upload';
+import { arrived, UnreadBody } from './unread-body';
+
+/** The name of the one field of such a form. */
+export const DOCUMENT_FIELD = 'document';
+
+/** What a form adds to its file: boundaries, and headers with a file name. */
+const FORM_BYTES = 16 * 1024;
+/** So much of a file that is too large is thrown away, so that a browser hears our answer and not a broken connection. */
+const THROWN_AWAY_BYTES = 10 * MAX_DOCUMENT_BYTES;
+
+/** Browsers know few types and guess; what a file is called says more. */
+const TYPES_BY_ENDING: Record<string, DocumentType> = {
+  txt: 'text/plain',
+  md: 'text/markdown',
+  markdown: 'text/markdown',
+  pdf: 'application/pdf',
+};
+
+/**
+ * Reads the document that a plain HTML form sends. Errors: 400 `document.missing` where no file was chosen,
+ * `request.malformed` for what is no such form; 413 `document.too_large`; 415 `document.type_not_accepted`.
+ */
+export const readDocumentForm = async ({
+  body,
+  headers,
+}: FastifyRequest): Promise<SentDocument & { name: string }> => {
+  const type = headers['content-type'] ?? '';
+  if (!(body instanceof UnreadBody) || !type.startsWith('multipart/form-data')) throw notAForm();
+  const file = await fileIn(await wholeForm(body), type);
+  if (!file || file.size === 0)
+    throw malformed('document.missing', 'Please choose a file first.', DOCUMENT_FIELD);
+  const content = Buffer.from(await file.arrayBuffer());
+  return { name: file.name, type: typeOf(file), body: arrived(content) };
+};
+
+const wholeForm = async (body: UnreadBody): Promise<Buffer> => {
+  const most = MAX_DOCUMENT_BYTES + FORM_BYTES;
+  let [taken, pieces]: [number, Buffer[]] = [0, []];
+  for await (const piece of body.pieces(THROWN_AWAY_BYTES, tooLarge)) {
+    taken += piece.length;
+    if (taken > most) pieces = [];
+    else pieces.push(piece);
+  }
+  if (taken > most) throw tooLarge();
+  return Buffer.concat(pieces);
+};
+
+/** Node's own reader of forms; null where the field is not there, or holds no file. */
+const fileIn = async (form: Buffer, type: string): Promise<File | null> => {
+  const fields = await new Response(new Uint8Array(form), { headers: { 'Content-Type': type } })
+    .formData()
+    .catch(() => {
+      throw notAForm();
+    });
+  const value = fields.get(DOCUMENT_FIELD);
+  return value === null || typeof value === 'string' ? null : value;
+};
+
+const typeOf = ({ name, type }: File): DocumentType => {
+  const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
+  const known = TYPES_BY_ENDING[ending] ?? mediaTypeOf(type);
+  if (known) return known;
+  throw new DomainError(
+    'unsupported_media_type',
+    'document.type_not_accepted',
+    'This kind of file is not taken. Send a text, a Markdown file or a PDF.',
+    { field: DOCUMENT_FIELD },
+  );
+};
+
+const notAForm = (): DomainError => malformed('request.malformed', 'The form cannot be read.');
+
+const tooLarge = (): DomainError =>
+  new DomainError(
+    'too_large',
+    'document.too_large',
+    `The file is too large; at most ${MAX_DOCUMENT_BYTES} bytes.`,
+    {
+      field: DOCUMENT_FIELD,
+    },
+  );

@@ -1,0 +1,161 @@
+import type { Socket } from 'node:net';
+import { documentPath } from '../../src/bookings';
+import { startTestApp, type TestApp } from '../support/app';
+import { databasePrint } from '../support/database-print';
+import { bookAndPay, publishedCoach } from '../support/scenario';
+import { until } from '../support/until';
+import { head, wireClient } from '../support/wire-client';
+import {
+  essay,
+  ordered,
+  paid,
+  read,
+  received,
+  type Review,
+  type ReviewCoach,
+  reviewCoach,
+  reviewed,
+} from '../reviews/review-fixture';
+import { mailsAbout } from './mailbox';
+import { pageOf, textOf, tokenOf } from './status-fixture';
+
+/** What Node reads from a socket before it hears that nobody listens, and some more. */
+const BEFORE_ANYBODY_LISTENS = 300_000;
+
+describe('the upload on a status page', () => {
+  let app: TestApp;
+  let coach: ReviewCoach;
+  let review: Review;
+  beforeAll(async () => {
+    app = await startTestApp();
+    coach = await reviewCoach(app);
+  });
+  beforeEach(async () => {
+    review = await paid(app, coach);
+  });
+  afterEach(() => app.checkInvariants());
+  afterAll(() => app?.stop());
+
+  const own = () => ({ Origin: new URL(app.config.publicUrl).origin });
+  const pathOf = (of: { id: string }, side: 'candidate' | 'coach' = 'candidate') =>
+    documentPath(of.id, app.config.secret, side);
+  const post = (path: string, headers: object = own()) => app.http().post(path).redirects(0).set(headers);
+  const send = (of: { id: string }, content: string | Buffer, name = 'essay.md', headers: object = own()) =>
+    post(pathOf(of), headers).attach('document', Buffer.from(content), name);
+  const page = (side: 'candidate' | 'coach' = 'candidate') => pageOf(app, review.id, side);
+
+  it('takes what the API takes, and leads back to the page, which says that it came', async () => {
+    const before = await page();
+    expect(before).toContain('What to write about: ');
+    expect(before).toContain('Upload your document');
+    const answer = await send(review, essay(500)).expect(303);
+    expect(answer.headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
+    const { text } = await app.http().get(String(answer.headers.location)).expect(200);
+    expect(textOf(text)).toMatch(/Version 1 500 words, uploaded on/);
+    expect(text).not.toContain('<form');
+    const [document] = (await read(app, review, coach)).documents;
+    expect(document).toMatchObject({ revision: 1, words: 500, available: true });
+    await app.settle();
+    expect(await mailsAbout(app, review.id, 'form.due')).toHaveLength(1);
+  });
+
+  it('is offered once, again after the feedback, and to the candidate only', async () => {
+    expect(await page('coach')).not.toContain('Upload');
+    const [there, done] = [await received(app, coach), await reviewed(app, coach)];
+    expect(await pageOf(app, there.id, 'candidate')).not.toContain('Upload');
+    const refused = await send(there, essay(500)).expect(409);
+    expect(textOf(refused.text)).toContain('The second version follows once, after the feedback.');
+    expect(await pageOf(app, done.id, 'candidate')).toContain('Upload a second version, once');
+    await send(done, essay(500, 'in the end')).expect(303);
+    expect(await pageOf(app, done.id, 'candidate')).toMatch(/Version 2 500 words/);
+    expect(await pageOf(app, done.id, 'candidate')).not.toContain('Upload');
+  });
+
+  it.each<[string, () => ReturnType<typeof send>, number, string]>([
+    ['too few words', () => send(review, 'Far too short.'), 422, 'words'],
+    ['no file', () => send(review, '', ''), 400, 'Please choose a file first.'],
+    [
+      'another field',
+      () => post(pathOf(review)).field('document', 'text'),
+      400,
+      'Please choose a file first.',
+    ],
+    ['a strange kind', () => send(review, essay(500), 'essay.docx'), 415, 'This kind of file is not taken.'],
+    [
+      'a kind that this stage does not take',
+      () => send(review, '%PDF-1.4', 'essay.pdf'),
+      415,
+      'For this stage send',
+    ],
+    ['too much', () => send(review, Buffer.alloc(2_100_000, 'word ')), 413, 'The file is too large'],
+    ['a name like a path', () => send(review, essay(500), '.hidden.md'), 422, 'A file name has letters'],
+    [
+      'a broken form',
+      () => post(pathOf(review)).set('Content-Type', 'multipart/form-data; boundary=x').send('--y'),
+      400,
+      'The form cannot be read.',
+    ],
+  ])('refuses %s with a sentence on the page, and keeps nothing', async (_, sent, status, sentence) => {
+    const answer = await sent();
+    expect([answer.status, answer.headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(answer.text).toMatch(/<p class="notice" role="alert">[^<]+<\/p>/);
+    expect(textOf(answer.text)).toContain(sentence);
+    expect(textOf(answer.text)).toContain('Upload your document');
+    expect((await read(app, review, review.candidate)).documents).toEqual([]);
+  });
+
+  it.each<[string, object]>([
+    ['a foreign page', { Origin: 'https://evil.example' }],
+    ['a foreign page that hides itself', { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }],
+    ['a page nobody knows', { Origin: 'null' }],
+    ['no page at all', {}],
+  ])('is refused from %s', async (_, headers) => {
+    const { status, text } = await send(review, essay(500), 'essay.md', headers);
+    expect(status).toBe(403);
+    expect(textOf(text)).toContain('This needs a page of our own');
+  });
+
+  it('is taken from the page itself, which sends no referrer', async () => {
+    await send(review, essay(500), 'essay.md', { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' }).expect(
+      303,
+    );
+  });
+
+  it('does not exist for a coach, a stranger, a session, or before it is paid', async () => {
+    const session = await bookAndPay(app, { coach: await publishedCoach(app) });
+    const unpaid = await ordered(app, coach);
+    const before = await databasePrint(app.database);
+    const token = tokenOf(app, session.id, 'candidate');
+    for (const path of [
+      pathOf(review, 'coach'),
+      `/bookings/${review.id}/document?token=${token}`,
+      `/bookings/${review.id}/document`,
+      pathOf(session),
+    ])
+      await post(path)
+        .attach('document', Buffer.from(essay(500)), 'essay.md')
+        .expect(404);
+    expect(textOf((await send(unpaid, essay(500)).expect(409)).text)).toContain('Please pay first');
+    expect(await databasePrint(app.database)).toEqual(before);
+  });
+
+  it('reads nothing of what is not wanted', async () => {
+    const taken: number[] = [];
+    app.nest.getHttpServer().on('connection', (socket: Socket) => {
+      socket.once('close', () => taken.push(socket.bytesRead));
+    });
+    const client = await wireClient(app.url);
+    const headers = { 'Content-Type': 'multipart/form-data; boundary=x', ...own() };
+    client.write(head(`POST /bookings/${review.id}/document?token=wrong`, headers, 1_900_000));
+    for (let n = 0; n < 38; n += 1) client.write(Buffer.alloc(50_000, 'word '));
+    await client.closed;
+    await until(() => taken.length > 0, 'the server has closed the connection');
+    expect(client.said().slice(9, 12)).toBe('404');
+    expect(Math.max(...taken)).toBeLessThan(BEFORE_ANYBODY_LISTENS);
+  });
+
+  it('no other page takes a form with files', async () => {
+    const answer = await app.http().post('/verify-email').field('token', 'x');
+    expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
+  });
+});
