@@ -56,8 +56,8 @@ export class DataRightsController {
     @Caller() caller: Principal,
     @Body({ schema: erasureRequest }) { password }: { password: string },
   ): Promise<{ erasedAt: Date; message: string }> {
-    await this.secondLook.at(caller, password);
-    const erasedAt = await this.erasures.erase(caller.accountId);
+    const { tokenVersion } = await this.secondLook.at(caller, password);
+    const erasedAt = await this.erasures.erase(caller.accountId, tokenVersion);
     return { erasedAt, message: 'Your account is closed and your personal data is erased. Farewell.' };
   }
 }
