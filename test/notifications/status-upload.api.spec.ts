@@ -109,7 +109,7 @@ describe('the upload on a status page', () => {
     expect((await read(app, review, review.candidate)).documents).toEqual([]);
   });
 
-  it.each<[string, object]>([
+  it.each<[string, Record<string, string>]>([
     ['a foreign page', { Origin: 'https://evil.example' }],
     ['a foreign page that hides itself', { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }],
     ['a page nobody knows', { Origin: 'null' }],
