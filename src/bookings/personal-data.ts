@@ -1,4 +1,5 @@
 import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
+import { removeTypedWords } from '../platform/personal-data/typed-words';
 
 registerHoldings([
   {
@@ -43,11 +44,18 @@ registerHoldings([
     table: 'booking_history',
     holds: 'What happened to sessions, and who did it, by id.',
     onErasure: 'Kept, by id only: it explains the payments.',
+    // What is decided about a session is in the audit log too, with the reason that an admin typed.
+    erase: (tx, accountId) =>
+      removeTypedWords(tx, accountId, {
+        type: 'booking',
+        ids: 'SELECT id FROM bookings WHERE candidate_id = $1',
+      }),
   },
   {
     table: 'no_show_reports',
     holds: 'Who said that somebody did not come, and their note.',
-    onErasure: 'The notes of the person’s own reports go.',
+    onErasure:
+      'The notes go, the person’s own and those of the coach about them; who reported what stays by id.',
     read: rows(
       `SELECT r.booking_id AS "bookingId", r.missing, r.note, r.reported_at AS "reportedAt" FROM no_show_reports r
        JOIN bookings b ON b.id = r.booking_id
@@ -56,7 +64,7 @@ registerHoldings([
     ),
     erase: run(
       `UPDATE no_show_reports r SET note = NULL FROM bookings b
-       WHERE b.id = r.booking_id AND b.candidate_id = $1 AND r.reporter = 'candidate'`,
+       WHERE b.id = r.booking_id AND b.candidate_id = $1`,
     ),
   },
 ]);

@@ -1,6 +1,7 @@
 import type { FormTemplateContent } from '../packs';
 import type { Tx } from '../platform/database/database';
 import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
+import { REMOVED, removeTypedWords } from '../platform/personal-data/typed-words';
 import { deidentified, deidentifiedEntry } from './domain/erase-form';
 import type { FormAnswers } from './domain/form-answers';
 import type { RecordEntryWithValues } from './domain/form-record';
@@ -61,17 +62,28 @@ registerHoldings([
        JOIN coaches c ON c.id = r.coach_id WHERE c.account_id = $1 AND r.reply IS NOT NULL
        ORDER BY "ratedAt", "bookingId"`,
     ),
-    erase: run(`UPDATE ratings SET comment = NULL WHERE candidate_id = $1`),
+    erase: async (tx, accountId) => {
+      await run(`UPDATE ratings SET comment = NULL WHERE candidate_id = $1`)(tx, accountId);
+      await removeTypedWords(tx, accountId, {
+        type: 'rating',
+        ids: 'SELECT id FROM ratings WHERE candidate_id = $1',
+      });
+    },
   },
   {
     table: 'rating_reports',
     holds: 'What people reported about a rating or a reply, and what was decided.',
-    onErasure: 'Their words go; that there was a report stays.',
+    onErasure:
+      'Their words go, and so do those of others about a rating of theirs: of who reported it, and why it was decided so. That there was a report stays.',
     read: rows(
       `SELECT id, about, reason, comment, status, created_at AS "createdAt", decision_reason AS "decisionReason"
        FROM rating_reports WHERE reporter_id = $1 ORDER BY created_at, id`,
     ),
-    erase: run(`UPDATE rating_reports SET comment = '' WHERE reporter_id = $1`),
+    erase: run(
+      `UPDATE rating_reports p SET comment = '',
+         decision_reason = CASE WHEN decision_reason IS NOT NULL THEN '${REMOVED}' END
+       FROM ratings r WHERE r.id = p.rating_id AND (p.reporter_id = $1 OR r.candidate_id = $1)`,
+    ),
   },
   {
     table: 'self_grades',
@@ -158,11 +170,10 @@ async function readableVersions(tx: Tx, accountId: string): Promise<object[]> {
 }
 
 async function eraseForms(tx: Tx, accountId: string): Promise<void> {
-  await tx.query(
-    `UPDATE audit_log SET data = data - 'reason' WHERE subject_type = 'feedback_form' AND data ? 'reason'
-       AND subject_id IN (SELECT id FROM feedback_forms WHERE candidate_id = $1)`,
-    [accountId],
-  );
+  await removeTypedWords(tx, accountId, {
+    type: 'feedback_form',
+    ids: 'SELECT id FROM feedback_forms WHERE candidate_id = $1',
+  });
   const forms = await tx.query<StoredForm[]>(
     `SELECT f.id, f.answers, t.content AS template FROM feedback_forms f JOIN form_templates t ON t.id = f.template_id
      WHERE f.candidate_id = $1 ORDER BY f.id FOR UPDATE OF f`,

@@ -1,4 +1,5 @@
 import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
+import { removeTypedWords } from '../platform/personal-data/typed-words';
 
 registerHoldings([
   {
@@ -11,6 +12,8 @@ registerHoldings([
          terms_accepted_at AS "termsAcceptedAt", coach_terms_accepted_at AS "coachTermsAcceptedAt"
        FROM accounts WHERE id = $1`,
     ),
+    // Why they were shut out once; the row itself goes last.
+    erase: (tx, accountId) => removeTypedWords(tx, accountId, { type: 'account', ids: '$1::uuid' }),
     obstacles: async (tx, accountId) => {
       const [account] = await tx.query<{ roles: string[] }[]>(`SELECT roles FROM accounts WHERE id = $1`, [
         accountId,

@@ -1,4 +1,5 @@
 import { nothingIn, registerHoldings, rows, run } from '../platform/personal-data/holdings';
+import { removeTypedWords } from '../platform/personal-data/typed-words';
 
 const KEPT = 'Kept, by id, for as long as commercial and tax law ask for; no name or address is in it.';
 
@@ -71,10 +72,16 @@ registerHoldings([
     table: 'payment_commands',
     holds: 'What we asked the payment provider, with the payer’s e-mail address.',
     onErasure: 'The address goes; the rest is kept with the payment.',
-    erase: run(
-      `UPDATE payment_commands c SET params = c.params - 'customer_email' FROM orders o
-       WHERE o.id = c.order_id AND o.payer_id = $1`,
-    ),
+    erase: async (tx, accountId) => {
+      await run(
+        `UPDATE payment_commands c SET params = c.params - 'customer_email' FROM orders o
+         WHERE o.id = c.order_id AND o.payer_id = $1`,
+      )(tx, accountId);
+      await removeTypedWords(tx, accountId, {
+        type: 'payment_command',
+        ids: 'SELECT c.id FROM payment_commands c JOIN orders o ON o.id = c.order_id WHERE o.payer_id = $1',
+      });
+    },
   },
   {
     table: 'ledger_entries',

@@ -4,6 +4,7 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 
 @Entity('outbox_events')
 @Index('outbox_events_due_ix', ['nextAttemptAt', 'sequence'], { where: 'delivered_at IS NULL' })
+@Index('outbox_events_typed_ix', ['aggregateId'], { where: `data ?| ARRAY['cause', 'reason']` })
 export class OutboxEventRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'outbox_events_pk' }) id!: string;
   @Column('bigint', { generated: 'increment' }) sequence!: string;

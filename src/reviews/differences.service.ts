@@ -13,14 +13,14 @@ export class Differences {
     private readonly reader: DocumentReader,
   ) {}
 
-  /** For the two people. Errors: as for both documents, 409 `document.no_second`. */
+  /** For the two people. Errors: as for both documents, 409 `document.no_second`, those of `StrangersThread`. */
   async of(caller: Principal, id: string): Promise<DifferenceView> {
     const [first, second] = (await this.documents.versions(caller, id)) as [Version, Version];
     return {
       reviewId: id,
       first: documentView(first.document),
       second: documentView(second.document),
-      ...(await this.reader.difference(first.content, second.content)),
+      ...(await this.reader.difference(first.content, second.content, caller.accountId)),
     };
   }
 }

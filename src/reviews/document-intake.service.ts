@@ -27,31 +27,36 @@ export class DocumentIntake {
   /**
    * Stores what is sent, as it arrives, and hands it to `use` once it was found to be as it has to be; where either
    * fails, nothing stays. Errors: 400 `document.missing`, 413 `document.too_large`, 422 for what is in it, those of
-   * `use`.
+   * `StrangersThread` for this account, and of `use`.
    */
   async take(
-    rules: DocumentRules,
+    { rules, accountId }: { rules: DocumentRules; accountId: string },
     { type, body }: SentDocument,
     use: (document: CheckedDocument) => Promise<void>,
   ): Promise<void> {
     const most = Math.min(rules.maxBytes, MAX_DOCUMENT_BYTES);
     const kept = await this.files.keep(body.pieces(most, (bytes) => tooLarge(most, bytes)));
     try {
-      await use({ ...kept, mediaType: type, words: await this.wordsOf(rules, type, kept) });
+      const words = await this.wordsOf({ rules, accountId }, type, kept);
+      await use({ ...kept, mediaType: type, words });
     } catch (error) {
       await this.files.drop(kept.storageKey).catch(() => undefined);
       throw error;
     }
   }
 
-  private async wordsOf(rules: DocumentRules, type: DocumentType, kept: KeptFile): Promise<number | null> {
+  private async wordsOf(
+    { rules, accountId }: { rules: DocumentRules; accountId: string },
+    type: DocumentType,
+    kept: KeptFile,
+  ): Promise<number | null> {
     if (kept.bytes === 0) throw documentMissing();
     const content = await this.files.read(kept.storageKey, kept.sha256);
     if (type === 'application/pdf') {
-      await this.reader.assertHarmlessPdf(content);
+      await this.reader.assertHarmlessPdf(content, accountId);
       return null;
     }
-    const words = await this.reader.words(content);
+    const words = await this.reader.words(content, accountId);
     if (rules.words) assertLength(words, rules.words);
     return words;
   }

@@ -15,18 +15,18 @@ export class DocumentReader implements OnApplicationShutdown {
   });
 
   /** Number of words of a text; refusals of `textOf`. */
-  async words(content: Buffer): Promise<number> {
-    return (await this.thread.run({ ask: 'words', content })) as number;
+  async words(content: Buffer, accountId: string): Promise<number> {
+    return (await this.thread.run({ ask: 'words', content }, accountId)) as number;
   }
 
   /** Refusals of `assertHarmlessPdf`. */
-  async assertHarmlessPdf(content: Buffer): Promise<void> {
-    await this.thread.run({ ask: 'harmless_pdf', content });
+  async assertHarmlessPdf(content: Buffer, accountId: string): Promise<void> {
+    await this.thread.run({ ask: 'harmless_pdf', content }, accountId);
   }
 
   /** What the second text changed in the first. */
-  async difference(first: Buffer, second: Buffer): Promise<Difference> {
-    return (await this.thread.run({ ask: 'difference', first, second })) as Difference;
+  async difference(first: Buffer, second: Buffer, accountId: string): Promise<Difference> {
+    return (await this.thread.run({ ask: 'difference', first, second }, accountId)) as Difference;
   }
 
   /** By then every request is answered. */

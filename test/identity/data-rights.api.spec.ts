@@ -1,3 +1,4 @@
+import { Audit } from '../../src/platform/audit/audit';
 import { holdings } from '../../src/platform/personal-data/holdings';
 import { sha256 } from '../../src/shared/sha256';
 import { as, completeDraft, fileForm, goTo, LONG_TOKENS, startForm } from '../feedback/feedback-fixture';
@@ -197,6 +198,82 @@ describe('what people may ask of us about their data', () => {
           WHERE o.payer_id = '${candidate.accountId}' AND c.params ? 'customer_email'
         UNION ALL SELECT 'link' FROM report_links WHERE candidate_id = '${candidate.accountId}'`);
       expect(traces).toEqual([]);
+    });
+
+    it('of what others typed about the person leaves nothing, but that it was decided', async () => {
+      const candidate = await app.signUp();
+      const words = 'slandrous';
+      const typed = { reason: `${words} reason` };
+      const decide = (path: string, body: object) => ask(admin, 'post', `/v1/admin${path}`, body);
+      const filed = await bookAndPay(app, { coach, candidate });
+      await fileForm(app, filed, 'nothing');
+      await ask(candidate, 'post', `/v1/bookings/${filed.id}/rating`, { stars: 1, text: 'Late.' }).expect(
+        201,
+      );
+      const report = await ask(coach, 'post', `/v1/bookings/${filed.id}/rating/reports`, {
+        reason: 'other',
+        text: `${words} comment`,
+      }).expect(201);
+      await decide(`/rating-reports/${report.body.id}/decision`, { decision: 'hide', ...typed }).expect(200);
+      const missed = await bookAndPay(app, { coach, candidate });
+      await goTo(app, missed.startsAt, 20);
+      const note = { missing: 'candidate', note: `${words} note` };
+      await ask(coach, 'post', `/v1/bookings/${missed.id}/no-show-reports`, note).expect(200);
+      await ask(candidate, 'post', `/v1/bookings/${missed.id}/no-show-reports`, { missing: 'coach' }).expect(
+        200,
+      );
+      await decide(`/bookings/${missed.id}/resolution`, { outcome: 'completed', ...typed }).expect(200);
+      const cancelled = await bookAndPay(app, { coach, candidate });
+      await decide(`/bookings/${cancelled.id}/cancellation`, typed).expect(200);
+      const [command] = await app.database.query<{ id: string }>(
+        `SELECT c.id FROM payment_commands c JOIN orders o ON o.id = c.order_id WHERE o.payer_id = $1 LIMIT 1`,
+        [candidate.accountId],
+      );
+      await app.database.tx((tx) =>
+        app.get(Audit).record(tx, {
+          actorId: admin.accountId,
+          action: 'payments.command_retried',
+          subjectType: 'payment_command',
+          subjectId: command?.id ?? '',
+          data: { ...typed, kind: 'refund' },
+        }),
+      );
+      await decide(`/accounts/${candidate.accountId}/suspension`, typed).expect(204);
+      await app
+        .http()
+        .delete(`/v1/admin/accounts/${candidate.accountId}/suspension`)
+        .set(as(admin))
+        .expect(204);
+      await app.settle();
+      await app.settle();
+      const logIn = await app
+        .http()
+        .post('/v1/sessions')
+        .send({ email: candidate.email, password: ACCOUNT_PASSWORD })
+        .expect(201);
+      // The words were everywhere, or this would prove nothing.
+      expect(await tablesWith(words)).toEqual([
+        'public.audit_log',
+        'public.bookings',
+        'public.mails',
+        'public.no_show_reports',
+        'public.outbox_events',
+        'public.rating_reports',
+      ]);
+      await erase({ ...candidate, token: logIn.body.accessToken }).expect(200);
+      expect(await tablesWith(words)).toEqual([]);
+      const decisions = await app.database.query<{ action: string; actor: string }>(
+        `SELECT action, actor_id AS actor FROM audit_log WHERE data->>'cause' = '(removed)' OR data->>'reason' = '(removed)'
+         ORDER BY action`,
+      );
+      expect(decisions).toEqual(
+        [
+          'account.suspended',
+          'booking.review_resolved',
+          'payments.command_retried',
+          'rating.report_decided',
+        ].map((action) => ({ action, actor: admin.accountId })),
+      );
     });
 
     it('ends all sessions; nobody can log in, reset or reinstate, and the address is free again', async () => {

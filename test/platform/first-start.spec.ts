@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { keptSecret } from '../../src/platform/config/kept-secret';
@@ -75,6 +75,38 @@ describe('the secret of a development start', () => {
     writeFileSync(join(folder, 'secret'), rest);
     expect(keptSecret(folder)).toMatch(/^[0-9a-f]{64}$/);
     expect(readFileSync(join(folder, 'secret'), 'utf8')).toBe(keptSecret(folder));
+  });
+
+  describe('where the file system has no hard links', () => {
+    const withoutLinks = (code: string, meanwhile = (): void => undefined): void => {
+      jest.spyOn(fs, 'linkSync').mockImplementation(() => {
+        meanwhile();
+        throw Object.assign(new Error('no links'), { code });
+      });
+    };
+    afterEach(() => jest.restoreAllMocks());
+
+    it.each(['EPERM', 'ENOTSUP', 'EXDEV'])('is made all the same, once, for its owner only (%s)', (code) => {
+      withoutLinks(code);
+      const secret = keptSecret(folder);
+      expect(secret).toMatch(/^[0-9a-f]{64}$/);
+      expect(keptSecret(folder)).toBe(secret);
+      expect(statSync(join(folder, 'secret')).mode & 0o777).toBe(0o600);
+      expect(readdirSync(folder)).toEqual(['secret']);
+    });
+
+    it('is that of another start that was first', () => {
+      const theirs = 'f'.repeat(64);
+      withoutLinks('EPERM', () => writeFileSync(join(folder, 'secret'), theirs));
+      expect(keptSecret(folder)).toBe(theirs);
+      expect(readdirSync(folder)).toEqual(['secret']);
+    });
+
+    it('is refused for any other reason', () => {
+      withoutLinks('EIO');
+      expect(() => keptSecret(folder)).toThrow(/^DATA_DIR: the folder \S+ cannot be written \(EIO\)$/);
+      expect(readdirSync(folder)).toEqual([]);
+    });
   });
 
   it('is refused where it cannot be kept, and nothing of it stays', () => {

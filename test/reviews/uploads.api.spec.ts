@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../../src/platform/config/config';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { until } from '../support/until';
+import { DocumentReader } from '../../src/reviews/document-reader.service';
 import { as } from '../feedback/feedback-fixture';
 import { head, wireClient } from '../support/wire-client';
 import {
@@ -150,6 +151,26 @@ describe('uploads', () => {
       expect(client.said().slice(9, 12)).toBe(String(status));
       expect(await lying()).toEqual(before);
     });
+  });
+
+  it('of one account that wait to be looked into keep nobody else out', async () => {
+    const other = await paid(app, coach);
+    const own = await paid(app, coach);
+    const { thread } = app.get(DocumentReader).thread;
+    let goOn = (): void => undefined;
+    thread['last'] = new Promise((resolve) => (goOn = () => resolve(null)));
+    const send = (whose: Review) => upload(app, whose, whose.candidate, essay(500)).then((answer) => answer);
+    const waiting = [send(own), send(own), send(own)];
+    await until(() => thread['asked'] === 3, 'three documents of one person wait');
+    const refused = await send(own);
+    expect([refused.status, refused.body.code]).toEqual([429, 'document.too_many']);
+    expect(refused.headers['retry-after']).toBe('5');
+    const others = send(other);
+    await until(() => thread['asked'] === 4, 'the document of another person waits');
+    goOn();
+    expect((await others).status).toBe(201);
+    const statuses = (await Promise.all(waiting)).map(({ status }) => status);
+    expect(statuses.sort()).toEqual([201, 409, 409]);
   });
 
   it('in pieces arrive whole', async () => {

@@ -1,12 +1,14 @@
 import { Logger } from '@nestjs/common';
 import type { Piscina } from 'piscina';
 import { type ThreadLimits, withoutWords, WorkThread } from '../../platform/threads/work-thread';
-import { unavailable } from '../../shared/errors';
+import { tooMany, unavailable } from '../../shared/errors';
 import type { PdfJob } from './pdf/render.worker';
 
 const WORKER = require.resolve('./pdf/render.worker');
 /** So many documents wait for their turn while one is rendered. */
 const MOST_WAITING = 10;
+/** Somebody opens a report, perhaps in two windows. */
+const MOST_OF_ONE = 3;
 const RETRY_SECONDS = 5;
 /** What one rendering may take of the heap; fonts lie beside it. */
 const HEAP_MB = 512;
@@ -22,6 +24,13 @@ export class RenderingThread {
       worker: WORKER,
       heapMb: HEAP_MB,
       mostWaiting: MOST_WAITING,
+      mostOfOne: MOST_OF_ONE,
+      tooManyOfOne: () =>
+        tooMany(
+          'report.too_many',
+          'Some documents for you are still being made; try again once they are.',
+          RETRY_SECONDS,
+        ),
       busy: () =>
         unavailable('report.busy', 'Too many documents are being made; try again soon.', RETRY_SECONDS),
       stopping: () => unavailable('report.busy', 'The service is stopping; try again.', RETRY_SECONDS),
@@ -35,11 +44,12 @@ export class RenderingThread {
   }
 
   /**
-   * The document; the same bytes for the same job. 503 `report.busy` when too many wait already, 503
-   * `report.too_slow` when it takes too long. Any other error tells nothing of what the document says.
+   * The document; the same bytes for the same job. 429 `report.too_many` when this one (an account, or the network of
+   * somebody without one) waits for some already, 503 `report.busy` when all have too many, 503 `report.too_slow` when
+   * it takes too long. Any other error tells nothing of what the document says.
    */
-  async render(job: PdfJob): Promise<Buffer> {
-    const bytes = await this.thread.run(job);
+  async render(job: PdfJob, who: string): Promise<Buffer> {
+    const bytes = await this.thread.run(job, who);
     return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   }
 

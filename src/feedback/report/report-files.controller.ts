@@ -41,7 +41,7 @@ export class ReportFilesController {
     const tag = this.pdfs.tag(report);
     void reply.header('ETag', tag).header('Cache-Control', 'private, no-cache');
     if (holds(held, tag)) return void reply.status(304).send();
-    const document = await this.pdfs.render(report);
+    const document = await this.pdfs.render(report, caller.accountId);
     void reply
       .header('Content-Type', 'application/pdf')
       .header('Content-Disposition', dispositionOf('attachment', report))

@@ -2,7 +2,7 @@ import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { Public } from '../../platform/http/access';
+import { Client, Public } from '../../platform/http/access';
 import { dispositionOf } from './report-file-name';
 import { reportPage } from './report-page';
 import { ReportPdfs } from './report-pdfs.service';
@@ -44,10 +44,11 @@ export class ReportPageController {
   async file(
     @Param({ schema: tokenParams }) { token }: { token: string },
     @Headers('user-agent') agent: string | undefined,
+    @Client() client: string,
     @Res() reply: FastifyReply,
   ): Promise<void> {
     const report = await this.reports.shared(token, agent);
-    const document = await this.pdfs.render(report);
+    const document = await this.pdfs.render(report, client);
     void reply
       .header('Content-Type', 'application/pdf')
       .header('Content-Disposition', dispositionOf('inline', report))

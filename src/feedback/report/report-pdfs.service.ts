@@ -20,8 +20,8 @@ export class ReportPdfs implements OnApplicationShutdown {
   }
 
   /** The document; the same bytes for the same report. Errors as `RenderingThread.render`. */
-  render(report: Report): Promise<Buffer> {
-    return this.thread.render({ frame: reportFrame(report), blocks: reportBlocks(report) });
+  render(report: Report, who: string): Promise<Buffer> {
+    return this.thread.render({ frame: reportFrame(report), blocks: reportBlocks(report) }, who);
   }
 
   /** By then every request is answered. */

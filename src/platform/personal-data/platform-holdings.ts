@@ -9,9 +9,9 @@ registerHoldings([
   },
   {
     table: 'audit_log',
-    holds: 'Who did what when, by id.',
+    holds: 'Who did what when, by id, and the reasons that admins typed.',
     onErasure:
-      'Kept, by id only, for as long as claims can be made: it proves what was done, this erasure included.',
+      'Kept, by id only, for as long as claims can be made: it proves what was done, this erasure included. Reasons that were typed about the person or their sessions, payments, forms and ratings are replaced with “(removed)”.',
     read: rows(
       `SELECT at, action, subject_type AS "subjectType", subject_id AS "subjectId" FROM audit_log
        WHERE actor_id = $1 ORDER BY at, id`,
@@ -24,7 +24,11 @@ registerHoldings([
   },
   nothingIn('backups'),
   nothingIn('stored_files'),
-  nothingIn('outbox_events'),
+  {
+    table: 'outbox_events',
+    holds: 'What happened, by id, and the reasons that admins typed.',
+    onErasure: 'Kept, by id only; the reasons go as those of the audit log do.',
+  },
   nothingIn('outbox_deliveries'),
   nothingIn('migrations'),
   nothingIn('backups'),

@@ -1,5 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { DomainError, type ErrorFacts, type ErrorKind, refused, unavailable } from '../../shared/errors';
+import {
+  DomainError,
+  type ErrorFacts,
+  type ErrorKind,
+  refused,
+  tooMany,
+  unavailable,
+} from '../../shared/errors';
 import { type ThreadLimits, withoutWords, WorkThread } from './work-thread';
 
 /** What a worker answers: errors lose their class on the way between threads, so a refusal travels as data. */
@@ -25,6 +32,8 @@ export const outcomeOf = async <Answer>(work: () => Answer | Promise<Answer>): P
 /** What one piece may take of the heap. What lies beside it (inflated bytes) the worker counts with an `Allowance`. */
 const HEAP_MB = 192;
 const MOST_WAITING = 20;
+/** Somebody uploads one file, or looks at the difference of two, and may do so in two windows. */
+const MOST_OF_ONE = 3;
 const RETRY_SECONDS = 5;
 
 export interface StrangersWork extends Partial<ThreadLimits> {
@@ -37,8 +46,9 @@ export interface StrangersWork extends Partial<ThreadLimits> {
 
 /**
  * The thread in which files of strangers are taken apart. Whatever they make the parser do, requests are answered
- * meanwhile: time, memory and the queue are bounded. Errors besides the worker's refusals: 503 `<about>.busy`, 503
- * `<about>.too_slow`, 422 `<about>.too_complex` for what needs too much memory. No other error quotes the file.
+ * meanwhile: time, memory and the queue are bounded, and each person's part of the queue. Errors besides the worker's
+ * refusals: 429 `<about>.too_many`, 503 `<about>.busy`, 503 `<about>.too_slow`, 422 `<about>.too_complex` for what needs
+ * too much memory. No other error quotes the file.
  */
 export class StrangersThread<Job, Answer> {
   private readonly logger = new Logger('Files');
@@ -52,6 +62,13 @@ export class StrangersThread<Job, Answer> {
       longestMs,
       idleMs,
       mostWaiting: MOST_WAITING,
+      mostOfOne: MOST_OF_ONE,
+      tooManyOfOne: () =>
+        tooMany(
+          `${about}.too_many`,
+          'Some files of yours are still being read; try again once they are.',
+          RETRY_SECONDS,
+        ),
       busy: () =>
         unavailable(`${about}.busy`, 'Too many files are being read; try again soon.', RETRY_SECONDS),
       stopping: () => unavailable(`${about}.busy`, 'The service is stopping; try again.', RETRY_SECONDS),
@@ -60,8 +77,9 @@ export class StrangersThread<Job, Answer> {
     });
   }
 
-  async run(job: Job): Promise<Answer> {
-    const outcome = await this.thread.run(job);
+  /** @param who the account that sent it, or that wants to see it */
+  async run(job: Job, who: string): Promise<Answer> {
+    const outcome = await this.thread.run(job, who);
     if ('answer' in outcome) return outcome.answer;
     const { kind, code, detail, ...facts } = outcome.refusal;
     throw new DomainError(kind, code, detail, facts);

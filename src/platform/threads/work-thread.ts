@@ -19,8 +19,11 @@ export interface ThreadWork extends ThreadLimits {
   heapMb: number;
   /** So many pieces wait for their turn while one is worked on. */
   mostWaiting: number;
+  /** So many pieces one person may have here, worked on or waiting: the others get their turn all the same. */
+  mostOfOne: number;
   /** What whoever asks is told; `broke` also for a thread that dies or cannot start. */
   busy: () => Error;
+  tooManyOfOne: () => Error;
   stopping: () => Error;
   tooLong: () => Error;
   broke: (thrown: unknown) => Error;
@@ -34,6 +37,7 @@ export interface ThreadWork extends ThreadLimits {
 export class WorkThread<Job, Answer> {
   readonly pool: Piscina;
   private asked = 0;
+  private readonly askedBy = new Map<string, number>();
   private last: Promise<unknown> = Promise.resolve();
   private current = new AbortController();
   private isClosed = false;
@@ -53,16 +57,23 @@ export class WorkThread<Job, Answer> {
     this.pool.on('error', (fault: unknown) => this.current.abort(fault));
   }
 
-  /** What the worker answers to the job; otherwise one of the errors of `ThreadWork`. */
-  async run(job: Job): Promise<Answer> {
+  /**
+   * What the worker answers to the job; otherwise one of the errors of `ThreadWork`.
+   * @param who an account, or the network of somebody without one
+   */
+  async run(job: Job, who: string): Promise<Answer> {
+    const own = this.askedBy.get(who) ?? 0;
+    if (own >= this.work.mostOfOne) throw this.work.tooManyOfOne();
     if (this.asked > this.work.mostWaiting) throw this.work.busy();
     this.asked += 1;
+    this.askedBy.set(who, own + 1);
     const answer = this.last.then(() => this.runNow(job));
     this.last = answer.catch(() => undefined);
     try {
       return await answer;
     } finally {
       this.asked -= 1;
+      this.oneLess(who);
     }
   }
 
@@ -70,6 +81,12 @@ export class WorkThread<Job, Answer> {
   async close(): Promise<void> {
     this.isClosed = true;
     await this.pool.destroy();
+  }
+
+  private oneLess(who: string): void {
+    const left = (this.askedBy.get(who) ?? 1) - 1;
+    if (left > 0) this.askedBy.set(who, left);
+    else this.askedBy.delete(who);
   }
 
   private async runNow(job: Job): Promise<Answer> {
