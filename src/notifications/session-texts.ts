@@ -11,7 +11,6 @@ export interface Reading {
   session: SessionFacts;
   side: Side;
   page: string;
-  joinPage: string;
 }
 
 /** What feedback is about, to one of the two. */
@@ -45,7 +44,7 @@ const reviewConfirmedText = (reading: Reading): MailContent => ({
   title: `${reading.side === 'candidate' ? 'Paid' : 'Ordered'}: ${headline(reading)}`,
   paragraphs: [
     reading.side === 'candidate'
-      ? `your order is paid. Next, upload your document: what to write about and how long it has to be stands with the order.`
+      ? `your order is paid. Next, upload your document: what to write about and how long it has to be stands on the page of your order, with the field to upload it.`
       : `${otherName(reading)} has ordered a review from you. We write again when the document is there; your days count from then.`,
     facts(reading),
     ...(reading.side === 'candidate'
@@ -59,10 +58,10 @@ const reviewConfirmedText = (reading: Reading): MailContent => ({
 export const revisedText = (reading: Reading): MailContent => ({
   title: `Second version: ${headline(reading)}`,
   paragraphs: [
-    `${otherName(reading)} has uploaded a second version after your feedback. You can see what changed, word by word.`,
+    `${otherName(reading)} has uploaded a second version after your feedback. When you are logged in you can see what changed, word by word.`,
     'Nothing is owed for it: it shows what your feedback has done.',
   ],
-  action: { label: 'See what changed', url: reading.page },
+  action: { label: 'See the order', url: reading.page },
 });
 
 /** To the candidate whose unpaid hold we ended. */
@@ -75,6 +74,7 @@ export const holdEndedText = (reading: Reading): MailContent => {
       facts(reading),
       ...(cancelReason ? [`The reason given: ${cancelReason}`] : []),
     ],
+    action: { label: 'See the booking', url: reading.page },
   };
 };
 
@@ -159,6 +159,7 @@ export const reviewResolvedText = (reading: Reading, outcome: string): MailConte
       ? 'The full price goes back to the candidate.'
       : 'The price stays with the coach.',
   ],
+  action: { label: 'See the booking', url: reading.page },
 });
 
 const CANCELLER: Record<string, string> = {
@@ -202,8 +203,8 @@ export const facts = ({ session, side }: Reading): string => {
   ].join('\n');
 };
 
-const joinLine = ({ joinPage }: Reading): string =>
-  `The meeting link shows from 15 minutes before the start, when you are signed in: ${joinPage}`;
+const joinLine = ({ page }: Reading): string =>
+  `The meeting link is on your page of the session from 15 minutes before the start: ${page}`;
 
 const refundLine = ({ refundMinor, returnedMinor = 0 }: CancelledMoney, currency: string): string => {
   const returned = formatMoney({ amount: returnedMinor, currency });
