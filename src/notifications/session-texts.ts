@@ -3,6 +3,7 @@ import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { inWords } from '../shared/zones/in-words';
 import { inZone } from '../shared/zones/zoned-time';
+import { briefText, type CandidateBrief } from './domain/candidate-brief';
 import type { SessionReminder } from './domain/reminder-rules';
 import { daysOf, otherSide, type SessionFacts } from './session-facts.service';
 
@@ -23,14 +24,19 @@ export const subjectOf = ({ booking, coach, candidate }: SessionFacts, side: Sid
     : `the document that you uploaded on ${when}`;
 };
 
-export const confirmedText = (reading: Reading): MailContent =>
-  isReview(reading) ? reviewConfirmedText(reading) : sessionConfirmedText(reading);
+/** To either side; `brief` is for the coach. */
+export const confirmedText = (reading: Reading, brief: CandidateBrief): MailContent =>
+  isReview(reading) ? reviewConfirmedText(reading, brief) : sessionConfirmedText(reading, brief);
 
-const sessionConfirmedText = (reading: Reading): MailContent => ({
+const briefLines = ({ session, side }: Reading, brief: CandidateBrief): string[] =>
+  side === 'coach' ? [briefText(brief, session.booking.kind)] : [];
+
+const sessionConfirmedText = (reading: Reading, brief: CandidateBrief): MailContent => ({
   title: `Booked: ${headline(reading)}`,
   paragraphs: [
     `your session with ${otherName(reading)} is booked and paid.`,
     facts(reading),
+    ...briefLines(reading, brief),
     joinLine(reading),
     reading.side === 'candidate'
       ? 'You can cancel before the start; you see what comes back before you confirm it.'
@@ -40,13 +46,14 @@ const sessionConfirmedText = (reading: Reading): MailContent => ({
   action: { label: 'See the booking', url: reading.page },
 });
 
-const reviewConfirmedText = (reading: Reading): MailContent => ({
+const reviewConfirmedText = (reading: Reading, brief: CandidateBrief): MailContent => ({
   title: `${reading.side === 'candidate' ? 'Paid' : 'Ordered'}: ${headline(reading)}`,
   paragraphs: [
     reading.side === 'candidate'
       ? `your order is paid. Next, upload your document: what to write about and how long it has to be stands on the page of your order, with the field to upload it.`
       : `${otherName(reading)} has ordered a review from you. We write again when the document is there; your days count from then.`,
     facts(reading),
+    ...briefLines(reading, brief),
     ...(reading.side === 'candidate'
       ? [lastUploadLine(reading), 'You can cancel until your coach has begun; everything comes back then.']
       : ['Nothing is to be done before that.']),
