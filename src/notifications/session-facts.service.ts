@@ -2,13 +2,13 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   type Booking,
   Bookings,
+  bookingTitle,
   calendarFilePath,
   documentPath,
   roomPath,
   type Side,
   statusPagePath,
 } from '../bookings';
-import { DAY_MS, MINUTE_MS } from '../shared/time';
 import { type AccountProfile, Accounts } from '../identity';
 import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
@@ -81,15 +81,8 @@ export class SessionReader {
 
 export type PagePaths = Record<'calendar' | 'room' | 'document', string>;
 
-/** What was booked: "Behavioural at Amazon, 60 minutes with Clara". */
-export const titleOf = ({ booking, stage, company, coach }: SessionFacts): string => {
-  const what = company ? `${stage} at ${company}` : stage;
-  return booking.kind === 'review'
-    ? `${what}, a document read by ${coach.name} within ${daysOf(booking)} days`
-    : `${what}, ${booking.minutes} minutes with ${coach.name}`;
-};
-
-/** In how many days a review is promised. */
-export const daysOf = ({ minutes }: Pick<Booking, 'minutes'>): number => minutes / (DAY_MS / MINUTE_MS);
+/** What was booked, as everybody calls it. */
+export const titleOf = ({ booking, stage, company, coach }: SessionFacts): string =>
+  bookingTitle({ ...booking, stage, company, coachName: coach.name });
 
 export const otherSide = (side: Side): Side => (side === 'coach' ? 'candidate' : 'coach');

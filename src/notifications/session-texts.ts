@@ -1,11 +1,11 @@
-import { type Side, uploadBy } from '../bookings';
+import { daysOf, type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { inWords } from '../shared/zones/in-words';
 import { inZone } from '../shared/zones/zoned-time';
 import { briefText, type CandidateBrief } from './domain/candidate-brief';
 import type { SessionReminder } from './domain/reminder-rules';
-import { daysOf, otherSide, type SessionFacts } from './session-facts.service';
+import { otherSide, type SessionFacts } from './session-facts.service';
 
 /** What a text needs beyond the session: whom it is for and where that person finds things. */
 export interface Reading {
