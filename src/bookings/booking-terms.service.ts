@@ -8,7 +8,9 @@ import { together } from '../platform/database/together';
 import type { Principal } from '../platform/http/access';
 import { refused } from '../shared/errors';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
+import { inWords } from '../shared/zones/in-words';
 import type { Practice } from './booking-store';
+import { bookingTitle } from './domain/booking-title';
 import { NOTHING_PROMISED, type PromisedTimes, promisedTimes } from './domain/promised-times';
 import type { BookingKind } from './domain/booking.states';
 import type { CreateBooking } from './bookings.schemas';
@@ -33,6 +35,8 @@ export interface BookingTerms {
   practice: Practice;
   /** What the payment page and the receipt say. */
   description: string;
+  /** What the payment page says below it: when, in the candidate's zone; null for a review. */
+  details: string | null;
 }
 
 /** What a candidate orders without a time. */
@@ -70,7 +74,8 @@ export class TermsReader {
       candidate: { id: payer.id, email: payer.email },
       promised: promisedTimes(wish.startsAt, { coach: coach.accountZone, candidate: payer.zone }),
       practice: await this.practice(candidate.accountId, offering.packKey, wish),
-      description: `${this.stageTitle(offering.packKey, offering.stageKey)}, ${offering.minutes} minutes with ${coach.name}`,
+      description: this.titleOf({ ...offering, kind: 'session' }, coach.name),
+      details: inWords(wish.startsAt, payer.zone),
     };
   }
 
@@ -86,12 +91,12 @@ export class TermsReader {
       ]),
     );
     refuseOwnOffering(candidate.accountId, coach.accountId);
-    const stage = this.stageTitle(offering.packKey, offering.stageKey);
+    const minutes = days * (DAY_MS / MINUTE_MS);
     return {
       offering: {
         ...offering,
         kind: 'review',
-        minutes: days * (DAY_MS / MINUTE_MS),
+        minutes,
         coachAccountId: coach.accountId,
         priceMinor: price.amount,
         currency: price.currency,
@@ -100,7 +105,8 @@ export class TermsReader {
       candidate: { id: payer.id, email: payer.email },
       promised: NOTHING_PROMISED,
       practice: await this.practice(candidate.accountId, offering.packKey, wish),
-      description: `${stage}, read by ${coach.name} within ${days} days`,
+      description: this.titleOf({ ...offering, kind: 'review', minutes }, coach.name),
+      details: null,
     };
   }
 
@@ -122,9 +128,13 @@ export class TermsReader {
     };
   }
 
-  private stageTitle(packKey: string, stageKey: string): string {
-    const stage = this.packs.pack(packKey)?.stages.find(({ key }) => key === stageKey);
-    return stage?.title ?? 'Mock interview';
+  private titleOf(
+    sold: Pick<BookingTerms['offering'], 'kind' | 'packKey' | 'stageKey' | 'minutes'>,
+    coachName: string,
+  ): string {
+    const pack = this.packs.pack(sold.packKey);
+    const stage = pack?.stages.find(({ key }) => key === sold.stageKey)?.title ?? 'Mock interview';
+    return bookingTitle({ ...sold, stage, company: pack?.company ?? null, coachName });
   }
 }
 

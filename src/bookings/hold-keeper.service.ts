@@ -192,6 +192,7 @@ export class HoldKeeper {
       coachId: offering.coachId,
       price: { amount: offering.priceMinor, currency: offering.currency },
       description: terms.description,
+      details: terms.details,
       checkoutExpiresAt: addMinutes(now, this.config.checkoutMinutes),
       successUrl: page,
       cancelUrl: page,

@@ -22,6 +22,7 @@ export {
 } from './domain/release-rules';
 export { joinOpensAt, mayJoin, reportsCloseAt, type Side } from './domain/booking-rules';
 export { bookingPageSchema, bookingSchema, feedbackStepSchema, practiceInput } from './bookings.schemas';
+export { bookingTitle, daysOf } from './domain/booking-title';
 export { BOOKING_STATUSES, type BookingKind, type BookingStatus } from './domain/booking.states';
 export { calendarFilePath, documentPath, roomPath, sideOfToken, statusPagePath } from './status-link';
 export { type AttendanceFacts, BookingOutcomes } from './booking-outcomes.service';

@@ -24,6 +24,8 @@ const TARGET_COLUMNS = `id, candidate_id AS "candidateId", pack_key AS "packKey"
   interview_date::text AS "interviewDate", focus_principles AS "focusPrinciples",
   focus_competencies AS "focusCompetencies", created_at AS "createdAt", updated_at AS "updatedAt"`;
 
+type SaidOfThemselves = Omit<CandidateProfile, 'candidateId' | 'name' | 'zone'>;
+
 @Injectable()
 export class Candidates {
   constructor(
@@ -36,12 +38,17 @@ export class Candidates {
   /** The candidate's profile; empty where nothing was written yet. */
   async profile(candidateId: string): Promise<CandidateProfile> {
     const { name, zone } = await this.accounts.profile(candidateId);
-    const [row] = await this.database.query<Omit<CandidateProfile, 'candidateId' | 'name' | 'zone'>>(
+    const about = await this.saidOf(candidateId);
+    return { candidateId, name, zone, ...about };
+  }
+
+  /** What a candidate says of themselves; nulls where nothing was written yet. */
+  async saidOf(candidateId: string, tx?: Tx): Promise<SaidOfThemselves> {
+    const [row] = (await (tx ?? this.database).query(
       `SELECT headline, background, years, updated_at AS "updatedAt" FROM candidate_profiles WHERE account_id = $1`,
       [candidateId],
-    );
-    const written = row ?? { headline: null, background: null, years: null, updatedAt: null };
-    return { candidateId, name, zone, ...written };
+    )) as SaidOfThemselves[];
+    return row ?? { headline: null, background: null, years: null, updatedAt: null };
   }
 
   async writeProfile(candidateId: string, profile: ProfileRequest): Promise<CandidateProfile> {
@@ -67,6 +74,20 @@ export class Candidates {
       [targetId, candidateId],
     )) as Target[];
     return target ?? null;
+  }
+
+  /** What a session prepares for: the target it was booked with, else the candidate's latest one for the pack; or null. */
+  async targetFor(
+    {
+      candidateId,
+      packKey,
+      practice,
+    }: { candidateId: string; packKey: string; practice: { targetId: string | null } },
+    tx?: Tx,
+  ): Promise<Target | null> {
+    const { items } = await this.targets(candidateId, { limit: 100, after: null }, tx);
+    const targets = items.filter((target) => target.packKey === packKey);
+    return targets.find(({ id }) => id === practice.targetId) ?? targets.at(-1) ?? null;
   }
 
   /** All targets, oldest first. */

@@ -50,10 +50,8 @@ export class SessionBriefs {
   }
 
   /** That of the booking's target, else of the candidate's latest target for this pack, else the pack's middle one. */
-  private async level({ candidateId, practice }: Booking, pack: Pack, tx?: Tx): Promise<Level> {
-    const { items } = await this.candidates.targets(candidateId, { limit: 100, after: null }, tx);
-    const targets = items.filter(({ packKey }) => packKey === pack.key);
-    const target = targets.find(({ id }) => id === practice.targetId) ?? targets.at(-1);
+  private async level(booking: Booking, pack: Pack, tx?: Tx): Promise<Level> {
+    const target = await this.candidates.targetFor(booking, tx);
     return pack.levels.find(({ key }) => key === target?.levelKey) ?? defaultLevel(pack.levels);
   }
 }

@@ -1,8 +1,7 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type Coach, Coaches } from '../coaches';
 import { Accounts } from '../identity';
 import { Audit } from '../platform/audit/audit';
-import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { BookedSessions, type OutsideReason, outsideInWords } from '../scheduling';
@@ -28,7 +27,6 @@ export type CoachNews = 'published' | 'rejected' | 'suspended';
 @Injectable()
 export class CoachMails {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly coaches: Coaches,
     private readonly accounts: Accounts,
     private readonly post: Post,
@@ -41,7 +39,7 @@ export class CoachMails {
     const coach = await this.coaches.byId(coachId, tx);
     if (!coach) return;
     for (const to of await this.accounts.admins(tx)) {
-      const content = applicationText(coach, `${this.config.publicUrl}/v1/admin/coaches`);
+      const content = applicationText(coach);
       await this.post.send(tx, { kind: 'coach.applied', about: coachId, sequence, to, content });
     }
   }
@@ -69,8 +67,7 @@ export class CoachMails {
       outside = [],
     } = entry as { changes: string[]; reason: string; outside?: Outside[] };
     const sessions = await this.sessionLines(tx, coach, outside);
-    const url = `${this.config.publicUrl}/v1/me/coach/availability`;
-    const content = hoursText(changes, { why: reason, sessions, url });
+    const content = hoursText(changes, { why: reason, sessions });
     await this.post.send(tx, { kind: 'coach.hours_edited', about: auditEntryId, to, content });
   }
 
@@ -92,7 +89,7 @@ export class CoachMails {
 
 const hoursText = (
   changes: string[],
-  { why, sessions, url }: { why: string; sessions: string[]; url: string },
+  { why, sessions }: { why: string; sessions: string[] },
 ): MailContent => ({
   title: 'Your hours were changed for you',
   paragraphs: [
@@ -105,18 +102,17 @@ const hoursText = (
           ...sessions,
         ]
       : []),
-    'Sessions that are booked stay as they are. You can change your hours again at any time; if something is wrong, ' +
-      'answer this mail.',
+    'Sessions that are booked stay as they are. You can change your hours again at any time, when you are logged in; ' +
+      'if something is wrong, answer this mail.',
   ],
-  action: { label: 'Your hours', url },
 });
 
-const applicationText = (coach: Coach, url: string): MailContent => ({
+const applicationText = (coach: Coach): MailContent => ({
   title: `A coach applied: ${coach.name}`,
   paragraphs: [
     `${coach.name} (${coach.roleTitle}, ${coach.company}) applied as a coach and waits for vetting.`,
+    'Log in to see applications.',
   ],
-  action: { label: 'See applications', url },
 });
 
 const decisionText = (news: CoachNews, cause: string | null): MailContent => {

@@ -4,7 +4,6 @@ import { Packs } from '../packs';
 import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
-import type { MailContent } from '../platform/mail/layout';
 import { endedEarlyText, gradeDocumentText, gradeSessionText, gradingTimes } from './feedback-texts';
 import { Post } from './post.service';
 import { SessionReader } from './session-facts.service';
@@ -42,7 +41,7 @@ export class FeedbackMails {
         ...(booking.kind === 'session'
           ? gradeSessionText(session, selfGradeHours)
           : gradeDocumentText(session, selfGradeHours)),
-        action: this.toSelfGrade(bookingId),
+        action: this.reader.toPage(session, 'candidate'),
       },
     });
   }
@@ -58,7 +57,7 @@ export class FeedbackMails {
       to: candidate,
       content: {
         ...endedEarlyText(session, booking.endedEarlyAt, this.config.selfGradeHours),
-        action: this.toSelfGrade(bookingId),
+        action: this.reader.toPage(session, 'candidate'),
       },
     });
   }
@@ -82,10 +81,10 @@ export class FeedbackMails {
         title: 'Your feedback is ready',
         paragraphs: [
           `${coach.name} has filed the feedback on ${subjectOf(session, 'candidate')}. ` +
-            'You can read it in your bookings, when you are signed in.',
+            'You can read it in your bookings, when you are logged in.',
           'When you have read it, please rate the session: it helps others to choose.',
         ],
-        action: { label: 'Read the feedback', url: this.formPage(bookingId) },
+        action: this.reader.toPage(session, 'candidate'),
       },
     });
   }
@@ -103,9 +102,9 @@ export class FeedbackMails {
         title: 'Your feedback was amended',
         paragraphs: [
           `${coach.name} has amended the feedback on ${subjectOf(session, 'candidate')}, ` +
-            'and says why. What it said before stays readable beside it.',
+            'and says why. What it said before stays readable beside it, in your bookings, when you are logged in.',
         ],
-        action: { label: 'Read the feedback', url: this.formPage(bookingId) },
+        action: this.reader.toPage(session, 'candidate'),
       },
     });
   }
@@ -124,18 +123,8 @@ export class FeedbackMails {
             'It cannot be read any more, and links by which you shared it show nothing.',
           'You need not do anything: when another one is filed, you get a mail.',
         ],
+        action: this.reader.toPage(session, 'candidate'),
       },
     });
-  }
-
-  private toSelfGrade(bookingId: string): MailContent['action'] {
-    return {
-      label: 'Grade yourself',
-      url: `${this.config.publicUrl}/v1/bookings/${bookingId}/self-grade`,
-    };
-  }
-
-  private formPage(bookingId: string): string {
-    return `${this.config.publicUrl}/v1/bookings/${bookingId}/form`;
   }
 }

@@ -42,7 +42,7 @@ export const endedEarlyText = (session: SessionFacts, endedAt: Date, withinHours
 const timesText = ({ booking, coach, candidate }: SessionFacts, withinHours: number): string[] => {
   const { beginBy, finishBy } = gradingTimes(booking, withinHours);
   return [
-    `You can begin to grade yourself on the same form until ${inWords(beginBy, candidate.zone)}. It takes a few ` +
+    `You can begin to grade yourself on the same form, when you are logged in, until ${inWords(beginBy, candidate.zone)}. It takes a few ` +
       `minutes and is up to you; once begun, you have until ${inWords(finishBy, candidate.zone)}. ${BLIND}`,
     'Your feedback opens when you finish or skip, or else when that time is over, as soon as it is there: ' +
       `${coach.name} has until ${inWords(formDueAt(booking), candidate.zone)}. You get a mail then.`,
@@ -54,7 +54,7 @@ export const gradeDocumentText = ({ coach }: SessionFacts, withinHours: number):
   title: 'Grade yourself before you read your feedback',
   paragraphs: [
     `your document is with ${coach.name}, and their feedback comes next. You get a mail when you can read it.`,
-    `Until then you can grade yourself on the same form. It takes a few minutes and is up to you. ${BLIND}`,
+    `Until then you can grade yourself on the same form, when you are logged in. It takes a few minutes and is up to you. ${BLIND}`,
     `Your feedback waits for you once it is filed: ${beginWithinHours(withinHours)} hours for you to begin, and ` +
       `${withinHours} for you to finish what you have begun. It opens when you finish or skip.`,
   ],

@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { type AccountProfile, Accounts } from '../identity';
-import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { inWords } from '../shared/zones/in-words';
@@ -21,7 +20,6 @@ export interface OwedForm {
 @Injectable()
 export class FormDutyMails {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly reader: SessionReader,
     private readonly accounts: Accounts,
     private readonly post: Post,
@@ -50,7 +48,7 @@ export class FormDutyMails {
   /** To the candidate, who has graded themselves or let that be, and whose form is overdue. */
   async late(tx: Tx, owed: OwedForm): Promise<void> {
     const session = await this.owing(tx, owed);
-    if (session) await this.send(tx, 'form.late', owed, session.candidate, lateText(session));
+    if (session) await this.send(tx, 'form.late', owed, session.candidate, this.lateText(session));
   }
 
   /** To every admin, a day after the deadline. */
@@ -85,45 +83,58 @@ export class FormDutyMails {
     for (const admin of await this.accounts.admins(tx)) await this.send(tx, kind, owed, admin, content);
   }
 
-  private dueText({ booking, coach, candidate }: SessionFacts, { dueAt, round }: OwedForm): MailContent {
+  private dueText(session: SessionFacts, { dueAt, round }: OwedForm): MailContent {
+    const { booking, coach, candidate } = session;
     const deadline = inWords(new Date(dueAt), coach.zone);
     const why =
       round === 1
         ? booking.kind === 'review'
-          ? `${candidate.name} has uploaded the document for you to read: ${this.toReview(booking.id)}`
+          ? `${candidate.name} has uploaded the document for you to read.`
           : `your session with ${candidate.name} is over.`
         : `the form you filed for ${candidate.name} was marked as entered in error, so another one is needed.`;
     return {
       title: `Please file your feedback for ${candidate.name}`,
       paragraphs: [
-        `${why} Please file the feedback form by ${deadline}.`,
+        `${why} Please log in and file the feedback form by ${deadline}.`,
         'Notes are best while they are fresh. A draft is kept while you write; it is shown to nobody until you submit it.',
       ],
-      action: this.toForm(booking.id),
+      action: this.reader.toPage(session, 'coach'),
     };
   }
 
   private reminderText(session: SessionFacts, { dueAt }: OwedForm): MailContent {
-    const { booking, coach, candidate } = session;
+    const { coach, candidate } = session;
     return {
       title: `Due soon: your feedback for ${candidate.name}`,
       paragraphs: [
         `the feedback form for ${subjectOf(session, 'coach')} is due by ${inWords(new Date(dueAt), coach.zone)}.`,
-        'What you have written so far is kept.',
+        'What you have written so far is kept. Log in to go on with it.',
       ],
-      action: this.toForm(booking.id),
+      action: this.reader.toPage(session, 'coach'),
     };
   }
 
   private overdueText(session: SessionFacts): MailContent {
-    const { booking, candidate } = session;
+    const { candidate } = session;
     return {
       title: `Overdue: your feedback for ${candidate.name}`,
       paragraphs: [
         `the feedback form for ${subjectOf(session, 'coach')} is overdue. ` +
-          `${candidate.name} is waiting for it. Please file it now.`,
+          `${candidate.name} is waiting for it. Please log in and file it now.`,
       ],
-      action: this.toForm(booking.id),
+      action: this.reader.toPage(session, 'coach'),
+    };
+  }
+
+  private lateText(session: SessionFacts): MailContent {
+    return {
+      title: 'Your feedback is late',
+      paragraphs: [
+        `${session.coach.name} has not yet filed the feedback on ${subjectOf(session, 'candidate')}. ` +
+          'We have reminded them, and step in ourselves if it is not in by tomorrow.',
+        'You need not do anything: you get a mail once it is there.',
+      ],
+      action: this.reader.toPage(session, 'candidate'),
     };
   }
 
@@ -133,8 +144,8 @@ export class FormDutyMails {
       paragraphs: [
         `${coach.name} has not filed the feedback on the ${booking.kind} with ${candidate.name} of ${booking.startsAt.toISOString()}, ` +
           'a day after its deadline. Both were told. Please get in touch with the coach.',
+        LATE_FORMS,
       ],
-      action: this.toLateForms(),
     };
   }
 
@@ -144,29 +155,10 @@ export class FormDutyMails {
       paragraphs: [
         `two weeks after its deadline there is still no feedback by ${coach.name} on the ${booking.kind} with ${candidate.name} ` +
           `of ${booking.startsAt.toISOString()}. It counts as never filed; please decide what the candidate is owed.`,
+        LATE_FORMS,
       ],
-      action: this.toLateForms(),
     };
-  }
-
-  private toForm(bookingId: string): MailContent['action'] {
-    return { label: 'Open the form', url: `${this.config.publicUrl}/v1/bookings/${bookingId}/form` };
-  }
-
-  private toReview(bookingId: string): string {
-    return `${this.config.publicUrl}/v1/reviews/${bookingId}`;
-  }
-
-  private toLateForms(): MailContent['action'] {
-    return { label: 'See late forms', url: `${this.config.publicUrl}/v1/admin/late-forms` };
   }
 }
 
-const lateText = (session: SessionFacts): MailContent => ({
-  title: 'Your feedback is late',
-  paragraphs: [
-    `${session.coach.name} has not yet filed the feedback on ${subjectOf(session, 'candidate')}. ` +
-      'We have reminded them, and step in ourselves if it is not in by tomorrow.',
-    'You need not do anything: you get a mail once it is there.',
-  ],
-});
+const LATE_FORMS = 'Log in to see all forms that are late.';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings';
+import { CandidatesModule } from '../candidates';
 import { CoachesModule } from '../coaches';
 import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
@@ -7,6 +8,7 @@ import { PaymentsModule } from '../payments';
 import { ReviewsModule } from '../reviews';
 import { SchedulingModule } from '../scheduling';
 import { CalendarFileController } from './calendar-file.controller';
+import { CandidateBriefs } from './candidate-briefs.service';
 import { CoachMails } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
 import { FormDutyMails } from './form-duty-mails.service';
@@ -30,6 +32,7 @@ import './personal-data';
 @Module({
   imports: [
     IdentityModule,
+    CandidatesModule,
     PacksModule,
     CoachesModule,
     SchedulingModule,
@@ -42,6 +45,7 @@ import './personal-data';
     SessionReader,
     SessionCalendar,
     Post,
+    CandidateBriefs,
     SessionMails,
     StatusPages,
     StatusDoors,

@@ -10,6 +10,7 @@ export const paymentReturnedText = (reading: Reading, amountMinor: number): Mail
     `We are sending back all of it, ${formatMoney({ amount: amountMinor, currency: reading.session.booking.currency })}. ` +
       'It usually shows on your statement within 5 to 10 days. You are welcome to choose another time.',
   ],
+  action: { label: 'See the booking', url: reading.page },
 });
 
 /** To the candidate, when money has left for them: ours, or sent by the provider without us. */
@@ -20,6 +21,7 @@ export const refundedText = (reading: Reading, money: Money, origin: 'ours' | 'p
       'Banks usually show it within 5 to 10 days.',
     facts(reading),
   ],
+  action: { label: 'See the booking', url: reading.page },
 });
 
 /** To the coach, when a part of what was paid for their session went back without us. */

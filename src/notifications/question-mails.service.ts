@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
-import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { Post } from './post.service';
@@ -21,7 +20,6 @@ interface QuestionFacts {
 @Injectable()
 export class QuestionMails {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly accounts: Accounts,
     private readonly post: Post,
   ) {}
@@ -30,8 +28,10 @@ export class QuestionMails {
   async reported(tx: Tx, reportId: string): Promise<void> {
     const content: MailContent = {
       title: 'A question was reported',
-      paragraphs: ['somebody reported a question of the bank. It is not drawn until you keep or retire it.'],
-      action: { label: 'See reports', url: `${this.config.publicUrl}/v1/admin/question-reports` },
+      paragraphs: [
+        'somebody reported a question of the bank. It is not drawn until you keep or retire it.',
+        'Log in to see the reports.',
+      ],
     };
     for (const to of await this.accounts.admins(tx))
       await this.post.send(tx, { kind: 'question.reported', about: reportId, to, content });

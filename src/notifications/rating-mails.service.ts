@@ -1,6 +1,5 @@
-import { Inject, Injectable } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
-import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { Post } from './post.service';
@@ -24,7 +23,6 @@ export interface RatingDecision {
 @Injectable()
 export class RatingMails {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
     private readonly accounts: Accounts,
     private readonly post: Post,
   ) {}
@@ -33,8 +31,10 @@ export class RatingMails {
   async reported(tx: Tx, reportId: string): Promise<void> {
     const content: MailContent = {
       title: 'A rating was reported',
-      paragraphs: ['somebody reported a rating, or a reply to one. It stays as it is until you decide.'],
-      action: { label: 'See reports', url: `${this.config.publicUrl}/v1/admin/rating-reports` },
+      paragraphs: [
+        'somebody reported a rating, or a reply to one. It stays as it is until you decide.',
+        'Log in to see the reports.',
+      ],
     };
     for (const to of await this.accounts.admins(tx))
       await this.post.send(tx, { kind: 'rating.reported', about: reportId, to, content });

@@ -39,8 +39,7 @@ export class SessionCalendar {
       title: `${stage} with ${other}`,
       description: [
         `Practice interview: ${stage}, ${booking.minutes} minutes, with ${other}.`,
-        `The meeting link shows from 15 minutes before the start, when you are signed in: ${this.reader.joinPage(booking)}`,
-        `Your booking: ${page}`,
+        `The meeting link is on your page of the session from 15 minutes before the start: ${page}`,
       ].join('\n'),
       page,
       writtenAt: this.clock.now(),

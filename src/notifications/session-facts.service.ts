@@ -2,17 +2,18 @@ import { Inject, Injectable } from '@nestjs/common';
 import {
   type Booking,
   Bookings,
+  bookingTitle,
   calendarFilePath,
   documentPath,
   roomPath,
   type Side,
   statusPagePath,
 } from '../bookings';
-import { DAY_MS, MINUTE_MS } from '../shared/time';
 import { type AccountProfile, Accounts } from '../identity';
 import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
+import type { MailContent } from '../platform/mail/layout';
 import { notFound } from '../shared/errors';
 import type { Reading } from './session-texts';
 
@@ -53,20 +54,19 @@ export class SessionReader {
   /** What a text for this side needs. */
   reading(session: SessionFacts, side: Side): Reading {
     const { booking } = session;
-    return { session, side, page: this.page(booking, side), joinPage: this.joinPage(booking) };
+    return { session, side, page: this.page(booking, side) };
   }
 
-  /** Where this side finds the session; the candidate's page opens without a login. */
-  page(booking: Booking, side: Side): string {
+  /** Where this side finds the booking, without a login. */
+  page({ id }: Booking, side: Side): string {
     const { publicUrl, secret } = this.config;
-    return side === 'candidate'
-      ? `${publicUrl}${statusPagePath(booking.id, secret)}`
-      : `${publicUrl}/v1/${booking.kind === 'review' ? 'reviews' : 'bookings'}/${booking.id}`;
+    return `${publicUrl}${statusPagePath(id, secret, side)}`;
   }
 
-  /** Where this side finds the meeting link, signed in, around the session. */
-  joinPage(booking: Booking): string {
-    return `${this.config.publicUrl}/v1/bookings/${booking.id}/join`;
+  /** The button of a mail to this side: it leads to their page. */
+  toPage({ booking }: SessionFacts, side: Side): NonNullable<MailContent['action']> {
+    const label = booking.kind === 'review' ? 'See the order' : 'See the booking';
+    return { label, url: this.page(booking, side) };
   }
 
   /** What a side's status page leads to, as paths of our own. */
@@ -81,15 +81,8 @@ export class SessionReader {
 
 export type PagePaths = Record<'calendar' | 'room' | 'document', string>;
 
-/** What was booked: "Behavioural at Amazon, 60 minutes with Clara". */
-export const titleOf = ({ booking, stage, company, coach }: SessionFacts): string => {
-  const what = company ? `${stage} at ${company}` : stage;
-  return booking.kind === 'review'
-    ? `${what}, a document read by ${coach.name} within ${daysOf(booking)} days`
-    : `${what}, ${booking.minutes} minutes with ${coach.name}`;
-};
-
-/** In how many days a review is promised. */
-export const daysOf = ({ minutes }: Pick<Booking, 'minutes'>): number => minutes / (DAY_MS / MINUTE_MS);
+/** What was booked, as everybody calls it. */
+export const titleOf = ({ booking, stage, company, coach }: SessionFacts): string =>
+  bookingTitle({ ...booking, stage, company, coachName: coach.name });
 
 export const otherSide = (side: Side): Side => (side === 'coach' ? 'candidate' : 'coach');

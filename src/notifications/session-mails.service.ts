@@ -3,6 +3,7 @@ import type { Side } from '../bookings';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { MailContent } from '../platform/mail/layout';
+import { CandidateBriefs } from './candidate-briefs.service';
 import type { ReminderKind } from './domain/reminder-rules';
 import { Post } from './post.service';
 import { SessionCalendar } from './session-calendar.service';
@@ -28,6 +29,7 @@ export class SessionMails {
   constructor(
     private readonly reader: SessionReader,
     private readonly calendar: SessionCalendar,
+    private readonly briefs: CandidateBriefs,
     private readonly post: Post,
   ) {}
 
@@ -38,11 +40,12 @@ export class SessionMails {
     await this.post.send(tx, { kind: 'review.revised', about: bookingId, to: session.coach, content });
   }
 
-  /** Booked: both sides, with an invitation each. Not once it was cancelled, which is told on its own. */
+  /** Booked: both sides, with an invitation each; the coach reads who comes, and for what. Not once it was cancelled, which is told on its own. */
   async confirmed(tx: Tx, bookingId: string): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     if (session.booking.status === 'cancelled') return;
-    await this.toBoth(tx, 'booking.confirmed', session, confirmedText, true);
+    const brief = await this.briefs.of(session, tx);
+    await this.toBoth(tx, 'booking.confirmed', session, (reading) => confirmedText(reading, brief), true);
   }
 
   /** To the candidate, who may be about to pay: we ended the hold. */

@@ -1,17 +1,17 @@
-import { type Side, uploadBy } from '../bookings';
+import { daysOf, type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { inWords } from '../shared/zones/in-words';
 import { inZone } from '../shared/zones/zoned-time';
+import { briefText, type CandidateBrief } from './domain/candidate-brief';
 import type { SessionReminder } from './domain/reminder-rules';
-import { daysOf, otherSide, type SessionFacts } from './session-facts.service';
+import { otherSide, type SessionFacts } from './session-facts.service';
 
 /** What a text needs beyond the session: whom it is for and where that person finds things. */
 export interface Reading {
   session: SessionFacts;
   side: Side;
   page: string;
-  joinPage: string;
 }
 
 /** What feedback is about, to one of the two. */
@@ -24,14 +24,19 @@ export const subjectOf = ({ booking, coach, candidate }: SessionFacts, side: Sid
     : `the document that you uploaded on ${when}`;
 };
 
-export const confirmedText = (reading: Reading): MailContent =>
-  isReview(reading) ? reviewConfirmedText(reading) : sessionConfirmedText(reading);
+/** To either side; `brief` is for the coach. */
+export const confirmedText = (reading: Reading, brief: CandidateBrief): MailContent =>
+  isReview(reading) ? reviewConfirmedText(reading, brief) : sessionConfirmedText(reading, brief);
 
-const sessionConfirmedText = (reading: Reading): MailContent => ({
+const briefLines = ({ session, side }: Reading, brief: CandidateBrief): string[] =>
+  side === 'coach' ? [briefText(brief, session.booking.kind)] : [];
+
+const sessionConfirmedText = (reading: Reading, brief: CandidateBrief): MailContent => ({
   title: `Booked: ${headline(reading)}`,
   paragraphs: [
     `your session with ${otherName(reading)} is booked and paid.`,
     facts(reading),
+    ...briefLines(reading, brief),
     joinLine(reading),
     reading.side === 'candidate'
       ? 'You can cancel before the start; you see what comes back before you confirm it.'
@@ -41,13 +46,14 @@ const sessionConfirmedText = (reading: Reading): MailContent => ({
   action: { label: 'See the booking', url: reading.page },
 });
 
-const reviewConfirmedText = (reading: Reading): MailContent => ({
+const reviewConfirmedText = (reading: Reading, brief: CandidateBrief): MailContent => ({
   title: `${reading.side === 'candidate' ? 'Paid' : 'Ordered'}: ${headline(reading)}`,
   paragraphs: [
     reading.side === 'candidate'
-      ? `your order is paid. Next, upload your document: what to write about and how long it has to be stands with the order.`
+      ? `your order is paid. Next, upload your document: what to write about and how long it has to be stands on the page of your order, with the field to upload it.`
       : `${otherName(reading)} has ordered a review from you. We write again when the document is there; your days count from then.`,
     facts(reading),
+    ...briefLines(reading, brief),
     ...(reading.side === 'candidate'
       ? [lastUploadLine(reading), 'You can cancel until your coach has begun; everything comes back then.']
       : ['Nothing is to be done before that.']),
@@ -59,10 +65,10 @@ const reviewConfirmedText = (reading: Reading): MailContent => ({
 export const revisedText = (reading: Reading): MailContent => ({
   title: `Second version: ${headline(reading)}`,
   paragraphs: [
-    `${otherName(reading)} has uploaded a second version after your feedback. You can see what changed, word by word.`,
+    `${otherName(reading)} has uploaded a second version after your feedback. When you are logged in you can see what changed, word by word.`,
     'Nothing is owed for it: it shows what your feedback has done.',
   ],
-  action: { label: 'See what changed', url: reading.page },
+  action: { label: 'See the order', url: reading.page },
 });
 
 /** To the candidate whose unpaid hold we ended. */
@@ -75,6 +81,7 @@ export const holdEndedText = (reading: Reading): MailContent => {
       facts(reading),
       ...(cancelReason ? [`The reason given: ${cancelReason}`] : []),
     ],
+    action: { label: 'See the booking', url: reading.page },
   };
 };
 
@@ -159,6 +166,7 @@ export const reviewResolvedText = (reading: Reading, outcome: string): MailConte
       ? 'The full price goes back to the candidate.'
       : 'The price stays with the coach.',
   ],
+  action: { label: 'See the booking', url: reading.page },
 });
 
 const CANCELLER: Record<string, string> = {
@@ -202,8 +210,8 @@ export const facts = ({ session, side }: Reading): string => {
   ].join('\n');
 };
 
-const joinLine = ({ joinPage }: Reading): string =>
-  `The meeting link shows from 15 minutes before the start, when you are signed in: ${joinPage}`;
+const joinLine = ({ page }: Reading): string =>
+  `The meeting link is on your page of the session from 15 minutes before the start: ${page}`;
 
 const refundLine = ({ refundMinor, returnedMinor = 0 }: CancelledMoney, currency: string): string => {
   const returned = formatMoney({ amount: returnedMinor, currency });

@@ -26,6 +26,8 @@ export interface NewOrder {
   price: Money;
   /** What the payer reads on the checkout page. */
   description: string;
+  /** A line below it: when it is. */
+  details?: string | null;
   /** At least 30 minutes ahead, at most 24 hours (Stripe's bounds). */
   checkoutExpiresAt: Date;
   successUrl: string;

@@ -61,6 +61,41 @@ describe('booked', () => {
     expect(new Set(invitations.map(({ uid }) => uid)).size).toBe(2);
   });
 
+  it('tells the coach who comes, with what focus, level, date and resume, and the candidate nothing of that', async () => {
+    const candidate = await candidateIn('Asia/Tokyo');
+    const put = (path: string, body: object) =>
+      app
+        .http()
+        .put(path)
+        .set(...as(candidate))
+        .send(body);
+    await put('/v1/me/candidate-profile', { headline: 'Moving to infrastructure' }).expect(200);
+    const target = { packKey: 'amazon-tpm', levelKey: 'l6', interviewDate: '2027-03-12' };
+    await app
+      .http()
+      .post('/v1/me/targets')
+      .set(...as(candidate))
+      .send(target)
+      .expect(201);
+    const practice = {
+      focus: 'Conflict stories',
+      principles: ['ownership'],
+      resumeUrl: 'https://example.com/resume.pdf',
+    };
+    const booking = await bookAndPay(app, { coach, candidate, practice });
+    const mails = await mailsAbout(app, booking.id, 'booking.confirmed');
+    expect(to(mails, coach).text_body).toContain(
+      [
+        'Who: Kenji Candidate, “Moving to infrastructure”',
+        'Focus: Conflict stories; Ownership',
+        'Level: Senior Technical Program Manager (L6)',
+        'Their interview: Friday 12 March 2027',
+        'Resume: there is one; you find it with the booking, when you are logged in',
+      ].join('\n'),
+    );
+    expect(to(mails, candidate).text_body).not.toMatch(/Who:|Resume:/);
+  });
+
   it('holds nobody else’s address and no meeting link anywhere', async () => {
     const candidate = await candidateIn('Europe/Lisbon');
     const booking = await bookAndPay(app, { coach, candidate });

@@ -65,6 +65,21 @@ describe('the status page', () => {
     expect(text).toContain(`Receipt ${receiptNumber(row?.orderId ?? '')}`);
   });
 
+  it('stands behind the payment page, which says the same session, date and receipt', async () => {
+    const candidate = await app.signUp({ zone: TOKYO });
+    const { booking } = await holdSlot(app, { coach, candidate });
+    const read = async () => textOf(await (await fetch(booking.checkout.url)).text());
+    const open = await read();
+    expect(open).toMatch(/ at Amazon, 60 minutes with Clara Coach/);
+    expect(open).toContain(inWords(new Date(booking.startsAt), TOKYO));
+    expect(open).toContain('120.00 EUR');
+    await payFor(app, booking);
+    const receipt = /Receipt (GR-[\dA-F-]+)/.exec(await read())?.[1];
+    expect(await page(booking, 'candidate')).toContain(`Receipt ${receipt}`);
+    const back = /href="([^"]+)"/.exec(await (await fetch(booking.checkout.url)).text())?.[1];
+    expect(back).toBe(`${app.url}${statusPagePath(booking.id, app.config.secret)}`);
+  });
+
   it('has a view for each side, in its zone, opened by its own token only', async () => {
     const booking = await booked();
     const [theirs, ours] = [await page(booking, 'candidate'), await page(booking, 'coach')];

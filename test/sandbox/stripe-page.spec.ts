@@ -31,6 +31,27 @@ describe('The hosted page', () => {
     expect(html).not.toContain('<script');
   });
 
+  it('shows what stands below a name, and after paying the receipt with a way back', async () => {
+    const order = shop.order();
+    const orderId = '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10';
+    const [name, description] = [
+      'Behavioural at Amazon, 60 minutes with Clara',
+      'Monday 1 March 2027, 18:00 (Paris)',
+    ];
+    order.client_reference_id = orderId;
+    order.line_items = [
+      { quantity: 1, price_data: { currency: 'eur', unit_amount: 900, product_data: { name, description } } },
+    ];
+    const { id } = await shop.stripe.checkout.sessions.create(order);
+    const before = await (await page(`/pay/${id}`)).text();
+    for (const known of [name, description, '9.00 EUR']) expect(before).toContain(known);
+    await page(`/pay/${id}/pay`, 'POST');
+    const after = await (await page(`/pay/${id}`)).text();
+    for (const known of [name, 'Receipt</dt><dd>GR-3E9A-0D9F-4F10', '9.00 EUR'])
+      expect(after).toContain(known);
+    expect(after).toContain(`href="http://127.0.0.1:3000/thanks?session=${id}"`);
+  });
+
   it('escapes what others wrote', async () => {
     const order = shop.order();
     order.line_items = [

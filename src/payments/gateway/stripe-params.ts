@@ -7,6 +7,7 @@ export interface CheckoutRequest {
   checkoutId: string;
   price: Money;
   description: string;
+  details?: string | null;
   payerEmail: string;
   expiresAt: Date;
   successUrl: string;
@@ -30,7 +31,10 @@ export const checkoutParams = (request: CheckoutRequest): Stripe.Checkout.Sessio
         price_data: {
           currency: price.currency,
           unit_amount: price.amount,
-          product_data: { name: request.description },
+          product_data: {
+            name: request.description,
+            ...(request.details && { description: request.details }),
+          },
         },
       },
     ],

@@ -12,6 +12,7 @@ export const escapeHtml = (text: string): string =>
 export interface MailContent {
   title: string;
   paragraphs: string[];
+  /** A button. It leads to a page for people, never to an address of the API. */
   action?: { label: string; url: string };
 }
 
@@ -32,12 +33,9 @@ export const mailHtml = ({ title, paragraphs, action }: MailContent): string => 
 <div style="max-width:560px;margin:24px auto;background:#fff;border-radius:12px;padding:32px">
 <h1 style="font-size:20px;margin:0 0 16px">${escapeHtml(title)}</h1>
 ${paragraphs.map((paragraph) => `<p style="white-space:pre-line">${escapeHtml(paragraph)}</p>`).join('\n')}
-${action ? actionHtml(action) : ''}
+${action ? buttonHtml(action) : ''}
 <p style="color:#66756b;font-size:13px">Greenroom - practice interviews with people who ran the real ones</p>
 </div></body></html>`;
 
-/** A button for a page. An address of the API needs a token, which no browser sends: it is shown, not linked. */
-const actionHtml = ({ label, url }: { label: string; url: string }): string =>
-  new URL(url).pathname.startsWith('/v1/')
-    ? `<p>${escapeHtml(label)}, with your access token:<br><code>${escapeHtml(url)}</code></p>`
-    : `<p><a href="${escapeHtml(url)}" style="display:inline-block;background:#1f7a4d;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none">${escapeHtml(label)}</a></p>`;
+const buttonHtml = ({ label, url }: { label: string; url: string }): string =>
+  `<p><a href="${escapeHtml(url)}" style="display:inline-block;background:#1f7a4d;color:#fff;padding:12px 20px;border-radius:8px;text-decoration:none">${escapeHtml(label)}</a></p>`;

@@ -12,7 +12,7 @@ import {
 import { overviewPage } from './overview';
 import { closedPage, messagePage, paymentPage } from './page';
 import type { Parts } from './parts';
-import { lineItemsOf, lockSession } from './sessions';
+import { lockSession, shownItems } from './sessions';
 import { inTransaction, type Kinds } from './store';
 
 type Session = Kinds['checkout.session'];
@@ -46,9 +46,9 @@ async function show(parts: Parts, id: string, declined: boolean): Promise<PageAn
   return inTransaction(parts.pool, async (tx) => {
     const call = parts.call(tx);
     const { body: session } = await lockSession(call, id);
-    if (session.status !== 'open') return { status: 200, html: closedPage(session) };
-    const items = await lineItemsOf(call, id);
-    return { status: declined ? 402 : 200, html: paymentPage(session, items.data, declined) };
+    if (session.status !== 'open')
+      return { status: 200, html: closedPage(session, await shownItems(call, id)) };
+    return { status: declined ? 402 : 200, html: paymentPage(session, await shownItems(call, id), declined) };
   });
 }
 

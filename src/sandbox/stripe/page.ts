@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type Stripe from 'stripe';
+import { isUuid } from '../../shared/ids';
 import { formatMoney, fromStripeAmount } from '../../shared/money';
+import { receiptNumber } from '../../shared/receipt-number';
+import type { ShownItem } from './sessions';
 
 const STYLE = `
 :root { color-scheme: light dark; --ink: #1c2333; --soft: #5b6478; --paper: #fff; --back: #eef1f6; --line: #d5dae4; --go: #1f6f4a; --bad: #a3262c; }
@@ -58,18 +61,9 @@ function action(sessionId: string, name: string, label: string, style = ''): str
 }
 
 /** The page a payer sees: what, how much, and three ways to go on. `declined` says that the last try failed. */
-export function paymentPage(
-  session: Stripe.Checkout.Session,
-  items: Stripe.LineItem[],
-  declined: boolean,
-): string {
+export function paymentPage(session: Stripe.Checkout.Session, items: ShownItem[], declined: boolean): string {
   const total = money(session.amount_total, session.currency);
-  const lines = items
-    .map((item) => {
-      const quantity = (item.quantity ?? 1) > 1 ? `${item.quantity} × ` : '';
-      return `<dt>${quantity}${escapeHtml(item.description ?? '')}</dt><dd>${money(item.amount_total, item.currency)}</dd>`;
-    })
-    .join('');
+  const lines = linesOf(items);
   const payer = session.customer_email
     ? `<dt>Receipt to</dt><dd>${escapeHtml(session.customer_email)}</dd>`
     : '';
@@ -86,13 +80,36 @@ ${back}
   );
 }
 
+function linesOf(items: ShownItem[]): string {
+  return items
+    .map(({ item, details }) => {
+      const quantity = (item.quantity ?? 1) > 1 ? `${item.quantity} × ` : '';
+      const below = details ? `<br><small>${escapeHtml(details)}</small>` : '';
+      return `<dt>${quantity}${escapeHtml(item.description ?? '')}${below}</dt><dd>${money(item.amount_total, item.currency)}</dd>`;
+    })
+    .join('');
+}
+
+/** The number that the shop's own pages say too; Stripe's own of a session without an order of ours. */
+function receiptOf({ client_reference_id: order, id }: Stripe.Checkout.Session): string {
+  return order && isUuid(order) ? receiptNumber(order) : (order ?? id);
+}
+
+/** Where the payer was sent after paying. */
+function backToTheShop({ success_url: to, id }: Stripe.Checkout.Session): string | null {
+  return to && to.replaceAll('{CHECKOUT_SESSION_ID}', id);
+}
+
 /** What is left to say when a session is paid or expired. */
-export function closedPage(session: Stripe.Checkout.Session): string {
+export function closedPage(session: Stripe.Checkout.Session, items: ShownItem[] = []): string {
   const total = money(session.amount_total, session.currency);
   if (session.status === 'complete') {
+    const back = backToTheShop(session);
     return document(
       'Already paid',
-      `<h1>Already paid</h1><p>This payment of ${total} is complete. It is not charged again.</p>`,
+      `<h1>Already paid</h1><p>This payment of ${total} is complete. It is not charged again.</p>
+<dl>${linesOf(items)}<dt>Receipt</dt><dd>${escapeHtml(receiptOf(session))}</dd><dt>Paid</dt><dd>${total}</dd></dl>
+${back ? `<p><a href="${escapeHtml(back)}">Back to what you paid for</a></p>` : ''}`,
     );
   }
   return document(

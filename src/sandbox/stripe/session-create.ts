@@ -60,6 +60,8 @@ type CreateParams = z.output<typeof createParams>;
 export interface HiddenSession {
   paymentIntentData: NonNullable<CreateParams['payment_intent_data']>;
   lineItems: Stripe.LineItem[];
+  /** What stands below the name of each item; left out by earlier versions. */
+  details?: (string | null)[];
 }
 
 /** `checkout.sessions.create`. @throws StripeApiError 400 */
@@ -98,7 +100,11 @@ export async function createSession(call: Call, input: FormObject): Promise<Stri
     submit_type: params.submit_type ?? null,
     success_url: params.success_url,
   };
-  const hidden: HiddenSession = { paymentIntentData: params.payment_intent_data ?? {}, lineItems };
+  const hidden: HiddenSession = {
+    paymentIntentData: params.payment_intent_data ?? {},
+    lineItems,
+    details: params.line_items.map((item) => item.price_data.product_data.description ?? null),
+  };
   return insert(call.tx, 'checkout.session', session, hidden);
 }
 

@@ -81,6 +81,17 @@ export async function lineItemsOf(call: Call, id: string): Promise<Stripe.ApiLis
   };
 }
 
+/** The items as the payment page shows them, each with the line below its name. */
+export async function shownItems(call: Call, id: string): Promise<ShownItem[]> {
+  const { lineItems, details = [] } = await hiddenPart<HiddenSession>(call.tx, 'checkout.session', id);
+  return lineItems.map((item, index) => ({ item, details: details[index] ?? null }));
+}
+
+export interface ShownItem {
+  item: Stripe.LineItem;
+  details: string | null;
+}
+
 const listParams = z.strictObject({
   ...pagination,
   payment_intent: text().optional(),

@@ -1,0 +1,30 @@
+import type { BookingKind } from '../../bookings';
+import { inZone } from '../../shared/zones/zoned-time';
+
+/** What a coach wants to know of a candidate before they meet. Null where the candidate does not say. */
+export interface CandidateBrief {
+  name: string;
+  headline: string | null;
+  /** In the candidate's own words, then principles and competencies by their titles. */
+  focus: string[];
+  level: string | null;
+  /** When the real interview is, on the candidate's calendar: `2027-03-12`. */
+  interviewDate: string | null;
+  hasResume: boolean;
+}
+
+/** The same in a few lines of a mail. */
+export const briefText = (brief: CandidateBrief, kind: BookingKind): string =>
+  [
+    `Who: ${brief.name}${brief.headline ? `, “${brief.headline}”` : ''}`,
+    `Focus: ${brief.focus.length > 0 ? brief.focus.join('; ') : 'nothing special is asked for'}`,
+    `Level: ${brief.level ?? 'not said'}`,
+    `Their interview: ${brief.interviewDate ? dateInWords(brief.interviewDate) : 'no date is given'}`,
+    `Resume: ${brief.hasResume ? 'there is one; you find it with the booking, when you are logged in' : 'none is given'}`,
+    ...(kind === 'review' ? ['Document: still to come'] : []),
+  ].join('\n');
+
+const dateInWords = (date: string): string =>
+  inZone(new Date(`${date}T00:00:00Z`), 'UTC')
+    .setLocale('en-GB')
+    .toFormat('cccc d LLLL yyyy');
