@@ -160,7 +160,10 @@ export const DEMO_COACHES: DemoCoach[] = [
       principles: ['ownership', 'deliver-results', 'invent-and-simplify'],
       competencies: ['communication'],
     }),
-    offerings: [{ stageKey: 'tpm-phone-screen', minutes: 60, price: eur(7_500) }],
+    offerings: [
+      { stageKey: 'tpm-phone-screen', minutes: 60, price: eur(7_500) },
+      { stageKey: 'recruiter-phone-screen', minutes: 30, price: eur(4_000) },
+    ],
     weekly: [
       { days: WORKDAYS, start: '18:00', end: '22:00' },
       { days: [6], start: '10:00', end: '16:00' },

@@ -94,7 +94,7 @@ describe('the Amazon TPM pack', () => {
     ]);
   });
 
-  it('has five stages, of which the phone screen and the onsite can be booked', () => {
+  it('has five stages, of which both phone screens and the onsite can be booked', () => {
     expect(pack.stages.map((stage) => stage.key)).toEqual([
       'resume-screen',
       'recruiter-phone-screen',
@@ -103,8 +103,13 @@ describe('the Amazon TPM pack', () => {
       'onsite',
     ]);
     const bookable = pack.stages.filter((stage) => stage.bookable);
-    expect(bookable.map((stage) => stage.key)).toEqual(['tpm-phone-screen', 'onsite']);
+    expect(bookable.map((stage) => stage.key)).toEqual([
+      'recruiter-phone-screen',
+      'tpm-phone-screen',
+      'onsite',
+    ]);
     expect(bookable.map((stage) => stage.minutes)).toEqual([
+      { min: 30, max: 30 },
       { min: 45, max: 60 },
       { min: 45, max: 60 },
     ]);
@@ -118,6 +123,20 @@ describe('the Amazon TPM pack', () => {
             (question) => question.levels.includes(level.key) && question.principles.includes(principle.key),
           ),
         ).toBe(true);
+  });
+
+  it('has a plain question of every principle for the recruiter, and none that needs an engineer', () => {
+    const asked = questions.filter(({ stages }) => stages.includes('recruiter-phone-screen'));
+    expect(new Set(asked.flatMap(({ principles }) => principles)).size).toBe(16);
+    for (const question of asked)
+      expect(question).toMatchObject({ category: 'behavioural', levels: ['l5', 'l6', 'l7'] });
+  });
+
+  it('asks a recruiter for what the call is about: motivation, fit and the present work', () => {
+    const form = templates.find(({ stage }) => stage === 'recruiter-phone-screen');
+    const required = form?.recommendation.fields.filter((field) => field.required).map(({ key }) => key);
+    expect(required).toEqual(['recommendation', 'motivation', 'fit', 'reason', 'next-steps']);
+    expect(form?.principles).toMatchObject({ perInterviewer: { min: 1, max: 2 } });
   });
 
   it('recommends on four values without a neutral one', () => {

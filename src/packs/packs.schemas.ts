@@ -49,6 +49,12 @@ export const stageSchema = z.strictObject({
   runBy: z.array(line).min(1),
   looksFor: z.array(line).min(1),
   bookable: z.boolean(),
+  categories: z
+    .array(key)
+    .min(1)
+    .max(20)
+    .optional()
+    .meta({ description: 'the categories of questions that are asked there; all where it is left out' }),
   review: reviewSchema.optional(),
 });
 

@@ -54,7 +54,7 @@ describe('drafts of feedback forms, by admins', () => {
   it('are listed by pack, role, stage and status, in pages', async () => {
     const { body: all } = await get('?limit=100').expect(200);
     expect(all).toMatchObject({ nextCursor: null });
-    expect(all.items).toHaveLength(9);
+    expect(all.items).toHaveLength(10);
     expect(all.items[0]).toMatchObject({
       packKey: 'amazon-tpm',
       stageKey: 'onsite',
@@ -148,7 +148,12 @@ describe('drafts of feedback forms, by admins', () => {
 
   it.each([
     [{ packKey: 'acme', stageKey: 'onsite' }, 422, 'form_template.unknown_pack', 'packKey'],
-    [{ stageKey: 'recruiter-phone-screen' }, 422, 'form_template.unknown_stage', 'stageKey'],
+    [
+      { packKey: 'northwind-pm', stageKey: 'application-review' },
+      422,
+      'form_template.unknown_stage',
+      'stageKey',
+    ],
     [{ stageKey: 'onsite', copyOf: NOBODYS_ID }, 422, 'form_template.unknown_source', 'copyOf'],
     [{ stageKey: 'onsite', copyOf: 'v1' }, 422, 'request.refused', 'copyOf'],
     [{ stageKey: 'onsite', content: { title: 'Half' } }, 400, 'request.malformed', 'content.description'],

@@ -136,6 +136,7 @@ describe('the question bank', () => {
     ['subcategory', { subcategory: 'astrology' }],
     ['principles[0]', { principles: ['luck'] }],
     ['stages[0]', { stages: ['lunch'] }],
+    ['stages[1]', { stages: ['onsite', 'recruiter-phone-screen'] }],
     ['levels[0]', { levels: ['l99'] }],
     ['framing', { framing: null }],
     ['mode', { mode: 'own_system' }],

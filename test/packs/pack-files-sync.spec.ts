@@ -59,14 +59,14 @@ const withOnsite = (change: (versions: FormTemplateContent[]) => FormTemplateCon
 describe('pack files seed the database', () => {
   it('adds everything once, and nothing the second time', async () => {
     await sync(packs);
-    expect(await counts()).toEqual([2, 116, 9]);
+    expect(await counts()).toEqual([2, 116, 10]);
     await sync(packs);
-    expect(await counts()).toEqual([2, 116, 9]);
+    expect(await counts()).toEqual([2, 116, 10]);
   });
 
   it('lets several processes start at the same time', async () => {
     await Promise.all(Array.from({ length: 6 }, () => sync(packs)));
-    expect(await counts()).toEqual([2, 116, 9]);
+    expect(await counts()).toEqual([2, 116, 10]);
   });
 
   it('stops when the same version has other content, and changes nothing', async () => {
@@ -77,15 +77,15 @@ describe('pack files seed the database', () => {
     await expect(edited).rejects.toThrow(
       `question amazon-tpm/${first}: version 1 is already stored with other content`,
     );
-    expect(await counts()).toEqual([2, 116, 9]);
+    expect(await counts()).toEqual([2, 116, 10]);
   });
 
   it('keeps the old version beside a raised one', async () => {
     await sync(packs);
     await sync(withQuestion({ version: 2, text: 'An entirely different question?' }));
-    expect(await counts()).toEqual([2, 117, 9]);
+    expect(await counts()).toEqual([2, 117, 10]);
     await sync(packs);
-    expect(await counts()).toEqual([2, 117, 9]);
+    expect(await counts()).toEqual([2, 117, 10]);
   });
 
   it('leaves out a form that an admin has made another version of, and all after it', async () => {
@@ -104,10 +104,10 @@ describe('pack files seed the database', () => {
       [newId(), author, NOW],
     );
     expect(await sync(packs)).toMatchObject([{ packKey: 'amazon-tpm', stageKey: 'onsite', version: 2 }]);
-    expect(await counts()).toEqual([2, 116, 9]);
+    expect(await counts()).toEqual([2, 116, 10]);
     await source.query(`DELETE FROM form_templates WHERE status = 'draft'`);
     expect(await sync(packs)).toEqual([]);
-    expect(await counts()).toEqual([2, 116, 9]);
+    expect(await counts()).toEqual([2, 116, 10]);
   });
 
   it('takes no notice of the order of members', () => {

@@ -56,7 +56,7 @@ describe('company packs over HTTP', () => {
 
   it.each([
     ['/v1/packs/acme-pm/templates/onsite', 404, 'pack.not_found'],
-    ['/v1/packs/amazon-tpm/templates/recruiter-phone-screen', 404, 'form_template.not_found'],
+    ['/v1/packs/northwind-pm/templates/application-review', 404, 'form_template.not_found'],
   ])('signed in, GET %s answers %i %s', async (path, status, code) => {
     const { body } = await signedIn(path).expect(status);
     expect(body.code).toBe(code);

@@ -50,6 +50,8 @@ export interface Stage {
   looksFor: string[];
   /** True where a one-on-one session with a coach can be sold for this stage. */
   bookable: boolean;
+  /** Keys of the categories that are asked there; left out where all are. */
+  categories?: string[];
   /** Set where a coach can be paid to read a document for this stage. */
   review?: StageReview;
 }

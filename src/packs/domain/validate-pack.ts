@@ -1,4 +1,4 @@
-import { checkUnique, faultLog, type FaultLog, type PackFault } from './fault';
+import { checkKnown, checkUnique, faultLog, keysOf, type FaultLog, type PackFault } from './fault';
 import type { Pack, PackFolder, QuestionCategory } from './pack';
 import { isPractised } from './pack-stages';
 import { validateBlueprint } from './validate-blueprint';
@@ -64,6 +64,13 @@ function checkMix(pack: Pack, log: FaultLog): void {
 /** A session is sold by the minute range of its stage, between two people. */
 function checkBookable(pack: Pack, log: FaultLog): void {
   pack.stages.forEach((stage, index) => {
+    checkKnown(
+      stage.categories ?? [],
+      keysOf(pack.categories),
+      `stages[${index}].categories`,
+      'category',
+      log,
+    );
     if (!stage.bookable) return;
     if (!stage.minutes || stage.minutes.min < 1)
       log.add(`stages[${index}].minutes`, `stage "${stage.key}" can be booked and needs minutes`);

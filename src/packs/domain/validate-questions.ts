@@ -1,5 +1,6 @@
 import { checkKnown, checkUnique, keysOf, type FaultLog } from './fault';
 import type { Pack, QuestionCategory, QuestionEntry } from './pack';
+import { isAsked } from './pack-stages';
 
 /** Checks each question against its pack, and that every category and bookable stage has questions to draw. */
 export function validateQuestions(pack: Pack, questions: QuestionEntry[], log: FaultLog): void {
@@ -19,6 +20,11 @@ export function checkQuestion(pack: Pack, question: QuestionEntry, path: string,
   const category = pack.categories.find((candidate) => candidate.key === question.category);
   if (!category) return log.add(`${path}.category`, `unknown category "${question.category}"`);
   checkFiling(category, question, path, log);
+  question.stages.forEach((key, index) => {
+    const stage = pack.stages.find((candidate) => candidate.key === key);
+    if (stage && !isAsked(stage, category.key))
+      log.add(`${path}.stages[${index}]`, `stage "${key}" asks no questions of category "${category.key}"`);
+  });
 }
 
 /** Questions filed under principles name the one they mainly test, and list it among their principles. */
@@ -33,11 +39,11 @@ function checkFiling(category: QuestionCategory, question: QuestionEntry, path: 
     log.add(`${path}.subcategory`, `"${subcategory}" is not the first of the question's principles`);
 }
 
-/** A draw by the observed mix needs at least one question of each weighted category at every bookable stage. */
+/** A draw by the observed mix needs at least one question of each weighted category that a bookable stage asks. */
 function checkSupply(pack: Pack, questions: QuestionEntry[], log: FaultLog): void {
   const weighted = pack.categories.filter((category) => (pack.questionMix[category.key] ?? 0) > 0);
   for (const stage of pack.stages.filter((candidate) => candidate.bookable))
-    for (const category of weighted) {
+    for (const category of weighted.filter(({ key }) => isAsked(stage, key))) {
       const found = questions.some(
         (question) => question.category === category.key && question.stages.includes(stage.key),
       );
