@@ -117,7 +117,7 @@ export const reportFrame = (report: Report): DocumentFrame => ({
   title: `${report.title} - ${report.candidate.name}`,
   author: report.coach.name,
   subject: report.notice,
-  header: `${report.candidate.name} \u00b7 ${report.pack.title}, ${report.stage.title} \u00b7 with ${report.coach.name}`,
+  header: `${report.candidate.name} \u00b7 ${report.title} \u00b7 with ${report.coach.name}`,
   footer: report.notice,
   at: report.amendedAt ?? report.submittedAt,
 });

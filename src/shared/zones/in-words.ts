@@ -6,6 +6,10 @@ export const inWords = (instant: Date, zone: string): string => {
   return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} (${local.zoneName} time)`;
 };
 
+/** The day of an instant in words, in the reader's zone: "1 March 2027". */
+export const dayInWords = (instant: Date, zone: string): string =>
+  inZone(instant, zone).setLocale('en-GB').toFormat('d LLLL yyyy');
+
 /** An instant on the wall of a zone as a machine reads it: `2027-03-01T18:00:00+01:00`. */
 export const localIso = (instant: Date, zone: string): string =>
   inZone(instant, zone).toISO({ suppressMilliseconds: true }) ?? instant.toISOString();
