@@ -8,7 +8,6 @@ import { escapeHtml } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { notFound } from '../shared/errors';
 import { inWords } from '../shared/zones/in-words';
-import { inZone } from '../shared/zones/zoned-time';
 import { type Booking, BookingStore } from './booking-store';
 import type { BookingStatus } from './domain/booking.states';
 import { feedbackOnPage } from './domain/feedback-steps';
@@ -116,12 +115,10 @@ ${confirmed ? `<p><a class="button" href="${escapeHtml(calendarPath)}">Add to ca
 };
 
 const whenOf = ({ startsAt, minutes, endedEarlyAt }: Booking, zone: string): string => {
-  const local = inZone(startsAt, zone).setLocale('en-GB');
-  const when = local.toFormat('cccc d LLLL yyyy, HH:mm');
   const early = endedEarlyAt
     ? `<dt>Ended early</dt><dd>${escapeHtml(inWords(endedEarlyAt, zone))}, as your coach says</dd>`
     : '';
-  return `<dt>When</dt><dd>${escapeHtml(when)}<br><small>${escapeHtml(local.zoneName ?? zone)} time, ${minutes} minutes</small></dd>${early}`;
+  return `<dt>When</dt><dd>${escapeHtml(inWords(startsAt, zone))}<br><small>${minutes} minutes</small></dd>${early}`;
 };
 
 const STYLE = `body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}

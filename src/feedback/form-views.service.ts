@@ -8,6 +8,7 @@ import { notFound } from '../shared/errors';
 import { completeness } from './domain/completeness';
 import { type Practised, practisedIn, practisedView, reportTitle } from './domain/practised';
 import { releasedRecommendation } from './domain/release-form';
+import { withTimesInWords } from './domain/times-in-words';
 import { FormContexts, type ReadingContext } from './form-contexts.service';
 import { ownForm } from './form-desk.service';
 import { type FeedbackForm, FormStore, isFiled, SUMMARY_COLUMNS } from './form-store';
@@ -66,7 +67,7 @@ export class FormViews {
       notice: NOTICE,
       disclaimer: context.template.disclaimer,
       coach: { id: form.coachId, name: coach.name },
-      ...(await this.contents.of(form, context)),
+      ...withTimesInWords(await this.contents.of(form, context), context.template, zone),
     };
   }
 

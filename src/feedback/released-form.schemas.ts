@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { instant, uuid } from '../platform/http/schemas';
 import { aboutSession, labelled, person, sessionWords } from './forms.schemas';
 
-const text = labelled.extend({ text: z.string() }).meta({ id: 'FormText' });
+const text = labelled
+  .extend({
+    text: z.string(),
+    inWords: z
+      .string()
+      .optional()
+      .meta({ description: 'where the text is an instant: the same in your zone' }),
+  })
+  .meta({ id: 'FormText' });
 
 const item = labelled
   .extend({

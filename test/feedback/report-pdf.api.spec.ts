@@ -14,6 +14,7 @@ import {
   submitForm,
 } from './feedback-fixture';
 
+const ASKED_AT = '2027-03-01T17:10:00.000Z';
 /** What a thread that has ended is called. */
 const NO_MORE = -1;
 
@@ -79,7 +80,11 @@ describe('the report as a PDF', () => {
   });
 
   it('is called by its session, and tells every time on the wall of who reads it', async () => {
-    await fileForm(app, booking);
+    const form = await startForm(app, booking);
+    const draft = completeDraft(form);
+    Object.assign(draft.notes[0]?.fields ?? {}, { 'asked-at': ASKED_AT });
+    await saveForm(app, coach, form, draft).expect(200);
+    await submitForm(app, coach, form.id).expect(200);
     const inZone = async (who: TestAccount, zone: string) => {
       await app.http().patch('/v1/me').set(as(who)).send({ zone }).expect(200);
       const words = wordsOf((await fetchPdf(who).expect(200)).body as Buffer).replaceAll(/\s+/g, ' ');
@@ -93,6 +98,15 @@ describe('the report as a PDF', () => {
         at: booking.startsAt.toISOString(),
         inWords: inWords(booking.startsAt, zone),
       });
+      const notes = body.notes[0].fields.filter(({ inWords }: { inWords?: string }) => inWords);
+      expect(notes).toEqual([
+        expect.objectContaining({
+          title: 'Time',
+          text: ASKED_AT,
+          inWords: inWords(new Date(ASKED_AT), zone),
+        }),
+      ]);
+      expect(words).toContain(`Time ${inWords(new Date(ASKED_AT), zone)}`);
       return title;
     };
     await inZone(coach, 'America/New_York');

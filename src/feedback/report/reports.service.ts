@@ -4,6 +4,8 @@ import { Accounts } from '../../identity';
 import type { Principal } from '../../platform/http/access';
 import { notFound } from '../../shared/errors';
 import { practisedIn } from '../domain/practised';
+import type { ReleasedForm } from '../domain/release-form';
+import { withTimesInWords } from '../domain/times-in-words';
 import { FormContexts } from '../form-contexts.service';
 import { type FeedbackForm, FormStore, isFiled } from '../form-store';
 import { isReleased, NOTICE, sessionWords, titleFor } from '../form-views.service';
@@ -58,6 +60,8 @@ export class Reports {
     if (!candidate || !coach) throw notFound('report');
     const { zone } = people.get(readerId) ?? candidate;
     const practised = practisedIn(booking);
+    const narrow = parts ? (whole: ReleasedForm) => onlyParts(whole, parts) : undefined;
+    const content = await this.contents.of(form, context, narrow);
     return {
       ...sessionWords(context, form),
       title: titleFor(context, practised, zone),
@@ -70,7 +74,7 @@ export class Reports {
       submittedAt: form.submittedAt,
       amendedAt: form.amendedAt,
       fingerprint: form.fingerprint,
-      ...(await this.contents.of(form, context, parts ? (whole) => onlyParts(whole, parts) : undefined)),
+      ...withTimesInWords(content, context.template, zone),
     };
   }
 }

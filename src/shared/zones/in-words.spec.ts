@@ -1,4 +1,4 @@
-import { dayInWords, inWords } from './in-words';
+import { dateInWords, dayInWords, inShort, inWords } from './in-words';
 
 const LATE = new Date('2026-12-01T15:30:00Z');
 
@@ -9,5 +9,10 @@ describe('an instant in words', () => {
   ])('is that of a reader in %s', (zone, words, day) => {
     expect(inWords(LATE, zone)).toBe(words);
     expect(dayInWords(LATE, zone)).toBe(day);
+  });
+
+  it('has a short form for titles, and one for calendar dates', () => {
+    expect(inShort(LATE, 'Asia/Tokyo')).toBe('Wed 2 Dec, 00:30');
+    expect(dateInWords('2026-12-01')).toBe('1 December 2026');
   });
 });
