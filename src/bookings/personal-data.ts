@@ -1,5 +1,6 @@
 import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
 import { removeTypedWords } from '../platform/personal-data/typed-words';
+import { inWords } from '../shared/zones/in-words';
 
 registerHoldings([
   {
@@ -26,16 +27,19 @@ registerHoldings([
        WHERE candidate_id = $1`,
     ),
     obstacles: async (tx, accountId) => {
-      const open = await tx.query<{ id: string; startsAt: Date; status: string }[]>(
-        `SELECT id, starts_at AS "startsAt", status FROM bookings
-         WHERE candidate_id = $1 AND (status IN ('held', 'confirmed', 'under_review')
-           OR status IN ('candidate_no_show', 'coach_no_show') AND no_show_settled_at IS NULL)
-         ORDER BY starts_at, id`,
+      const open = await tx.query<
+        { id: string; startsAt: Date; status: string; kind: string; zone: string }[]
+      >(
+        `SELECT b.id, b.starts_at AS "startsAt", b.status, b.kind, reader.zone
+         FROM bookings b JOIN accounts reader ON reader.id = b.candidate_id
+         WHERE b.candidate_id = $1 AND (b.status IN ('held', 'confirmed', 'under_review')
+           OR b.status IN ('candidate_no_show', 'coach_no_show') AND b.no_show_settled_at IS NULL)
+         ORDER BY b.starts_at, b.id`,
         [accountId],
       );
-      return open.map(({ id, startsAt, status }) => ({
+      return open.map(({ id, startsAt, status, kind, zone }) => ({
         code: 'erasure.session_open',
-        detail: `Your session of ${startsAt.toISOString()} is ${status.replaceAll('_', ' ')}. Cancel it, or wait until it is settled.`,
+        detail: `${kind === 'review' ? 'Your review of a document' : `Your session of ${inWords(startsAt, zone)}`} is ${status.replaceAll('_', ' ')}. Cancel it, or wait until it is settled.`,
         subjectId: id,
       }));
     },

@@ -6,7 +6,9 @@ import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import { notFound } from '../shared/errors';
 import { completeness } from './domain/completeness';
+import { type Practised, practisedIn, practisedView, reportTitle } from './domain/practised';
 import { releasedRecommendation } from './domain/release-form';
+import { withTimesInWords } from './domain/times-in-words';
 import { FormContexts, type ReadingContext } from './form-contexts.service';
 import { ownForm } from './form-desk.service';
 import { type FeedbackForm, FormStore, isFiled, SUMMARY_COLUMNS } from './form-store';
@@ -47,14 +49,16 @@ export class FormViews {
    * otherwise, in the same words whether there is a draft or nothing at all.
    */
   async released(caller: Principal, bookingId: string): Promise<ReleasedFormAnswer> {
-    const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
     const form = await this.store.ofBooking(bookingId);
     if (!form || (side === 'candidate' && !isReleased(form))) throw notFound('form');
     const context = await this.contexts.reading(form);
     const coach = await this.accounts.profile(form.coachAccountId);
+    const { zone } = await this.accounts.profile(caller.accountId);
     return {
       id: form.id,
       bookingId,
+      ...aboutSession(context, practisedIn(booking), zone),
       submittedAt: form.submittedAt,
       amendedAt: form.amendedAt,
       fingerprint: form.fingerprint,
@@ -63,7 +67,7 @@ export class FormViews {
       notice: NOTICE,
       disclaimer: context.template.disclaimer,
       coach: { id: form.coachId, name: coach.name },
-      ...(await this.contents.of(form, context)),
+      ...withTimesInWords(await this.contents.of(form, context), context.template, zone),
     };
   }
 
@@ -72,9 +76,11 @@ export class FormViews {
     caller: Principal,
     { limit, cursor }: { limit: number; cursor?: string },
   ): Promise<{ items: FormSummary[]; nextCursor: string | null }> {
-    const rows = await this.database.query<FeedbackForm & { coachName: string }>(
-      `SELECT ${SUMMARY_COLUMNS}, coach.name AS "coachName"
+    const rows = await this.database.query<FeedbackForm & Practised & { coachName: string; zone: string }>(
+      `SELECT ${SUMMARY_COLUMNS}, coach.name AS "coachName", reader.zone, b.kind,
+         CASE b.kind WHEN 'review' THEN coalesce(b.received_at, b.starts_at) ELSE b.starts_at END AS at
        FROM feedback_forms f JOIN accounts coach ON coach.id = f.coach_account_id
+         JOIN accounts reader ON reader.id = f.candidate_id JOIN bookings b ON b.id = f.booking_id
        WHERE f.candidate_id = $1 AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL
          AND ($2::timestamptz IS NULL OR (f.released_at, f.id) < ($2, $3::uuid))
        ORDER BY f.released_at DESC, f.id DESC LIMIT $4`,
@@ -85,21 +91,24 @@ export class FormViews {
       id,
     ]);
     const summaries: FormSummary[] = [];
-    for (const form of items) summaries.push(await this.summary(form, form.coachName));
+    for (const form of items) summaries.push(await this.summary(form));
     return { items: summaries, nextCursor };
   }
 
-  private async summary(form: FeedbackForm, coachName: string): Promise<FormSummary> {
+  private async summary(
+    form: FeedbackForm & Practised & { coachName: string; zone: string },
+  ): Promise<FormSummary> {
     const context = await this.contexts.reading(form);
     return {
       id: form.id,
       bookingId: form.bookingId,
+      ...aboutSession(context, form, form.zone),
       submittedAt: form.submittedAt,
       amendedAt: form.amendedAt,
       ...sessionWords(context, form),
       title: context.template.title,
       notice: NOTICE,
-      coach: { id: form.coachId, name: coachName },
+      coach: { id: form.coachId, name: form.coachName },
       recommendation: releasedRecommendation(context, form.answers),
     };
   }
@@ -110,6 +119,18 @@ export const NOTICE = 'Practice, not a hiring decision: an independent coach wro
 
 /** True once the candidate may read a form. */
 export const isReleased = (form: FeedbackForm): boolean => isFiled(form) && form.releasedAt !== null;
+
+/** What the report of a form is called where its reader lives. */
+export const titleFor = (context: ReadingContext, practised: Practised, zone: string): string => {
+  const { pinned, pack } = context;
+  const { stage } = sessionWords(context, { levelKey: '' });
+  return reportTitle({ company: pack?.company ?? pinned.packKey, stage: stage.title }, practised, zone);
+};
+
+const aboutSession = (context: ReadingContext, practised: Practised, zone: string) => ({
+  reportTitle: titleFor(context, practised, zone),
+  session: practisedView(practised, zone),
+});
 
 /** What a form is about, in words. */
 export const sessionWords = (

@@ -86,6 +86,22 @@ export const storedAnswers = z
 export const labelled = z.object({ key: z.string(), title: z.string() });
 /** What a form is about, in words. */
 export const sessionWords = { pack: labelled, stage: labelled, targetLevel: labelled };
+/** Which session or document a report is about, told in its reader's zone. */
+export const aboutSession = {
+  reportTitle: z.string().meta({
+    description: 'what to call the report: the session and its day in your zone',
+    example: 'TPM phone screen, Amazon: mock interview of 1 December 2026',
+  }),
+  session: z
+    .object({
+      kind: z.enum(['session', 'review']),
+      at: instant.meta({ description: 'the start of the session, or when the document was uploaded' }),
+      atLocal: z.string().meta({ description: 'the same on the wall of your zone' }),
+      zone: z.string(),
+      inWords: z.string().meta({ example: 'Tuesday 1 December 2026, 16:00 (Europe/Paris time)' }),
+    })
+    .meta({ id: 'PractisedSession' }),
+};
 export const person = z.object({ id: uuid, name: z.string() });
 
 const field = z
@@ -183,7 +199,8 @@ const formSummary = z
     submittedAt: instant.nullable(),
     amendedAt: instant.nullable(),
     ...sessionWords,
-    title: z.string(),
+    ...aboutSession,
+    title: z.string().meta({ description: 'of the form; what to call the report is reportTitle' }),
     notice: z.string(),
     coach: person,
     recommendation: choice.nullable(),

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import { instant, uuid } from '../platform/http/schemas';
-import { labelled, person, sessionWords } from './forms.schemas';
+import { aboutSession, labelled, person, sessionWords } from './forms.schemas';
 
-const text = labelled.extend({ text: z.string() }).meta({ id: 'FormText' });
+const text = labelled
+  .extend({
+    text: z.string(),
+    inWords: z
+      .string()
+      .optional()
+      .meta({ description: 'where the text is an instant: the same in your zone' }),
+  })
+  .meta({ id: 'FormText' });
 
 const item = labelled
   .extend({
@@ -43,7 +51,8 @@ export const releasedFormAnswer = z
       description: 'Hash over everything this form ever said; compare it to notice a change.',
     }),
     ...sessionWords,
-    title: z.string(),
+    ...aboutSession,
+    title: z.string().meta({ description: 'of the form; what to call the report is reportTitle' }),
     notice: z.string().meta({ example: 'Practice, not a hiring decision.' }),
     disclaimer: z.string(),
     coach: person,

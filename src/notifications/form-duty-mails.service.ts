@@ -54,13 +54,14 @@ export class FormDutyMails {
   /** To every admin, a day after the deadline. */
   async escalated(tx: Tx, owed: OwedForm): Promise<void> {
     const session = await this.owing(tx, owed);
-    if (session) await this.tellAdmins(tx, 'form.escalated', owed, this.escalationText(session));
+    if (session)
+      await this.tellAdmins(tx, 'form.escalated', owed, (admin) => this.escalationText(session, admin));
   }
 
   /** To every admin, when a form counts as never filed. */
   async missing(tx: Tx, owed: OwedForm): Promise<void> {
     const session = await this.owing(tx, owed);
-    if (session) await this.tellAdmins(tx, 'form.missing', owed, this.missingText(session));
+    if (session) await this.tellAdmins(tx, 'form.missing', owed, (admin) => this.missingText(session, admin));
   }
 
   /** The session, while its form is still owed: news may arrive late. */
@@ -79,8 +80,14 @@ export class FormDutyMails {
     return this.post.send(tx, { kind, about: bookingId, sequence: round - 1, to, content });
   }
 
-  private async tellAdmins(tx: Tx, kind: string, owed: OwedForm, content: MailContent): Promise<void> {
-    for (const admin of await this.accounts.admins(tx)) await this.send(tx, kind, owed, admin, content);
+  private async tellAdmins(
+    tx: Tx,
+    kind: string,
+    owed: OwedForm,
+    textFor: (admin: AccountProfile) => MailContent,
+  ): Promise<void> {
+    for (const admin of await this.accounts.admins(tx))
+      await this.send(tx, kind, owed, admin, textFor(admin));
   }
 
   private dueText(session: SessionFacts, { dueAt, round }: OwedForm): MailContent {
@@ -138,23 +145,25 @@ export class FormDutyMails {
     };
   }
 
-  private escalationText({ coach, candidate, booking }: SessionFacts): MailContent {
+  private escalationText(session: SessionFacts, { zone }: AccountProfile): MailContent {
+    const { coach } = session;
     return {
       title: `Feedback a day late: ${coach.name}`,
       paragraphs: [
-        `${coach.name} has not filed the feedback on the ${booking.kind} with ${candidate.name} of ${booking.startsAt.toISOString()}, ` +
+        `${coach.name} has not filed the feedback on ${toAdmins(session, zone)}, ` +
           'a day after its deadline. Both were told. Please get in touch with the coach.',
         LATE_FORMS,
       ],
     };
   }
 
-  private missingText({ coach, candidate, booking }: SessionFacts): MailContent {
+  private missingText(session: SessionFacts, { zone }: AccountProfile): MailContent {
+    const { coach } = session;
     return {
       title: `Feedback never filed: ${coach.name}`,
       paragraphs: [
-        `two weeks after its deadline there is still no feedback by ${coach.name} on the ${booking.kind} with ${candidate.name} ` +
-          `of ${booking.startsAt.toISOString()}. It counts as never filed; please decide what the candidate is owed.`,
+        `two weeks after its deadline there is still no feedback by ${coach.name} on ` +
+          `${toAdmins(session, zone)}. It counts as never filed; please decide what the candidate is owed.`,
         LATE_FORMS,
       ],
     };
@@ -162,3 +171,19 @@ export class FormDutyMails {
 }
 
 const LATE_FORMS = 'Log in to see all forms that are late.';
+
+const toAdmins = ({ booking, candidate }: SessionFacts, zone: string): string => {
+  const when = inWords(booking.startsAt, zone);
+  return booking.kind === 'session'
+    ? `the session with ${candidate.name} on ${when}`
+    : `the document that ${candidate.name} uploaded on ${when}`;
+};
+
+const lateText = (session: SessionFacts): MailContent => ({
+  title: 'Your feedback is late',
+  paragraphs: [
+    `${session.coach.name} has not yet filed the feedback on ${subjectOf(session, 'candidate')}. ` +
+      'We have reminded them, and step in ourselves if it is not in by tomorrow.',
+    'You need not do anything: you get a mail once it is there.',
+  ],
+});

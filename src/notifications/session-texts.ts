@@ -1,8 +1,7 @@
 import { daysOf, type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
-import { inWords } from '../shared/zones/in-words';
-import { inZone } from '../shared/zones/zoned-time';
+import { inShort, inWords } from '../shared/zones/in-words';
 import { briefText, type CandidateBrief } from './domain/candidate-brief';
 import type { SessionReminder } from './domain/reminder-rules';
 import { otherSide, type SessionFacts } from './session-facts.service';
@@ -189,8 +188,8 @@ const headline = (reading: Reading): string => {
   const { session, side } = reading;
   if (isReview(reading))
     return `${session.stage}, review ${side === 'candidate' ? 'by' : 'for'} ${otherName(reading)}`;
-  const start = inZone(session.booking.startsAt, session[side].zone);
-  return `${session.stage} with ${otherName(reading)}, ${start.setLocale('en-GB').toFormat('ccc d LLL, HH:mm')}`;
+  const start = inShort(session.booking.startsAt, session[side].zone);
+  return `${session.stage} with ${otherName(reading)}, ${start}`;
 };
 
 /** The session in a few lines, as a mail about it says them. */

@@ -195,7 +195,7 @@ const sessionOutside = z
         startsAtLocal: '2027-03-01T18:00:00.000+01:00',
         endsAtLocal: '2027-03-01T19:00:00.000+01:00',
         zone: 'Europe/Paris',
-        reason: { rule: 'day_off', date: '2027-03-01', text: '2027-03-01 is a day off' },
+        reason: { rule: 'day_off', date: '2027-03-01', text: '1 March 2027 is a day off' },
       },
     ],
   });

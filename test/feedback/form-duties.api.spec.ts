@@ -1,3 +1,4 @@
+import { inWords } from '../../src/shared/zones/in-words';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
@@ -25,6 +26,7 @@ describe('the form that a coach owes', () => {
     app = await startTestApp({ accessTokenMinutes: 4 * LONG_TOKENS });
     coach = await publishedCoach(app);
     admin = await app.signUp({ roles: ['admin'] });
+    await app.http().patch('/v1/me').set(as(admin)).send({ zone: 'Asia/Tokyo' }).expect(200);
   });
   afterAll(async () => {
     await app?.checkInvariants();
@@ -95,6 +97,8 @@ describe('the form that a coach owes', () => {
       `form.escalated ${admin.email}`,
       `form.missing ${admin.email}`,
     ]);
+    for (const { text_body } of mails.filter(({ to_address }) => to_address === admin.email))
+      expect(text_body).toContain(`on ${inWords(booking.startsAt, 'Asia/Tokyo')}`);
   });
 
   it('is taken late, and then nobody is told anything more', async () => {

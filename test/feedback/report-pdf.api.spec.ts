@@ -1,4 +1,5 @@
 import { ReportPdfs } from '../../src/feedback/report/report-pdfs.service';
+import { dayInWords, inWords } from '../../src/shared/zones/in-words';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { readPdf } from '../support/pdf-reader';
@@ -13,6 +14,7 @@ import {
   submitForm,
 } from './feedback-fixture';
 
+const ASKED_AT = '2027-03-01T17:10:00.000Z';
 /** What a thread that has ended is called. */
 const NO_MORE = -1;
 
@@ -75,6 +77,45 @@ describe('the report as a PDF', () => {
     expect(headers['content-disposition']).toMatch(
       /^attachment; filename="greenroom-feedback-[\d-]{10}\.pdf"$/,
     );
+  });
+
+  it('is called by its session, and tells every time on the wall of who reads it', async () => {
+    const form = await startForm(app, booking);
+    const draft = completeDraft(form);
+    Object.assign(draft.notes[0]?.fields ?? {}, { 'asked-at': ASKED_AT });
+    await saveForm(app, coach, form, draft).expect(200);
+    await submitForm(app, coach, form.id).expect(200);
+    const inZone = async (who: TestAccount, zone: string) => {
+      await app.http().patch('/v1/me').set(as(who)).send({ zone }).expect(200);
+      const words = wordsOf((await fetchPdf(who).expect(200)).body as Buffer).replaceAll(/\s+/g, ' ');
+      expect(words).toContain(`Held: ${inWords(booking.startsAt, zone)}`);
+      const title = `TPM phone screen, Amazon: mock interview of ${dayInWords(booking.startsAt, zone)}`;
+      expect(words).toContain(`Greenroom ${title}`);
+      const { body } = await app.http().get(`/v1/bookings/${booking.id}/form`).set(as(who)).expect(200);
+      expect(body).toMatchObject({ reportTitle: title, title: 'TPM phone screen form' });
+      expect(body.session).toMatchObject({
+        kind: 'session',
+        at: booking.startsAt.toISOString(),
+        inWords: inWords(booking.startsAt, zone),
+      });
+      const notes = body.notes[0].fields.filter(({ inWords }: { inWords?: string }) => inWords);
+      expect(notes).toEqual([
+        expect.objectContaining({
+          title: 'Time',
+          text: ASKED_AT,
+          inWords: inWords(new Date(ASKED_AT), zone),
+        }),
+      ]);
+      expect(words).toContain(`Time ${inWords(new Date(ASKED_AT), zone)}`);
+      return title;
+    };
+    await inZone(coach, 'America/New_York');
+    const title = await inZone(booking.candidate, 'Asia/Kolkata');
+    const { url } = (await share({}).expect(201)).body;
+    const page = await app.http().get(new URL(url).pathname).expect(200);
+    expect(page.text).toContain(`<h1>${title}</h1>`);
+    const { body } = await app.http().get('/v1/me/forms').set(as(booking.candidate)).expect(200);
+    expect(body.items[0]).toMatchObject({ reportTitle: title, session: { zone: 'Asia/Kolkata' } });
   });
 
   it('is the same until the form changes, and need not be sent again', async () => {

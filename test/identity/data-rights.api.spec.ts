@@ -1,5 +1,6 @@
 import { Audit } from '../../src/platform/audit/audit';
 import { holdings } from '../../src/platform/personal-data/holdings';
+import { inWords } from '../../src/shared/zones/in-words';
 import { sha256 } from '../../src/shared/sha256';
 import { as, completeDraft, fileForm, goTo, LONG_TOKENS, startForm } from '../feedback/feedback-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
@@ -315,18 +316,24 @@ describe('what people may ask of us about their data', () => {
       [
         'a session ahead',
         'erasure.session_open',
-        async (who: TestAccount) => void (await bookAndPay(app, { coach, candidate: who })),
+        async (who: TestAccount) => (await bookAndPay(app, { coach, candidate: who })).startsAt,
       ],
       [
         'a time that is held',
         'erasure.session_open',
-        async (who: TestAccount) => void (await holdSlot(app, { coach, candidate: who })),
+        async (who: TestAccount) =>
+          new Date((await holdSlot(app, { coach, candidate: who })).booking.startsAt),
       ],
     ])('waits for %s, and changes nothing until then', async (_title, code, open) => {
       const candidate = await app.signUp();
-      await open(candidate);
+      await ask(candidate, 'patch', '/v1/me', { zone: 'Asia/Tokyo' }).expect(200);
+      const startsAt = await open(candidate);
       const { body } = await erase(candidate).expect(409);
-      expect(body).toMatchObject({ code: 'erasure.not_yet', obstacles: [expect.objectContaining({ code })] });
+      const detail = expect.stringContaining(`Your session of ${inWords(startsAt, 'Asia/Tokyo')} is `);
+      expect(body).toMatchObject({
+        code: 'erasure.not_yet',
+        obstacles: [expect.objectContaining({ code, detail })],
+      });
       expect((await ask(candidate, 'get', '/v1/me/erasure')).body).toMatchObject({ possible: false });
       const me = await ask(candidate, 'get', '/v1/me').expect(200);
       expect(me.body.name).toBe(candidate.name);

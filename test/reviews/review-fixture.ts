@@ -20,7 +20,7 @@ export interface ReviewAnswer {
   checkout: { url: string };
   prompt: { key: string; title: string; text: string } | null;
   rules: { words: { min: number; max: number } | null; maxBytes: number; mediaTypes: string[] };
-  documents: { revision: number; words: number; sha256: string; available: boolean }[];
+  documents: { revision: number; words: number; sha256: string; available: boolean; uploadedAt: string }[];
   dueAt: string | null;
   begunAt: string | null;
 }

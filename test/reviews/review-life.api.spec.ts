@@ -6,6 +6,7 @@ import {
   saveForm,
   submitForm,
 } from '../feedback/feedback-fixture';
+import { dayInWords } from '../../src/shared/zones/in-words';
 import { startTestApp, TEST_START, type TestApp } from '../support/app';
 import {
   begin,
@@ -124,6 +125,12 @@ describe('a writing exercise that is reviewed', () => {
       200,
     );
     expect(feedback).toMatchObject({ stage: { key: 'writing-exercise' }, recommendation: { key: 'hire' } });
+    const [document] = (await read(app, review, coach)).documents;
+    const uploadedAt = document?.uploadedAt ?? '';
+    expect(feedback).toMatchObject({
+      reportTitle: `Writing exercise, Amazon: review of the document of ${dayInWords(new Date(uploadedAt), feedback.session.zone)}`,
+      session: { kind: 'review', at: uploadedAt },
+    });
     expect(JSON.stringify(feedback)).not.toContain('SECRET');
 
     await upload(app, review, review.candidate, essay(500, 'in the <b>end</b>')).expect(201);

@@ -153,8 +153,8 @@ describe('availability', () => {
     expect(told[0]?.text).toContain(
       'Your weekly hours: Monday to Thursday 18:00 to 21:00 (before: Monday to Friday 18:00 to 21:00).',
     );
-    expect(told[1]?.text).toContain('Your hours of 2027-02-10: no hours (before: as in every week).');
-    expect(told[2]?.text).toContain('Your hours of 2027-02-10: as in every week (before: no hours).');
+    expect(told[1]?.text).toContain('Your hours of 10 February 2027: no hours (before: as in every week).');
+    expect(told[2]?.text).toContain('Your hours of 10 February 2027: as in every week (before: no hours).');
     const entries = await app.database.query<{ data: { reason?: string } }>(
       `SELECT data FROM audit_log WHERE subject_id = $1 AND action LIKE 'availability.%' ORDER BY id`,
       [coach.coachId],

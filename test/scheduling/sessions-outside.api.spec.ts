@@ -60,7 +60,7 @@ describe('changed hours and what is booked', () => {
         startsAtLocal: '2027-02-03T18:00:00.000+01:00',
         endsAtLocal: '2027-02-03T19:00:00.000+01:00',
         zone: 'Europe/Paris',
-        reason: { rule: 'day_off', date: '2027-02-03', text: '2027-02-03 is a day off' },
+        reason: { rule: 'day_off', date: '2027-02-03', text: '3 February 2027 is a day off' },
       },
     ]);
     expect(answer.text).not.toContain('Okafor');
@@ -187,7 +187,7 @@ describe('changed hours and what is booked', () => {
     );
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain(
-      'TPM phone screen with Maya, Wednesday 3 February 2027, 18:00 (Europe/Paris time): 2027-02-03 is a day off.',
+      'TPM phone screen with Maya, Wednesday 3 February 2027, 18:00 (Europe/Paris time): 3 February 2027 is a day off.',
     );
     expect(mails[0]?.text).not.toContain('Noor');
     const [entry] = await app.database.query<{ data: object }>(

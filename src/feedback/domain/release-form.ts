@@ -13,6 +13,8 @@ export interface LabelledText {
   key: string;
   title: string;
   text: string;
+  /** Where the text is an instant: the same in words, in the reader's zone. */
+  inWords?: string;
 }
 
 export interface ReleasedItem {

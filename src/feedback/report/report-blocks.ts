@@ -110,14 +110,14 @@ const notes = ({ notes: all }: Report): Block[] =>
       ];
 
 const texts = (fields: readonly LabelledText[]): Block[] =>
-  fields.flatMap(({ title: name, text }) => [label(name), block(text, { before: 1 })]);
+  fields.flatMap(({ title: name, text, inWords }) => [label(name), block(inWords ?? text, { before: 1 })]);
 
 /** What stands on every page of the document and in its description. */
 export const reportFrame = (report: Report): DocumentFrame => ({
   title: `${report.title} - ${report.candidate.name}`,
   author: report.coach.name,
   subject: report.notice,
-  header: `${report.candidate.name} \u00b7 ${report.pack.title}, ${report.stage.title} \u00b7 with ${report.coach.name}`,
+  header: `${report.title} \u00b7 ${report.candidate.name} with ${report.coach.name}`,
   footer: report.notice,
   at: report.amendedAt ?? report.submittedAt,
 });

@@ -11,7 +11,9 @@ const report = (words: () => string): Report => ({
   pack: { title: words() },
   stage: { title: words() },
   targetLevel: { title: words() },
-  candidate: { name: words(), zone: 'Europe/Paris' },
+  zone: 'Europe/Paris',
+  practised: { kind: 'session', at: new Date('2027-01-31T23:00:00Z') },
+  candidate: { name: words() },
   coach: { name: words() },
   submittedAt: new Date('2027-02-01T23:30:00Z'),
   amendedAt: null,
@@ -48,8 +50,10 @@ describe('the report as a page', () => {
     expect(written.filter((text) => !shown.includes(text))).toEqual([evil.principles[0]?.grade?.description]);
   });
 
-  it('tells the day in the candidate’s zone', () => {
-    expect(reportPage(report(() => 'words'))).toContain('2 February 2027');
+  it('tells when the session was held and when it was filed in the reader’s zone', () => {
+    const page = reportPage(report(() => 'words'));
+    expect(page).toContain('Monday 1 February 2027, 00:00 (Europe/Paris time)');
+    expect(page).toContain('Tuesday 2 February 2027, 00:30 (Europe/Paris time)');
   });
 
   it('has sections for what to work on and what to practise with only where there is something', () => {

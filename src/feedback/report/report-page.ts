@@ -81,7 +81,10 @@ const notes = (all: ReleasedForm['notes']): string =>
 
 const texts = (fields: readonly LabelledText[]): string =>
   fields
-    .map(({ title, text }) => `<h4>${escapeHtml(title)}</h4><p dir="auto">${escapeHtml(text)}</p>`)
+    .map(
+      ({ title, text, inWords }) =>
+        `<h4>${escapeHtml(title)}</h4><p dir="auto">${escapeHtml(inWords ?? text)}</p>`,
+    )
     .join('');
 
 const footer = ({ disclaimer, fingerprint }: Report): string => `

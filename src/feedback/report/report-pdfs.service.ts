@@ -6,7 +6,7 @@ import type { Report } from './report';
 import { reportBlocks, reportFrame } from './report-blocks';
 
 /** Changes whenever the same report would be other bytes. */
-const LOOK = 3;
+const LOOK = 4;
 
 /** Reports as PDF. Rendering takes up to seconds of a core, so it is done beside the thread that answers requests. */
 @Injectable()

@@ -1,4 +1,5 @@
-import { inZone } from '../../shared/zones/zoned-time';
+import { inWords } from '../../shared/zones/in-words';
+import type { Practised } from '../domain/practised';
 import type { SelfGradeGap } from '../domain/self-grade-gaps';
 import type { ReleasedContent } from '../released-content.service';
 
@@ -7,19 +8,18 @@ export interface Report extends ReleasedContent {
   title: string;
   notice: string;
   disclaimer: string;
+  /** The reader's: every day and time of the report is told in it. */
+  zone: string;
+  practised: Practised;
   pack: { title: string };
   stage: { title: string };
   targetLevel: { title: string };
-  candidate: { name: string; zone: string };
+  candidate: { name: string };
   coach: { name: string };
   submittedAt: Date;
   amendedAt: Date | null;
   fingerprint: string | null;
 }
-
-/** The day of an instant where its reader lives, in words. */
-export const dayIn = (instant: Date, zone: string): string =>
-  inZone(instant, zone).setLocale('en-GB').toFormat('d LLLL yyyy');
 
 /** How a self-grade and the coach's grade stand to each other, in words. */
 export const gapInWords = ({ own, coach, gap }: SelfGradeGap): string => {
@@ -34,9 +34,8 @@ export const factsOf = (report: Report): [term: string, text: string][] => [
   ['For', report.candidate.name],
   ['By', report.coach.name],
   ['Interview', `${report.pack.title}, ${report.stage.title}`],
+  [report.practised.kind === 'review' ? 'Uploaded' : 'Held', inWords(report.practised.at, report.zone)],
   ['Graded against', report.targetLevel.title],
-  ['Filed', dayIn(report.submittedAt, report.candidate.zone)],
-  ...(report.amendedAt
-    ? [['Amended', dayIn(report.amendedAt, report.candidate.zone)] as [string, string]]
-    : []),
+  ['Filed', inWords(report.submittedAt, report.zone)],
+  ...(report.amendedAt ? [['Amended', inWords(report.amendedAt, report.zone)] as [string, string]] : []),
 ];

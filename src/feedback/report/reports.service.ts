@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Bookings } from '../../bookings';
+import { type Booking, Bookings } from '../../bookings';
 import { Accounts } from '../../identity';
 import type { Principal } from '../../platform/http/access';
 import { notFound } from '../../shared/errors';
+import { practisedIn } from '../domain/practised';
+import type { ReleasedForm } from '../domain/release-form';
+import { withTimesInWords } from '../domain/times-in-words';
 import { FormContexts } from '../form-contexts.service';
 import { type FeedbackForm, FormStore, isFiled } from '../form-store';
-import { isReleased, NOTICE, sessionWords } from '../form-views.service';
+import { isReleased, NOTICE, sessionWords, titleFor } from '../form-views.service';
 import { ReleasedContents } from '../released-content.service';
 import type { Report } from './report';
 import { ReportLinks } from './report-links.service';
@@ -26,7 +29,10 @@ export class Reports {
   /** The report that a link shows; 404 `report.not_found` for every link that does not work. */
   async shared(token: string, agent: string | undefined): Promise<Report> {
     const { formId, parts } = await this.links.follow(token, agent);
-    return this.report(await this.store.find(formId), parts);
+    const form = await this.store.find(formId);
+    const booking = await this.bookings.find(form.bookingId);
+    if (!booking) throw notFound('report');
+    return this.report(form, booking, { readerId: form.candidateId, parts });
   }
 
   /**
@@ -34,30 +40,41 @@ export class Reports {
    * otherwise, in the same words whether there is a draft or nothing at all.
    */
   async ofSession({ accountId }: Principal, bookingId: string): Promise<Report> {
-    const { side } = await this.bookings.forParticipant(bookingId, accountId);
+    const { booking, side } = await this.bookings.forParticipant(bookingId, accountId);
     const form = await this.store.ofBooking(bookingId);
     if (!form || !(side === 'candidate' ? isReleased(form) : isFiled(form))) throw notFound('form');
-    return this.report(form, null);
+    return this.report(form, booking, { readerId: accountId, parts: null });
   }
 
-  private async report(form: FeedbackForm, parts: readonly ReportPart[] | null): Promise<Report> {
+  /** Days and times are those of `readerId`, one of the two people; a link shows the candidate's to everybody. */
+  private async report(
+    form: FeedbackForm,
+    booking: Booking,
+    { readerId, parts }: { readerId: string; parts: readonly ReportPart[] | null },
+  ): Promise<Report> {
     if (!form.submittedAt) throw notFound('report');
     const context = await this.contexts.reading(form);
     const people = await this.accounts.profiles([form.candidateId, form.coachAccountId]);
     const candidate = people.get(form.candidateId);
     const coach = people.get(form.coachAccountId);
     if (!candidate || !coach) throw notFound('report');
+    const { zone } = people.get(readerId) ?? candidate;
+    const practised = practisedIn(booking);
+    const narrow = parts ? (whole: ReleasedForm) => onlyParts(whole, parts) : undefined;
+    const content = await this.contents.of(form, context, narrow);
     return {
       ...sessionWords(context, form),
-      title: context.template.title,
+      title: titleFor(context, practised, zone),
+      zone,
+      practised,
       notice: NOTICE,
       disclaimer: context.template.disclaimer,
-      candidate: { name: candidate.name, zone: candidate.zone },
+      candidate: { name: candidate.name },
       coach: { name: coach.name },
       submittedAt: form.submittedAt,
       amendedAt: form.amendedAt,
       fingerprint: form.fingerprint,
-      ...(await this.contents.of(form, context, parts ? (whole) => onlyParts(whole, parts) : undefined)),
+      ...withTimesInWords(content, context.template, zone),
     };
   }
 }

@@ -46,17 +46,17 @@ describe('a change of hours, in words', () => {
     [
       'the horizon',
       { rules: { ...DEFAULT_RULES, horizon: { kind: 'range', start: '2027-03-01', end: '2027-03-31' } } },
-      'How far ahead sessions can be booked: from 2027-03-01 to 2027-03-31 (before: 60 days).',
+      'How far ahead sessions can be booked: from 1 March 2027 to 31 March 2027 (before: 60 days).',
     ],
     [
       'a day off',
       { overrides: [{ date: '2027-03-01', intervals: [] }] },
-      'Your hours of 2027-03-01: no hours (before: as in every week).',
+      'Your hours of 1 March 2027: no hours (before: as in every week).',
     ],
     [
       'a day with hours of its own',
       { overrides: [{ date: '2027-03-01', intervals: [{ start: '10:00', end: '12:00' }] }] },
-      'Your hours of 2027-03-01: 10:00 to 12:00 (before: as in every week).',
+      'Your hours of 1 March 2027: 10:00 to 12:00 (before: as in every week).',
     ],
   ])('says %s, and the other way round', (_, change, words) => {
     const after = { ...HOURS, ...change };

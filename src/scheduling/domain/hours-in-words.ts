@@ -1,3 +1,4 @@
+import { dateInWords } from '../../shared/zones/in-words';
 import type { WallInterval } from './availability-windows';
 import type { BookingRules, WeeklyHours } from './booking-rules';
 import type { Horizon } from './slots.types';
@@ -23,7 +24,7 @@ export const hoursChangeInWords = (before: CoachHours, after: CoachHours): strin
     changed(RULES[rule].about, ruleInWords(before.rules, rule), ruleInWords(after.rules, rule)),
   ),
   ...datesOf(before, after).flatMap((date) =>
-    changed(`Your hours of ${date}`, dateInWords(before, date), dateInWords(after, date)),
+    changed(`Your hours of ${dateInWords(date)}`, hoursOn(before, date), hoursOn(after, date)),
   ),
 ];
 
@@ -59,7 +60,7 @@ const intervalsInWords = (intervals: readonly WallInterval[]): string => {
 const datesOf = (before: CoachHours, after: CoachHours): string[] =>
   [...new Set([...before.overrides, ...after.overrides].map(({ date }) => date))].sort();
 
-const dateInWords = ({ overrides }: CoachHours, date: string): string => {
+const hoursOn = ({ overrides }: CoachHours, date: string): string => {
   const own = overrides.find((override) => override.date === date);
   return own ? intervalsInWords(own.intervals) : 'as in every week';
 };
@@ -81,7 +82,9 @@ const RULES: { [Rule in keyof BookingRules]: Said<BookingRules[Rule]> } = {
   horizon: {
     about: 'How far ahead sessions can be booked',
     say: (value: Horizon) =>
-      value.kind === 'rolling' ? `${value.days} days` : `from ${value.start} to ${value.end}`,
+      value.kind === 'rolling'
+        ? `${value.days} days`
+        : `from ${dateInWords(value.start)} to ${dateInWords(value.end)}`,
   },
   maxPerDay: { about: 'The most on one day', say: cap('sessions') },
   maxMinutesPerDay: { about: 'The longest time on one day', say: cap('minutes') },

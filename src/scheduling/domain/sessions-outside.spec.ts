@@ -85,10 +85,10 @@ describe('a booked session and the hours', () => {
 
   it('says why in words', () => {
     const date = '2027-02-03';
-    expect(outsideInWords({ rule: 'day_off', date })).toBe('2027-02-03 is a day off');
-    expect(outsideInWords({ rule: 'date_hours', date })).toBe('the hours of 2027-02-03 do not hold it');
+    expect(outsideInWords({ rule: 'day_off', date })).toBe('3 February 2027 is a day off');
+    expect(outsideInWords({ rule: 'date_hours', date })).toBe('the hours of 3 February 2027 do not hold it');
     expect(outsideInWords({ rule: 'outside_hours', date })).toBe(
-      'your weekly hours do not hold it on 2027-02-03',
+      'your weekly hours do not hold it on 3 February 2027',
     );
   });
 });

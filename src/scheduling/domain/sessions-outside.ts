@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../shared/time';
+import { dateInWords } from '../../shared/zones/in-words';
 import { type Availability, availabilityWindows, type Window } from './availability-windows';
 import { type CalendarDay, formatDay } from './calendar-day';
 import { localDay, zoneOffsets } from './zone-offsets';
@@ -61,4 +62,4 @@ const WORDS: Record<OutsideReason['rule'], (date: string) => string> = {
 };
 
 /** The reason as the coach reads it, without a full stop. */
-export const outsideInWords = ({ rule, date }: OutsideReason): string => WORDS[rule](date);
+export const outsideInWords = ({ rule, date }: OutsideReason): string => WORDS[rule](dateInWords(date));

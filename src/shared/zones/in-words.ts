@@ -6,6 +6,17 @@ export const inWords = (instant: Date, zone: string): string => {
   return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} (${local.zoneName} time)`;
 };
 
+/** The day of an instant in words, in the reader's zone: "1 March 2027". */
+export const dayInWords = (instant: Date, zone: string): string =>
+  inZone(instant, zone).setLocale('en-GB').toFormat('d LLLL yyyy');
+
+/** A calendar date `YYYY-MM-DD` in words: "1 March 2027". */
+export const dateInWords = (date: string): string => dayInWords(new Date(`${date}T00:00:00Z`), 'UTC');
+
+/** An instant as the title of a mail or calendar entry has room for it: "Mon 1 Mar, 18:00". */
+export const inShort = (instant: Date, zone: string): string =>
+  inZone(instant, zone).setLocale('en-GB').toFormat('ccc d LLL, HH:mm');
+
 /** An instant on the wall of a zone as a machine reads it: `2027-03-01T18:00:00+01:00`. */
 export const localIso = (instant: Date, zone: string): string =>
   inZone(instant, zone).toISO({ suppressMilliseconds: true }) ?? instant.toISOString();
