@@ -69,6 +69,9 @@ interface OwedFormEntry {
   dueAt: Date;
 }
 
+/** Parked, but for a bank and not for a person. */
+const WAITS = `p.status = 'needs_review' AND p.waits_for_dispute`;
+
 interface CommandEntry {
   id: string;
   orderId: string;
@@ -77,6 +80,7 @@ interface CommandEntry {
   attempts: number;
   createdAt: Date;
   nextAttemptAt: Date;
+  waitsFor: 'dispute' | null;
 }
 
 /** Somebody, read from a joined account: the name that is left once they are erased is nobody's, so it says so. */
@@ -169,13 +173,13 @@ export class AdminQueries {
     );
   }
 
-  commands({ status, limit, cursor }: CommandsQuery): Promise<Page<CommandEntry>> {
+  commands({ status, waitsFor, limit, cursor }: CommandsQuery): Promise<Page<CommandEntry>> {
     return this.newestFirst<CommandEntry>(
       `SELECT p.id, p.order_id AS "orderId", p.kind, p.status, p.attempts, p.created_at AS "createdAt",
-         p.next_attempt_at AS "nextAttemptAt"
+         p.next_attempt_at AS "nextAttemptAt", CASE WHEN ${WAITS} THEN 'dispute' END AS "waitsFor"
        FROM payment_commands p`,
       'p',
-      new Conditions().add('p.status = ?', status),
+      new Conditions().add('p.status = ?', status).add(`(${WAITS}) = (?::text = 'dispute')`, waitsFor),
       { limit, cursor },
     );
   }

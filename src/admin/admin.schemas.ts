@@ -267,11 +267,19 @@ export const commandsAnswer = pageOf(
     attempts: z.int(),
     createdAt: instant,
     nextAttemptAt: instant,
+    waitsFor: z.enum(['dispute']).nullable().meta({
+      description:
+        'dispute: a bank has the money of this refund’s payment; the call goes on by itself when it has decided.',
+    }),
   }),
 ).meta({ id: 'PaymentCommandPage' });
 export const commandsQuery = z.strictObject({
   ...pageQuery,
   status: z.enum(['pending', 'sent', 'succeeded', 'failed', 'needs_review']).optional(),
+  waitsFor: z.enum(['dispute']).optional().meta({
+    description: 'dispute: only refunds that wait for a bank to decide.',
+    example: 'dispute',
+  }),
 });
 export type CommandsQuery = z.output<typeof commandsQuery>;
 

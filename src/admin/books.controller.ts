@@ -74,7 +74,11 @@ export class BooksController {
 
   @Get('payment-commands')
   @Returns(commandsAnswer, { problems: [401, 403] })
-  @ApiOperation({ summary: 'Calls to the payment provider, newest first' })
+  @ApiOperation({
+    summary: 'Calls to the payment provider, newest first',
+    description:
+      'status=needs_review: those that are not tried any more. waitsFor=dispute: refunds that go out when a bank has decided.',
+  })
   commands(@Query({ schema: commandsQuery }) query: CommandsQuery) {
     return this.queries.commands(query);
   }

@@ -17,7 +17,8 @@ export class ParkedCommandsController {
   @ReturnsNothing({ problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
     summary: 'Try a parked call to the payment provider again',
-    description: 'Its effect is looked for first; only when there is none, a fresh call is made.',
+    description:
+      'Its effect is looked for first; only when there is none, a fresh call is made. A refund that waits for a bank (waitsFor=dispute) is tried now, and waits again when it is refused again.',
   })
   retry(
     @Caller() admin: Principal,
@@ -32,7 +33,7 @@ export class ParkedCommandsController {
   @ApiOperation({
     summary: 'Give up a parked call to the payment provider',
     description:
-      'Nothing is sent. A checkout’s order closes; a refund counts as refused and stays among the orders that need review.',
+      'Nothing is sent. A checkout’s order closes; a refund counts as refused and stays among the orders that need review. One that waits for a bank is not sent any more when the bank has decided.',
   })
   giveUp(
     @Caller() admin: Principal,

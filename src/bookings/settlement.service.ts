@@ -63,6 +63,7 @@ export class Settlement {
       orderId: booking.orderId,
       amountMinor: 'all',
       reason,
+      whenDisputed: 'wait',
     });
     if (amountMinor === 0) return;
     await faultPoint('bookings.between_refund_and_event');

@@ -3,7 +3,13 @@ import type { Side } from '../bookings';
 import type { OrderChargedBack, OrderRefunded } from '../payments';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
-import { nothingLeftText, paymentReturnedText, reducedText, refundedText } from './payment-texts';
+import {
+  nothingLeftText,
+  paymentReturnedText,
+  reducedText,
+  refundedText,
+  returnedByBankText,
+} from './payment-texts';
 import { Post } from './post.service';
 import { SessionReader } from './session-facts.service';
 import type { Reading } from './session-texts';
@@ -47,8 +53,19 @@ export class PaymentMails {
     if (origin === 'provider' && leftMinor) await this.reduced(tx, { ...refund, about, leftMinor });
   }
 
-  /** A bank keeps a part of the payment. When it keeps all of it, the booking tells. */
+  /**
+   * A bank keeps a part of the payment. When it keeps all of it, the booking tells. The candidate hears of a refund that
+   * the bank has made needless.
+   */
   async chargedBack(tx: Tx, lost: OrderChargedBack): Promise<void> {
+    const { subjectId, disputeId: about, insteadOfRefundMinor: amount = 0, currency } = lost;
+    if (amount > 0)
+      await this.send(tx, subjectId, {
+        side: 'candidate',
+        kind: 'order.returned_by_bank',
+        about,
+        text: (reading) => returnedByBankText(reading, { amount, currency }),
+      });
     if (lost.leftMinor > 0) await this.reduced(tx, { ...lost, about: lost.disputeId });
   }
 

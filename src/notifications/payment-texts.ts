@@ -24,6 +24,17 @@ export const refundedText = (reading: Reading, money: Money, origin: 'ours' | 'p
   action: { label: 'See the booking', url: reading.page },
 });
 
+/** To the candidate, whose refund from us waited for the bank, until it gave them the money itself. */
+export const returnedByBankText = (reading: Reading, money: Money): MailContent => ({
+  title: `Paid back by your bank: ${formatMoney(money)}`,
+  paragraphs: [
+    `you were to get ${formatMoney(money)} back from us. Your bank has decided the dispute for you, and gives you this money itself. ` +
+      'So we do not send it a second time.',
+    facts(reading),
+    'If your bank has not given you the money, answer this mail: a person reads it.',
+  ],
+});
+
 /** To the coach, when a part of what was paid for their session went back without us. */
 export const reducedText = (reading: Reading, gone: Money, leftMinor: number): MailContent => ({
   title: `Paid back in part: ${formatMoney(gone)}`,

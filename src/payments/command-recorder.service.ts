@@ -60,6 +60,8 @@ export class CommandRecorder {
       case 'fail':
         await this.commands.settle(tx, command.id, 'failed', outcome);
         return this.renewal.giveUp(tx, order, command, reasonOf(answer));
+      case 'wait':
+        return this.renewal.waitForBank(tx, order, command, outcome);
       case 'park':
         return this.park(tx, command, outcome);
     }

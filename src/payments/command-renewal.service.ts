@@ -9,6 +9,7 @@ import type { OrderRow } from './order.store';
 import { PaymentCommands, type CommandRow } from './payment-commands.service';
 import { Refunds } from './refunds.service';
 import { Settlement } from './settlement.service';
+import { WaitingRefunds } from './waiting-refunds.service';
 
 /** Stripe's least is 30 minutes from its own clock; one more for the way there. */
 const LEAST_CHECKOUT_MINUTES = 31;
@@ -22,6 +23,7 @@ export class CommandRenewal {
     private readonly checkouts: Checkouts,
     private readonly settlement: Settlement,
     private readonly refunds: Refunds,
+    private readonly waiting: WaitingRefunds,
   ) {}
 
   async renew(tx: Tx, order: OrderRow, command: CommandRow): Promise<void> {
@@ -36,6 +38,15 @@ export class CommandRenewal {
       params: command.kind === 'refund.create' ? renewedRefundParams(command.params, id) : command.params,
       generation: command.generation + 1,
     });
+  }
+
+  /** A refund was refused because of a dispute: it waits, unless it is wanted no more or a bank has kept the money. */
+  async waitForBank(tx: Tx, order: OrderRow, command: CommandRow, outcome: object): Promise<void> {
+    const { id, targetId } = command;
+    if ((await this.refunds.isWanted(tx, targetId)) && !(await this.waiting.isKept(tx, targetId)))
+      return this.waiting.put(tx, command, outcome);
+    await this.commands.settle(tx, id, 'failed', outcome);
+    return this.giveUp(tx, order, command, 'charge_disputed');
   }
 
   async giveUp(tx: Tx, order: OrderRow, command: CommandRow, because: string): Promise<void> {

@@ -14,8 +14,10 @@ import type { DisputeState } from './domain/stripe-facts';
 import { Ledger } from './ledger.service';
 import { lockOrder, type OrderRow } from './order.store';
 import { toMinor } from './payment-columns';
+import type { OrderChargedBack } from './payments.events';
 import { chargeById, chargeOf, type RefundableCharge, whereMoneyIs } from './refund.store';
 import { Refunds } from './refunds.service';
+import { WaitingRefunds } from './waiting-refunds.service';
 
 interface DisputeRow {
   id: string;
@@ -42,6 +44,7 @@ export class Disputes {
     private readonly clock: Clock,
     private readonly ledger: Ledger,
     private readonly refunds: Refunds,
+    private readonly waiting: WaitingRefunds,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
   ) {}
@@ -113,10 +116,14 @@ export class Disputes {
         next,
         closedAt,
       ]);
-      if (next === 'open') await this.ledger.post(tx, suspended(one));
+      if (next === 'open') {
+        await this.ledger.post(tx, suspended(one));
+        await this.waiting.holdBack(tx, row.chargeId);
+      }
       if (next === 'won') await this.ledger.reverse(tx, suspended(one));
     }
     row.status = next;
+    if (next !== 'open') await this.waiting.letGo(tx, row.chargeId);
     await this.note(tx, one);
   }
 
@@ -138,11 +145,14 @@ export class Disputes {
     if (row.status === 'won' && feeReturned) await this.ledger.reverse(tx, fee);
   }
 
-  /** The money is gone as by a refund: from where it lies, and what we ask for beyond the rest is asked anew. */
-  private async lose(tx: Tx, { order, charge, row, facts }: Case): Promise<void> {
-    const { amount, currency } = facts.money;
-    const missing = amount - charge.leftMinor;
-    const withdrawn = missing > 0 ? await this.refunds.withdraw(tx, order, charge, missing) : null;
+  /**
+   * The money is gone as by a refund: from where it lies. What we still wanted to send back is less by what the bank
+   * gives: nothing is paid twice.
+   */
+  private async lose(tx: Tx, { order, charge, row, facts: { money } }: Case): Promise<void> {
+    const { amount, currency } = money;
+    const withdrawn = await this.refunds.withdraw(tx, order, charge, amount, 'charged_back');
+    const insteadOfRefundMinor = Math.min(withdrawn?.amountMinor ?? 0, amount);
     const before = (await chargeById(tx, charge.id)) ?? charge;
     const sources = refundSources(amount, await whereMoneyIs(tx, order, before));
     await tx.query(
@@ -153,17 +163,17 @@ export class Disputes {
     const { id: orderId, coachId, subjectId } = order;
     await this.ledger.post(tx, disputeLost({ disputeId: row.id, orderId, coachId, currency, sources }));
     const after = (await chargeById(tx, charge.id)) ?? charge;
-    if (withdrawn) await this.refunds.askAgain(tx, order, after, withdrawn);
-    await this.announceLost(
-      tx,
-      { orderId, subjectId, disputeId: row.id, amountMinor: amount, currency },
-      after,
-    );
+    if (withdrawn) {
+      const amountMinor = withdrawn.amountMinor - insteadOfRefundMinor;
+      await this.refunds.askAgain(tx, order, after, { ...withdrawn, amountMinor });
+    }
+    const facts = { orderId, subjectId, disputeId: row.id, amountMinor: amount, currency };
+    await this.announceLost(tx, { ...facts, insteadOfRefundMinor }, after);
   }
 
   private async announceLost(
     tx: Tx,
-    facts: { orderId: string; subjectId: string; disputeId: string; amountMinor: number; currency: string },
+    facts: Omit<OrderChargedBack, 'leftMinor'>,
     { accepted, leftMinor }: RefundableCharge,
   ): Promise<void> {
     if (!accepted) return;

@@ -8,6 +8,9 @@ import { instant } from './payment-columns';
 @Index('payment_commands_due_ix', ['nextAttemptAt'], { where: `status IN ('pending', 'sent')` })
 @Index('payment_commands_order_ix', ['orderId'])
 @Index('payment_commands_parked_ix', ['orderId'], { where: `status = 'needs_review'` })
+@Index('payment_commands_waiting_ix', ['targetId'], {
+  where: `waits_for_dispute AND status = 'needs_review'`,
+})
 @Index('payment_commands_one_open_uq', ['targetId', 'kind'], {
   unique: true,
   where: `status IN ('pending', 'sent', 'needs_review')`,
@@ -25,6 +28,8 @@ export class PaymentCommand {
   @Column('text') status!: CommandStatus;
   @Column('integer', { default: 0 }) attempts!: number;
   @Column('boolean', { name: 'lookup_next', default: false }) lookupNext!: boolean;
+  /** With `needs_review`: waits for a bank's decision and goes on by itself. */
+  @Column('boolean', { name: 'waits_for_dispute', default: false }) waitsForDispute!: boolean;
   @Column('integer', { default: 1 }) generation!: number;
   @Column({ name: 'void_from', nullable: true, ...instant }) voidFrom!: Date | null;
   @Column('jsonb', { nullable: true }) outcome!: object | null;

@@ -146,7 +146,8 @@ export class PaymentCommands {
   ): Promise<void> {
     const settled = await tx.query<Settled[]>(
       `WITH settled AS (
-         UPDATE payment_commands SET status = $2, outcome = $3, settled_at = $4, leased_until = NULL WHERE id = $1
+         UPDATE payment_commands SET status = $2, outcome = $3, settled_at = $4, leased_until = NULL,
+           waits_for_dispute = false WHERE id = $1
          RETURNING kind)
        SELECT kind FROM settled`,
       [id, status, JSON.stringify(outcome), this.clock.now()],
@@ -159,7 +160,7 @@ export class PaymentCommands {
     const settled = await tx.query<Settled[]>(
       `WITH settled AS (
          UPDATE payment_commands SET status = 'succeeded', outcome = '{"by":"observation"}', settled_at = $2,
-           leased_until = NULL
+           leased_until = NULL, waits_for_dispute = false
          WHERE id = $1 AND status IN ('sent', 'needs_review') RETURNING kind)
        SELECT kind FROM settled`,
       [id, this.clock.now()],
@@ -190,17 +191,18 @@ export class PaymentCommands {
   async resume(tx: Tx, id: string): Promise<void> {
     await tx.query(
       `UPDATE payment_commands SET status = 'sent', attempts = 2, generation = 1, lookup_next = true,
-         next_attempt_at = $2, settled_at = NULL WHERE id = $1`,
+         next_attempt_at = $2, settled_at = NULL, waits_for_dispute = false WHERE id = $1`,
       [id, this.clock.now()],
     );
   }
 
-  /** Withdraws a command that no sender has touched. False when it may have been sent. */
+  /** Withdraws a command that no sender has touched, or that waits for a bank. False when it may have been sent. */
   async drop(tx: Tx, targetId: string, kind: CommandKind): Promise<boolean> {
     const dropped = await tx.query<Settled[]>(
       `WITH dropped AS (
-         UPDATE payment_commands SET status = 'failed', outcome = '{"by":"dropped"}', settled_at = $3
-         WHERE target_id = $1 AND kind = $2 AND status = 'pending' RETURNING kind)
+         UPDATE payment_commands SET status = 'failed', outcome = '{"by":"dropped"}', settled_at = $3, waits_for_dispute = false
+         WHERE target_id = $1 AND kind = $2 AND (status = 'pending' OR status = 'needs_review' AND waits_for_dispute)
+         RETURNING kind)
        SELECT kind FROM dropped`,
       [targetId, kind, this.clock.now()],
     );

@@ -45,6 +45,8 @@ export interface OrderChargedBack {
   amountMinor: number;
   currency: string;
   leftMinor: number;
+  /** What we owed the payer and need not send any more, because the bank did. Earlier versions left this out. */
+  insteadOfRefundMinor?: number;
 }
 
 /** Data of `order.refund_requested`: we owe it, Stripe was or will be asked. */

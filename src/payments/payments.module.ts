@@ -27,6 +27,7 @@ import { disputed, overCap, Refunds } from './refunds.service';
 import { Settlement } from './settlement.service';
 import { Sightings } from './sightings.service';
 import { StripeFees } from './stripe-fees.service';
+import { WaitingRefunds } from './waiting-refunds.service';
 import { WebhookController } from './webhook.controller';
 import './personal-data';
 
@@ -47,6 +48,7 @@ registerConstraintErrors({
     Checkouts,
     Ledger,
     RefundMoves,
+    WaitingRefunds,
     Refunds,
     ObservedRefunds,
     Disputes,

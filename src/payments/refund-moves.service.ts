@@ -42,9 +42,14 @@ export class RefundMoves {
     await this.alert(tx, 'payments.refund_failed', row.id, { orderId: order.id, because });
   }
 
-  /** It asked for more than is left; whoever calls this asks for the rest. */
-  async replace(tx: Tx, order: OrderRow, row: RefundRow): Promise<void> {
-    const next = nextState(refundStates, row.status, 'replaced');
+  /** It asked for more than is left, or a bank gave the money back instead; whoever calls this asks for the rest. */
+  async replace(
+    tx: Tx,
+    order: OrderRow,
+    row: RefundRow,
+    by: 'replaced' | 'charged_back' = 'replaced',
+  ): Promise<void> {
+    const next = nextState(refundStates, row.status, by);
     if (!next) return;
     await this.setStatus(tx, row.id, next);
     await this.ledger.reverse(tx, refundAsked(postingFacts(order, row)));

@@ -9,7 +9,7 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Index('refunds_charge_ix', ['chargeId'])
 @Index('refunds_poll_ix', ['nextPollAt'], { where: `status = 'pending'` })
 @Index('refunds_failed_ix', ['orderId'], { where: `status = 'failed'` })
-@Check('refunds_status_ck', `status IN ('pending', 'succeeded', 'failed', 'replaced')`)
+@Check('refunds_status_ck', `status IN ('pending', 'succeeded', 'failed', 'replaced', 'charged_back')`)
 @Check('refunds_origin_ck', `origin IN ('ours', 'provider')`)
 @Check('refunds_amount_ck', 'amount_minor > 0')
 @Check('refunds_sources_ck', 'from_escrow_minor + from_coach_minor + from_fee_minor = amount_minor')
@@ -28,6 +28,8 @@ export class Refund {
   @Column('text') status!: RefundStatus;
   /** `provider`: made there without us, by support, a bank or Radar; the cap does not bind it. */
   @Column('text', { default: 'ours' }) origin!: 'ours' | 'provider';
+  /** Owed in any case: asked for although a bank has the money, and sent when it has decided. */
+  @Column('boolean', { name: 'may_wait', default: false }) mayWait!: boolean;
   @Column('text') reason!: string;
   @Column({ name: 'requested_at', ...instant }) requestedAt!: Date;
   @Column({ name: 'settled_at', nullable: true, ...instant }) settledAt!: Date | null;

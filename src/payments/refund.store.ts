@@ -46,17 +46,19 @@ export interface NewRefund {
   now: Date;
   /** Stripe's id of one that was made there without us. */
   madeAtProvider?: string;
+  /** Owed in any case: while a dispute is open it waits, and is not refused. */
+  mayWait?: boolean;
 }
 
 /** Stores a pending refund; the database refuses one of ours over the cap, or while a dispute is open. */
 export const insertRefund = async (
   tx: Tx,
-  { refundId, order, charge, money, sources, reason, now, madeAtProvider }: NewRefund,
+  { refundId, order, charge, money, sources, reason, now, madeAtProvider, mayWait }: NewRefund,
 ): Promise<void> => {
   await tx.query(
     `INSERT INTO refunds (id, order_id, charge_id, amount_minor, currency, from_escrow_minor, from_coach_minor,
-       from_fee_minor, status, reason, requested_at, next_poll_at, origin, stripe_refund_id)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', $9, $10, $11, $12, $13)`,
+       from_fee_minor, status, reason, requested_at, next_poll_at, origin, stripe_refund_id, may_wait)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, 'pending', $9, $10, $11, $12, $13, $14)`,
     [
       refundId,
       order.id,
@@ -71,6 +73,7 @@ export const insertRefund = async (
       new Date(now.getTime() + MINUTE_MS),
       madeAtProvider ? 'provider' : 'ours',
       madeAtProvider ?? null,
+      mayWait ?? false,
     ],
   );
 };

@@ -22,6 +22,7 @@ import {
   type RefundableCharge,
   type RefundRow,
 } from './refund.store';
+import { WaitingRefunds } from './waiting-refunds.service';
 
 export interface RefundRequest {
   orderId: string;
@@ -29,12 +30,22 @@ export interface RefundRequest {
   amountMinor: number | 'all';
   /** A word for the record: `cancelled_by_coach`, `late_payment`. */
   reason: string;
+  /** While a bank has the money: refuse it with 409 (default), or let it wait for the decision. */
+  whenDisputed?: 'refuse' | 'wait';
 }
 
 /** What was asked for and not taken up, and is to be asked anew. */
 export interface Withdrawn {
   amountMinor: number;
   reason: string;
+}
+
+/** A refund that is owed, and whether it may wait for a bank. */
+interface Wanted {
+  money: Money;
+  sources: RefundFacts['sources'];
+  reason: string;
+  mayWait: boolean;
 }
 
 /** Asks for refunds, and asks anew when less is left than was thought. */
@@ -46,6 +57,7 @@ export class Refunds {
     private readonly commands: PaymentCommands,
     private readonly outbox: Outbox,
     private readonly moves: RefundMoves,
+    private readonly waiting: WaitingRefunds,
   ) {}
 
   /**
@@ -60,20 +72,19 @@ export class Refunds {
     const amount = request.amountMinor === 'all' ? left : request.amountMinor;
     if (!charge || amount === 0) return { refundId: null, amountMinor: 0 };
     if (amount < 0 || amount > left) throw overCap();
-    if (await isDisputed(tx, order.id)) throw disputed();
+    const mayWait = request.whenDisputed === 'wait';
+    if (!mayWait && (await isDisputed(tx, order.id))) throw disputed();
     const money = { amount, currency: charge.currency };
     const sources = refundSources(amount, await whereMoneyIs(tx, order, charge));
-    return {
-      refundId: await this.open(tx, order, charge, money, sources, request.reason),
-      amountMinor: amount,
-    };
+    const refundId = await this.open(tx, order, charge, { money, sources, reason: request.reason, mayWait });
+    return { refundId, amountMinor: amount };
   }
 
   /** Sends a charge back in full that must not settle its order (money rule 10). */
   async returnCharge(tx: Tx, order: OrderRow, charge: RefundableCharge, reason: string): Promise<void> {
     const money = { amount: charge.leftMinor, currency: charge.currency };
     if (money.amount === 0) return;
-    await this.open(tx, order, charge, money, inEscrow(money.amount), reason);
+    await this.open(tx, order, charge, { money, sources: inEscrow(money.amount), reason, mayWait: true });
   }
 
   /**
@@ -85,6 +96,7 @@ export class Refunds {
     order: OrderRow,
     { id }: RefundableCharge,
     neededMinor: number,
+    by: 'replaced' | 'charged_back' = 'replaced',
   ): Promise<Withdrawn | null> {
     const asked = await tx.query<RefundRow[]>(
       `SELECT * FROM refunds WHERE charge_id = $1 AND status = 'pending' AND stripe_refund_id IS NULL
@@ -95,14 +107,14 @@ export class Refunds {
     for (const row of asked) {
       if (freed >= neededMinor) break;
       await this.commands.drop(tx, row.id, 'refund.create');
-      await this.moves.replace(tx, order, row);
+      await this.moves.replace(tx, order, row, by);
       freed += toMinor(row.amount_minor);
       reason = row.reason;
     }
     return freed === 0 ? null : { amountMinor: freed, reason };
   }
 
-  /** Asks for what is left of something withdrawn. While a dispute is open it cannot, and an admin must look. */
+  /** Asks for what is left of something withdrawn. While a dispute is open, it waits. */
   async askAgain(
     tx: Tx,
     order: OrderRow,
@@ -111,11 +123,9 @@ export class Refunds {
   ): Promise<void> {
     const amount = Math.min(amountMinor, charge.leftMinor);
     if (amount <= 0) return;
-    if (await isDisputed(tx, order.id)) {
-      return this.moves.alert(tx, 'payments.rest_not_asked', charge.id, { orderId: order.id, amount });
-    }
     const sources = refundSources(amount, await whereMoneyIs(tx, order, charge));
-    await this.open(tx, order, charge, { amount, currency: charge.currency }, sources, reason);
+    const money = { amount, currency: charge.currency };
+    await this.open(tx, order, charge, { money, sources, reason, mayWait: true });
   }
 
   /** Whether a refund is still to be asked for at Stripe. */
@@ -137,12 +147,11 @@ export class Refunds {
     tx: Tx,
     order: OrderRow,
     charge: RefundableCharge,
-    money: Money,
-    sources: RefundFacts['sources'],
-    reason: string,
+    { money, sources, reason, mayWait }: Wanted,
   ): Promise<string> {
     const refundId = newId();
-    await insertRefund(tx, { refundId, order, charge, money, sources, reason, now: this.clock.now() });
+    const now = this.clock.now();
+    await insertRefund(tx, { refundId, order, charge, money, sources, reason, now, mayWait });
     const { amount: amountMinor, currency } = money;
     await this.ledger.post(
       tx,
@@ -150,6 +159,7 @@ export class Refunds {
     );
     await faultPoint('payments.between_refund_and_command');
     await this.enqueueCreate(tx, order.id, charge, refundId, money);
+    if (await isDisputed(tx, order.id)) await this.waiting.holdBack(tx, charge.id);
     await this.outbox.publish(tx, {
       type: 'order.refund_requested',
       aggregateId: order.id,

@@ -119,6 +119,47 @@ describe('a call to the payment provider that was parked', () => {
     expect(row).toEqual({ status: 'expired' });
   });
 
+  it('waits for a bank where a dispute holds the payment: admins find it, and the candidate is told when the bank paid', async () => {
+    const { id, candidate } = await bookAndPay(app, { coach: await publishedCoach(app) });
+    const [payment] = await app.database.query<{ intent: string }>(
+      `SELECT payment_intent_id AS intent FROM charges WHERE order_id = (SELECT order_id FROM bookings WHERE id = $1)`,
+      [id],
+    );
+    await app.stripe.misbehave({ webhooks: { lose: 'all' } });
+    const dispute = await app.stripe.dispute(payment?.intent ?? '');
+    await app
+      .http()
+      .post(`/v1/bookings/${id}/cancellation`)
+      .set('Authorization', `Bearer ${candidate.token}`)
+      .send({})
+      .expect(200);
+    await app.settle();
+    const list = (query: object) =>
+      app.http().get('/v1/admin/payment-commands').query(query).set('Authorization', `Bearer ${admin.token}`);
+    const { orderId, ...command } = await commandOf(id, 'refund.create');
+    const waiting = { id: command.id, orderId, status: 'needs_review', waitsFor: 'dispute' };
+    expect((await list({ waitsFor: 'dispute' }).expect(200)).body.items).toEqual([
+      expect.objectContaining(waiting),
+    ]);
+    const { items } = (await list({ limit: 100 }).expect(200)).body;
+    expect(items.filter(({ waitsFor }: { waitsFor: string | null }) => waitsFor)).toHaveLength(1);
+    expect((await scrape(app)).get(PARKED)).toBe(0);
+    expect((await scrape(app)).get('greenroom_payments_parked{what="waiting_refund"}')).toBe(1);
+    await list({ waitsFor: 'rain' }).expect(400);
+    app.clock.advance({ minutes: 6 });
+    await app.settle();
+    await app.stripe.stepDispute(dispute.id, 'lose');
+    app.clock.advance({ hours: 7 });
+    await app.settle();
+    const mails = await app.database.query<{ kind: string; text: string }>(
+      `SELECT kind, text_body AS text FROM mails WHERE recipient_id = $1 ORDER BY id DESC LIMIT 1`,
+      [candidate.accountId],
+    );
+    expect(mails[0]?.kind).toBe('order.returned_by_bank');
+    expect(mails[0]?.text).toContain('gives you this money itself');
+    expect((await list({ waitsFor: 'dispute' }).expect(200)).body.items).toEqual([]);
+  });
+
   it('is left alone when it is not parked, not there, or the caller is no admin', async () => {
     const { booking, payer } = await holdSlot(app, { coach: await publishedCoach(app) });
     const { id } = await commandOf(booking.id, 'checkout.create');

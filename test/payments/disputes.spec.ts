@@ -174,19 +174,4 @@ describe('a dispute', () => {
     await app.settle();
     expect(await app.unsettledEvents()).toEqual([]);
   });
-
-  it('meets a refund of ours on its way: what the bank took is not refunded a second time', async () => {
-    const { orderId, sessionId } = await app.paidOrder();
-    await loseAll();
-    await app.stripe.dispute(sessionId);
-    await refund(orderId, 'all');
-    await app.settle();
-    expect(await app.balances(orderId)).toMatchObject({ escrow: -12_000 });
-    const [alert] = await app.database.query(
-      `SELECT data->>'because' AS because FROM audit_log WHERE action = 'payments.refund_failed' AND data->>'orderId' = $1`,
-      [orderId],
-    );
-    expect(alert).toEqual({ because: 'charge_disputed' });
-    await later();
-  });
 });

@@ -96,13 +96,26 @@ UNION ALL SELECT 'refund', id FROM refunds r
     OR (r.status = 'succeeded') <> EXISTS (
       SELECT 1 FROM ledger_entries e WHERE e.unique_key = 'refund_done:' || r.id AND NOT EXISTS (
         SELECT 1 FROM ledger_entries u WHERE u.reverses_key = e.unique_key))
-    OR (r.status IN ('failed', 'replaced')) <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.reverses_key = 'refund_asked:' || r.id);
+    OR (r.status IN ('failed', 'replaced', 'charged_back')) <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.reverses_key = 'refund_asked:' || r.id);
 
 -- invariant: money: what we owe for refunds is what is pending
 SELECT o.id FROM orders o
   WHERE coalesce((SELECT -sum(l.amount_minor) FROM ledger_lines l JOIN ledger_entries e ON e.id = l.entry_id
       WHERE e.order_id = o.id AND l.account = 'refund_payable'), 0)
     <> coalesce((SELECT sum(r.amount_minor) FROM refunds r WHERE r.order_id = o.id AND r.status = 'pending'), 0);
+
+-- invariant: money: a refund that we owe and the provider has not taken up is tried, waits for a bank, or waits for a person
+SELECT r.id FROM refunds r WHERE r.status = 'pending' AND r.origin = 'ours' AND r.stripe_refund_id IS NULL AND NOT EXISTS (
+  SELECT 1 FROM payment_commands p WHERE p.target_id = r.id AND p.kind = 'refund.create'
+    AND p.status IN ('pending', 'sent', 'needs_review'));
+
+-- invariant: money: only a refund that is owed waits for a bank
+SELECT p.id FROM payment_commands p LEFT JOIN refunds r ON r.id = p.target_id AND r.status = 'pending'
+  WHERE p.waits_for_dispute AND (r.id IS NULL OR p.status <> 'needs_review');
+
+-- invariant: money: a bank took the place of a refund only where it kept the money of that payment
+SELECT r.id FROM refunds r WHERE r.status = 'charged_back' AND NOT EXISTS (
+  SELECT 1 FROM disputes d WHERE d.charge_id = r.charge_id AND d.status IN ('lost', 'won'));
 
 -- invariant: money: one payment is announced once
 SELECT aggregate_id FROM outbox_events WHERE type = 'order.paid' GROUP BY aggregate_id HAVING count(*) > 1;

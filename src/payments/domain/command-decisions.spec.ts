@@ -56,6 +56,12 @@ describe('what follows from an answer', () => {
     ['a definite refusal of the first try fails', failure({ status: 400 }), {}, 'fail'],
     ['a definite refusal of a refund fails', failure({ status: 400 }), { kind: 'refund.create' }, 'fail'],
     [
+      'a refund of what a bank has waits for the bank',
+      failure({ status: 400, code: 'charge_disputed' }),
+      { kind: 'refund.create' },
+      'wait',
+    ],
+    [
       'a refusal after an unheard try is looked up first',
       failure({ status: 400 }),
       { attempts: 2 },

@@ -39,6 +39,8 @@ export type CommandDecision =
   | { do: 'renew' }
   /** A definite refusal. */
   | { do: 'fail' }
+  /** A bank has the money until it decides: it is tried again afterwards. */
+  | { do: 'wait' }
   /** A person must look: nothing more is tried. */
   | { do: 'park' };
 
@@ -88,12 +90,16 @@ export const decideCommandOutcome = (
 /** Our own code for "Stripe refuses `expires_at`": it was fresh when frozen, so only time can have spoilt it. */
 export const PARAMETER_AGED = 'expires_at_aged';
 
+/** Stripe's code for a refund of a payment that a bank has, or has kept. */
+const DISPUTED = 'charge_disputed';
+
 const afterRefusal = (failure: GatewayFailure, command: CommandFacts, now: Date): CommandDecision => {
   if (failure.code === 'idempotency_error') return { do: 'park' };
   // A session that cannot be expired has moved on, and an earlier try may have gone through unheard: look.
   if (command.kind === 'checkout.expire' || (command.attempts > 1 && !command.lookupNext)) {
     return { do: 'look_up', at: command.lookupNext ? retryAt(command.attempts, now) : now };
   }
+  if (command.kind === 'refund.create' && failure.code === DISPUTED) return { do: 'wait' };
   return command.kind === 'checkout.create' && failure.code === PARAMETER_AGED
     ? renew(command)
     : { do: 'fail' };
