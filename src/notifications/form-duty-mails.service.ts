@@ -178,12 +178,3 @@ const toAdmins = ({ booking, candidate }: SessionFacts, zone: string): string =>
     ? `the session with ${candidate.name} on ${when}`
     : `the document that ${candidate.name} uploaded on ${when}`;
 };
-
-const lateText = (session: SessionFacts): MailContent => ({
-  title: 'Your feedback is late',
-  paragraphs: [
-    `${session.coach.name} has not yet filed the feedback on ${subjectOf(session, 'candidate')}. ` +
-      'We have reminded them, and step in ourselves if it is not in by tomorrow.',
-    'You need not do anything: you get a mail once it is there.',
-  ],
-});

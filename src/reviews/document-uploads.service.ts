@@ -45,7 +45,7 @@ export class DocumentUploads {
     const { name, ...sent } = await offered();
     const fileName = checkedName(name) ?? 'document';
     assertAccepted(rules, sent.type);
-    await this.intake.take({ rules, accountId: caller.accountId }, sent, (checked) =>
+    await this.intake.take({ rules, accountId }, sent, (checked) =>
       this.database.tx((tx) => this.add(tx, id, revision, { ...checked, fileName })),
     );
   }

@@ -105,6 +105,8 @@ describe('the links in mails', () => {
       await payments.returned(tx, subjectId, 12_000);
       await payments.refunded(tx, { ...refund, refundId: newId(), origin: 'provider' } as never);
       await payments.nothingLeft(tx, subjectId);
+      const lost = { ...refund, disputeId: newId(), leftMinor: 0, insteadOfRefundMinor: 4_000 };
+      await payments.chargedBack(tx, lost as never);
       await app.get(SessionMails).holdEnded(tx, subjectId);
     });
   };

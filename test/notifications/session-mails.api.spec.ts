@@ -89,7 +89,7 @@ describe('booked', () => {
         'Who: Kenji Candidate, “Moving to infrastructure”',
         'Focus: Conflict stories; Ownership',
         'Level: Senior Technical Program Manager (L6)',
-        'Their interview: Friday 12 March 2027',
+        'Their interview: 12 March 2027',
         'Resume: there is one; you find it with the booking, when you are logged in',
       ].join('\n'),
     );

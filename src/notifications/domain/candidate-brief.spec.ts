@@ -23,7 +23,7 @@ describe('what a coach reads of a candidate', () => {
       'Who: Kenji Candidate, “Moving to infrastructure”',
       'Focus: Conflict stories; Ownership',
       'Level: Senior TPM (L6)',
-      'Their interview: Friday 12 March 2027',
+      'Their interview: 12 March 2027',
       'Resume: there is one; you find it with the booking, when you are logged in',
     ]);
   });

@@ -1,5 +1,5 @@
 import type { BookingKind } from '../../bookings';
-import { inZone } from '../../shared/zones/zoned-time';
+import { dateInWords } from '../../shared/zones/in-words';
 
 /** What a coach wants to know of a candidate before they meet. Null where the candidate does not say. */
 export interface CandidateBrief {
@@ -23,8 +23,3 @@ export const briefText = (brief: CandidateBrief, kind: BookingKind): string =>
     `Resume: ${brief.hasResume ? 'there is one; you find it with the booking, when you are logged in' : 'none is given'}`,
     ...(kind === 'review' ? ['Document: still to come'] : []),
   ].join('\n');
-
-const dateInWords = (date: string): string =>
-  inZone(new Date(`${date}T00:00:00Z`), 'UTC')
-    .setLocale('en-GB')
-    .toFormat('cccc d LLLL yyyy');

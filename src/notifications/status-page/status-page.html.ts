@@ -1,6 +1,5 @@
 import { escapeHtml } from '../../platform/mail/layout';
 import { inWords } from '../../shared/zones/in-words';
-import { inZone } from '../../shared/zones/zoned-time';
 import { documentPart, documentRows } from './document-part.html';
 import { row } from './page-parts.html';
 import type { StatusView } from './status-pages.service';
@@ -38,10 +37,9 @@ const bookedRows = ({ booking, zone, otherName, reason }: StatusView): string[] 
 ];
 
 const whenRows = ({ startsAt, minutes, endedEarlyAt }: StatusView['booking'], zone: string): string[] => {
-  const local = inZone(startsAt, zone).setLocale('en-GB');
-  const when = time(startsAt, local.toFormat('cccc d LLLL yyyy, HH:mm'));
+  const when = time(startsAt, inWords(startsAt, zone));
   return [
-    row('When', `${when}<br><small>${escapeHtml(local.zoneName ?? zone)} time, ${minutes} minutes</small>`),
+    row('When', `${when}<br><small>${minutes} minutes</small>`),
     ...(endedEarlyAt
       ? [row('Ended early', `${escapeHtml(inWords(endedEarlyAt, zone))}, as the coach says`)]
       : []),
