@@ -39,9 +39,14 @@ describe('the upload on a status page', () => {
   const own = () => ({ Origin: new URL(app.config.publicUrl).origin });
   const pathOf = (of: { id: string }, side: 'candidate' | 'coach' = 'candidate') =>
     documentPath(of.id, app.config.secret, side);
-  const post = (path: string, headers: object = own()) => app.http().post(path).redirects(0).set(headers);
-  const send = (of: { id: string }, content: string | Buffer, name = 'essay.md', headers: object = own()) =>
-    post(pathOf(of), headers).attach('document', Buffer.from(content), name);
+  const post = (path: string, headers: Record<string, string> = own()) =>
+    app.http().post(path).redirects(0).set(headers);
+  const send = (
+    of: { id: string },
+    content: string | Buffer,
+    name = 'essay.md',
+    headers: Record<string, string> = own(),
+  ) => post(pathOf(of), headers).attach('document', Buffer.from(content), name);
   const page = (side: 'candidate' | 'coach' = 'candidate') => pageOf(app, review.id, side);
 
   it('takes what the API takes, and leads back to the page, which says that it came', async () => {
@@ -104,7 +109,7 @@ describe('the upload on a status page', () => {
     expect((await read(app, review, review.candidate)).documents).toEqual([]);
   });
 
-  it.each<[string, object]>([
+  it.each<[string, Record<string, string>]>([
     ['a foreign page', { Origin: 'https://evil.example' }],
     ['a foreign page that hides itself', { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }],
     ['a page nobody knows', { Origin: 'null' }],
