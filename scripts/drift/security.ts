@@ -69,21 +69,25 @@ is called over HTTP; an operation that the table does not know fails the build.
 a session, and all three are checked against the database at each request: a suspension, a new password or a log-out
 works at once. A refresh token is 256 random bits, is kept as a hash, and works once; when an old one comes back, the
 session ends. Browsers keep it in a \`__Host-\` cookie that no script and no other site can use. Links in mails carry
-256 random bits, are kept as a hash, work once, and end by themselves.
+256 random bits, are kept as a hash, work once, and end by themselves; one that was asked for inside a session ends with
+all sessions of its account.
 
 **Passwords.** Hashed with argon2id by the parameters of the OWASP cheat sheet; at least 10 characters, not one that
 guessers try first. Log-in, sign-up and reset tell nobody who has an account, neither in words nor in time: what depends
-on the address happens after the answer. When two people sign up with one address before it is confirmed, neither
-password counts; whoever reads the mail chooses one. An address that nobody confirms is forgotten after 30 days.
+on the address happens after the answer. When two people sign up with one address before it is confirmed, or one
+asks for a new password, none that was given counts, nor what else strangers may have given; whoever reads the mail
+chooses one. An address that nobody confirms is forgotten after 30 days.
 
 **Limits.** Ten wrong passwords for one address from one client in 15 minutes, 100 from one client; five mails an hour
 to one address and 50 for one client; 1,200 requests a minute of one client (\`REQUESTS_PER_MINUTE\`). Beyond them the
 answer is 429 with Retry-After. A client is an IPv4 address or an IPv6 network of 64 bits, and the header
 \`X-Forwarded-For\` counts only from proxies named in \`TRUSTED_PROXIES\`. Whoever guesses shuts out themselves, not the
-owner of the address.
+owner of the address, who comes from elsewhere or with a browser that they logged in with in the last 90 days: such a
+browser has ten wrong passwords of its own. Inside, a session has ten.
 
 **Browsers.** There is no CORS header, so no other origin reads an answer. Below \`/v1\` only JSON is taken and GET changes
-nothing. The one cookie is the refresh token, and it counts only with our own \`Origin\`.
+nothing. One cookie is the refresh token, and it counts only with our own \`Origin\`. Another tells the browsers that an
+owner logged in with from others (see Limits) and lets nobody in.
 
 **Input.** Each body, query and path has a strict schema: members that are not named are refused, so nobody can set a
 price, a status or a role. JSON is read in one way only: UTF-8 without a byte order mark, no name twice, at most 256 kB,

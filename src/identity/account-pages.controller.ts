@@ -38,7 +38,8 @@ export class AccountPagesController {
     const { passwordNeeded } = await this.signUps.verify(token);
     if (!passwordNeeded) return page('Your address is confirmed', '<p>You can log in now.</p>');
     const why =
-      '<p>Somebody signed up with it more than once. Choose the password, so that only you know it.</p>';
+      '<p>Somebody else may know the password that was given with it. Choose one, so that only you know it; choosing ' +
+      'it accepts the terms of Greenroom.</p>';
     return page('Your address is confirmed', why + passwordForm(token));
   }
 

@@ -27,6 +27,8 @@ export interface NewAccount {
 }
 
 const PROFILE = 'id, email, name, zone, roles';
+/** A password that was distrusted later is contested after the address was confirmed. */
+const CONTESTED_SIGN_UP = `contested_at IS NOT NULL AND coalesce(email_verified_at >= contested_at, true)`;
 
 /** Accounts, for other features and for admins. */
 @Injectable()
@@ -143,10 +145,14 @@ export class Accounts {
     });
   }
 
-  /** Sets a password chosen through a mailed link, which also proves the address; every session ends. */
+  /**
+   * Sets a password chosen through a mailed link, which also proves the address; every session ends. Who so takes over a
+   * contested sign-up accepts the terms by it, for the ones who signed up may be others: the mail says so.
+   */
   async setPassword(tx: Tx, id: string, passwordHash: string): Promise<void> {
     await tx.query(
-      `UPDATE accounts SET password_hash = $2, email_verified_at = coalesce(email_verified_at, $3), contested_at = NULL
+      `UPDATE accounts SET password_hash = $2, email_verified_at = coalesce(email_verified_at, $3), contested_at = NULL,
+         terms_accepted_at = CASE WHEN ${CONTESTED_SIGN_UP} THEN $3 ELSE terms_accepted_at END
        WHERE id = $1`,
       [id, passwordHash, this.clock.now()],
     );

@@ -1,6 +1,6 @@
 import { Body, Controller, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller, Client, type Principal, Public } from '../platform/http/access';
+import { Authenticated, Caller, type Principal, Public } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { AddressChanges } from './address-changes.service';
 import {
@@ -27,15 +27,15 @@ export class AddressChangesController {
     summary: 'Ask for another e-mail address',
     description:
       'Asks for the password once more. Always answers 202; it goes on with a link on the new address, and an address ' +
-      'that has an account learns so by mail only. Until the link is followed, nothing changes.',
+      'that has an account learns so by mail only. Until the link is followed, nothing changes. It ends with the ' +
+      'session: a new password or a suspension makes it void.',
   })
   async ask(
     @Caller() caller: Principal,
-    @Client() client: string,
     @Body({ schema: emailChangeSchema }) { email, password }: EmailChangeRequest,
   ): Promise<{ message: string }> {
-    await this.secondLook.at(caller.accountId, password, client);
-    await this.changes.ask(caller.accountId, email);
+    const { tokenVersion } = await this.secondLook.at(caller, password);
+    await this.changes.ask(caller.accountId, tokenVersion, email);
     return { message: 'If this address can be used, a mail is on its way to it.' };
   }
 

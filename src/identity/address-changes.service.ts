@@ -3,19 +3,21 @@ import { Database, type Tx } from '../platform/database/database';
 import { refused } from '../shared/errors';
 import { AccountRequests } from './account-requests.service';
 import { AddressMails } from './address-mails';
-import { AddressOwners } from './address-owners';
+import { AddressOwners, type LockedAccount } from './address-owners';
 import { DoorLimits } from './door-limits';
 import { invalidToken, OneTimeTokens } from './one-time-tokens';
 
-interface LockedAccount {
-  id: string;
-  email: string;
-  usable: boolean;
+/** What waits to be answered. */
+interface PendingChange {
+  accountId: string;
+  /** Missing where the version before stored it. */
+  tokenVersion?: number;
 }
 
 /**
  * Moving an account to another address: a link on the new one does it, and a link on the old one takes it back. What
- * is answered never tells whether an address has an account; its owner learns it by mail.
+ * is answered never tells whether an address has an account; its owner learns it by mail. The wish ends with the
+ * session that it was made in wherever all sessions end: a new password, a suspension, a move, "this was not me".
  */
 @Injectable()
 export class AddressChanges implements OnModuleInit {
@@ -29,17 +31,18 @@ export class AddressChanges implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.requests.answer('email_change', (tx, email, wish) =>
-      this.answer(tx, email, (wish as { accountId: string }).accountId),
-    );
+    this.requests.answer('email_change', (tx, email, wish) => this.answer(tx, email, wish as PendingChange));
   }
 
-  /** Asks for a link on the new address. Errors: 422 `email.unchanged`, 429 `limit.reached`. */
-  async ask(accountId: string, email: string): Promise<void> {
+  /**
+   * Asks for a link on the new address, which stays out when it got too many lately. `tokenVersion` is the account's when the password was seen to be right. Errors:
+   * 422 `email.unchanged`, 429 `limit.reached`.
+   */
+  async ask(accountId: string, tokenVersion: number, email: string): Promise<void> {
     if (await this.owners.has(accountId, email))
       throw refused('email.unchanged', 'This is your address already.', 'email');
-    await this.limits.askForChange(accountId);
-    await this.requests.store('email_change', email, { accountId });
+    if (!(await this.limits.askForChange(accountId, email))) return;
+    await this.requests.store('email_change', email, { accountId, tokenVersion } satisfies PendingChange);
   }
 
   /**
@@ -48,11 +51,15 @@ export class AddressChanges implements OnModuleInit {
    */
   async confirm(token: string): Promise<void> {
     const email = await this.database.tx(async (tx) => {
-      const { account, email } = await this.accountOf(tx, token, 'change_email');
+      const { account, email, tokenVersion } = await this.accountOf(tx, token, 'change_email');
       if (account.email === email) return email;
+      if (hasEnded(account, tokenVersion)) throw invalidToken();
       await this.owners.move(tx, account.id, email);
       await this.tokens.withdraw(tx, account.id, ['reset_password', 'verify_email']);
-      const undo = await this.tokens.issue(tx, account.id, 'undo_email_change', account.email);
+      const undo = await this.tokens.issue(tx, account.id, 'undo_email_change', {
+        email: account.email,
+        tokenVersion: null,
+      });
       await this.mails.changed(tx, account.id, { from: account.email, to: email, token: undo });
       await this.owners.note(tx, account.id, 'account.email_changed');
       return email;
@@ -79,12 +86,15 @@ export class AddressChanges implements OnModuleInit {
     await this.limits.linkUsed(email);
   }
 
-  private async answer(tx: Tx, email: string, accountId: string): Promise<void> {
+  private async answer(tx: Tx, email: string, { accountId, tokenVersion }: PendingChange): Promise<void> {
     const account = await this.owners.lock(tx, accountId);
-    if (!account?.usable || account.email === email) return;
+    if (!account?.usable || account.email === email || hasEnded(account, tokenVersion ?? null)) return;
     const taken = await this.owners.confirmedOwnerOf(tx, email);
     if (taken) return this.mails.taken(tx, taken, email);
-    const token = await this.tokens.issue(tx, accountId, 'change_email', email);
+    const token = await this.tokens.issue(tx, accountId, 'change_email', {
+      email,
+      tokenVersion: account.tokenVersion,
+    });
     await this.mails.confirm(tx, accountId, email, token);
   }
 
@@ -93,12 +103,16 @@ export class AddressChanges implements OnModuleInit {
     tx: Tx,
     token: string,
     purpose: 'change_email' | 'undo_email_change',
-  ): Promise<{ account: LockedAccount; email: string; createdAt: Date }> {
+  ): Promise<{ account: LockedAccount; email: string; tokenVersion: number | null; createdAt: Date }> {
     const { accountId } = await this.tokens.ownerOf(tx, token, purpose);
     const account = await this.owners.lock(tx, accountId);
     // Under the lock once more: another link may have ended this one.
-    const { email, createdAt } = await this.tokens.ownerOf(tx, token, purpose);
+    const { email, tokenVersion, createdAt } = await this.tokens.ownerOf(tx, token, purpose);
     if (!account || !email || (purpose === 'change_email' && !account.usable)) throw invalidToken();
-    return { account, email, createdAt };
+    return { account, email, tokenVersion, createdAt };
   }
 }
+
+/** Whether every session has ended since. Null: asked for under the version before, which did not keep it. */
+const hasEnded = (account: LockedAccount, tokenVersion: number | null): boolean =>
+  tokenVersion !== null && tokenVersion !== account.tokenVersion;

@@ -6,6 +6,15 @@ import { Mails } from '../platform/mail/mails';
 import { conflict, type DomainError } from '../shared/errors';
 import { Accounts } from './accounts.service';
 
+/** An account that stays as it is until the end of the transaction. */
+export interface LockedAccount {
+  id: string;
+  email: string;
+  usable: boolean;
+  /** How often all its sessions have been ended. */
+  tokenVersion: number;
+}
+
 /** Which account an address belongs to, and giving it to another one. */
 @Injectable()
 export class AddressOwners {
@@ -26,9 +35,9 @@ export class AddressOwners {
     return rows.length > 0;
   }
 
-  async lock(tx: Tx, id: string): Promise<{ id: string; email: string; usable: boolean } | null> {
-    const [account] = await tx.query<{ id: string; email: string; usable: boolean }[]>(
-      `SELECT id, email, email_verified_at IS NOT NULL AND suspended_at IS NULL AS usable FROM accounts
+  async lock(tx: Tx, id: string): Promise<LockedAccount | null> {
+    const [account] = await tx.query<LockedAccount[]>(
+      `SELECT id, email, token_version AS "tokenVersion", email_verified_at IS NOT NULL AND suspended_at IS NULL AS usable FROM accounts
        WHERE id = $1 AND erased_at IS NULL FOR UPDATE`,
       [id],
     );

@@ -9,7 +9,7 @@ import { OneTimeTokens } from './one-time-tokens';
 interface Unconfirmed {
   id: string;
   email: string;
-  /** Whether the address was signed up for more than once, so that no password counts. */
+  /** Whether somebody else may have signed up with the address, so that no password counts. */
   contested: boolean;
 }
 

@@ -1,8 +1,27 @@
 import { Injectable } from '@nestjs/common';
-import { Limits } from '../platform/limits/limits.service';
+import { type LimitName, Limits } from '../platform/limits/limits.service';
 
-/** What people without a log-in make us send mails for. Each has a budget of its own. */
-export type MailPurpose = 'sign_up' | 'password_reset' | 'confirmation';
+/** What people make us send mails for, to an address that they name. Each has a budget of its own. */
+const MAILS = ['sign_up', 'password_reset', 'confirmation', 'email_change'] as const;
+type Mail = (typeof MAILS)[number];
+/** Those that need no log-in. */
+export type MailPurpose = Exclude<Mail, 'email_change'>;
+
+/** Who tries a password at the door. */
+interface LogInTry {
+  email: string;
+  client: string;
+  /** One that the owner of the address logged in with before; null for any other. */
+  browser: string | null;
+}
+
+/** Who is asked for their password once more. */
+export interface LoggedIn {
+  accountId: string;
+  sessionId: string | null;
+}
+
+type Count = [name: LimitName, ...key: string[]];
 
 /** How often people may try passwords and make us send mails. All throw 429 `limit.reached`. */
 @Injectable()
@@ -11,25 +30,33 @@ export class DoorLimits {
 
   /**
    * Runs a log-in that counts as a wrong password until it succeeds, so that many at once cannot slip through. Counted
-   * per address and client: whoever guesses shuts out themselves, not the owner, who comes from elsewhere.
+   * per client, and per address and client: whoever guesses shuts out themselves, not the owner, who comes from
+   * elsewhere. A browser that the owner of the address logged in with before is counted alone, so that who guesses in
+   * the same network does not keep them out; a guesser has no such browser.
    */
-  async tryPassword<T>(email: string, client: string, logIn: () => Promise<T>): Promise<T> {
-    await this.limits.count('wrongPasswords', email, client);
-    await this.limits.count('wrongPasswordsOfClient', client);
+  async tryPassword<T>({ email, client, browser }: LogInTry, logIn: () => Promise<T>): Promise<T> {
+    const counts: Count[] = browser
+      ? [['wrongPasswords', email, 'known browser', browser]]
+      : [
+          ['wrongPasswordsOfClient', client],
+          ['wrongPasswords', email, client],
+        ];
+    await this.countAll(counts);
     const result = await logIn();
-    await this.limits.forgive('wrongPasswords', email, client);
-    await this.limits.forgive('wrongPasswordsOfClient', client);
+    for (const count of counts) await this.limits.forgive(...count);
     return result;
   }
 
   /**
    * The same for somebody who is logged in and is asked once more. Counted apart from log-ins, so that who guesses at
-   * the door, from the same network even, does not keep the owner from their own account.
+   * the door does not keep the owner from their own account; and per session, so that a thief gets no more guesses by
+   * going to other networks, and takes none from the owner, who logs in anew.
    */
-  async tryPasswordAgain(accountId: string, client: string, look: () => Promise<void>): Promise<void> {
-    await this.limits.count('wrongSecondLooks', accountId, client);
+  async tryPasswordAgain({ accountId, sessionId }: LoggedIn, look: () => Promise<void>): Promise<void> {
+    const count: Count = ['wrongSecondLooks', accountId, sessionId ?? 'no session'];
+    await this.limits.count(...count);
     await look();
-    await this.limits.forgive('wrongSecondLooks', accountId, client);
+    await this.limits.forgive(...count);
   }
 
   /**
@@ -38,19 +65,39 @@ export class DoorLimits {
    * works longer than the budget lasts, for the last one that was sent is never ended by who gets none.
    */
   async askForMail(purpose: MailPurpose, email: string, client: string): Promise<boolean> {
-    await this.limits.count('mailsOfClient', purpose, client);
-    await this.limits.count('mailsToAddressOfClient', purpose, email, client);
+    await this.countAll([
+      ['mailsOfClient', purpose, client],
+      ['mailsToAddressOfClient', purpose, email, client],
+    ]);
     return this.limits.allows('mailsToAddress', purpose, email);
   }
 
-  /** Counts a mail that somebody who is logged in makes us send to an address of their choice. */
-  async askForChange(accountId: string): Promise<void> {
+  /**
+   * Counts a mail that somebody who is logged in makes us send to an address of their choice, known or not. Who asks too
+   * often is refused; when others have asked too often for this address, it gets no more: false.
+   */
+  async askForChange(accountId: string, email: string): Promise<boolean> {
     await this.limits.count('addressChanges', accountId);
+    return this.limits.allows('mailsToAddress', 'email_change' satisfies Mail, email);
   }
 
   /** Who used a mailed link reads the mails of the address: what strangers asked for it does not count any more. */
   async linkUsed(email: string): Promise<void> {
-    for (const purpose of ['sign_up', 'password_reset', 'confirmation'] satisfies MailPurpose[])
-      await this.limits.reset('mailsToAddress', purpose, email);
+    for (const purpose of MAILS) await this.limits.reset('mailsToAddress', purpose, email);
+  }
+
+  /**
+   * Counts the wider limit first: a client that is over its own uses up nothing of others. What a narrower one refuses
+   * is taken back from the wider, which the neighbours of a client share.
+   */
+  private async countAll([widest, ...narrower]: Count[]): Promise<void> {
+    if (!widest) return;
+    await this.limits.count(...widest);
+    try {
+      await this.countAll(narrower);
+    } catch (refusal) {
+      await this.limits.forgive(...widest);
+      throw refusal;
+    }
   }
 }

@@ -30,8 +30,11 @@ export class IdentityMails {
     return this.send(tx, 'account.choose_password', accountId, to.email, {
       title: 'Confirm your address and choose a password',
       paragraphs: [
-        'Somebody signed up with this address more than once. To be sure that only you know the password, choose ' +
-          'it now. The link works for one hour and once; the links of earlier mails lead to the same.',
+        'Somebody signed up with this address, and after that somebody signed up once more or asked for a new ' +
+          'password. To be sure that only you know the password, choose it now. The link works for one hour and ' +
+          'once; the links of earlier mails lead to the same.',
+        'Choosing it accepts the terms of Greenroom. You begin as a candidate; once you are logged in, look at your ' +
+          'name and your time zone, and become a coach if you want to.',
         'If you did not sign up, ignore this mail: nothing happens without the link.',
       ],
       action: { label: 'Choose a password', url: this.link('reset-password', token) },

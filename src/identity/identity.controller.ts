@@ -59,8 +59,8 @@ export class IdentityController {
   @ApiOperation({
     summary: 'Confirm an address with the token from the mail',
     description:
-      'When the address was signed up for more than once, the answer says that a password is to be chosen, with the ' +
-      'same token.',
+      'When the address was signed up for more than once, or a new password was asked for before it was confirmed, ' +
+      'the answer says that a password is to be chosen, with the same token.',
   })
   async verify(
     @Body({ schema: tokenSchema }) { token }: { token: string },

@@ -97,4 +97,6 @@ export class OneTimeTokenRow {
   @Column({ name: 'expires_at', ...instant }) expiresAt!: Date;
   /** The address that a link leads to, where it is about a change of address. */
   @Column('text', { nullable: true }) email!: string | null;
+  /** `accounts.token_version` when the link was asked for, where it ends with the sessions; null: it does not. */
+  @Column('integer', { name: 'token_version', nullable: true }) tokenVersion!: number | null;
 }

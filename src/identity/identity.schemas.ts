@@ -116,8 +116,9 @@ export const confirmedSchema = z
     message: z.string(),
     passwordNeeded: z.boolean().meta({
       description:
-        'True when the address was signed up for more than once, so that no password counts: choose one with the same ' +
-        'token at POST /v1/password-resets/confirm.',
+        'True when somebody else may have signed up with the address, so that no password counts: choose one with the ' +
+        'same token at POST /v1/password-resets/confirm. That accepts the terms; the account is then a candidate’s, ' +
+        'without what others gave.',
     }),
   })
   .meta({ id: 'AddressConfirmed' });

@@ -18,12 +18,23 @@ const LINKS: Record<TokenPurpose, { hours: number; newestOnly: boolean }> = {
   undo_email_change: { hours: 7 * 24, newestOnly: false },
 };
 
-/** Whose a token is, and for those about a change of address, which address it leads to. */
+/** What a link about a change of address carries. */
+export interface AddressLink {
+  /** The address that it leads to. */
+  email: string;
+  /** The account's `token_version` when somebody in a session asked for it; null where it outlives sessions. */
+  tokenVersion: number | null;
+}
+
+/** Whose a token is, and for those about a change of address, what they carry. */
 export interface TokenOwner {
   accountId: string;
   email: string | null;
+  tokenVersion: number | null;
   createdAt: Date;
 }
+
+const OWNER = `account_id AS "accountId", email, token_version AS "tokenVersion", created_at AS "createdAt"`;
 
 /** Tokens that go out by mail: 256 random bits, kept as a hash. */
 @Injectable()
@@ -34,16 +45,24 @@ export class OneTimeTokens {
     tx: Tx,
     accountId: string,
     purpose: TokenPurpose,
-    email: string | null = null,
+    carried: AddressLink | null = null,
   ): Promise<string> {
     const { token, tokenHash } = newToken();
     const now = this.clock.now();
     const { hours, newestOnly } = LINKS[purpose];
     if (newestOnly) await this.withdraw(tx, accountId, [purpose]);
     await tx.query(
-      `INSERT INTO one_time_tokens (token_hash, purpose, account_id, created_at, expires_at, email)
-       VALUES ($1, $2, $3, $4, $5, $6)`,
-      [tokenHash, purpose, accountId, now, addHours(now, hours), email],
+      `INSERT INTO one_time_tokens (token_hash, purpose, account_id, created_at, expires_at, email, token_version)
+       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+      [
+        tokenHash,
+        purpose,
+        accountId,
+        now,
+        addHours(now, hours),
+        carried?.email ?? null,
+        carried?.tokenVersion ?? null,
+      ],
     );
     return token;
   }
@@ -76,7 +95,7 @@ export class OneTimeTokens {
   /** Whose token it is, without using it up; null when it was used, replaced, too old or never was. */
   async find(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
     const [row] = await tx.query<TokenOwner[]>(
-      `SELECT account_id AS "accountId", email, created_at AS "createdAt" FROM one_time_tokens
+      `SELECT ${OWNER} FROM one_time_tokens
        WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3`,
       [hashToken(token), purpose, this.clock.now()],
     );
@@ -94,7 +113,7 @@ export class OneTimeTokens {
   async redeem(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
     const [rows] = await tx.query<[(TokenOwner & { expiresAt: Date })[], number]>(
       `DELETE FROM one_time_tokens WHERE token_hash = $1 AND purpose = $2
-       RETURNING account_id AS "accountId", email, created_at AS "createdAt", expires_at AS "expiresAt"`,
+       RETURNING ${OWNER}, expires_at AS "expiresAt"`,
       [hashToken(token), purpose],
     );
     const [row] = rows;

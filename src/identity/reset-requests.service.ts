@@ -1,17 +1,21 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { AccountRequests } from './account-requests.service';
 import { ConfirmationLinks } from './confirmation-links.service';
+import { contestSignUp } from './contested-sign-ups';
 import { IdentityMails } from './identity-mails';
 import { OneTimeTokens } from './one-time-tokens';
 
 /**
- * Forgotten passwords: a link goes to the address if it has an account; one that was never confirmed gets the link for
- * that. The caller learns nothing.
+ * Forgotten passwords: a link goes to the address if it has an account. Where nobody confirmed the address, whoever
+ * asks may not be who signed up: the link confirms it by choosing a password, and the first one counts no more. The
+ * caller learns nothing.
  */
 @Injectable()
 export class ResetRequests implements OnModuleInit {
   constructor(
+    private readonly clock: Clock,
     private readonly requests: AccountRequests,
     private readonly links: ConfirmationLinks,
     private readonly tokens: OneTimeTokens,
@@ -28,13 +32,15 @@ export class ResetRequests implements OnModuleInit {
   }
 
   private async answer(tx: Tx, email: string): Promise<void> {
-    const [account] = await tx.query<{ id: string; name: string; contested: boolean; verified: boolean }[]>(
-      `SELECT id, name, contested_at IS NOT NULL AS contested, email_verified_at IS NOT NULL AS verified
-       FROM accounts WHERE email = $1 AND erased_at IS NULL FOR UPDATE`,
+    const [account] = await tx.query<{ id: string; verified: boolean }[]>(
+      `SELECT id, email_verified_at IS NOT NULL AS verified FROM accounts WHERE email = $1 AND erased_at IS NULL FOR UPDATE`,
       [email],
     );
     if (!account) return;
-    if (!account.verified) return this.links.mail(tx, { ...account, email });
+    if (!account.verified) {
+      await contestSignUp(tx, account.id, this.clock.now(), null);
+      return this.links.mail(tx, { id: account.id, email, contested: true });
+    }
     const token = await this.tokens.issue(tx, account.id, 'reset_password');
     await this.mails.resetPassword(tx, account.id, email, token);
   }

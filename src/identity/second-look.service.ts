@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
 import { unauthenticated } from '../shared/errors';
-import { DoorLimits } from './door-limits';
+import { DoorLimits, type LoggedIn } from './door-limits';
 import { Passwords } from './passwords';
 
 /** Asks somebody who is logged in for their password once more, before what a stolen token must not do. */
@@ -13,16 +13,20 @@ export class SecondLook {
     private readonly limits: DoorLimits,
   ) {}
 
-  /** Errors: 401 `auth.wrong_password`; 429 `limit.reached` after too many, counted apart from failed log-ins. */
-  async at(accountId: string, password: string, client: string): Promise<void> {
-    const [account] = await this.database.query<{ password_hash: string }>(
-      `SELECT password_hash FROM accounts WHERE id = $1`,
-      [accountId],
+  /**
+   * Says at which `token_version` of the account the password was right: what is done later asks whether it still is.
+   * Errors: 401 `auth.wrong_password`; 429 `limit.reached` after too many, counted apart from failed log-ins.
+   */
+  async at(caller: LoggedIn, password: string): Promise<{ tokenVersion: number }> {
+    const [account] = await this.database.query<{ password_hash: string; tokenVersion: number }>(
+      `SELECT password_hash, token_version AS "tokenVersion" FROM accounts WHERE id = $1`,
+      [caller.accountId],
     );
     if (!account) throw wrongPassword();
-    await this.limits.tryPasswordAgain(accountId, client, async () => {
+    await this.limits.tryPasswordAgain(caller, async () => {
       if (!(await this.passwords.fits(account.password_hash, password))) throw wrongPassword();
     });
+    return { tokenVersion: account.tokenVersion };
   }
 }
 

@@ -5,9 +5,17 @@ import type { z } from 'zod';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Authenticated, Caller, Client, type Principal, Public } from '../platform/http/access';
 import { Returns, ReturnsNothing } from '../platform/http/returns';
+import { Clock } from '../platform/clock/clock';
+import { knownBrowser, markBrowser } from './known-browser';
 import { DoorLimits } from './door-limits';
 import { type LogIn, logInSchema, refreshSchema, sessionSchema } from './identity.schemas';
-import { clearRefreshCookie, refreshCookieOf, setRefreshCookie } from './refresh-cookie';
+import {
+  browserCookieOf,
+  clearRefreshCookie,
+  refreshCookieOf,
+  setBrowserCookie,
+  setRefreshCookie,
+} from './login-cookies';
 import { isFromOwnPage, refuseForeignOrigin } from './same-origin';
 import { invalidRefreshToken, type IssuedSession, Sessions } from './sessions.service';
 
@@ -17,6 +25,7 @@ import { invalidRefreshToken, type IssuedSession, Sessions } from './sessions.se
 export class SessionsController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly clock: Clock,
     private readonly sessions: Sessions,
     private readonly limits: DoorLimits,
   ) {}
@@ -28,15 +37,23 @@ export class SessionsController {
     summary: 'Log in',
     description:
       'Send the access token as Authorization: Bearer; it lives 15 minutes. Who is suspended learns so (403 ' +
-      'account.suspended), but only with the right password.',
+      'account.suspended), but only with the right password. A browser that asks for a cookie gets a second one, ' +
+      'which lets nobody in but keeps it from waiting for the wrong passwords of others in its network.',
   })
   async logIn(
     @Body({ schema: logInSchema }) { email, password, cookie }: LogIn,
     @Client() client: string,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.input<typeof sessionSchema>> {
-    const session = await this.limits.tryPassword(email, client, () => this.sessions.logIn(email, password));
-    return this.delivered(session, cookie, reply);
+    const now = this.clock.now();
+    const browser = knownBrowser(browserCookieOf(request), email, this.config.secret, now);
+    const session = await this.limits.tryPassword({ email, client, browser }, () =>
+      this.sessions.logIn(email, password),
+    );
+    const answer = this.delivered(session, cookie, reply);
+    if (cookie) setBrowserCookie(reply, markBrowser(email, this.config.secret, now));
+    return answer;
   }
 
   @Post('refresh')

@@ -7,6 +7,7 @@ import { malformed } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { AccountRequests } from './account-requests.service';
 import { ConfirmationLinks } from './confirmation-links.service';
+import { contestSignUp } from './contested-sign-ups';
 import { refuseWeakPassword } from './domain/password-rules';
 import type { SignUp } from './identity.schemas';
 import { invalidToken, OneTimeTokens } from './one-time-tokens';
@@ -48,8 +49,8 @@ export class SignUps implements OnModuleInit {
 
   /**
    * A new address gets a link to verify it. A verified one is told that it has an account. When a link is still out,
-   * somebody else may have signed up with this address: the links go on working, but neither password counts, and
-   * whoever reads the mails chooses one.
+   * somebody else may have signed up with this address: the links go on working, but neither password counts, nor what
+   * else the two give differently, and whoever reads the mails chooses a password (`contestSignUp`).
    */
   private async answer(tx: Tx, email: string, wish: PendingSignUp): Promise<void> {
     const made = await this.insert(tx, email, wish);
@@ -58,7 +59,7 @@ export class SignUps implements OnModuleInit {
     if (account.erased) return;
     if (account.verified) return this.links.needless(tx, account.id, email);
     const contested = !made && (await this.tokens.isAnyOut(tx, account.id));
-    if (contested) await this.contest(tx, account.id);
+    if (contested) await contestSignUp(tx, account.id, this.clock.now(), wish);
     else if (!made) await this.begin(tx, account.id, wish);
     await this.links.mail(tx, { id: account.id, email, contested });
   }
@@ -104,13 +105,6 @@ export class SignUps implements OnModuleInit {
     );
     if (!row) throw new Error('the account went while somebody signed up with its address; once more');
     return row;
-  }
-
-  private async contest(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE accounts SET contested_at = coalesce(contested_at, $2) WHERE id = $1`, [
-      id,
-      this.clock.now(),
-    ]);
   }
 
   /** All earlier links have ended, and with them what was wished then. */

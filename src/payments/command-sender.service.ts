@@ -41,6 +41,7 @@ export class CommandSender implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows('payments.commands', {
+      lane: 'network',
       due: (failing) => this.commands.due(failing),
       work: ({ id }) => this.run(id),
     });

@@ -40,6 +40,7 @@ export class Inbox implements OnModuleInit {
   onModuleInit(): void {
     this.sweeps.register('payments.unread_events', () => this.forgetUnread());
     this.sweeps.registerRows('payments.inbox', {
+      lane: 'network',
       due: (failing) => ({
         sql: `SELECT event_id AS id, event_id, type, object_id, attempts FROM stripe_inbox
               WHERE status = 'received' AND next_attempt_at <= $1

@@ -70,6 +70,7 @@ export class Poller implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows('payments.poll', {
+      lane: 'network',
       due: (failing) => ({ sql: DUE, params: [this.clock.now(), failing] }),
       work: (row: DueRow) => this.poll(row),
     });

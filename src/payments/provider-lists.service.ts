@@ -47,6 +47,7 @@ export class ProviderLists implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows('payments.provider_lists', {
+      lane: 'network',
       due: (failing) => ({ sql: DUE, params: [this.clock.now(), failing] }),
       work: async ({ id }: { id: Kind }) => {
         const row = await this.take(id);

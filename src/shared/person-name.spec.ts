@@ -47,6 +47,32 @@ const REAL = [
   'አበበ ቢቂላ',
   'ꦱꦸꦏꦂꦤꦺꦴ',
   '𞤀𞤣𞤢𞤥',
+  '辻\u{e0100} 太郎',
+  'ᠮᠣᠩᠭᠣᠯ\u180b',
+  'മോഹന്\u200d',
+];
+
+const UNSEEN = [
+  '\u3164',
+  '\uffa0',
+  '\u115f\u1160',
+  '\u2800',
+  '\ufe0f',
+  '\u{e0100}',
+  '\u034f',
+  '\u3164-\u3164',
+  "\uffa0'\uffa0",
+  '\u3164.',
+  'Ada \u3164',
+  'Ada\u3164',
+  'A\u034fda',
+  'A\u17b4da',
+  'Ada \ufe0f',
+  'Ada \u200c',
+  'Ada\u200d',
+  'A\u200cda',
+  'e\u0301\u200dl',
+  '王\u200c小',
 ];
 
 const ADDRESSES = [
@@ -97,6 +123,18 @@ const ADDRESSES = [
 describe('a name of a person', () => {
   it.each(REAL)('is %s', (name) => expect([name, isPersonName(name)]).toEqual([name, true]));
   it.each(ADDRESSES)('is not %j', (text) => expect([text, isPersonName(text)]).toEqual([text, false]));
+
+  it.each(UNSEEN)('has no part that cannot be seen: not %j', (text) =>
+    expect([text, isPersonName(text)]).toEqual([text, false]),
+  );
+
+  it('holds no letter that shows nothing, of all that Unicode has', () => {
+    for (let code = 0; code < 0x110000; code += 1) {
+      const sign = code >= 0xd800 && code < 0xe000 ? 'x' : String.fromCodePoint(code);
+      if (/\p{Default_Ignorable_Code_Point}/u.test(sign) && isPersonName(sign))
+        throw new Error(code.toString(16));
+    }
+  });
 
   const signs = fc.constantFrom(..."aZé王ا. -'@/:。．", '.c', '.com', 'www.', '\u0301', '\u200d', '7');
   it('never holds what a program takes for an address, whatever it is made of', () => {

@@ -44,6 +44,21 @@ describe('work that many want at once', () => {
     await expect(later).resolves.toBe('yes');
   });
 
+  it('is busy from the first run to the end of the last, and with no other key', async () => {
+    expect(runs.isBusy('a')).toBe(false);
+    const first = runs.run('a', work);
+    const later = runs.run('a', work);
+    expect(runs.isBusy('a')).toBe(true);
+    expect(runs.isBusy('b')).toBe(false);
+    open[0]?.end('one');
+    await first;
+    expect(runs.isBusy('a')).toBe(true);
+    await turn();
+    open[1]?.end('two');
+    await later;
+    expect(runs.isBusy('a')).toBe(false);
+  });
+
   it('ends when all have ended', async () => {
     runs.run('a', work).catch(() => undefined);
     void runs.run('a', work);

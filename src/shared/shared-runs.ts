@@ -22,6 +22,11 @@ export class SharedRuns<Value> {
     return next;
   }
 
+  /** Whether a run of that key is under way or about to begin: who asks now gets a later one. */
+  isBusy(key: string): boolean {
+    return this.running.has(key) || this.queued.has(key);
+  }
+
   /** Waits until all that run or wait now have ended, well or not. */
   async ended(): Promise<void> {
     await Promise.allSettled([...this.running.values(), ...this.queued.values()]);

@@ -79,6 +79,53 @@ describe('limits', () => {
     expect(answers.slice(-10)).toEqual(Array(10).fill(429));
   });
 
+  it('attack 20: guesses of the same network do not keep the owner out of the browser that they use', async () => {
+    const [{ email }, { email: other }] = [await app.signUp(), await app.signUp()];
+    const client = newClient();
+    const inBrowser = (cookie: string, address: string, password: string) =>
+      app
+        .http()
+        .post('/v1/sessions')
+        .set({ ...from(client), Cookie: cookie })
+        .send({ email: address, password, cookie: true });
+    const { headers } = await inBrowser('', email, PASSWORD).expect(201);
+    const [, browser = ''] = /(__Host-greenroom-browser=[^;]+);/.exec(String(headers['set-cookie'])) ?? [];
+    expect(browser).not.toBe('');
+
+    await guess(email, client, 10);
+    for (let batch = 0; batch < 10; batch += 1) await guess(`nobody-${batch}@example.test`, client, 10);
+    for (const address of [email, other, 'nobody@example.test'])
+      await inBrowser('', address, PASSWORD).expect(429);
+    await inBrowser(browser, email, PASSWORD).expect(201);
+    await inBrowser(browser, other, PASSWORD).expect(429);
+
+    for (let time = 0; time < 10; time += 1) await inBrowser(browser, email, 'not my password').expect(401);
+    await inBrowser(browser, email, PASSWORD).expect(429);
+  });
+
+  it('attack 20: a client that is over its limit uses up no other, nor does a narrow limit use up the wide one', async () => {
+    const { email } = await app.signUp();
+    const client = newClient();
+    await guess(email, client, 60);
+    await guess(email, client, 60);
+    await logIn('somebody-else@example.test', 'wrong', client).expect(401);
+    for (let batch = 0; batch < 9; batch += 1) await guess(`none-${batch}@example.test`, client, 10);
+    const before = await countsOf('wrongPasswords:');
+    await logIn('another@example.test', 'wrong', client).expect(429);
+    expect(await countsOf('wrongPasswords:')).toBe(before);
+
+    const asker = newClient();
+    for (let time = 0; time < 60; time += 1) await askFor('password-resets', { email }, asker);
+    await askFor('password-resets', { email: 'somebody-else@example.test' }, asker).expect(202);
+  });
+  const countsOf = async (prefix: string): Promise<number> => {
+    const [row] = await app.database.query<{ counts: number }>(
+      `SELECT count(*)::int AS counts FROM rate_limits WHERE starts_with(key, $1)`,
+      [prefix],
+    );
+    return row?.counts ?? 0;
+  };
+
   it('attack 20: the right password is never counted', async () => {
     const { email } = await app.signUp();
     const client = newClient();
@@ -150,6 +197,31 @@ describe('limits', () => {
     },
   );
 
+  it('attack 20: changes of address: from all accounts together an address gets five mails an hour, known or not', async () => {
+    const known = await app.signUp();
+    const askForChange = ({ token }: { token: string }, email: string) =>
+      app
+        .http()
+        .post('/v1/me/email-change')
+        .set('Authorization', `Bearer ${token}`)
+        .send({ email, password: PASSWORD });
+    const answers: unknown[] = [];
+    for (const target of ['flooded@example.test', known.email])
+      for (let time = 0; time < 9; time += 1) {
+        const { body } = await askForChange(await app.signUp(), target).expect(202);
+        answers.push(body);
+        await app.settle();
+      }
+    expect(new Set(answers.map((body) => JSON.stringify(body))).size).toBe(1);
+    for (const target of ['flooded@example.test', known.email]) expect(await mailsTo(target)).toHaveLength(5);
+
+    const own = await app.signUp();
+    for (let time = 0; time < 5; time += 1) await askForChange(own, `own-${time}@example.test`).expect(202);
+    await askForChange(own, 'own-5@example.test').expect(429);
+    await askForChange(await app.signUp(), 'own-5@example.test').expect(202);
+    expect(await mailsTo('own-5@example.test')).toHaveLength(1);
+  });
+
   it('attack 20: sign-ups of strangers with an address do not keep its owner from a new password', async () => {
     const { email } = await app.signUp();
     for (let time = 0; time < 9; time += 1)
@@ -214,6 +286,23 @@ describe('limits', () => {
     await look(PASSWORD).expect(200);
     for (let time = 0; time < 10; time += 1) await look('not my password').expect(401);
     await look(PASSWORD).expect(429);
+  });
+
+  it('attack 20: inside, a session gets ten guesses from wherever it comes, and leaves another its own', async () => {
+    const { email } = await app.signUp();
+    const session = async (): Promise<string> =>
+      (await logIn(email, PASSWORD, newClient()).expect(201)).body.accessToken;
+    const [stolen, own] = [await session(), await session()];
+    const look = (token: string, password: string, client: string) =>
+      app
+        .http()
+        .post('/v1/me/export')
+        .set({ ...from(client), Authorization: `Bearer ${token}` })
+        .send({ password });
+    for (let time = 0; time < 10; time += 1) await look(stolen, 'not my password', newClient()).expect(401);
+    const client = newClient();
+    await look(stolen, PASSWORD, client).expect(429);
+    await look(own, PASSWORD, client).expect(200);
   });
 
   it('attack 20: a sign-up that is refused for its password counts for nothing', async () => {

@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { ConfigError, loadConfig } from '../../src/platform/config/config';
+import { loadConfig } from '../../src/platform/config/config';
+import { ConfigError } from '../../src/platform/config/config-error';
 
 const root = join(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');

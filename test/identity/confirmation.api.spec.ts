@@ -39,18 +39,36 @@ describe('the mail that confirms an address', () => {
     expect(await mailsTo(unknown)).toEqual([]);
   });
 
-  it('is what a forgotten password brings while the address is not confirmed', async () => {
-    const email = newAddress();
-    await signUp(email).expect(202);
-    const first = await tokenFor(email);
-    await app.http().post('/v1/password-resets').send({ email }).expect(202);
-    const mails = await mailsTo(email);
-    expect(mails.map(({ kind }) => kind)).toEqual(['account.verify_email', 'account.verify_email']);
-    await verify(await tokenFor(email)).expect(200);
-    await verify(first).expect(200);
-    await app.http().post('/v1/password-resets').send({ email }).expect(202);
-    expect((await mailsTo(email)).at(-1)?.kind).toBe('account.reset_password');
-  });
+  it.each(['first', 'newest'] as const)(
+    'attack 14: a forgotten password before it never confirms the password of a stranger: by the %s link',
+    async (which) => {
+      const [email, stranger] = [newAddress(), 'the password of a stranger'];
+      await signUp(email, { password: stranger, name: 'Mallory', coach: true, coachTermsAccepted: true });
+      const links = [await tokenFor(email)];
+      app.clock.advance({ minutes: 1 });
+      await app.http().post('/v1/password-resets').send({ email }).expect(202);
+      links.push(await tokenFor(email));
+      const mails = await mailsTo(email);
+      expect(mails.map(({ kind }) => kind)).toEqual(['account.verify_email', 'account.choose_password']);
+      expect((await verify(links[0] ?? '').expect(200)).body.passwordNeeded).toBe(true);
+      expect((await logIn(email, stranger)).status).toBe(401);
+
+      const chosen = { token: which === 'first' ? links[0] : links[1], password: 'chosen by the owner' };
+      await app.http().post('/v1/password-resets/confirm').send(chosen).expect(200);
+      expect((await logIn(email, stranger)).status).toBe(401);
+      const { body } = await logIn(email, chosen.password).expect(201);
+      const me = await app.http().get('/v1/me').set('Authorization', `Bearer ${body.accessToken}`);
+      expect(me.body).toMatchObject({ name: 'New member', zone: 'UTC', roles: ['candidate'] });
+      const terms = await app.database.query(
+        `SELECT terms_accepted_at AS terms, coach_terms_accepted_at AS coach FROM accounts WHERE email = $1`,
+        [email],
+      );
+      expect(terms).toEqual([{ terms: app.clock.now(), coach: null }]);
+
+      await app.http().post('/v1/password-resets').send({ email }).expect(202);
+      expect((await mailsTo(email)).at(-1)?.kind).toBe('account.reset_password');
+    },
+  );
 
   it('leads to choosing a password where the address was signed up for twice', async () => {
     const email = newAddress();

@@ -1,3 +1,4 @@
+import { Accounts } from '../../src/identity';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 
@@ -130,7 +131,7 @@ describe('changing the e-mail address', () => {
     expect((await me(body.accessToken)).body.id).toBe(person.accountId);
   });
 
-  it('ends with time, with a newer request, and with a suspension', async () => {
+  it('ends with time and with a newer request', async () => {
     const person = await app.signUp();
     const [first, second] = [newAddress(), newAddress()];
     await ask(person, first).expect(202);
@@ -138,14 +139,70 @@ describe('changing the e-mail address', () => {
     await ask(person, second).expect(202);
     const newer = await tokenFor(second);
     await confirm(older).expect(422);
-    await app.database.query(`UPDATE accounts SET suspended_at = now() WHERE id = $1`, [person.accountId]);
-    await confirm(newer).expect(422);
-    await app.database.query(`UPDATE accounts SET suspended_at = NULL WHERE id = $1`, [person.accountId]);
     const before = app.clock.now();
     app.clock.advance({ hours: 25 });
     await confirm(newer).expect(422);
     app.clock.set(before);
     await confirm(newer).expect(200);
+  });
+
+  describe('attack 23: ends with the session that it was asked for in', () => {
+    const choosePassword = async ({ email }: TestAccount): Promise<void> => {
+      await app.http().post('/v1/password-resets').send({ email }).expect(202);
+      const chosen = { token: await tokenFor(email), password: 'chosen by the owner' };
+      await app.http().post('/v1/password-resets/confirm').send(chosen).expect(200);
+    };
+    const suspendAndReinstate = async ({ accountId }: TestAccount): Promise<void> => {
+      const admin = await app.signUp({ roles: ['admin'] });
+      const accounts = app.get(Accounts);
+      await app.database.tx((tx) => accounts.suspend(tx, accountId, admin.accountId, 'a complaint'));
+      await app.database.tx((tx) => accounts.reinstate(tx, accountId, admin.accountId));
+    };
+    const ENDINGS = [
+      ['a new password', choosePassword],
+      ['a suspension, also when it is over', suspendAndReinstate],
+    ] as const;
+
+    it.each(ENDINGS)('its link, by %s', async (_, end) => {
+      const person = await app.signUp();
+      const email = newAddress();
+      await ask(person, email).expect(202);
+      const token = await tokenFor(email);
+      await end(person);
+      const { body } = await confirm(token).expect(422);
+      expect(body.code).toBe('token.invalid');
+      expect((await me(await app.get(Accounts).issueAccessToken(person.accountId))).body.email).toBe(
+        person.email,
+      );
+    });
+
+    it.each(ENDINGS)('the wish that waits to be answered, by %s', async (_, end) => {
+      const person = await app.signUp();
+      const email = newAddress();
+      await ask(person, email).expect(202);
+      const waiting = `FROM account_requests WHERE email = $1`;
+      const kept = await app.database.query<{ id: string }>(`SELECT * ${waiting}`, [email]);
+      expect(kept).toHaveLength(1);
+      await app.database.query(`DELETE ${waiting}`, [email]);
+      await end(person);
+      await app.database.query(
+        `INSERT INTO account_requests SELECT * FROM jsonb_populate_record(NULL::account_requests, $1)`,
+        [JSON.stringify(kept[0])],
+      );
+      expect(await mailsTo(email)).toEqual([]);
+    });
+
+    it('but for what the version before asked for, which kept no session', async () => {
+      const person = await app.signUp();
+      const email = newAddress();
+      await ask(person, email).expect(202);
+      await app.database.query(`UPDATE account_requests SET wish = wish - 'tokenVersion' WHERE email = $1`, [
+        email,
+      ]);
+      const token = await tokenFor(email);
+      await app.database.query(`UPDATE one_time_tokens SET token_version = NULL WHERE email = $1`, [email]);
+      await confirm(token).expect(200);
+    });
   });
 
   it('attack 23: links of a reset do not change an address, nor the other way round', async () => {
@@ -173,7 +230,11 @@ describe('changing the e-mail address', () => {
     };
 
     it('gives the old address back, logs everybody out, and lets its owner choose a password', async () => {
+      const terms = async () =>
+        app.database.query(`SELECT terms_accepted_at AS at FROM accounts WHERE id = $1`, [person.accountId]);
       const { person, email, notMe } = await stolen();
+      const accepted = await terms();
+      app.clock.advance({ minutes: 1 });
       const thief = await withSession(person, email);
       await undo(notMe).expect(200);
       await me(thief.token).expect(401);
@@ -185,6 +246,7 @@ describe('changing the e-mail address', () => {
         .send({ token, password: 'chosen by the owner' })
         .expect(200);
       await logIn(person.email, 'chosen by the owner').expect(201);
+      expect(await terms()).toEqual(accepted);
       await undo(notMe).expect(422);
       await logIn(person.email, 'chosen by the owner').expect(201);
       const audit = await app.database.query<{ action: string }>(
@@ -196,6 +258,19 @@ describe('changing the e-mail address', () => {
         'account.email_change_undone',
         'account.password_reset',
       ]);
+    });
+
+    it('attack 23: ends the link that the change was made with, which moved it once more', async () => {
+      const person = await app.signUp();
+      const email = newAddress();
+      await ask(person, email).expect(202);
+      const ofThief = await tokenFor(email);
+      app.clock.advance({ minutes: 1 });
+      await confirm(ofThief).expect(200);
+      await undo(await tokenFor(person.email)).expect(200);
+      expect((await confirm(ofThief).expect(422)).body.code).toBe('token.invalid');
+      const rows = await app.database.query(`SELECT email FROM accounts WHERE id = $1`, [person.accountId]);
+      expect(rows).toEqual([{ email: person.email }]);
     });
 
     it('works through a second change by the thief, whose own link does not end it', async () => {

@@ -54,6 +54,30 @@ describe('what is written while its person is erased', () => {
     return { erased: erased.status, writes: await Promise.all(started) };
   };
 
+  it('is not erased by a session that ends at the same moment', async () => {
+    const person = await app.signUp();
+    const { rows } = await other.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+    await other.query('BEGIN');
+    await other.query('UPDATE accounts SET token_version = token_version + 1 WHERE id = $1', [
+      person.accountId,
+    ]);
+    const erasure = Promise.resolve(
+      app
+        .http()
+        .post('/v1/me/erasure')
+        .set(as(person))
+        .send({ password: ACCOUNT_PASSWORD, confirm: 'erase my account' }),
+    );
+    await waitingFor(app, rows[0]?.pid ?? 0, 1);
+    await other.query('COMMIT');
+    const { status, body } = await erasure;
+    expect([status, body.code]).toEqual([401, 'auth.invalid_token']);
+    const kept = await app.database.query(`SELECT erased_at AS at, email FROM accounts WHERE id = $1`, [
+      person.accountId,
+    ]);
+    expect(kept).toEqual([{ at: null, email: person.email }]);
+  });
+
   it('leaves no hold, no rating, no link, no name', async () => {
     const person = await app.signUp({ name: 'Ines Racer' });
     const booking = await bookAndPay(app, { coach, candidate: person });

@@ -40,6 +40,35 @@ describe('names of people', () => {
     },
   );
 
+  it.each(["\u3164'\u3164", '\uffa0-\uffa0', 'Ada \u3164', 'A\u034fda'])(
+    'can be seen, at every door: %j is none',
+    async (name) => {
+      for (const { status, body } of [await signUp('unseen@example.test', name), await rename(name)])
+        expect([status, body]).toEqual([
+          422,
+          expect.objectContaining({ code: 'name.not_a_name', field: 'name' }),
+        ]);
+    },
+  );
+
+  it.each(['\u3164', '\uffa0', '\u2800', '\ufe0f', '\u{1d159}'])(
+    'and titles hold something that can be seen: %j is nothing',
+    async (text) => {
+      const { body } = await rename(text);
+      expect(body).toMatchObject({ code: 'text.invisible', field: 'name' });
+      const { token } = await app.signUp({ roles: ['coach'] });
+      const titled = await app
+        .http()
+        .put('/v1/me/coach')
+        .set('Authorization', `Bearer ${token}`)
+        .send({ roleTitle: text });
+      expect(titled.status).toBe(422);
+      expect(titled.body.errors).toContainEqual(
+        expect.objectContaining({ code: 'text.invisible', field: 'roleTitle' }),
+      );
+    },
+  );
+
   it.each(['J. R. R. Tolkien Jr.', "Conan O'Brien", 'Нгуен Тхи', '山田 太郎', 'ธงไชย แมคอินไตย์'])(
     'are taken in any script: %s',
     async (name) => {

@@ -42,6 +42,11 @@ describe('logging in', () => {
     for (const flag of [/HttpOnly/i, /Secure/i, /SameSite=(Strict|Lax)/i, /Path=\/(;|$)/i])
       expect(cookie).toMatch(flag);
     expect(cookie).not.toMatch(/Domain=/i);
+    const cookies = answer.headers['set-cookie'] as unknown as string[];
+    expect(cookies).toHaveLength(2);
+    for (const flag of [/^__Host-/, /HttpOnly/i, /Secure/i, /SameSite=Strict/i, /Expires=/i])
+      expect(cookies[1]).toMatch(flag);
+    expect(cookies[1]).not.toContain(email);
 
     const renewed = await app
       .http()

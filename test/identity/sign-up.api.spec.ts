@@ -190,29 +190,46 @@ describe('an address that is taken', () => {
       }
   });
 
-  it('keeps what was given first when somebody else signs up with it meanwhile', async () => {
-    const email = newAddress();
-    await signUp(email).expect(202);
-    const first = await tokenFor(email);
-    await signUp(email, { name: 'Mallory', zone: 'Asia/Tokyo', coach: true, coachTermsAccepted: true });
-    const again = await app
-      .http()
-      .post('/verify-email')
-      .type('form')
-      .send({ token: await tokenFor(email) });
-    expect(again.status).toBe(422);
-    const page = await app.http().post('/verify-email').type('form').send({ token: first }).expect(200);
-    expect(page.text).toMatch(/<form[^>]+action="\/reset-password"/);
-    const done = await app
-      .http()
-      .post('/reset-password')
-      .type('form')
-      .send({ token: /name="token" value="([\w-]+)"/.exec(page.text)?.[1], password: 'chosen on the page' });
-    expect(done.status).toBe(200);
-    const { body } = await logIn(email, 'chosen on the page').expect(201);
-    const me = await app.http().get('/v1/me').set('Authorization', `Bearer ${body.accessToken}`);
-    expect(me.body).toMatchObject({ name: 'Maya', zone: 'Europe/Paris', roles: ['candidate'] });
-  });
+  const AS_COACH = { coach: true, coachTermsAccepted: true };
+  it.each([
+    ['nothing that differs', {}, { name: 'Mallory', zone: 'Asia/Tokyo', ...AS_COACH }, 'New member', 'UTC'],
+    ['no coach of the first', AS_COACH, { name: 'Mallory' }, 'New member', 'Europe/Paris'],
+    ['no coach of two who agree', AS_COACH, AS_COACH, 'Maya', 'Europe/Paris'],
+    ['what both give', {}, {}, 'Maya', 'Europe/Paris'],
+  ])(
+    'attack 14: keeps %s when somebody else signs up with it meanwhile',
+    async (_, one, other, name, zone) => {
+      const email = newAddress();
+      await signUp(email, one).expect(202);
+      const first = await tokenFor(email);
+      await signUp(email, other).expect(202);
+      const again = await app
+        .http()
+        .post('/verify-email')
+        .type('form')
+        .send({ token: await tokenFor(email) });
+      expect(again.status).toBe(422);
+      const page = await app.http().post('/verify-email').type('form').send({ token: first }).expect(200);
+      expect(page.text).toMatch(/<form[^>]+action="\/reset-password"/);
+      const done = await app
+        .http()
+        .post('/reset-password')
+        .type('form')
+        .send({
+          token: /name="token" value="([\w-]+)"/.exec(page.text)?.[1],
+          password: 'chosen on the page',
+        });
+      expect(done.status).toBe(200);
+      const { body } = await logIn(email, 'chosen on the page').expect(201);
+      const me = await app.http().get('/v1/me').set('Authorization', `Bearer ${body.accessToken}`);
+      expect(me.body).toMatchObject({ name, zone, roles: ['candidate'] });
+      const kept = await app.database.query(
+        `SELECT coach_terms_accepted_at AS at FROM accounts WHERE email = $1`,
+        [email],
+      );
+      expect(kept).toEqual([{ at: null }]);
+    },
+  );
 
   it('is a plain sign-up again once the links of earlier ones have ended', async () => {
     const email = newAddress();

@@ -1,5 +1,8 @@
+import { request as startRequest } from 'node:http';
 import request from 'supertest';
+import { WebhookController } from '../../src/payments/webhook.controller';
 import { signatureHeader } from '../../src/sandbox/stripe';
+import { until } from '../support/until';
 import { startPayments, type PaymentsApp } from './payments-app';
 
 let app: PaymentsApp;
@@ -119,13 +122,40 @@ describe('the webhook endpoint', () => {
 
   it('attack 66: reads 2 MB of a stranger at most, and nothing of one who does not sign at all', async () => {
     const large = JSON.stringify('x'.repeat(2_000_000));
-    const answer = await post(large, 'v1=abc');
+    const answer = await post(large, signatureHeader('{}', SECRET, app.clock.now()));
     expect([answer.status, answer.body.code]).toEqual([413, 'request.too_large']);
+    const shapeless = await post(large, `t=${app.clock.now().getTime() / 1_000},v1=abc`);
+    expect([shapeless.status, shapeless.body.code]).toEqual([400, 'webhook.signature_invalid']);
+    const old = await post(large, signatureHeader(large, SECRET, later(-301)));
+    expect([old.status, old.body.code]).toEqual([400, 'webhook.signature_invalid']);
     const unsigned = await request(app.url)
       .post('/v1/stripe/webhook')
       .set('content-type', 'application/json')
       .send(large);
     expect([unsigned.status, unsigned.body.code]).toEqual([400, 'webhook.signature_missing']);
+  });
+
+  it('holds only so much of what strangers send together, and takes events again when they are gone', async () => {
+    const { room } = app.get(WebhookController);
+    const headers = {
+      'content-type': 'application/json',
+      'stripe-signature': signatureHeader('another', SECRET, app.clock.now()),
+      'transfer-encoding': 'chunked',
+    };
+    const strangers = Array.from({ length: 4 }, () => {
+      const stranger = startRequest(`${app.url}/v1/stripe/webhook`, { method: 'POST', headers });
+      stranger.on('error', () => undefined).write(Buffer.alloc(1_990_000));
+      return stranger;
+    });
+    await until(() => room.bytes === 4 * 1_990_000, 'all that the strangers sent has arrived');
+    const large = event('evt_room').replace('"id":"cs', `"metadata":"${'x'.repeat(300_000)}","id":"cs`);
+    const refused = await post(large);
+    expect([refused.status, refused.body.code]).toEqual([503, 'webhook.busy']);
+    expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+    expect(room.bytes).toBe(4 * 1_990_000);
+    for (const stranger of strangers) stranger.destroy();
+    await until(() => room.bytes === 0, 'nothing of theirs is held any more');
+    expect((await post(large)).status).toBe(200);
   });
 
   it('attack 70: an event of an account or booking that is not ours has no effect', async () => {

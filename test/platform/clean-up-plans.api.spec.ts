@@ -100,7 +100,7 @@ describe('sign-ups that nobody confirmed', () => {
     await app.database.query('UPDATE accounts SET email_verified_at = NULL WHERE id = $1', [
       unconfirmed.accountId,
     ]);
-    await app.get(Erasures).erase(erased.accountId);
+    await app.get(Erasures).erase(erased.accountId, 0);
     app.clock.advance({ hours: 31 * 24 });
     await app.get(Sweeps).run('identity.unconfirmed');
     const left = await app.database.query<{ id: string }>('SELECT id FROM accounts WHERE id = ANY ($1)', [

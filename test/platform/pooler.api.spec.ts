@@ -1,5 +1,6 @@
 import { Client } from 'pg';
-import { ConfigError, loadConfig } from '../../src/platform/config/config';
+import { loadConfig } from '../../src/platform/config/config';
+import { ConfigError } from '../../src/platform/config/config-error';
 import { prepareDatabase, sharesSessions } from '../../src/platform/database/prepare';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { startTestApp, type TestApp } from '../support/app';

@@ -2,10 +2,16 @@ import { Client } from 'pg';
 import { throughBlockers } from '../../src/platform/database/blockers';
 import { migrate, MIGRATION_TURN } from '../../src/platform/database/migrate';
 import { prepareDatabase } from '../../src/platform/database/prepare';
-import { type Patience, StandstillError, WaitAbandoned } from '../../src/platform/database/standstill';
+import {
+  LOOK_EVERY_MS,
+  type Patience,
+  StandstillError,
+  WaitAbandoned,
+} from '../../src/platform/database/standstill';
 import { inTurn } from '../../src/platform/database/turns';
 import { createEmptyDatabase, createTestDatabase, type TestDatabase } from '../support/test-database';
 import { standStill } from '../support/stand-still';
+import { until } from '../support/until';
 
 /** Milliseconds that the others may do nothing; their statements below take longer or come more often. */
 const STANDSTILL_MS = 1_000;
@@ -216,15 +222,63 @@ describe('a migration', () => {
     expect(said[0]).toBe('Waiting for others to let go of what a migration changes, for 0 s so far ...');
   });
 
+  it('is tried again when PostgreSQL ends it in favour of somebody else', async () => {
+    const [worker, watcher, other] = [
+      await session('greenroom-start-me'),
+      await session('watcher'),
+      await session('psql'),
+    ];
+    // Of the two in a deadlock, that one is ended which looks first.
+    await worker.query(`SET deadlock_timeout = '100ms'`);
+    await other.query(`SET deadlock_timeout = '1h'`);
+    await other.query('BEGIN; LOCK TABLE orders');
+    let others: Promise<unknown> | undefined;
+    const codes: unknown[] = [];
+    await throughBlockers(watcher, {
+      name: 'greenroom-start-me',
+      patience: patience(),
+      work: async () => {
+        await worker.query('BEGIN; LOCK TABLE mails');
+        others ??= other.query('LOCK TABLE mails; COMMIT');
+        try {
+          await worker.query('ALTER TABLE orders ADD note text; COMMIT');
+        } catch (error) {
+          codes.push((error as { code?: string }).code);
+          await worker.query('ROLLBACK');
+          throw error;
+        }
+      },
+    });
+    await others;
+    expect(codes).toEqual(['40P01']);
+  });
+
+  it('is given up when it keeps being ended though nobody else does anything', async () => {
+    let tries = 0;
+    const done = throughBlockers(await session('watcher'), {
+      name: 'greenroom-start-me',
+      patience: patience(),
+      work: () => {
+        tries += 1;
+        return Promise.reject(Object.assign(new Error('conflict'), { code: '40001' }));
+      },
+    });
+    await expect(done).rejects.toThrow(/^Gave up waiting for others to let go/);
+    expect(tries).toBe(1 + STANDSTILL_MS / LOOK_EVERY_MS);
+  });
+
   it('is cancelled, and says who is in its way, when that does nothing', async () => {
     const { done } = await blocked();
     await expect(done).rejects.toThrow(
       /^Gave up waiting for others .*: psql \(session \d+\) has done nothing/,
     );
     const client = await session('looking');
-    const { rows } = await client.query(
-      `SELECT 1 FROM pg_stat_activity WHERE application_name = 'greenroom-start-me' AND state = 'active'`,
-    );
-    expect(rows).toEqual([]);
+    // The server says that it ended a statement a moment before it notes so itself.
+    await until(async () => {
+      const { rows } = await client.query(
+        `SELECT 1 FROM pg_stat_activity WHERE application_name = 'greenroom-start-me' AND state = 'active'`,
+      );
+      return rows.length === 0;
+    }, 'nothing of the work goes on');
   });
 });

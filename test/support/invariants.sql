@@ -113,6 +113,7 @@ SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
     SELECT count(*) FROM outbox_events e WHERE e.type = 'form.submitted' AND e.aggregate_id = f.id));
 
 -- invariant: feedback: a filed form is released exactly when its moment has come and the session took place; the booking says the same
+-- What was released before forms had a moment (release_at is null) keeps its own.
 SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
   LEFT JOIN self_grades s ON s.booking_id = f.booking_id
   CROSS JOIN LATERAL (SELECT CASE b.kind WHEN 'session' THEN b.ends_at ELSE f.submitted_at END AS ended) e
@@ -120,7 +121,7 @@ SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
     e.ended + CASE WHEN s.booking_id IS NULL THEN interval '12 hours' ELSE interval '72 hours' END)) AS moment) m
   WHERE f.status IN ('submitted', 'amended')
     AND (f.released_at IS NULL AND m.moment <= $1::timestamptz AND b.status IN ('confirmed', 'completed')
-      OR f.released_at < m.moment OR f.released_at IS NULL AND f.release_at IS DISTINCT FROM m.moment
+      OR f.released_at < m.moment AND f.release_at IS NOT NULL OR f.released_at IS NULL AND f.release_at IS DISTINCT FROM m.moment
       OR f.released_at IS DISTINCT FROM b.form_released_at);
 
 -- invariant: feedback: no form is submitted before its session is over, nor released before its scheduled end
@@ -283,11 +284,12 @@ SELECT k.account_id, k.key FROM idempotency_keys k
   WHERE NOT EXISTS (SELECT 1 FROM bookings b WHERE b.id = k.resource_id AND b.candidate_id = k.account_id);
 
 -- invariant: events: a delivered event reached everybody who listens to its type
+-- What an earlier version delivered ($2) went to those who listened then.
 SELECT e.id, e.type, s.subscriber FROM outbox_events e
   JOIN (SELECT DISTINCT x.type, d.subscriber FROM outbox_deliveries d JOIN outbox_events x ON x.id = d.event_id) s
     ON s.type = e.type
   LEFT JOIN outbox_deliveries d ON d.event_id = e.id AND d.subscriber = s.subscriber
-  WHERE e.delivered_at IS NOT NULL AND d.event_id IS NULL;
+  WHERE e.delivered_at > $2::timestamptz AND d.event_id IS NULL AND $1::timestamptz IS NOT NULL;
 
 -- invariant: events: what is not delivered is due within the longest back-off
 SELECT id, type FROM outbox_events WHERE delivered_at IS NULL AND next_attempt_at > $1::timestamptz + interval '1 hour';

@@ -22,26 +22,31 @@ export const invariants = (): Invariant[] =>
 const MANY_BOOKINGS = 500;
 
 /**
- * Throws with the name and the offending rows of every invariant that does not hold. `$1` is the present instant. They
- * look at everything, so they may take longer than what the API asks.
+ * Throws with the name and the offending rows of every invariant that does not hold. `$1` is the present instant, `$2`
+ * the one until which an earlier version ran. They look at everything, so they may take longer than what the API asks.
  */
-export const assertInvariants = async (database: Database, now: Date): Promise<void> => {
+export const assertInvariants = async (
+  database: Database,
+  now: Date,
+  earlierUntil = new Date(0),
+): Promise<void> => {
   const broken = await database.tx(async (tx) => {
     await tx.query(`SET LOCAL statement_timeout = '5min'`);
     const [size] = await tx.query<{ bookings: number }[]>(`SELECT count(*)::int AS bookings FROM bookings`);
     if ((size?.bookings ?? 0) > MANY_BOOKINGS) await tx.query('ANALYZE');
-    return brokenInvariants(tx, now);
+    return brokenInvariants(tx, [now, earlierUntil]);
   });
   if (broken.length > 0) throw new Error(`broken invariants:\n${broken.join('\n')}`);
 };
 
-const brokenInvariants = async (tx: Tx, now: Date): Promise<string[]> => {
+const brokenInvariants = async (tx: Tx, instants: [Date, Date]): Promise<string[]> => {
   const broken: string[] = [];
   const sandbox = await isSandboxHere(tx);
   for (const { name, sql } of invariants()) {
     // What the provider holds can be compared only where it is our sandbox, in the same database.
     if (!sandbox && sql.includes('stripe_sandbox.')) continue;
-    const rows = await tx.query<object[]>(sql, sql.includes('$1') ? [now] : []);
+    const used = sql.includes('$2') ? 2 : sql.includes('$1') ? 1 : 0;
+    const rows = await tx.query<object[]>(sql, instants.slice(0, used));
     if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows.slice(0, 5))}`);
   }
   return [...broken, ...(await strangeSteps(tx))];

@@ -11,6 +11,10 @@ export interface SmtpSink {
   taken: string[];
   /** Mails that came are kept, and their senders not told so, until this is called; then and later they are. */
   release: () => void;
+  /** From now on nothing is said on new connections. */
+  fallSilent: () => void;
+  /** How many connections there were on which nothing was said. */
+  silentConnections: () => number;
   /** Closes the connections on which nothing was said. */
   hangUp: () => void;
   stop: () => Promise<void>;
@@ -18,9 +22,16 @@ export interface SmtpSink {
 
 /**
  * A mail server that takes everything and keeps it: just enough SMTP. It says nothing on its first `mute` connections;
- * with `hold` it tells nobody before `release` that it has taken a mail.
+ * with `hold` it tells nobody before `release` that it has taken a mail. Recipients that `refuse` names get a 550, or
+ * another answer of yours.
  */
-export const startSmtpSink = async ({ mute = 0, hold = false } = {}): Promise<SmtpSink> => {
+export const startSmtpSink = async ({
+  mute = 0,
+  hold = false,
+  refuse = /^$/,
+  refusal = '550 no such person',
+} = {}): Promise<SmtpSink> => {
+  let mostSilent = mute;
   const kept = { messages: [] as string[], recipients: [] as string[], taken: [] as string[] };
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
@@ -30,8 +41,8 @@ export const startSmtpSink = async ({ mute = 0, hold = false } = {}): Promise<Sm
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket)).on('error', () => undefined);
-    if (silent.length < mute) silent.push(socket);
-    else converse(socket, kept, released);
+    if (silent.length < mostSilent) silent.push(socket);
+    else converse(socket, { kept, released, refuse, refusal });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -39,6 +50,8 @@ export const startSmtpSink = async ({ mute = 0, hold = false } = {}): Promise<Sm
     ...kept,
     url: `smtp://127.0.0.1:${typeof address === 'object' ? address?.port : 0}`,
     release,
+    fallSilent: () => (mostSilent = Infinity),
+    silentConnections: () => silent.length,
     hangUp: () => silent.forEach((socket) => socket.destroy()),
     stop: () =>
       new Promise((closed) => {
@@ -54,11 +67,14 @@ const ANSWERS: [RegExp, string][] = [
   [/^QUIT/i, '221 bye'],
 ];
 
-const converse = (
-  socket: Socket,
-  kept: Pick<SmtpSink, 'messages' | 'recipients' | 'taken'>,
-  released: Promise<void>,
-): void => {
+interface Manners {
+  kept: Pick<SmtpSink, 'messages' | 'recipients' | 'taken'>;
+  released: Promise<void>;
+  refuse: RegExp;
+  refusal: string;
+}
+
+const converse = (socket: Socket, { kept, released, refuse, refusal }: Manners): void => {
   let heard = '';
   let inData = false;
   socket.write('220 sink\r\n');
@@ -76,7 +92,7 @@ const converse = (
       const to = inData ? undefined : /^RCPT TO:<([^>]*)>/i.exec(said)?.[1];
       if (to) kept.recipients.push(to);
       if (inData) void released.then(() => socket.write('250 taken\r\n'));
-      else socket.write(`${answerTo(said)}\r\n`);
+      else socket.write(`${to && refuse.test(to) ? refusal : answerTo(said)}\r\n`);
       inData = !inData && /^DATA/i.test(said);
     }
   });

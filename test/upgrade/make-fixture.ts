@@ -1,13 +1,13 @@
 import 'reflect-metadata';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeBackup } from '../../scripts/backup/take';
 import { loadDemoData } from '../../src/demo-data';
 import { DEMO_ADMIN, DEMO_CANDIDATE, DEMO_COACHES, DEMO_PASSWORD } from '../../src/demo/demo-people';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { bookAndPay, holdSlot, publishedCoach, sessionOf } from '../support/scenario';
+import { testFolder } from '../support/test-folder';
 import { TestRun } from '../support/test-run';
 import { type Fixture, keepFixture } from './fixture';
 
@@ -75,7 +75,7 @@ const jobsOf = (app: TestApp): Promise<Fixture['jobs']> =>
 
 const make = async (): Promise<string> => {
   const app = await startTestApp({ secret: SECRET });
-  const folder = join(mkdtempSync(join(tmpdir(), 'greenroom-fixture-')), 'backup');
+  const folder = join(testFolder('fixture'), 'backup');
   try {
     await loadWhole(app);
     const session = await post(app, '/v1/sessions', { email: DEMO_CANDIDATE.email, password: DEMO_PASSWORD });

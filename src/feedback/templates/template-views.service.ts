@@ -88,7 +88,7 @@ export class TemplateViews {
 
   private requireRole(role: string | undefined): void {
     if (role !== undefined && !this.packs.list().some((pack) => pack.role === role))
-      throw refused('role.unknown', `role: no pack is for "${role}".`, 'role');
+      throw refused('role.unknown', 'No pack is for this role.', 'role');
   }
 
   /** One version with all that it says. 404. */

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Header, HttpCode, Post, StreamableFile } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Authenticated, Caller, Client, type Principal } from '../../platform/http/access';
+import { Authenticated, Caller, type Principal } from '../../platform/http/access';
 import { Returns, ReturnsFile } from '../../platform/http/returns';
 import { SecondLook } from '../second-look.service';
 import { DataExports } from './data-exports.service';
@@ -28,10 +28,9 @@ export class DataRightsController {
   })
   async export(
     @Caller() caller: Principal,
-    @Client() client: string,
     @Body({ schema: exportRequest }) { password }: { password: string },
   ): Promise<StreamableFile> {
-    await this.secondLook.at(caller.accountId, password, client);
+    await this.secondLook.at(caller, password);
     return new StreamableFile(await this.exports.of(caller.accountId), { type: 'application/zip' });
   }
 
@@ -55,11 +54,10 @@ export class DataRightsController {
   })
   async erase(
     @Caller() caller: Principal,
-    @Client() client: string,
     @Body({ schema: erasureRequest }) { password }: { password: string },
   ): Promise<{ erasedAt: Date; message: string }> {
-    await this.secondLook.at(caller.accountId, password, client);
-    const erasedAt = await this.erasures.erase(caller.accountId);
+    const { tokenVersion } = await this.secondLook.at(caller, password);
+    const erasedAt = await this.erasures.erase(caller.accountId, tokenVersion);
     return { erasedAt, message: 'Your account is closed and your personal data is erased. Farewell.' };
   }
 }

@@ -4,7 +4,7 @@ import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock/clock';
 import { Database, type Tx } from '../../platform/database/database';
 import { holdings, type Obstacle } from '../../platform/personal-data/holdings';
-import { conflict, notFound } from '../../shared/errors';
+import { conflict, type DomainError, notFound, unauthenticated } from '../../shared/errors';
 import { Passwords } from '../passwords';
 
 /** What erasing would do, before it is done. */
@@ -38,17 +38,19 @@ export class Erasures {
 
   /**
    * Erases the person: all tables in one transaction, the account's own row last. All their tokens are void from then
-   * on. Error: 409 `erasure.not_yet` with every obstacle in `errors`.
+   * on. `tokenVersion` is the account's when the password was seen to be right. Errors: 409 `erasure.not_yet` with every
+   * obstacle in `errors`; 401 `auth.invalid_token` when all sessions have ended meanwhile.
    */
-  async erase(accountId: string): Promise<Date> {
+  async erase(accountId: string, tokenVersion: number): Promise<Date> {
     const now = this.clock.now();
     const nobodys = await this.passwords.hash(randomBytes(32).toString('base64url'));
     await this.database.tx(async (tx) => {
-      const found = await tx.query<object[]>(
-        `SELECT id FROM accounts WHERE id = $1 AND erased_at IS NULL FOR UPDATE`,
+      const [found] = await tx.query<{ tokenVersion: number }[]>(
+        `SELECT token_version AS "tokenVersion" FROM accounts WHERE id = $1 AND erased_at IS NULL FOR UPDATE`,
         [accountId],
       );
-      if (found.length === 0) throw notFound('account');
+      if (!found) throw notFound('account');
+      if (found.tokenVersion !== tokenVersion) throw sessionEnded();
       refuseObstacles(await obstaclesOf(tx, accountId));
       for (const { erase } of holdings()) await erase?.(tx, accountId, now);
       await tx.query(
@@ -69,6 +71,9 @@ export class Erasures {
     return now;
   }
 }
+
+const sessionEnded = (): DomainError =>
+  unauthenticated('auth.invalid_token', 'This session has ended. Please log in again.');
 
 const obstaclesOf = async (tx: Tx, accountId: string): Promise<Obstacle[]> => {
   const found: Obstacle[] = [];

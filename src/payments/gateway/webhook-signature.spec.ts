@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { verifyWebhook } from './webhook-signature';
+import { checkSignatureHeader, verifyWebhook } from './webhook-signature';
 
 const now = new Date('2027-02-01T12:00:00Z');
 const event = {
@@ -44,6 +44,22 @@ describe('a webhook', () => {
         id: expect.stringMatching(/^unreadable:[0-9a-f]{64}$/),
         body: Buffer.from(payload),
       });
+    },
+  );
+
+  const hex = '0'.repeat(64);
+  const [at, late] = [now.getTime() / 1000, now.getTime() / 1000 - 301];
+
+  it.each([`t=${at},v1=${hex}`, `t=${at},v1=abc,v1=${hex},v0=x`, `v1=${hex},t=${at}`])(
+    'may have this signature, whatever its body is: %s',
+    (header) => expect(() => checkSignatureHeader(header, now)).not.toThrow(),
+  );
+
+  it.each(['', `t=${at}`, `v1=${hex}`, `t=${at},v1=abc`, `t=${at},v0=${hex}`, `t=${late},v1=${hex}`])(
+    'cannot have this one: %s',
+    (header) => {
+      const invalid = expect.objectContaining({ code: 'webhook.signature_invalid' });
+      expect(() => checkSignatureHeader(header, now)).toThrow(invalid);
     },
   );
 

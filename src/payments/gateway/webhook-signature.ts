@@ -38,6 +38,16 @@ const refusal = () =>
   malformed('webhook.signature_invalid', 'The signature does not belong to this body and this moment.');
 
 /**
+ * Refuses a header that no event of this moment can have, before anything of the body is read. Throws 400
+ * `webhook.signature_invalid`.
+ */
+export const checkSignatureHeader = (signature: string, now: Date): void => {
+  const signedAt = Number(/(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1] ?? Number.NaN);
+  if (!(Math.abs(now.getTime() / 1000 - signedAt) <= TOLERANCE_SECONDS)) throw refusal();
+  if (!/(?:^|,)v1=[0-9a-f]{64}(?:,|$)/.test(signature)) throw refusal();
+};
+
+/**
  * Verifies a webhook against each secret (two during a rotation) and the injected clock, and only then reads it. The
  * SDK accepts timestamps from the future, so both sides are checked here. Throws 400 `webhook.signature_invalid`.
  */
@@ -47,8 +57,7 @@ export const verifyWebhook = (
   secrets: readonly string[],
   now: Date,
 ): VerifiedEvent => {
-  const signedAt = Number(/(?:^|,)t=(\d{1,12})(?:,|$)/.exec(signature)?.[1] ?? Number.NaN);
-  if (!(Math.abs(now.getTime() / 1000 - signedAt) <= TOLERANCE_SECONDS)) throw refusal();
+  checkSignatureHeader(signature, now);
   if (!secrets.some((secret) => isSigned(rawBody, signature, secret, now))) throw refusal();
   return eventIn(rawBody);
 };

@@ -2,23 +2,17 @@ import { z } from 'zod';
 import { randomBytes } from 'node:crypto';
 import { type HttpConfig, httpConfigOf, httpSettings } from './http-config';
 import { sampleSecretFaults } from './sample-secrets';
+import { ConfigError } from './config-error';
+import { type DiskConfig, diskOf, type S3Config, s3Of, storageSettings } from './storage-config';
 import { isIP } from 'node:net';
-import { join } from 'node:path';
 import { type Fault, parseFault } from '../fault-points';
-
-const LOW_DISK_BYTES = 512_000_000;
-/** Four segments of PostgreSQL's log of changes (16 MB each): without room for the next one it stops. */
-const FULL_DISK_BYTES = 64_000_000;
-
-/** Where documents lie below DATA_DIR. */
-export const filesFolder = (dataDir: string): string => join(dataDir, 'files');
+import { url } from './setting-types';
 
 /** Injection token of the one configuration object; nobody else reads the environment. */
 export const CONFIG = Symbol('config');
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
 const port = z.coerce.number().int().min(0).max(65_535);
-const url = z.url({ protocol: /^https?$/ }).transform((text) => text.replace(/\/+$/, ''));
 
 const trustedProxy = (text: string): boolean => {
   const [address = '', bits = '0', ...rest] = text.split('/');
@@ -54,30 +48,7 @@ const settings = z.object({
     .max(200)
     .default(10)
     .describe('connections of the API to the database'),
-  DATA_DIR: z
-    .string()
-    .min(1)
-    .default('.greenroom')
-    .describe('folder of the embedded database, the sandbox and uploaded documents'),
-  STORAGE: z
-    .enum(['disk', 's3'])
-    .default('disk')
-    .describe(
-      'where uploaded documents lie: disk is the folder files below DATA_DIR, for one machine; s3 needs S3_BUCKET, S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY',
-    ),
-  S3_BUCKET: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
-    .optional()
-    .describe('bucket of the documents; keep it private'),
-  S3_REGION: z.string().min(1).default('us-east-1').describe('region of the bucket'),
-  S3_ENDPOINT: url
-    .optional()
-    .describe(
-      'address of an S3-compatible store; without it Amazon S3. With it the bucket is part of the path',
-    ),
-  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('key that may put, get and delete objects there'),
-  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('its secret'),
+  ...storageSettings,
   DEMO_DATA: flag.optional().describe('load demo data at start (default: only with the sandbox)'),
   SECRET: z
     .string()
@@ -178,24 +149,6 @@ export interface StripeConfig {
   sandbox: boolean;
 }
 
-export interface S3Config {
-  bucket: string;
-  region: string;
-  /** Null for Amazon S3 itself. */
-  endpoint: string | null;
-  accessKeyId: string;
-  secretAccessKey: string;
-}
-
-/** What of ours lies on a disk of this machine, and how much room there has to be. */
-export interface DiskConfig {
-  folders: string[];
-  /** Fewer free bytes are told of, so that somebody makes room. */
-  lowBytes: number;
-  /** With fewer we do not serve: the database needs room to write down what happens. */
-  fullBytes: number;
-}
-
 /** So many times in so many seconds. */
 export interface Limit {
   points: number;
@@ -244,13 +197,13 @@ export interface Config {
   http: HttpConfig;
   disk: DiskConfig;
   limits: {
-    /** Wrong passwords for one address from one client. */
+    /** Wrong passwords for one address from one client, or one browser that its owner logged in with. */
     wrongPasswords: Limit;
     /** Wrong passwords for any address from one client. */
     wrongPasswordsOfClient: Limit;
-    /** Wrong passwords of somebody who is logged in, for one account from one client. */
+    /** Wrong passwords of somebody who is logged in, in one session. */
     wrongSecondLooks: Limit;
-    /** Mails of one purpose (sign-up, reset, confirmation) to one address, whoever asks. */
+    /** Mails of one purpose (sign-up, reset, confirmation, change of address) to one address, whoever asks. */
     mailsToAddress: Limit;
     /** The same from one client. */
     mailsToAddressOfClient: Limit;
@@ -267,8 +220,6 @@ export interface Config {
   /** Milliseconds after which the job queue looks for work that nobody woke it for. */
   pollJobsEveryMs: number;
 }
-
-export class ConfigError extends Error {}
 
 /** Setting names with description and default, for the documentation. */
 export const settingDocs = (): { name: string; description: string; preset: string }[] =>
@@ -348,27 +299,6 @@ const assemble = (s: z.output<typeof settings>): Config => {
     backgroundJobs: true,
     pollJobsEveryMs: 2_000,
   };
-};
-
-const diskOf = (s: z.output<typeof settings>): DiskConfig => ({
-  folders: s.STORAGE === 's3' ? [] : [filesFolder(s.DATA_DIR)],
-  lowBytes: LOW_DISK_BYTES,
-  fullBytes: FULL_DISK_BYTES,
-});
-
-const s3Of = (s: z.output<typeof settings>): S3Config | null => {
-  if (s.STORAGE !== 's3') return null;
-  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = s;
-  if (!bucket || !accessKeyId || !secretAccessKey) {
-    const needed = {
-      S3_BUCKET: bucket,
-      S3_ACCESS_KEY_ID: accessKeyId,
-      S3_SECRET_ACCESS_KEY: secretAccessKey,
-    };
-    const missing = Object.entries(needed).flatMap(([name, value]) => (value ? [] : [name]));
-    throw new ConfigError(`${missing.join(', ')}: required when STORAGE is s3`);
-  }
-  return { bucket, region: s.S3_REGION, endpoint: s.S3_ENDPOINT ?? null, accessKeyId, secretAccessKey };
 };
 
 const databaseOf = (

@@ -29,13 +29,24 @@ export const migrate = async (
   const name = `${START_NAME}-${newId()}`;
   const source = await new DataSource(migrationOptions(url, name)).initialize();
   if (level) keepOnly(source.migrations, level);
+  return migrateWith(source, { url, name, patience });
+};
+
+/**
+ * As `migrate`, with the migrations of this source, whose sessions have this name; ends it. A migration that sets
+ * `transaction = false` runs outside of any and must be one that can be begun again: see `buildIndexConcurrently`.
+ */
+export const migrateWith = async (
+  source: DataSource,
+  { url, name, patience }: { url: string; name: string; patience: Patience },
+): Promise<{ applied: string[] }> => {
   // The lock and the migrations have one session: when this process dies, the lock lasts as long as its last statement.
   const runner = source.createQueryRunner();
   try {
     await runner.query(FREE_SESSION);
     await waitForTurn((sql, params) => runner.query(sql, params), MIGRATION_TURN, patience);
     const executor = new MigrationExecutor(source, runner);
-    // Each has a transaction of its own, so that what is done stays done.
+    // Each has a transaction of its own, where it does not say otherwise, so that what is done stays done.
     executor.transaction = 'each';
     const pending = await executor.getPendingMigrations();
     const work = async (): Promise<void> => {

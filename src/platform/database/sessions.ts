@@ -52,3 +52,13 @@ export const blockersOf = async (ask: Ask, name: string): Promise<number[]> => {
   )) as { pid: number }[];
   return rows.map(({ pid }) => pid);
 };
+
+/** Process ids of all programs in this database but the one of this name and the one that is asked. */
+export const othersThan = async (ask: Ask, name: string): Promise<number[]> => {
+  const rows = (await ask(
+    `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend'
+       AND application_name <> $1 AND pid <> pg_backend_pid()`,
+    [name],
+  )) as { pid: number }[];
+  return rows.map(({ pid }) => pid);
+};

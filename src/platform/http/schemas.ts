@@ -91,8 +91,8 @@ export const money = z.object({ amount: z.int(), currency }).meta({
 const FORBIDDEN_CHARACTERS =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/;
 const MORE_THAN_A_LINE = /[\t\r\n]/;
-/** Nothing that anybody can see: spaces, marks without a letter, characters of no width, blanks that count as letters. */
-const INVISIBLE = /^[\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]*$/u;
+/** Nothing that anybody can see: spaces, marks without a letter, what Unicode ignores, the blanks of Braille and notes. */
+const INVISIBLE = /^[\p{C}\p{Z}\p{M}\p{Default_Ignorable_Code_Point}\u2800\u{1d159}]*$/u;
 
 const writtenText = (max: number, min: number, forbidden: RegExp[]): z.ZodType<string, string> =>
   z

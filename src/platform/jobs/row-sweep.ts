@@ -11,8 +11,16 @@ export interface DueQuery {
   params: unknown[];
 }
 
+/**
+ * What a sweep waits for. One that speaks to a network (mail server, payment provider, file store) may be kept waiting by
+ * it for minutes, so nobody else ever waits for such a sweep.
+ */
+export type Lane = 'database' | 'network';
+
 /** A sweep over rows, each worked off by itself: one that always throws must not keep the others waiting. */
 export interface RowSweep<Row extends { id: string }> {
+  /** `database` where it is not said. */
+  lane?: Lane;
   /**
    * Finds the rows that are due, at most a batch, each with its text `id`. Those named in `failing` come last, or they
    * could fill every batch. It only reads, and is asked together with those of other sweeps.

@@ -3,7 +3,7 @@ import { SharedRuns } from '../../shared/shared-runs';
 import { Clock } from '../clock/clock';
 import type { Tx } from '../database/database';
 import { withLogFields } from '../log/log-fields';
-import { FailingRows, type RowSweep } from './row-sweep';
+import { FailingRows, type Lane, type RowSweep } from './row-sweep';
 import { SweepMetrics } from './sweep-metrics';
 
 /**
@@ -25,6 +25,7 @@ export class Sweeps {
   private readonly sweeps = new Map<string, () => Promise<number>>();
   private readonly overRows = new Map<string, Pick<RowSweep<never>, 'due'>>();
   private readonly runs = new SharedRuns<number>();
+  private readonly networked = new Set<string>();
   private readonly startedAt = new Map<string, number>();
   /** Sweeps whose last run failed, or left a row that did: how often in a row, and when by the monotonic clock. */
   private readonly failures = new Map<string, { times: number; at: number }>();
@@ -38,8 +39,8 @@ export class Sweeps {
   ) {}
 
   /** A sweep that fails or succeeds as a whole, though what it did before it failed may stay. */
-  register(name: string, sweep: Sweep): void {
-    this.add(name, async () => {
+  register(name: string, sweep: Sweep, lane: Lane = 'database'): void {
+    this.add(name, lane, async () => {
       const done = await sweep(this.goOn);
       this.failures.delete(name);
       return done;
@@ -49,7 +50,7 @@ export class Sweeps {
   /** A sweep that works row by row: what fails is logged, counted, and tried again without stopping the others. */
   registerRows<Row extends { id: string }>(name: string, rows: RowSweep<Row>): void {
     this.overRows.set(name, rows);
-    this.add(name, async () => {
+    this.add(name, rows.lane ?? 'database', async () => {
       const { done, failed } = await this.failingRows.workOff(name, rows, this.goOn);
       if (failed > 0) this.noteFailure(name);
       else this.failures.delete(name);
@@ -83,6 +84,25 @@ export class Sweeps {
   }
 
   /**
+   * Answers a wake-up: a run begins now, or once more after the present one, which is not waited for. Waits only for a
+   * run that it began itself and that needs nothing but the database. Never throws.
+   */
+  async prompt(name: string): Promise<void> {
+    const isBusy = this.runs.isBusy(name);
+    const run = this.run(name);
+    if (!isBusy && !this.networked.has(name)) await run;
+  }
+
+  /** Prompts all that have something to do: those of the network begin together, the others one after the other. */
+  async promptAll(): Promise<void> {
+    const due = await this.due();
+    const [networked, others] = [true, false].map((is) =>
+      due.filter((name) => this.networked.has(name) === is),
+    );
+    for (const name of [...(networked ?? []), ...(others ?? [])]) await this.prompt(name);
+  }
+
+  /**
    * The sweeps that may have something to do now, by one statement: those over rows are left out when none is due. When
    * it fails it may be the fault of a single one, which must not keep the others waiting: then all of them.
    */
@@ -96,7 +116,7 @@ export class Sweeps {
     }
   }
 
-  /** Runs every sweep that has something to do, once; the sum of what they did. */
+  /** Runs every sweep that has something to do, once, and waits for each; the sum of what they did. */
   async runAll(): Promise<number> {
     let done = 0;
     for (const name of await this.due()) done += await this.run(name);
@@ -109,7 +129,7 @@ export class Sweeps {
    */
   async runFailed(): Promise<void> {
     for (const [name, { times, at }] of [...this.failures])
-      if (times <= QUICK_RETRIES && performance.now() - at >= 500 * 2 ** times) await this.run(name);
+      if (times <= QUICK_RETRIES && performance.now() - at >= 500 * 2 ** times) await this.prompt(name);
   }
 
   /**
@@ -143,8 +163,9 @@ export class Sweeps {
       .finally(() => this.startedAt.delete(name));
   }
 
-  private add(name: string, sweep: () => Promise<number>): void {
+  private add(name: string, lane: Lane, sweep: () => Promise<number>): void {
     if (this.sweeps.has(name)) throw new Error(`there are two sweeps named ${name}`);
+    if (lane === 'network') this.networked.add(name);
     this.sweeps.set(name, sweep);
   }
 

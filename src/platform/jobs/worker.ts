@@ -164,19 +164,20 @@ export class Worker implements OnApplicationBootstrap, BeforeApplicationShutdown
       }),
       taskList: {
         ...Object.fromEntries(this.sweeps.names().map((name) => [taskOf(name), this.taskFor(name)])),
-        sweep_all: async () => {
-          await this.sweeps.runAll();
-        },
+        sweep_all: () => this.sweeps.promptAll(),
       },
       parsedCronItems: parseCronItems([{ task: 'sweep_all', match: '* * * * *', identifier: 'sweep_all' }]),
     };
   }
 
-  /** One run does for every wake-up that is due before it begins: under load they would pile up behind each other. */
+  /**
+   * One run does for every wake-up that is due before it begins: under load they would pile up behind each other. None
+   * waits here for a run that is under way, or a sweep that hangs would take both places of the queue.
+   */
   private taskFor(name: string): Task {
     return async (_payload, { query }) => {
       await query(TAKE_DUE, [taskOf(name)]).catch(() => undefined);
-      await this.sweeps.run(name);
+      await this.sweeps.prompt(name);
     };
   }
 

@@ -11,6 +11,7 @@ import { Database, type Tx } from '../database/database';
 import { Sweeps } from '../jobs/sweeps';
 import { hideSecrets } from '../log/hide-secrets';
 import { Metrics } from '../metrics/metrics';
+import { isServerAway, MailServerTooSlow } from './server-faults';
 
 export interface NewMail {
   /** What kind of mail, as `booking.confirmed`. */
@@ -40,6 +41,8 @@ interface QueuedMail {
 }
 
 const MAX_ATTEMPTS = 10;
+/** Mails of one run; the next one goes on. */
+const MOST_TRIES = 100;
 
 /**
  * Milliseconds that the mail server has for each step; nodemailer's own waits go up to ten minutes. The last bounds a
@@ -82,7 +85,7 @@ export class Mails implements OnModuleInit {
   }
 
   onModuleInit(): void {
-    this.sweeps.register('mails', (goOn) => this.sendDue(goOn));
+    this.sweeps.register('mails', (goOn) => this.sendDue(goOn), 'network');
   }
 
   /** Queues a mail with the transaction. The same (kind, about, recipient, sequence) again is a no-op. */
@@ -116,16 +119,17 @@ export class Mails implements OnModuleInit {
     await tx.query(`DELETE FROM mails WHERE recipient_id = ANY ($1)`, [recipientIds]);
   }
 
+  /** Tries what is due, and ends with the first mail that finds no server: the others would wait for it in vain too. */
   private async sendDue(goOn: () => boolean): Promise<number> {
     if (!this.transport) return 0;
-    let sent = 0;
-    while (sent < 100 && goOn()) {
+    let tried = 0;
+    while (tried < MOST_TRIES && goOn()) {
       const mail = await this.nextDue();
       if (!mail) break;
-      await this.send(mail);
-      sent += 1;
+      tried += 1;
+      if (!(await this.send(mail))) break;
     }
-    return sent;
+    return tried;
   }
 
   /** Takes the next mail under a lease; a sender that dies leaves it to the next sweep after that. */
@@ -149,7 +153,8 @@ export class Mails implements OnModuleInit {
     });
   }
 
-  private async send(mail: QueuedMail): Promise<void> {
+  /** False when the mail server is away. */
+  private async send(mail: QueuedMail): Promise<boolean> {
     try {
       await faultPoint('mails.before_send');
       await this.handOver(mail);
@@ -159,10 +164,12 @@ export class Mails implements OnModuleInit {
         [mail.id, this.clock.now()],
       );
       this.tries.inc({ outcome: 'sent' });
+      return true;
     } catch (error) {
       this.tries.inc({ outcome: 'failed' });
       this.logger.warn({ mailId: mail.id }, 'a mail could not be sent; it will be tried again');
       await this.postpone(mail, error);
+      return !isServerAway(error);
     }
   }
 
@@ -189,7 +196,7 @@ export class Mails implements OnModuleInit {
   private async handOver(mail: QueuedMail): Promise<void> {
     const over = new AbortController();
     const tooSlow = sleep(this.config.mail.tryMs ?? TRY_MS, null, { signal: over.signal }).then(() => {
-      throw new Error('the mail server was too slow');
+      throw new MailServerTooSlow();
     });
     try {
       await Promise.race([this.deliver(mail), tooSlow]);

@@ -1,4 +1,5 @@
-import { type Config, filesFolder } from '../config/config';
+import type { Config } from '../config/config';
+import { filesFolder } from '../config/storage-config';
 import { DiskStorage } from './disk-storage';
 import { S3Storage } from './s3-storage';
 import type { FileStorage } from './storage';

@@ -1,7 +1,7 @@
 import type * as S3Library from '@aws-sdk/client-s3';
 import { Logger } from '@nestjs/common';
 import { DomainError, unavailable } from '../../shared/errors';
-import type { S3Config } from '../config/config';
+import type { S3Config } from '../config/storage-config';
 import { fileNotFound, FileStorage, isStorageKey, type Pieces } from './storage';
 
 const CONNECT_MS = 3_000;

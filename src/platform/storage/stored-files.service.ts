@@ -33,6 +33,7 @@ export class StoredFiles implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows(FORGET_FILES, {
+      lane: 'network',
       due: (failing) => ({
         sql: `SELECT storage_key AS id FROM stored_files WHERE forget_at <= $1
               ORDER BY storage_key = ANY($2), forget_at, storage_key LIMIT 200`,

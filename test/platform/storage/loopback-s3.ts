@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
-import type { S3Config } from '../../../src/platform/config/config';
+import type { S3Config } from '../../../src/platform/config/storage-config';
 
 export interface LoopbackS3 {
   config: S3Config;

@@ -116,8 +116,9 @@ export const settleAttendance = (booking: ModelBooking): void => {
 const isLate = (model: Model, booking: ModelBooking): boolean =>
   booking.session.state === 'paid' && booking.order === 'open' && !isBlocking(model, booking);
 
+/** Whether they want the time of the same person, who may coach in the one and be the candidate of the other. */
 const compete = (a: ModelBooking, b: ModelBooking): boolean =>
-  (a.coach === b.coach || a.candidate === b.candidate) &&
+  [a.coach, a.candidate].some((person) => person === b.coach || person === b.candidate) &&
   a.startMs < b.endMs + 60 * MINUTE &&
   b.startMs < a.endMs + 60 * MINUTE;
 

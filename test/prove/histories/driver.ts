@@ -1,13 +1,14 @@
 import fc from 'fast-check';
+import { isUndecided } from './clockwork';
 import { book, bookAgain, cancel, giveUp, repeatKey } from './booking-commands';
 import { compareAfterStep, compareBookings, compareBooks, compareTimes } from './compare';
 import { endEarly, skipSelfGrade } from './feedback-commands';
 import { editHours, logInAndOut, overrideDate } from './hours-commands';
 import { hoursFor } from './hours';
-import { DAY, newModel } from './model';
+import { DAY, type Model, newModel } from './model';
 import { ask, type Command, expectAnswer, person, type Scene } from './scene';
 import { rate, read, reportNoShow, resolve, saveForm, startForm, submitForm } from './session-commands';
-import { changeWeather, decline, pay, rest, settle, wait, waitFor } from './time-commands';
+import { changeWeather, decline, pay, rest, settle, SHORTEST, wait, waitFor } from './time-commands';
 import { makeWorld, type Templates } from './world';
 
 /** One step: what is done, and three numbers that choose whom and what it concerns. */
@@ -166,9 +167,10 @@ const end = async (scene: Scene): Promise<void> => {
   await compareBookings(scene);
   await compareTimes(scene);
   await world.app.stripe.behave();
-  const last = Math.max(model.now, ...model.bookings.map(({ endMs }) => endMs));
-  for (const instant of [model.now + DAY, last + 2 * DAY]) {
+  // First so far only that payments are heard of while their holds stand.
+  for (const instant of [model.now + SHORTEST, model.now + DAY, lastEnd(model) + 2 * DAY]) {
     if (instant <= model.now) continue;
+    if (isUndecided(model, instant)) return;
     model.now = instant;
     world.app.clock.set(new Date(instant));
     await settle(scene);
@@ -177,3 +179,5 @@ const end = async (scene: Scene): Promise<void> => {
   await compareBooks(scene);
   await world.app.checkInvariants();
 };
+
+const lastEnd = ({ now, bookings }: Model): number => Math.max(now, ...bookings.map(({ endMs }) => endMs));

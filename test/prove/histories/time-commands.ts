@@ -66,7 +66,7 @@ export const changeWeather: Command = async ({ world, model }, a) => {
 };
 
 /** Shorter than the poller's pause nothing can be foretold; without sweeps no hold may meet its own session. */
-const SHORTEST = 6 * MINUTE;
+export const SHORTEST = 6 * MINUTE;
 const LONGEST_WITHOUT_SWEEPS = 45 * MINUTE;
 
 const moveTo = async (scene: Scene, instant: number, withSweeps: boolean): Promise<boolean> => {
