@@ -35,6 +35,7 @@ describe('who may call what', () => {
   it('what changes something is public only where nobody can be logged in yet, or a signature decides', () => {
     const open = routes.filter(({ access, method }) => access?.kind === 'public' && method !== 'GET');
     expect(open.map(labelOf).sort()).toEqual([
+      'POST /bookings/:id/document',
       'POST /confirm-address',
       'POST /keep-address',
       'POST /reset-password',
