@@ -70,7 +70,7 @@ export class TermsReader {
       candidate: { id: payer.id, email: payer.email },
       promised: promisedTimes(wish.startsAt, { coach: coach.accountZone, candidate: payer.zone }),
       practice: await this.practice(candidate.accountId, offering.packKey, wish),
-      description: `${this.stageTitle(offering.packKey, offering.stageKey)}, ${offering.minutes} minutes with ${coach.name}`,
+      description: `${this.packs.sessionTitle(offering.packKey, offering.stageKey)}, ${offering.minutes} minutes with ${coach.name}`,
     };
   }
 
@@ -86,7 +86,7 @@ export class TermsReader {
       ]),
     );
     refuseOwnOffering(candidate.accountId, coach.accountId);
-    const stage = this.stageTitle(offering.packKey, offering.stageKey);
+    const stage = this.packs.stageTitle(offering.packKey, offering.stageKey);
     return {
       offering: {
         ...offering,
@@ -120,11 +120,6 @@ export class TermsReader {
       targetId: practice.targetId ?? null,
       resumeUrl: practice.resumeUrl ?? null,
     };
-  }
-
-  private stageTitle(packKey: string, stageKey: string): string {
-    const stage = this.packs.pack(packKey)?.stages.find(({ key }) => key === stageKey);
-    return stage?.title ?? 'Mock interview';
   }
 }
 

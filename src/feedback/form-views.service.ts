@@ -113,14 +113,11 @@ export const isReleased = (form: FeedbackForm): boolean => isFiled(form) && form
 
 /** What a form is about, in words. */
 export const sessionWords = (
-  { pinned, pack }: ReadingContext,
+  { pinned, pack, sessionTitle }: ReadingContext,
   { levelKey }: Pick<FeedbackForm, 'levelKey'>,
 ) => ({
   pack: { key: pinned.packKey, title: pack?.title ?? pinned.packKey },
-  stage: {
-    key: pinned.stageKey,
-    title: pack?.stages.find(({ key }) => key === pinned.stageKey)?.title ?? pinned.stageKey,
-  },
+  stage: { key: pinned.stageKey, title: sessionTitle },
   targetLevel: {
     key: levelKey,
     title: pack?.levels.find(({ key }) => key === levelKey)?.title ?? levelKey,

@@ -12,7 +12,7 @@ export interface SessionFacts {
   booking: Booking;
   candidate: AccountProfile;
   coach: AccountProfile;
-  /** What kind of interview is practised, in words. */
+  /** What the session is called, or the stage whose document is read. */
   stage: string;
 }
 
@@ -34,8 +34,12 @@ export class SessionReader {
     const candidate = people.get(booking.candidateId);
     const coach = people.get(booking.coachAccountId);
     if (!candidate || !coach) throw notFound('account');
-    const stage = this.packs.pack(booking.packKey)?.stages.find(({ key }) => key === booking.stageKey)?.title;
-    return { booking, candidate, coach, stage: stage ?? 'practice interview' };
+    const { kind, packKey, stageKey } = booking;
+    const stage =
+      kind === 'review'
+        ? this.packs.stageTitle(packKey, stageKey)
+        : this.packs.sessionTitle(packKey, stageKey);
+    return { booking, candidate, coach, stage };
   }
 
   /** What a text for this side needs. */
