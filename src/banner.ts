@@ -35,6 +35,7 @@ const demoLines = (demo: DemoLogins, config: Config): string[] => [
   `    candidate   ${demo.candidate}`,
   `    coach       ${demo.coach}`,
   `    admin       ${demo.admin}`,
+  `    rejected    ${demo.rejected}   applied as a coach; may read why, change the profile and apply again`,
   '  The candidate has four feedback forms to read, the coach one to finish, the admin an application to vet,',
   '  a form that is late, and a question and a rating that were reported.',
   '',

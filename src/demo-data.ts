@@ -1,6 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { actAs, type Call } from './demo/act-as';
-import { DEMO_ADMIN, DEMO_CANDIDATE, DEMO_COACHES, DEMO_PASSWORD, type DemoCoach } from './demo/demo-people';
+import {
+  DEMO_ADMIN,
+  DEMO_CANDIDATE,
+  DEMO_COACHES,
+  DEMO_PASSWORD,
+  DEMO_REJECTED,
+  type DemoCoach,
+} from './demo/demo-people';
 import { loadReview, loadReviewOfferings } from './demo/demo-review';
 import { type Counterpart, DemoSessions } from './demo/demo-sessions';
 import { FORGOTTEN_SESSION } from './demo/demo-story';
@@ -13,6 +20,8 @@ export interface DemoLogins {
   candidate: string;
   coach: string;
   admin: string;
+  /** Applied as a coach and was rejected. */
+  rejected: string;
 }
 
 /**
@@ -34,6 +43,7 @@ export const loadDemoData = async (app: NestFastifyApplication): Promise<DemoLog
     candidate: DEMO_CANDIDATE.email,
     coach: DEMO_COACHES[0]?.email ?? '',
     admin: DEMO_ADMIN.email,
+    rejected: DEMO_REJECTED.email,
   };
 };
 
@@ -66,7 +76,7 @@ const loadCandidate = async (call: Call): Promise<void> => {
 };
 
 const loadCoach = async (coach: DemoCoach, call: Call, admin: Call, now: Date): Promise<void> => {
-  const { status, id } = await ownProfile(coach, call);
+  const { status, id, reviewReason } = await ownProfile(coach, call);
   if (status === 'draft') {
     const { items } = await call('GET', '/v1/me/coach/offerings');
     if (Array.isArray(items) && items.length === 0) {
@@ -75,9 +85,17 @@ const loadCoach = async (coach: DemoCoach, call: Call, admin: Call, now: Date): 
     await loadHours(coach, call, now);
     await call('POST', '/v1/me/coach/application');
   }
-  if (!coach.waiting && (status === 'draft' || status === 'applied')) {
-    await admin('POST', `/v1/admin/coaches/${String(id)}/decision`, { decision: 'publish' });
-  }
+  if (status === 'draft' || (status === 'applied' && reviewReason === null))
+    await decide(coach, admin, String(id));
+};
+
+/** What admins say of a first application. Whoever applies again is left to those who try the demo. */
+const decide = async ({ application }: DemoCoach, admin: Call, coachId: string): Promise<void> => {
+  if (application === 'waiting') return;
+  const decision = application
+    ? { decision: 'reject', reason: application.rejected }
+    : { decision: 'publish' };
+  await admin('POST', `/v1/admin/coaches/${coachId}/decision`, decision);
 };
 
 const loadHours = async (coach: DemoCoach, call: Call, now: Date): Promise<void> => {

@@ -132,9 +132,13 @@ export class TermsReader {
     sold: Pick<BookingTerms['offering'], 'kind' | 'packKey' | 'stageKey' | 'minutes'>,
     coachName: string,
   ): string {
-    const pack = this.packs.pack(sold.packKey);
-    const stage = pack?.stages.find(({ key }) => key === sold.stageKey)?.title ?? 'Mock interview';
-    return bookingTitle({ ...sold, stage, company: pack?.company ?? null, coachName });
+    const { kind, packKey, stageKey } = sold;
+    const stage =
+      kind === 'review'
+        ? this.packs.stageTitle(packKey, stageKey)
+        : this.packs.sessionTitle(packKey, stageKey);
+    const company = this.packs.pack(packKey)?.company ?? null;
+    return bookingTitle({ ...sold, stage, company, coachName });
   }
 }
 

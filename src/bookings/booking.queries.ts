@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { Packs } from '../packs';
 import { Payments } from '../payments';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
@@ -42,6 +43,7 @@ export class BookingQueries {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly payments: Payments,
+    private readonly packs: Packs,
   ) {}
 
   /** One booking for one of its two people; 404 for everybody else, the same as a missing one. */
@@ -139,6 +141,10 @@ export class BookingQueries {
       const money = (amount: number) => ({ amount, currency: row.currency });
       return {
         ...row,
+        title:
+          row.kind === 'review'
+            ? this.packs.stageTitle(row.packKey, row.stageKey)
+            : this.packs.sessionTitle(row.packKey, row.stageKey),
         // Candidates learn of their feedback when they may read it, not before.
         formFiledAt: isPayer ? row.formReleasedAt : row.formFiledAt,
         zone: viewer.zone,

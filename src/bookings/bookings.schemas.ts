@@ -91,6 +91,10 @@ export const bookingSchema = z
     zone: z.string().meta({ example: 'Europe/Paris' }),
     packKey: z.string(),
     stageKey: z.string(),
+    title: z.string().meta({
+      example: 'Onsite round',
+      description: 'What it is called: the session, or the stage whose document is read.',
+    }),
     offeringId: uuid,
     coach: z.object({ id: uuid, name: z.string() }),
     candidate: z.object({ id: uuid, name: z.string() }),

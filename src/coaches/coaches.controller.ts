@@ -1,5 +1,6 @@
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Packs } from '../packs';
 import { Public } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
@@ -9,7 +10,10 @@ import { Coaches } from './coaches.service';
 @ApiTags('coaches')
 @Controller('v1/coaches')
 export class CoachesController {
-  constructor(private readonly coaches: Coaches) {}
+  constructor(
+    private readonly coaches: Coaches,
+    private readonly packs: Packs,
+  ) {}
 
   @Public()
   @Get(':id')
@@ -21,6 +25,7 @@ export class CoachesController {
   async coach(@Param({ schema: idParams }) { id }: { id: string }) {
     const coach = await this.coaches.published(id);
     const offerings = await this.coaches.offerings(id);
-    return { ...coach, offerings: offerings.filter(({ active }) => active) };
+    const sold = offerings.filter(({ active }) => active).map((offering) => this.packs.titled(offering));
+    return { ...coach, offerings: sold };
   }
 }

@@ -164,12 +164,20 @@ const offeringExample = {
   id: idExample,
   packKey: 'amazon-tpm',
   stageKey: 'tpm-phone-screen',
+  title: 'TPM phone screen',
   minutes: 60,
   price: { amount: 12000, currency: 'EUR' },
 };
 
 export const publicOffering = z
-  .object({ id: uuid, packKey: z.string(), stageKey: z.string(), minutes: z.int(), price: money })
+  .object({
+    id: uuid,
+    packKey: z.string(),
+    stageKey: z.string(),
+    title: z.string().meta({ description: 'what one session is called' }),
+    minutes: z.int(),
+    price: money,
+  })
   .meta({ id: 'PublicOffering', example: offeringExample });
 
 export const offeringAnswer = publicOffering

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
+import { Packs } from '../packs';
 import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
@@ -36,6 +37,7 @@ export class Coaches {
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly accounts: Accounts,
+    private readonly packs: Packs,
   ) {}
 
   byId(id: string, tx?: Tx): Promise<Coach | null> {
@@ -173,7 +175,8 @@ export class Coaches {
     const offerings = await offeringsOf(this.database, coach.id);
     const { email } = await this.accounts.profile(coach.accountId);
     const missing = missingForApplication(coach, offerings.filter(({ active }) => active).length);
-    return { ...coach, email, offerings, missing, zones: coachZones(coach) };
+    const titled = offerings.map((offering) => this.packs.titled(offering));
+    return { ...coach, email, offerings: titled, missing, zones: coachZones(coach) };
   }
 }
 

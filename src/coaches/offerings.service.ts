@@ -8,7 +8,7 @@ import { newId } from '../shared/ids';
 import { OfferingRow } from './coaches.entity';
 import { coachByAccount, lockCoachOf, offeringById, offeringsOf } from './coaches.queries';
 import type { OfferingChange, OfferingRequest } from './coaches.schemas';
-import type { Coach, Offering } from './domain/coach';
+import type { Coach, Offering, TitledOffering } from './domain/coach';
 import { checkPrice, checkStage } from './domain/offering.rules';
 
 /** Retired ones count too: they stay for their bookings. */
@@ -25,16 +25,17 @@ export class Offerings {
   ) {}
 
   /** The coach's own offerings, oldest first; none before the first draft. */
-  async own(accountId: string): Promise<Offering[]> {
+  async own(accountId: string): Promise<TitledOffering[]> {
     const coach = await coachByAccount(this.database, accountId);
-    return coach ? offeringsOf(this.database, coach.id) : [];
+    const offerings = coach ? await offeringsOf(this.database, coach.id) : [];
+    return offerings.map((offering) => this.packs.titled(offering));
   }
 
   /**
    * Errors: 404 before the first draft; 422 with the field for stage, minutes and price; 409 `offering.duplicate` for
    * a second active one of the same stage, length and currency, `offering.too_many`.
    */
-  async add(accountId: string, request: OfferingRequest): Promise<Offering> {
+  async add(accountId: string, request: OfferingRequest): Promise<TitledOffering> {
     checkPrice(request.price, this.config.settlementCurrencies);
     const id = newId();
     return this.database.tx(async (tx) => {
@@ -53,7 +54,7 @@ export class Offerings {
         ...this.columns(request),
         active: true,
       });
-      return own(tx, coach, id);
+      return this.packs.titled(await own(tx, coach, id));
     });
   }
 
@@ -61,7 +62,11 @@ export class Offerings {
    * Changes the price for new bookings, retires or revives. Errors: 404 `offering.not_found` for anybody else's;
    * 422 for the price; 409 `offering.duplicate`, `offering.other_pack` on reviving.
    */
-  async change(accountId: string, offeringId: string, { price, active }: OfferingChange): Promise<Offering> {
+  async change(
+    accountId: string,
+    offeringId: string,
+    { price, active }: OfferingChange,
+  ): Promise<TitledOffering> {
     if (price) checkPrice(price, this.config.settlementCurrencies);
     return this.database.tx(async (tx) => {
       const coach = await lockOwn(tx, accountId);
@@ -77,7 +82,7 @@ export class Offerings {
           updatedAt: this.clock.now(),
         },
       );
-      return own(tx, coach, offeringId);
+      return this.packs.titled(await own(tx, coach, offeringId));
     });
   }
 

@@ -15,8 +15,8 @@ export interface DemoCoach {
   weekly: { days: number[]; start: string; end: string }[];
   /** Dates with hours of their own, counted from the day of the first start; no intervals are a day off. */
   exceptions?: { inDays: number; intervals: { start: string; end: string }[] }[];
-  /** Waits for vetting instead of being published. */
-  waiting?: boolean;
+  /** Waits for vetting, or was rejected for this reason, instead of being published. */
+  application?: 'waiting' | { rejected: string };
 }
 
 export const DEMO_PASSWORD = 'practice makes progress';
@@ -73,6 +73,30 @@ Programme manager, nine years in telecoms.
 
 Network engineer for four years; wrote the alarm filter that is still in use.
 `;
+
+/** Reads why, may change everything and apply again. */
+export const DEMO_REJECTED: DemoCoach = {
+  email: 'rejected@demo.test',
+  name: 'Nadia Haddad',
+  zone: 'Europe/Brussels',
+  profile: amazon({
+    roleTitle: 'Technical Program Manager',
+    levelTitle: 'L5',
+    levelKey: 'l5',
+    years: 4,
+    interviewsConducted: 4,
+    languages: ['fr', 'nl', 'en'],
+    bio: 'Advertising programmes. I know what it is like to sit on the other side of the table.',
+    principles: ['earn-trust', 'bias-for-action'],
+    competencies: ['communication'],
+  }),
+  offerings: [{ stageKey: 'onsite', minutes: 60, price: eur(20_000) }],
+  weekly: [{ days: WORKDAYS, start: '19:00', end: '22:00' }],
+  application: {
+    rejected:
+      'Four interviews are few for an onsite round. Sell recruiter or phone screens first, or tell us which interviews you ran elsewhere, and apply again.',
+  },
+};
 
 export const DEMO_COACHES: DemoCoach[] = [
   {
@@ -232,6 +256,7 @@ export const DEMO_COACHES: DemoCoach[] = [
     }),
     offerings: [{ stageKey: 'tpm-phone-screen', minutes: 45, price: eur(8_000) }],
     weekly: [{ days: WORKDAYS, start: '18:00', end: '21:00' }],
-    waiting: true,
+    application: 'waiting',
   },
+  DEMO_REJECTED,
 ];

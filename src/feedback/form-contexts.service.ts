@@ -11,6 +11,8 @@ import { titlesOf } from './session-briefs.service';
 export interface ReadingContext extends GapContext {
   pinned: FormTemplate;
   pack: Pack | null;
+  /** What the session is called, or the stage whose document was read. */
+  sessionTitle: string;
 }
 
 /** What they are written by: the question bank besides. */
@@ -45,6 +47,13 @@ export class FormContexts {
     const pinned = await this.packs.templateById(templateId, tx);
     if (!pinned) throw notFound('form_template');
     const pack = this.packs.pack(pinned.packKey);
-    return { pinned, pack, template: pinned.content, principles, titleOf: titlesOf(pack) };
+    return {
+      pinned,
+      pack,
+      template: pinned.content,
+      principles,
+      titleOf: titlesOf(pack),
+      sessionTitle: this.packs.sessionTitle(pinned.packKey, pinned.stageKey),
+    };
   }
 }

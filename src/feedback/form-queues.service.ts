@@ -102,13 +102,12 @@ export class FormQueues {
   private shown(row: Row, now: Date): QueuedForm {
     const { bookingId, startsAt, endsAt, dueAt, filedAt } = row;
     const pack = this.packs.pack(row.packKey);
-    const stage = pack?.stages.find(({ key }) => key === row.stageKey);
     return {
       bookingId,
       startsAt,
       endsAt,
       pack: { key: row.packKey, title: pack?.title ?? row.packKey },
-      stage: { key: row.stageKey, title: stage?.title ?? row.stageKey },
+      stage: { key: row.stageKey, title: this.packs.sessionTitle(row.packKey, row.stageKey) },
       candidate: { id: row.candidateId, name: row.candidateName },
       dueAt,
       overdue: filedAt === null && now > dueAt,

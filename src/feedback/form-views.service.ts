@@ -134,14 +134,11 @@ const aboutSession = (context: ReadingContext, practised: Practised, zone: strin
 
 /** What a form is about, in words. */
 export const sessionWords = (
-  { pinned, pack }: ReadingContext,
+  { pinned, pack, sessionTitle }: ReadingContext,
   { levelKey }: Pick<FeedbackForm, 'levelKey'>,
 ) => ({
   pack: { key: pinned.packKey, title: pack?.title ?? pinned.packKey },
-  stage: {
-    key: pinned.stageKey,
-    title: pack?.stages.find(({ key }) => key === pinned.stageKey)?.title ?? pinned.stageKey,
-  },
+  stage: { key: pinned.stageKey, title: sessionTitle },
   targetLevel: {
     key: levelKey,
     title: pack?.levels.find(({ key }) => key === levelKey)?.title ?? levelKey,

@@ -37,7 +37,7 @@ export class KitViews {
       bookingId,
       startsAt: booking.startsAt,
       minutes: booking.minutes,
-      stage: entry(pack.stages, booking.stageKey),
+      stage: { key: booking.stageKey, title: this.packs.sessionTitle(booking.packKey, booking.stageKey) },
       targetLevel: entry(pack.levels, kit.levelKey),
       candidate: { id: candidate.id, name: candidate.name },
       wishes: { focus, principles: named(principles), competencies: named(competencies), resumeUrl },

@@ -69,7 +69,7 @@ export class Progress {
     return [
       {
         pack: { key: packKey, title: pack?.title ?? packKey },
-        stage: titleIn(pack?.stages, stageKey),
+        stage: { key: stageKey, title: this.packs.sessionTitle(packKey, stageKey) },
         targetLevel: titleIn(pack?.levels, levelKey),
         forms: forms.length,
         version: present.version,

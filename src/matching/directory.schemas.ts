@@ -196,6 +196,7 @@ export const directoryAnswer = z
               id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11',
               packKey: 'amazon-tpm',
               stageKey: 'tpm-phone-screen',
+              title: 'TPM phone screen',
               minutes: 60,
               price: { amount: 12000, currency: 'EUR' },
               nextSlots: [

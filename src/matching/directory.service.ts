@@ -114,7 +114,7 @@ export class CoachDirectory {
         coach.ratings < RATINGS_FOR_AVERAGE ? null : { mean: coach.ratingTenths / 10, count: coach.ratings },
       reasons: this.reasons(coach, query),
       offerings: offerings.map(({ slots, ...offering }) => ({
-        ...offering,
+        ...this.packs.titled(offering),
         nextSlots: slots.map((startsAt) => ({ startsAt, startsAtLocal: localTime(startsAt, zone) })),
       })),
     };

@@ -33,6 +33,7 @@ export const returnedByBankText = (reading: Reading, money: Money): MailContent 
     facts(reading),
     'If your bank has not given you the money, answer this mail: a person reads it.',
   ],
+  action: { label: 'See the booking', url: reading.page },
 });
 
 /** To the coach, when a part of what was paid for their session went back without us. */

@@ -22,7 +22,7 @@ export interface SessionFacts {
   booking: Booking;
   candidate: AccountProfile;
   coach: AccountProfile;
-  /** What kind of interview is practised, in words. */
+  /** What the session is called, or the stage whose document is read. */
   stage: string;
   /** Whose interview it is; null for a pack that is gone. */
   company: string | null;
@@ -46,9 +46,12 @@ export class SessionReader {
     const candidate = people.get(booking.candidateId);
     const coach = people.get(booking.coachAccountId);
     if (!candidate || !coach) throw notFound('account');
-    const pack = this.packs.pack(booking.packKey);
-    const stage = pack?.stages.find(({ key }) => key === booking.stageKey)?.title ?? 'practice interview';
-    return { booking, candidate, coach, stage, company: pack?.company ?? null };
+    const { kind, packKey, stageKey } = booking;
+    const stage =
+      kind === 'review'
+        ? this.packs.stageTitle(packKey, stageKey)
+        : this.packs.sessionTitle(packKey, stageKey);
+    return { booking, candidate, coach, stage, company: this.packs.pack(packKey)?.company ?? null };
   }
 
   /** What a text for this side needs. */

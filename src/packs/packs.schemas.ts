@@ -42,6 +42,10 @@ export const stageSchema = z.strictObject({
   key,
   order: z.int().min(1).max(50),
   title: line,
+  sessionTitle: line.optional().meta({
+    example: 'Onsite round',
+    description: 'what one session of it is called, where the stage has several; else as the stage',
+  }),
   description: prose,
   minutes: bounds.nullable(),
   interviews: bounds,

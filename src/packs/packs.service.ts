@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
-import type { FormTemplateContent, Pack } from './domain/pack';
+import type { FormTemplateContent, Pack, Stage } from './domain/pack';
 import { type FilterFields, type PackFilter, refuseUnknownKeys } from './domain/pack-filters';
 import { packsFolder, syncPackFiles, VERSIONS_TURN } from './pack-files-sync';
 import { readAllPacks } from './read-pack-files';
@@ -69,8 +69,18 @@ export class Packs implements OnModuleInit {
 
   /** What one session of a stage is called, to people; a stage that is gone is a "Mock interview". */
   sessionTitle(packKey: string, stageKey: string): string {
-    const stage = this.pack(packKey)?.stages.find(({ key }) => key === stageKey);
-    return stage?.title ?? 'Mock interview';
+    const stage = this.stage(packKey, stageKey);
+    return stage?.sessionTitle ?? stage?.title ?? 'Mock interview';
+  }
+
+  /** What a document of a stage is read for, to people; as above where the stage is gone. */
+  stageTitle(packKey: string, stageKey: string): string {
+    return this.stage(packKey, stageKey)?.title ?? 'Mock interview';
+  }
+
+  /** An offering of sessions with what one of them is called. */
+  titled<Sold extends { packKey: string; stageKey: string }>(sold: Sold): Sold & { title: string } {
+    return { ...sold, title: this.sessionTitle(sold.packKey, sold.stageKey) };
   }
 
   /** Every pack, by key. */
@@ -112,6 +122,10 @@ export class Packs implements OnModuleInit {
     )) as FormTemplate[];
     if (row) this.templates.set(id, row);
     return row ?? null;
+  }
+
+  private stage(packKey: string, stageKey: string): Stage | undefined {
+    return this.pack(packKey)?.stages.find(({ key }) => key === stageKey);
   }
 
   private async idsOf(where: string, params: unknown[], tx?: Tx): Promise<{ id: string }[]> {

@@ -171,6 +171,13 @@ const table: [string, string, string, unknown, string][] = [
     'stages[2].minutes: stage "product-case" can be booked and needs minutes',
   ],
   [
+    'a title of sessions that nobody can book',
+    'pack.json',
+    'stages.0.sessionTitle',
+    'One reading',
+    'stages[0].sessionTitle: stage "application-review" cannot be booked and has no sessions',
+  ],
+  [
     'a bookable stage without a form',
     'pack.json',
     'stages.0.bookable',

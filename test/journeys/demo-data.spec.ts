@@ -17,13 +17,25 @@ const call = async (url: string, init: RequestInit = {}): Promise<Answer> => {
   expect(answer.status).toBeLessThan(300);
   return (await answer.json()) as Answer;
 };
+const posting = (body: object): RequestInit => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+});
+const tokenOf = async (email: string): Promise<string> => {
+  const { accessToken } = await call('/v1/sessions', posting({ email, password: PASSWORD }));
+  return `Bearer ${String(accessToken)}`;
+};
 const signedIn = async (email: string): Promise<(url: string) => Promise<Answer>> => {
-  const { accessToken } = await call('/v1/sessions', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email, password: PASSWORD }),
-  });
-  return (url) => call(url, { headers: { authorization: `Bearer ${String(accessToken)}` } });
+  const authorization = await tokenOf(email);
+  return (url) => call(url, { headers: { authorization } });
+};
+/** Answers also what is refused. */
+const posted = async (email: string, url: string, body: object): Promise<Answer> => {
+  const { headers, ...request } = posting(body);
+  const authorization = await tokenOf(email);
+  const answer = await fetch(`${server.url}${url}`, { ...request, headers: { ...headers, authorization } });
+  return (await answer.json()) as Answer;
 };
 const itemsAt = async (who: (url: string) => Promise<Answer>, url: string) =>
   (await who(url)).items as Answer[];
@@ -85,6 +97,27 @@ describe('the demo', () => {
     expect(await itemsAt(admin, '/v1/admin/late-forms')).toMatchObject([{ state: 'escalated', draft: null }]);
     expect(await itemsAt(admin, '/v1/admin/question-reports')).toMatchObject([{ status: 'open' }]);
     expect(await itemsAt(admin, '/v1/admin/rating-reports')).toMatchObject([{ status: 'open' }]);
+  });
+
+  it('has somebody whose application was rejected, who reads why and may apply again once it is better', async () => {
+    const email = 'rejected@demo.test';
+    const { status, reviewReason, missing } = await (await signedIn(email))('/v1/me/coach');
+    expect({ status, missing }).toEqual({ status: 'rejected', missing: [] });
+    expect(reviewReason).toContain('apply again');
+    const apply = () => posted(email, '/v1/me/coach/application', {});
+    expect(await apply()).toMatchObject({ code: 'coach.application_unchanged' });
+    const screen = { stageKey: 'recruiter-phone-screen', minutes: 30 };
+    const price = { amount: 3_000, currency: 'EUR' };
+    await posted(email, '/v1/me/coach/offerings', { ...screen, price });
+    expect(await apply()).toMatchObject({ status: 'applied' });
+  });
+
+  it('has a coach of every stage that can be booked with Amazon', async () => {
+    const { stages } = await call('/v1/packs/amazon-tpm');
+    for (const { key, bookable } of stages as { key: string; bookable: boolean }[]) {
+      const { items } = await call(`/v1/coaches?pack=amazon-tpm&stage=${key}`);
+      expect((items as Answer[]).length > 0).toBe(bookable);
+    }
   });
 
   it('is what the product could have made, and is left alone by the next start', async () => {

@@ -114,6 +114,22 @@ describe.each(readdirSync(FIXTURES).sort())('an installation made by %s', (name)
     }
   });
 
+  it('tells of what it sold in the present words of the packs, and sells what is new in them', async () => {
+    const coach = await logIn(fixture.logins.coach);
+    const bearer = { Authorization: `Bearer ${coach.token}` };
+    const { body } = await app.http().get('/v1/bookings?as=coach').set(bearer).expect(200);
+    const onsites = body.items.filter(({ stageKey }: { stageKey: string }) => stageKey === 'onsite');
+    expect(new Set(onsites.map(({ title }: { title: string }) => title))).toEqual(new Set(['Onsite round']));
+    const price = { amount: 5_000, currency: 'EUR' };
+    const sold = await app
+      .http()
+      .post('/v1/me/coach/offerings')
+      .set(bearer)
+      .send({ stageKey: 'recruiter-phone-screen', minutes: 30, price })
+      .expect(201);
+    expect(sold.body).toMatchObject({ title: 'Recruiter phone screen', active: true });
+  });
+
   it('holds every invariant, now and after a month', async () => {
     await app.checkInvariants(stopped);
     app.clock.advance({ hours: 24 * 31 });

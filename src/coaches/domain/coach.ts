@@ -52,6 +52,9 @@ export interface Offering {
   active: boolean;
 }
 
+/** With what one session of it is called in the pack. */
+export type TitledOffering = Offering & { title: string };
+
 /** What a coach sells without a time: feedback on a document within so many days of getting it. */
 export interface ReviewOffering extends Omit<Offering, 'minutes'> {
   days: number;

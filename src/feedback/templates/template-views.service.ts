@@ -118,7 +118,8 @@ export class TemplateViews {
       template.principles.perInterviewer,
     );
     const pinned = { ...version, content: template, sha256: '' };
-    const context = { pinned, pack, template, principles, titleOf: titlesOf(pack) };
+    const sessionTitle = this.packs.sessionTitle(version.packKey, version.stageKey);
+    const context = { pinned, pack, template, principles, titleOf: titlesOf(pack), sessionTitle };
     const { gaps, ...progress } = completeness(context, EMPTY_ANSWERS);
     return {
       id,

@@ -42,6 +42,8 @@ export interface Stage {
   key: string;
   order: number;
   title: string;
+  /** What one session of it is called; as the stage, where it is left out. */
+  sessionTitle?: string;
   description: string;
   minutes: Bounds | null;
   interviews: Bounds;

@@ -71,6 +71,8 @@ function checkBookable(pack: Pack, log: FaultLog): void {
       'category',
       log,
     );
+    if (stage.sessionTitle !== undefined && !stage.bookable)
+      log.add(`stages[${index}].sessionTitle`, `stage "${stage.key}" cannot be booked and has no sessions`);
     if (!stage.bookable) return;
     if (!stage.minutes || stage.minutes.min < 1)
       log.add(`stages[${index}].minutes`, `stage "${stage.key}" can be booked and needs minutes`);
