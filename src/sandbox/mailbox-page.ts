@@ -32,8 +32,9 @@ const nothing = ({ q, to, kind }: Asked): string =>
     : '<p>No mail yet. Sign up or book a session, then reload.</p>';
 
 const addressOf = (search: Asked): string => {
-  const given = Object.entries(search).flatMap(([name, value]) => (value ? [[name, String(value)]] : []));
-  return escapeHtml(`/sandbox/mailbox${given.length > 0 ? '?' : ''}${new URLSearchParams(given).toString()}`);
+  const given = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) if (value) given.set(name, String(value));
+  return escapeHtml(`/sandbox/mailbox${given.size > 0 ? '?' : ''}${given.toString()}`);
 };
 
 const row = (mail: KeptMail): string =>
