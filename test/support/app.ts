@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { DynamicModule, Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { rm } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -62,19 +62,20 @@ export const TEST_START = new Date('2027-02-01T12:00:00.000Z');
 /**
  * The whole application over HTTP on a database of its own, with a clock that stands still until a test moves it,
  * the payment sandbox inside, and no background jobs: `settle()` runs them. `own` is a migrated database instead of a
- * new one; it is dropped in the end as well.
+ * new one; it is dropped in the end as well. `extras` are modules beyond the product's, as `main` adds.
  */
 export const startTestApp = async (
   overrides: Partial<Omit<Config, 'databaseUrl'>> = {},
   logTo?: LogDestination,
   own?: TestDatabase,
+  extras: DynamicModule[] = [],
 ): Promise<TestApp> => {
   const database = own ?? (await createTestDatabase());
   const clock = new MovableClock();
   clock.stopAt(TEST_START);
   const stripe = await startSandbox({ databaseUrl: database.url, appPort: null, now: () => clock.now() });
   const config = { ...testConfig(database.url, stripe), ...overrides };
-  const nest = await createApp({ config, clock, logTo: logTo ?? keepServerLog });
+  const nest = await createApp({ config, clock, logTo: logTo ?? keepServerLog, extras });
   const url = await listen(nest, config, overrides);
   stripe.setWebhookUrl(`${url}/v1/stripe/webhook`);
   const sweeps = nest.get(Sweeps);
