@@ -18,5 +18,6 @@ export type {
   OrderPaid,
   OrderRefunded,
   OrderRefundRequested,
+  OrderReinstated,
   OrderReturned,
 } from './payments.events';
