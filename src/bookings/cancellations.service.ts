@@ -109,6 +109,20 @@ export class Cancellations {
     );
   }
 
+  /** A bank gave back what it had kept. Where there is no session for it, the candidate gets it. */
+  async paymentReinstated(tx: Tx, id: string): Promise<void> {
+    const booking = await this.store.lock(tx, id);
+    const isOver =
+      booking.status === 'cancelled' || booking.status === 'expired' || booking.status === 'given_up';
+    if (!isOver && !(booking.status === 'coach_no_show' && booking.noShowSettledAt)) return;
+    await this.payments.refund(tx, {
+      orderId: booking.orderId,
+      amountMinor: 'all',
+      reason: 'the bank gave the payment back, and the session did not take place',
+      whenDisputed: 'wait',
+    });
+  }
+
   private isAhead(booking: Booking): boolean {
     if (booking.kind === 'review') return isUnderWay(booking);
     return booking.status === 'confirmed' && this.clock.now() < booking.startsAt;

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type OrderReturned, Payments } from '../payments';
+import { type OrderReinstated, type OrderReturned, Payments } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
@@ -102,6 +102,9 @@ export class PaymentListener implements OnModuleInit {
     );
     this.subscriptions.on<OrderReturned>('order.returned', 'bookings.cancel', ({ data }, tx) =>
       this.cancellations.paymentReturned(tx, data.subjectId, data.by),
+    );
+    this.subscriptions.on<OrderReinstated>('order.reinstated', 'bookings.pay_back', ({ data }, tx) =>
+      this.cancellations.paymentReinstated(tx, data.subjectId),
     );
   }
 }

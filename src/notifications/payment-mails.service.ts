@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../bookings';
-import type { OrderChargedBack, OrderRefunded } from '../payments';
+import type { OrderChargedBack, OrderRefunded, OrderReinstated } from '../payments';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import {
@@ -8,11 +8,15 @@ import {
   paymentReturnedText,
   reducedText,
   refundedText,
+  reinstatedText,
   returnedByBankText,
 } from './payment-texts';
 import { Post } from './post.service';
 import { SessionReader } from './session-facts.service';
 import type { Reading } from './session-texts';
+
+/** The coach never had it, or has it no more. */
+const NO_SESSION: readonly string[] = ['held', 'expired', 'given_up', 'cancelled'];
 
 /** A letter about the money of one session. */
 interface MoneyLetter {
@@ -69,6 +73,22 @@ export class PaymentMails {
     if (lost.leftMinor > 0) await this.reduced(tx, { ...lost, about: lost.disputeId });
   }
 
+  /** To the coach of a session that stands: their share is there again. */
+  async reinstated(
+    tx: Tx,
+    { subjectId, disputeId: about, leftMinor, ...money }: OrderReinstated,
+  ): Promise<void> {
+    const { booking } = await this.reader.read(subjectId, tx);
+    if ([...NO_SESSION, 'coach_no_show'].includes(booking.status)) return;
+    const back = { amount: money.amountMinor, currency: money.currency };
+    await this.send(tx, subjectId, {
+      side: 'coach',
+      kind: 'order.reinstated',
+      about,
+      text: (reading) => reinstatedText(reading, back, leftMinor),
+    });
+  }
+
   /** To the coach: nothing is left of what was paid. */
   async nothingLeft(tx: Tx, bookingId: string): Promise<void> {
     await this.send(tx, bookingId, {
@@ -85,7 +105,7 @@ export class PaymentMails {
     facts: { subjectId: string; about: string; amountMinor: number; currency: string; leftMinor: number },
   ): Promise<void> {
     const { booking } = await this.reader.read(facts.subjectId, tx);
-    if (['held', 'expired', 'given_up', 'cancelled'].includes(booking.status)) return;
+    if (NO_SESSION.includes(booking.status)) return;
     const gone = { amount: facts.amountMinor, currency: facts.currency };
     await this.send(tx, facts.subjectId, {
       side: 'coach',

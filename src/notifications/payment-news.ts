@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { OrderChargedBack, OrderRefunded } from '../payments';
+import type { OrderChargedBack, OrderRefunded, OrderReinstated } from '../payments';
 import { Subscriptions } from '../platform/events/outbox';
 import { PaymentMails } from './payment-mails.service';
 
@@ -27,5 +27,6 @@ export class PaymentNews implements OnModuleInit {
     subscriptions.on<OrderChargedBack>('order.charged_back', NAME, ({ data }, tx) =>
       mails.chargedBack(tx, data),
     );
+    subscriptions.on<OrderReinstated>('order.reinstated', NAME, ({ data }, tx) => mails.reinstated(tx, data));
   }
 }

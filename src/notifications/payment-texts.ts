@@ -47,6 +47,17 @@ export const reducedText = (reading: Reading, gone: Money, leftMinor: number): M
   action: { label: 'See the booking', url: reading.page },
 });
 
+/** To the coach, when a bank gave back what it had kept of the payment. */
+export const reinstatedText = (reading: Reading, back: Money, leftMinor: number): MailContent => ({
+  title: `The payment of a ${nounOf(reading)} came back`,
+  paragraphs: [
+    `the bank has changed its decision: ${formatMoney(back)} of what was paid for this ${nounOf(reading)} came back to us.`,
+    facts(reading),
+    `${formatMoney({ ...back, amount: leftMinor })} is there now, and your share is taken from that.`,
+  ],
+  action: { label: 'See the booking', url: reading.page },
+});
+
 /** To the coach, when nothing is left of what was paid for a session that has begun or taken place. */
 export const nothingLeftText = (reading: Reading): MailContent => ({
   title: 'The payment of a session went back',

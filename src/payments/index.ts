@@ -19,5 +19,6 @@ export type {
   OrderPaid,
   OrderRefunded,
   OrderRefundRequested,
+  OrderReinstated,
   OrderReturned,
 } from './payments.events';

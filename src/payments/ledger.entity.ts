@@ -8,9 +8,13 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Index('ledger_entries_order_ix', ['orderId'])
 @Index('ledger_entries_source_ix', ['sourceId'])
 @Index('ledger_entries_occurred_ix', ['occurredAt', 'id'])
+@Index('ledger_entries_movement_uq', ['sourceId', 'kind'], {
+  unique: true,
+  where: `kind IN ('dispute', 'dispute_reinstated', 'dispute_fee')`,
+})
 @Check(
   'ledger_entries_kind_ck',
-  `kind IN ('paid', 'stripe_fee', 'earned', 'refund_asked', 'refund_done', 'dispute', 'dispute_fee', 'dispute_lost', 'reversal')`,
+  `kind IN ('paid', 'stripe_fee', 'earned', 'refund_asked', 'refund_done', 'dispute', 'dispute_reinstated', 'dispute_fee', 'dispute_lost', 'reversal')`,
 )
 @Check('ledger_entries_reversal_ck', `(kind = 'reversal') = (reverses_key IS NOT NULL)`)
 @ForeignKey('Order', ['orderId'], ['id'], { name: 'ledger_entries_order_fk' })

@@ -98,15 +98,17 @@ const DETAILS = `
   (SELECT json_build_object('status', d.status, 'amountMinor', d.amount_minor, 'reason', d.reason,
      'evidenceDueAt', d.evidence_due_at) FROM disputes d WHERE d.order_id = o.id
    ORDER BY d.opened_at DESC, d.id DESC LIMIT 1) AS dispute`;
+/** A bank has not decided, has taken more than was left, or has not given back what it owes. */
+const DISPUTE_WAITS = `(d.status IN ('inquiry', 'open') OR d.beyond_minor > 0 OR d.status IN ('won', 'closed') AND d.held_minor <> 0)`;
 const NEEDS_REVIEW = `(
   EXISTS (SELECT 1 FROM payment_commands p WHERE p.order_id = o.id AND p.status = 'needs_review')
   OR EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'failed')
-  OR EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status IN ('inquiry', 'open'))
+  OR EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND ${DISPUTE_WAITS})
   OR EXISTS (SELECT 1 FROM charges c WHERE c.order_id = o.id AND c.refund_pending_minor + c.refunded_minor > c.amount_minor))`;
 /** The same from the other end: the few that wait, and not every order asked whether it does. */
 const AMONG_WAITING = `o.id IN (SELECT order_id FROM payment_commands WHERE status = 'needs_review'
   UNION SELECT order_id FROM refunds WHERE status = 'failed'
-  UNION SELECT order_id FROM disputes WHERE status IN ('inquiry', 'open')
+  UNION SELECT d.order_id FROM disputes d WHERE ${DISPUTE_WAITS}
   UNION SELECT order_id FROM charges WHERE refund_pending_minor + refunded_minor > amount_minor)`;
 
 /** Reads of orders; outside of any transaction. */

@@ -22,13 +22,14 @@ const GAUGES: DatabaseGauge[] = [
   },
   {
     name: 'payments_parked',
-    help: 'What waits for a person: commands, webhooks, refunds that failed, refunds that wait for a bank, open disputes, payments refunded beyond what was paid.',
+    help: 'What waits for a person: commands, webhooks, refunds that failed, refunds that wait for a bank, open disputes, payments refunded or disputed beyond what was paid.',
     labels: ['what'],
     sql: `SELECT 'command' AS what, count(*) AS value FROM payment_commands WHERE status = 'needs_review' AND NOT waits_for_dispute
       UNION ALL SELECT 'waiting_refund', count(*) FROM payment_commands WHERE status = 'needs_review' AND waits_for_dispute
       UNION ALL SELECT 'webhook', count(*) FROM stripe_inbox WHERE status = 'needs_review'
       UNION ALL SELECT 'refund', count(*) FROM refunds WHERE status = 'failed'
-      UNION ALL SELECT 'dispute', count(*) FROM disputes WHERE status IN ('inquiry', 'open')
+      UNION ALL SELECT 'dispute', count(*) FROM disputes WHERE status IN ('inquiry', 'open') OR status IN ('won', 'closed') AND held_minor <> 0
+      UNION ALL SELECT 'over_disputed', count(*) FROM disputes WHERE beyond_minor > 0
       UNION ALL SELECT 'over_refunded', count(*) FROM charges WHERE refund_pending_minor + refunded_minor > amount_minor`,
   },
   {

@@ -49,6 +49,16 @@ export interface OrderChargedBack {
   insteadOfRefundMinor?: number;
 }
 
+/** Data of `order.reinstated`: a bank gave back what it had kept, as after an appeal. */
+export interface OrderReinstated {
+  orderId: string;
+  subjectId: string;
+  disputeId: string;
+  amountMinor: number;
+  currency: string;
+  leftMinor: number;
+}
+
 /** Data of `order.refund_requested`: we owe it, Stripe was or will be asked. */
 export interface OrderRefundRequested extends RefundNews {
   reason: string;

@@ -5,6 +5,8 @@ import { Checkouts } from './checkouts.service';
 import { CommandRecorder } from './command-recorder.service';
 import { CommandRenewal } from './command-renewal.service';
 import { CommandSender } from './command-sender.service';
+import { DisputeBooks } from './dispute-books.service';
+import { DisputeLosses } from './dispute-losses.service';
 import { Disputes } from './disputes.service';
 import { StripeGateway } from './gateway/stripe.gateway';
 import { Inbox } from './inbox.service';
@@ -51,6 +53,8 @@ registerConstraintErrors({
     WaitingRefunds,
     Refunds,
     ObservedRefunds,
+    DisputeBooks,
+    DisputeLosses,
     Disputes,
     Settlement,
     Sightings,

@@ -3,7 +3,13 @@ import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Sweeps } from '../platform/jobs/sweeps';
-import { nextDisputePoll, nextFeePoll, nextRefundPoll, nextSessionPoll } from './domain/poll-rules';
+import {
+  nextDecidedPoll,
+  nextDisputePoll,
+  nextFeePoll,
+  nextRefundPoll,
+  nextSessionPoll,
+} from './domain/poll-rules';
 import { GatewayError } from './gateway/gateway-error';
 import { StripeGateway } from './gateway/stripe.gateway';
 import { ObservedState } from './observed-state.service';
@@ -34,9 +40,9 @@ const POLLED: Record<Polled, { where: string; stripeId: string; expiresAt: strin
     expiresAt: 'NULL::timestamptz',
   },
   disputes: {
-    where: `status IN ('inquiry', 'open')`,
+    where: `(status IN ('inquiry', 'open') OR watch_until > next_poll_at)`,
     stripeId: 'stripe_dispute_id',
-    expiresAt: 'NULL::timestamptz',
+    expiresAt: 'watch_until',
   },
   charges: {
     where: 'stripe_fee_minor IS NULL',
@@ -141,6 +147,6 @@ export class Poller implements OnModuleInit {
 const NEXT: Record<Polled, (row: TakenRow, now: Date) => Date> = {
   checkouts: ({ polls, expires_at }, now) => nextSessionPoll(polls, expires_at ?? now, now),
   refunds: ({ polls }, now) => nextRefundPoll(polls, now),
-  disputes: ({ polls }, now) => nextDisputePoll(polls, now),
+  disputes: ({ polls, expires_at }, now) => (expires_at ? nextDecidedPoll(now) : nextDisputePoll(polls, now)),
   charges: ({ polls }, now) => nextFeePoll(polls, now),
 };

@@ -220,6 +220,37 @@ describe('a payment that its bank disputes', () => {
     });
   });
 
+  it('and is lost, then won by an appeal: what was cancelled is paid back by us, what stands is the coach’s again', async () => {
+    const ended = await bookAndPay(app, { coach });
+    const held = await bookAndPay(app, { coach: await publishedCoach(app) });
+    const disputes: string[] = [];
+    for (const booking of [ended, held]) {
+      if (booking === held) await end(held);
+      const { id } = await app.stripe.dispute(await paymentOf(booking));
+      await app.stripe.stepDispute(id, 'lose');
+      await app.settle();
+      disputes.push(id);
+    }
+    for (const id of disputes) {
+      await app.database.query(
+        `UPDATE stripe_sandbox.objects SET body = body || jsonb_build_object('status', 'won', 'balance_transactions',
+           body->'balance_transactions' || $2::jsonb) WHERE id = $1`,
+        [id, JSON.stringify([{ id: `txn_back_${id}`, amount: PRICE, fee: -1_500, currency: 'eur' }])],
+      );
+    }
+    for (let day = 0; day < 3; day += 1) {
+      app.clock.advance({ hours: 25 });
+      await app.settle();
+    }
+    expect(await moneyOf(app, ended.id)).toEqual({ captured: PRICE, refunded: PRICE });
+    expect(await balancesOf(app, held.id)).toMatchObject({ coach_payable: -9_600, fee_revenue: -2_400 });
+    const told = await app.database.query(
+      `SELECT 1 FROM mails WHERE about_id IN (SELECT id FROM disputes WHERE stripe_dispute_id = ANY ($1)) AND kind = 'order.reinstated'`,
+      [disputes],
+    );
+    expect(told).toHaveLength(1);
+  });
+
   it('and is lost in part: the coach is told of what is left', async () => {
     const booking = await bookAndPay(app, { coach });
     const { id } = await app.stripe.dispute(await paymentOf(booking), { amount: 2_000 });

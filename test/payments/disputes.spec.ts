@@ -156,7 +156,7 @@ describe('a dispute', () => {
         `UPDATE stripe_sandbox.objects SET body = jsonb_set(body, '{status}', to_jsonb($2::text)) WHERE id = $1`,
         [disputeId, status],
       );
-    await say('prevented');
+    await say('frozen');
     await later(400);
     const parked = await app.database.query(
       `SELECT object_id, type FROM stripe_inbox WHERE status = 'needs_review'`,

@@ -36,7 +36,9 @@ SELECT c.id FROM charges c
   LEFT JOIN LATERAL (SELECT sum(amount_minor) AS lost FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost') d ON true
   WHERE c.refund_pending_minor + c.refunded_minor + coalesce(d.lost, 0) > c.amount_minor AND NOT EXISTS (
     SELECT 1 FROM refunds r JOIN audit_log a ON a.subject_id = r.id AND a.action = 'payments.refunded_beyond_paid'
-    WHERE r.charge_id = c.id);
+    WHERE r.charge_id = c.id
+    UNION ALL SELECT 1 FROM disputes d JOIN audit_log a ON a.subject_id = d.order_id AND a.action = 'payments.disputed_beyond_paid'
+    WHERE d.charge_id = c.id AND d.beyond_minor > 0);
 
 -- invariant: money: what is recorded as refunded is what the provider says of that refund, on that payment
 SELECT r.id, r.amount_minor, p.body->>'amount' AS at_provider FROM refunds r JOIN charges c ON c.id = r.charge_id
@@ -73,11 +75,24 @@ SELECT e.order_id, sum(l.amount_minor) FROM charges c
 SELECT o.id FROM orders o
   WHERE coalesce((SELECT sum(l.amount_minor) FROM ledger_lines l JOIN ledger_entries e ON e.id = l.entry_id
       WHERE e.order_id = o.id AND l.account = 'dispute_suspense'), 0)
-    <> coalesce((SELECT sum(d.amount_minor) FROM disputes d WHERE d.order_id = o.id AND d.status = 'open'), 0)
+    <> coalesce((SELECT sum(d.held_minor - d.from_escrow_minor - d.from_coach_minor - d.from_fee_minor)
+      FROM disputes d WHERE d.order_id = o.id), 0)
 UNION ALL SELECT d.id FROM disputes d
-  WHERE (d.status IN ('open', 'won', 'lost')) <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.unique_key = 'dispute:' || d.id)
-    OR (d.status = 'won') <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.reverses_key = 'dispute:' || d.id)
-    OR (d.status = 'lost') <> EXISTS (SELECT 1 FROM ledger_entries e WHERE e.unique_key = 'dispute_lost:' || d.id);
+  WHERE d.status = 'lost' AND d.amount_minor > 0
+    AND NOT EXISTS (SELECT 1 FROM ledger_entries e WHERE e.unique_key = 'dispute_lost:' || d.id);
+
+-- invariant: money: a movement of a dispute is posted once, as the provider booked it, fee included
+SELECT e.id, e.kind, sum(l.amount_minor), p.body->>'amount' AS moved, p.body->>'fee' AS fee FROM ledger_entries e
+  JOIN ledger_lines l ON l.entry_id = e.id AND l.account = 'stripe_clearing'
+  JOIN stripe_sandbox.objects p ON p.id = e.source_id AND p.object = 'balance_transaction'
+  WHERE e.kind IN ('dispute', 'dispute_reinstated', 'dispute_fee')
+  GROUP BY e.id, e.kind, p.body HAVING sum(l.amount_minor) <> CASE e.kind
+    WHEN 'dispute_fee' THEN -(p.body->>'fee')::bigint ELSE (p.body->>'amount')::bigint END
+UNION ALL SELECT d.id, 'fees', d.fee_minor, NULL, sum(l.amount_minor)::text FROM disputes d
+  LEFT JOIN ledger_entries e ON e.order_id = d.order_id
+  LEFT JOIN ledger_lines l ON l.entry_id = e.id AND l.account = 'dispute_fees'
+  WHERE (SELECT count(*) FROM disputes x WHERE x.order_id = d.order_id) = 1
+  GROUP BY d.id HAVING greatest(0, coalesce(sum(l.amount_minor), 0)) <> d.fee_minor;
 
 -- invariant: money: a paid order has one accepted charge of exactly its price, any other order none
 SELECT o.id, o.status FROM orders o

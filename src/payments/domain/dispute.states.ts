@@ -2,35 +2,53 @@ import { defineStates } from '../../shared/state-table';
 
 /** An `inquiry` is a bank that asks; `open` means that it has taken the money until it decides. */
 export type DisputeStatus = 'inquiry' | 'open' | 'won' | 'lost' | 'closed';
-export type DisputeEvent = 'withdrawn' | 'won' | 'lost' | 'closed';
+export type DisputeEvent = 'asked' | 'withdrawn' | 'won' | 'lost' | 'closed';
 
+/**
+ * No end is for ever: an inquiry that ended may come again as a dispute, a lost dispute may be won by an appeal, and a
+ * bank may take back what it gave.
+ */
 export const disputeStates = defineStates<DisputeStatus, DisputeEvent>({
   name: 'dispute',
   initial: 'inquiry',
-  terminal: ['won', 'lost', 'closed'],
+  terminal: [],
   transitions: {
-    inquiry: { withdrawn: 'open', closed: 'closed' },
-    open: { won: 'won', lost: 'lost' },
-    won: {},
-    lost: {},
-    closed: {},
+    inquiry: { withdrawn: 'open', won: 'won', lost: 'lost', closed: 'closed' },
+    open: { won: 'won', lost: 'lost', closed: 'closed' },
+    won: { withdrawn: 'open', lost: 'lost' },
+    lost: { won: 'won', closed: 'closed' },
+    closed: { asked: 'inquiry', withdrawn: 'open', won: 'won', lost: 'lost' },
   },
 });
 
-/** The way to where a dispute is now, for each of Stripe's words. */
-const WAYS: Readonly<Record<string, { events: DisputeEvent[]; end: DisputeStatus }>> = {
-  warning_needs_response: { events: [], end: 'inquiry' },
-  warning_under_review: { events: [], end: 'inquiry' },
-  warning_closed: { events: ['closed'], end: 'closed' },
-  needs_response: { events: ['withdrawn'], end: 'open' },
-  under_review: { events: ['withdrawn'], end: 'open' },
-  won: { events: ['withdrawn', 'won'], end: 'won' },
-  lost: { events: ['withdrawn', 'lost'], end: 'lost' },
+/** Which event leads to a state. */
+export const EVENT_TO: Readonly<Record<DisputeStatus, DisputeEvent>> = {
+  inquiry: 'asked',
+  open: 'withdrawn',
+  won: 'won',
+  lost: 'lost',
+  closed: 'closed',
+};
+
+/** Where a dispute is, for each of Stripe's words (API 2026-10-28). While an appeal is under way the bank keeps the money. */
+const ENDS: Readonly<Record<string, DisputeStatus>> = {
+  warning_needs_response: 'inquiry',
+  warning_under_review: 'inquiry',
+  warning_closed: 'closed',
+  prevented: 'closed',
+  needs_response: 'open',
+  under_review: 'open',
+  appeal_needs_response: 'lost',
+  appeal_under_review: 'lost',
+  won: 'won',
+  lost: 'lost',
 };
 
 /**
- * What has happened to a dispute by Stripe's status, however much of it we have seen before; null for a word that we
- * do not know.
+ * Where a dispute is by Stripe's status; null for a word that we do not know. One that ended without a decision although
+ * the bank has kept something (`heldMinor`, minor units) is lost.
  */
-export const wayOf = (stripeStatus: string): { events: DisputeEvent[]; end: DisputeStatus } | null =>
-  Object.hasOwn(WAYS, stripeStatus) ? (WAYS[stripeStatus] ?? null) : null;
+export const stateOf = (stripeStatus: string, heldMinor: number): DisputeStatus | null => {
+  const end = Object.hasOwn(ENDS, stripeStatus) ? (ENDS[stripeStatus] ?? null) : null;
+  return end === 'closed' && heldMinor > 0 ? 'lost' : end;
+};

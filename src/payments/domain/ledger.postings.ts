@@ -33,6 +33,7 @@ export type LedgerKind =
   | 'refund_asked'
   | 'refund_done'
   | 'dispute'
+  | 'dispute_reinstated'
   | 'dispute_fee'
   | 'dispute_lost'
   | 'reversal';

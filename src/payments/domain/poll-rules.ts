@@ -21,6 +21,9 @@ export const nextRefundPoll = (polls: number, now: Date): Date =>
 export const nextDisputePoll = (polls: number, now: Date): Date =>
   new Date(now.getTime() + grow(5 * MINUTE_MS, polls, 6 * HOUR_MS));
 
+/** What a bank has decided seldom changes any more. */
+export const nextDecidedPoll = (now: Date): Date => new Date(now.getTime() + 24 * HOUR_MS);
+
 /** How often the provider is asked for what it did by itself, where no webhook told. */
 export const LIST_EVERY_MS = 5 * MINUTE_MS;
 /** Lists may lag behind, and clocks differ: so much is read again each time. */

@@ -37,6 +37,15 @@ export interface RefundState extends PaymentRef {
   marks: OurMarks;
 }
 
+/** A balance transaction of a dispute, in the currency of our balance. */
+export interface DisputeMovement {
+  id: string;
+  /** Negative when the bank takes it. */
+  money: Money;
+  /** What Stripe takes for it; negative when it gives it back. */
+  fee: Money;
+}
+
 /** A dispute as far as our rules need it. */
 export interface DisputeState extends PaymentRef {
   id: string;
@@ -45,10 +54,8 @@ export interface DisputeState extends PaymentRef {
   money: Money;
   reason: string;
   evidenceDueAt: Date | null;
-  /** The balance transaction that took the money, and Stripe's fee for it; null as long as nothing was taken. */
-  withdrawal: { id: string; fee: Money } | null;
-  /** The fee came back, as it may when a dispute is won. */
-  feeReturned: boolean;
+  /** What it has moved so far. */
+  movements: DisputeMovement[];
 }
 
 /** Stripe's fee for a payment, once its balance transaction exists. */

@@ -63,8 +63,6 @@ export const refundState = (refund: Stripe.Refund, id?: string): RefundState => 
 export const disputeState = (dispute: Stripe.Dispute, id?: string): DisputeState => {
   assertObject(dispute, 'dispute', id);
   if (!Array.isArray(dispute.balance_transactions)) throw unexpectedAnswer('a dispute without its movements');
-  const taken = dispute.balance_transactions.find(({ amount }) => amount < 0);
-  const returned = dispute.balance_transactions.find(({ amount }) => amount > 0);
   const dueBy = dispute.evidence_details?.due_by ?? null;
   return {
     id: dispute.id,
@@ -74,7 +72,10 @@ export const disputeState = (dispute: Stripe.Dispute, id?: string): DisputeState
     paymentIntentId: idOf(dispute.payment_intent),
     reason: dispute.reason,
     evidenceDueAt: dueBy === null ? null : new Date(dueBy * 1000),
-    withdrawal: taken ? { id: taken.id, fee: fromStripeAmount(taken.fee, taken.currency) } : null,
-    feeReturned: taken !== undefined && returned !== undefined && returned.fee === -taken.fee,
+    movements: dispute.balance_transactions.map(({ id, amount, fee, currency }) => ({
+      id,
+      money: fromStripeAmount(amount, currency),
+      fee: fromStripeAmount(fee, currency),
+    })),
   };
 };

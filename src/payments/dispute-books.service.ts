@@ -1,0 +1,113 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../platform/database/database';
+import type { DisputeStatus } from './domain/dispute.states';
+import { disputeFee, disputeLost, disputeMoved, heldBy, partOf } from './domain/dispute.postings';
+import { type RefundSources, refundSources } from './domain/ledger.postings';
+import type { DisputeMovement, DisputeState } from './domain/stripe-facts';
+import { Ledger } from './ledger.service';
+import type { OrderRow } from './order.store';
+import { toMinor } from './payment-columns';
+import { chargeById, type RefundableCharge, whereMoneyIs } from './refund.store';
+
+export interface DisputeRow {
+  id: string;
+  chargeId: string;
+  currency: string;
+  status: DisputeStatus;
+  heldMinor: string;
+  beyondMinor: string;
+  escrow: string;
+  coach: string;
+  fee: string;
+}
+
+/** A dispute and what it is about, locked. */
+export interface Case {
+  order: OrderRow;
+  charge: RefundableCharge;
+  row: DisputeRow;
+  facts: DisputeState;
+}
+
+/** What earlier versions posted by a dispute's status instead of its movements. */
+interface Earlier {
+  key: string;
+  sourceId: string | null;
+}
+
+/** Posts what banks take, give back and keep. */
+@Injectable()
+export class DisputeBooks {
+  constructor(private readonly ledger: Ledger) {}
+
+  /** Posts each movement and fee once, in whatever order and however often they are told. */
+  async post(tx: Tx, { order, row, facts }: Case): Promise<void> {
+    const earlier = await this.earlier(tx, row.id);
+    const taken = facts.movements.find(({ money }) => money.amount < 0);
+    for (const movement of facts.movements) {
+      const posted = earlierWord(movement, movement === taken);
+      if (!earlier.has(posted.moved)) await this.ledger.post(tx, disputeMoved(order.id, movement));
+      if (!earlier.has(posted.fee)) await this.ledger.post(tx, disputeFee(order.id, movement));
+    }
+    const held = taken || !earlier.has('dispute') ? heldBy(facts.movements) : toMinor(row.heldMinor);
+    const fee = facts.movements.reduce((sum, one) => sum + one.fee.amount, 0);
+    await tx.query('UPDATE disputes SET held_minor = $2, fee_minor = $3 WHERE id = $1', [
+      row.id,
+      held,
+      Math.max(0, fee),
+    ]);
+    row.heldMinor = String(held);
+  }
+
+  /** Takes what a lost dispute costs beyond what is booked as lost already, from where the money lies (minor units). */
+  async lose(tx: Tx, one: Case, amountMinor: number): Promise<void> {
+    const charge = (await chargeById(tx, one.charge.id)) ?? one.charge;
+    await this.book(tx, one, refundSources(amountMinor, await whereMoneyIs(tx, one.order, charge)));
+  }
+
+  /** Puts back what had been booked as lost and was given back (minor units), to where it was taken from. */
+  async regain(tx: Tx, one: Case, amountMinor: number): Promise<void> {
+    const { escrow, coach, fee } = one.row;
+    const taken = { escrowMinor: toMinor(escrow), coachMinor: toMinor(coach), feeMinor: toMinor(fee) };
+    const { escrowMinor, coachMinor, feeMinor } = partOf(amountMinor, taken);
+    await this.book(tx, one, { escrowMinor: -escrowMinor, coachMinor: -coachMinor, feeMinor: -feeMinor });
+  }
+
+  private async book(tx: Tx, { order, row }: Case, sources: RefundSources): Promise<void> {
+    const [posted] = await tx.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM ledger_entries WHERE order_id = $1 AND kind = 'dispute_lost'
+         AND (unique_key = 'dispute_lost:' || $2::text OR starts_with(unique_key, 'dispute_lost:' || $2::text || ':'))`,
+      [order.id, row.id],
+    );
+    const { id: orderId, coachId } = order;
+    const facts = { disputeId: row.id, orderId, coachId, currency: row.currency, before: posted?.n ?? 0 };
+    await this.ledger.post(tx, disputeLost({ ...facts, sources }));
+    const { escrowMinor, coachMinor, feeMinor } = sources;
+    const sum = escrowMinor + coachMinor + feeMinor;
+    const [after] = await tx.query<Pick<DisputeRow, 'escrow' | 'coach' | 'fee'>[]>(
+      `WITH booked AS (
+         UPDATE disputes SET amount_minor = CASE WHEN status = 'lost' THEN amount_minor + $2 ELSE amount_minor END,
+           from_escrow_minor = from_escrow_minor + $3, from_coach_minor = from_coach_minor + $4,
+           from_fee_minor = from_fee_minor + $5 WHERE id = $1 RETURNING *)
+       SELECT from_escrow_minor AS escrow, from_coach_minor AS coach, from_fee_minor AS fee FROM booked`,
+      [row.id, sum, escrowMinor, coachMinor, feeMinor],
+    );
+    Object.assign(row, after);
+  }
+
+  /** The parts of a dispute that an earlier version has posted: `dispute`, `dispute_fee`, and what undid them. */
+  private async earlier(tx: Tx, id: string): Promise<Set<string>> {
+    const words = ['dispute', 'dispute_fee', 'reversal:dispute', 'reversal:dispute_fee'];
+    const rows = await tx.query<Earlier[]>(
+      `SELECT unique_key AS key, source_id AS "sourceId" FROM ledger_entries WHERE unique_key = ANY ($1)`,
+      [words.map((word) => `${word}:${id}`)],
+    );
+    return new Set(rows.map(({ key }) => key.slice(0, -id.length - 1)));
+  }
+}
+
+/** What an earlier version would have called a movement and its fee. */
+const earlierWord = ({ money }: DisputeMovement, isFirst: boolean): { moved: string; fee: string } => {
+  if (money.amount > 0) return { moved: 'reversal:dispute', fee: 'reversal:dispute_fee' };
+  return isFirst ? { moved: 'dispute', fee: 'dispute_fee' } : { moved: 'none', fee: 'none' };
+};

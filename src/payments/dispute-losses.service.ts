@@ -1,0 +1,105 @@
+import { Injectable } from '@nestjs/common';
+import { Audit } from '../platform/audit/audit';
+import type { Tx } from '../platform/database/database';
+import { Outbox } from '../platform/events/outbox';
+import { type Case, DisputeBooks } from './dispute-books.service';
+import { toMinor } from './payment-columns';
+import type { OrderChargedBack, OrderReinstated } from './payments.events';
+import { chargeById, type RefundableCharge } from './refund.store';
+import { Refunds } from './refunds.service';
+
+/** What follows for a payment when a bank keeps its money, or gives it back after all. */
+@Injectable()
+export class DisputeLosses {
+  constructor(
+    private readonly books: DisputeBooks,
+    private readonly refunds: Refunds,
+    private readonly outbox: Outbox,
+    private readonly audit: Audit,
+  ) {}
+
+  /** A lost dispute costs what its movements say: books what is new of that, and tells it. */
+  async settle(tx: Tx, one: Case): Promise<void> {
+    const change = Math.max(0, toMinor(one.row.heldMinor)) - bookedOf(one);
+    if (change > 0) await this.lose(tx, one, change);
+    if (change < 0) await this.regain(tx, one, -change);
+  }
+
+  /** The bank gives up what it had kept: all that was booked as lost goes back to where it came from. */
+  async giveBack(tx: Tx, one: Case): Promise<void> {
+    const booked = bookedOf(one);
+    if (booked > 0) await this.regain(tx, one, booked);
+  }
+
+  /** More is gone than was paid: an admin must look, once. Minor units, kept with the dispute as long as it is so. */
+  async alertBeyond(tx: Tx, { order, row, facts }: Case): Promise<void> {
+    const [sums] = await tx.query<{ beyond: string }[]>(
+      `SELECT greatest(0, c.refunded_minor - c.amount_minor + coalesce((
+           SELECT sum(r.amount_minor) FROM refunds r
+           WHERE r.charge_id = c.id AND r.status = 'pending' AND r.stripe_refund_id IS NOT NULL), 0) + coalesce((
+           SELECT sum(CASE d.status WHEN 'lost' THEN d.amount_minor ELSE d.held_minor END) FROM disputes d
+           WHERE d.charge_id = c.id AND d.status IN ('open', 'lost')), 0)) AS beyond FROM charges c WHERE c.id = $1`,
+      [row.chargeId],
+    );
+    const isGone = row.status === 'open' || row.status === 'lost';
+    const beyondMinor = isGone ? toMinor(sums?.beyond ?? 0) : 0;
+    if (beyondMinor === toMinor(row.beyondMinor)) return;
+    await tx.query('UPDATE disputes SET beyond_minor = $2 WHERE id = $1', [row.id, beyondMinor]);
+    if (beyondMinor <= toMinor(row.beyondMinor)) return;
+    await this.audit.record(tx, {
+      actorId: null,
+      action: 'payments.disputed_beyond_paid',
+      subjectType: 'order',
+      subjectId: order.id,
+      data: { disputeId: row.id, stripeDisputeId: facts.id, beyondMinor, currency: row.currency },
+    });
+  }
+
+  /**
+   * The money is gone as by a refund: from where it lies. What we still wanted to send back is less by what the bank
+   * gives: nothing is paid twice.
+   */
+  private async lose(tx: Tx, one: Case, amountMinor: number): Promise<void> {
+    const { order, charge, row } = one;
+    const withdrawn = await this.refunds.withdraw(tx, order, charge, amountMinor, 'charged_back');
+    const insteadOfRefundMinor = Math.min(withdrawn?.amountMinor ?? 0, amountMinor);
+    await this.books.lose(tx, one, amountMinor);
+    const after = (await chargeById(tx, charge.id)) ?? charge;
+    if (withdrawn) {
+      const rest = withdrawn.amountMinor - insteadOfRefundMinor;
+      await this.refunds.askAgain(tx, order, after, { ...withdrawn, amountMinor: rest });
+    }
+    const { id: orderId, subjectId } = order;
+    const { id: disputeId, currency } = row;
+    const facts = { orderId, subjectId, disputeId, amountMinor, currency, insteadOfRefundMinor };
+    await this.announceLost(tx, facts, after);
+  }
+
+  private async announceLost(
+    tx: Tx,
+    facts: Omit<OrderChargedBack, 'leftMinor'>,
+    { accepted, leftMinor }: RefundableCharge,
+  ): Promise<void> {
+    if (!accepted) return;
+    const { orderId: aggregateId, subjectId } = facts;
+    const data = { ...facts, leftMinor: Math.max(0, leftMinor) };
+    await this.outbox.publish(tx, { type: 'order.charged_back', aggregateId, data });
+    if (leftMinor > 0) return;
+    const returned = { orderId: aggregateId, subjectId, by: 'dispute' };
+    await this.outbox.publish(tx, { type: 'order.returned', aggregateId, data: returned });
+  }
+
+  private async regain(tx: Tx, one: Case, amountMinor: number): Promise<void> {
+    await this.books.regain(tx, one, amountMinor);
+    const { order, row } = one;
+    const charge = await chargeById(tx, one.charge.id);
+    if (!charge?.accepted || charge.leftMinor <= 0) return;
+    const { id: orderId, subjectId } = order;
+    const { leftMinor, currency } = charge;
+    const data: OrderReinstated = { orderId, subjectId, disputeId: row.id, amountMinor, currency, leftMinor };
+    await this.outbox.publish(tx, { type: 'order.reinstated', aggregateId: orderId, data });
+  }
+}
+
+/** What is booked as lost, in minor units. */
+const bookedOf = ({ row }: Case): number => toMinor(row.escrow) + toMinor(row.coach) + toMinor(row.fee);
