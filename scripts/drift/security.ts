@@ -70,7 +70,9 @@ a session, and all three are checked against the database at each request: a sus
 works at once. A refresh token is 256 random bits, is kept as a hash, and works once; when an old one comes back, the
 session ends. Browsers keep it in a \`__Host-\` cookie that no script and no other site can use. Links in mails carry
 256 random bits, are kept as a hash, work once, and end by themselves; one that was asked for inside a session ends with
-all sessions of its account.
+all sessions of its account. The status page of a booking opens by 128 bits of an HMAC over the booking and the side, one
+for its candidate and one for its coach: it reads, leads into the meeting room, and takes the document of a review from
+a page of our own; it opens nothing of the API.
 
 **Passwords.** Hashed with argon2id by the parameters of the OWASP cheat sheet; at least 10 characters, not one that
 guessers try first. Log-in, sign-up and reset tell nobody who has an account, neither in words nor in time: what depends

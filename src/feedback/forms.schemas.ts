@@ -98,7 +98,7 @@ export const aboutSession = {
       at: instant.meta({ description: 'the start of the session, or when the document was uploaded' }),
       atLocal: z.string().meta({ description: 'the same on the wall of your zone' }),
       zone: z.string(),
-      inWords: z.string().meta({ example: 'Tuesday 1 December 2026, 16:00 (Europe/Paris time)' }),
+      inWords: z.string().meta({ example: 'Tuesday 1 December 2026, 16:00 Paris time' }),
     })
     .meta({ id: 'PractisedSession' }),
 };

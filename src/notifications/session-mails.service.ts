@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { MailContent } from '../platform/mail/layout';
 import { CandidateBriefs } from './candidate-briefs.service';
+import { confirmedText } from './confirmed-texts';
 import type { ReminderKind } from './domain/reminder-rules';
 import { Post } from './post.service';
 import { SessionCalendar } from './session-calendar.service';
@@ -11,7 +12,6 @@ import { otherSide, type SessionFacts, SessionReader } from './session-facts.ser
 import {
   type CancelledMoney,
   cancelledText,
-  confirmedText,
   holdEndedText,
   noShowText,
   type Reading,

@@ -23,43 +23,6 @@ export const subjectOf = ({ booking, coach, candidate }: SessionFacts, side: Sid
     : `the document that you uploaded on ${when}`;
 };
 
-/** To either side; `brief` is for the coach. */
-export const confirmedText = (reading: Reading, brief: CandidateBrief): MailContent =>
-  isReview(reading) ? reviewConfirmedText(reading, brief) : sessionConfirmedText(reading, brief);
-
-const briefLines = ({ session, side }: Reading, brief: CandidateBrief): string[] =>
-  side === 'coach' ? [briefText(brief, session.booking.kind)] : [];
-
-const sessionConfirmedText = (reading: Reading, brief: CandidateBrief): MailContent => ({
-  title: `Booked: ${headline(reading)}`,
-  paragraphs: [
-    `your session with ${otherName(reading)} is booked and paid.`,
-    facts(reading),
-    ...briefLines(reading, brief),
-    joinLine(reading),
-    reading.side === 'candidate'
-      ? 'You can cancel before the start; you see what comes back before you confirm it.'
-      : 'The questions for this session are ready in your bookings. The feedback form is due within 24 hours after it.',
-    'The invitation for your calendar is attached.',
-  ],
-  action: { label: 'See the booking', url: reading.page },
-});
-
-const reviewConfirmedText = (reading: Reading, brief: CandidateBrief): MailContent => ({
-  title: `${reading.side === 'candidate' ? 'Paid' : 'Ordered'}: ${headline(reading)}`,
-  paragraphs: [
-    reading.side === 'candidate'
-      ? `your order is paid. Next, upload your document: what to write about and how long it has to be stands on the page of your order, with the field to upload it.`
-      : `${otherName(reading)} has ordered a review from you. We write again when the document is there; your days count from then.`,
-    facts(reading),
-    ...briefLines(reading, brief),
-    ...(reading.side === 'candidate'
-      ? [lastUploadLine(reading), 'You can cancel until your coach has begun; everything comes back then.']
-      : ['Nothing is to be done before that.']),
-  ],
-  action: { label: 'See the order', url: reading.page },
-});
-
 /** To the coach, when a second version has come after the feedback. */
 export const revisedText = (reading: Reading): MailContent => ({
   title: `Second version: ${headline(reading)}`,
@@ -125,7 +88,7 @@ export const documentReminderText = (reading: Reading): MailContent => ({
 });
 
 /** Until when the document may come, and what happens otherwise. */
-const lastUploadLine = ({ session: { booking, candidate } }: Reading): string =>
+export const lastUploadLine = ({ session: { booking, candidate } }: Reading): string =>
   booking.confirmedAt
     ? `You can upload it until ${inWords(uploadBy(booking.confirmedAt), candidate.zone)}. After that we cancel the order and pay everything back.`
     : '';
@@ -180,11 +143,11 @@ const OUTCOME: Record<string, string> = {
   coach_no_show: 'the coach did not come',
 };
 
-const isReview = ({ session }: Reading): boolean => session.booking.kind === 'review';
+export const isReview = ({ session }: Reading): boolean => session.booking.kind === 'review';
 
-const otherName = ({ session, side }: Reading): string => session[otherSide(side)].name;
+export const otherName = ({ session, side }: Reading): string => session[otherSide(side)].name;
 
-const headline = (reading: Reading): string => {
+export const headline = (reading: Reading): string => {
   const { session, side } = reading;
   if (isReview(reading))
     return `${session.stage}, review ${side === 'candidate' ? 'by' : 'for'} ${otherName(reading)}`;
@@ -209,7 +172,7 @@ export const facts = ({ session, side }: Reading): string => {
   ].join('\n');
 };
 
-const joinLine = ({ page }: Reading): string =>
+export const joinLine = ({ page }: Reading): string =>
   `The meeting link is on your page of the session from 15 minutes before the start: ${page}`;
 
 const refundLine = ({ refundMinor, returnedMinor = 0 }: CancelledMoney, currency: string): string => {

@@ -74,7 +74,7 @@ describe('after the session', () => {
     await goTo(addHours(endsAt, 0.1));
     const due = await mailsAbout(app, id, 'form.due');
     expect(due.map(({ to_address }) => to_address)).toEqual([coach.email]);
-    expect(due[0]?.text_body).toContain('(Europe/Paris time)');
+    expect(due[0]?.text_body).toContain('Paris time');
     await goTo(addHours(endsAt, 25));
     expect(await mailsAbout(app, id, 'form.overdue')).toHaveLength(1);
   });

@@ -187,7 +187,7 @@ describe('changed hours and what is booked', () => {
     );
     expect(mails).toHaveLength(1);
     expect(mails[0]?.text).toContain(
-      'TPM phone screen with Maya, Wednesday 3 February 2027, 18:00 (Europe/Paris time): 3 February 2027 is a day off.',
+      'TPM phone screen with Maya, Wednesday 3 February 2027, 18:00 Paris time: 3 February 2027 is a day off.',
     );
     expect(mails[0]?.text).not.toContain('Noor');
     const [entry] = await app.database.query<{ data: object }>(

@@ -26,7 +26,7 @@ describe('what a report is called', () => {
       at: STARTS,
       atLocal: '2026-12-02T08:30:00+09:00',
       zone: 'Asia/Tokyo',
-      inWords: 'Wednesday 2 December 2026, 08:30 (Asia/Tokyo time)',
+      inWords: 'Wednesday 2 December 2026, 08:30 Tokyo time',
     });
   });
 });

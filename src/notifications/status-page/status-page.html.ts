@@ -46,15 +46,10 @@ const whenRows = ({ startsAt, minutes, endedEarlyAt }: StatusView['booking'], zo
   ];
 };
 
-/** Steps whose `until` is a deadline, and not the moment at which they begin. */
-const DEADLINES = new Set(['grade_yourself', 'awaited', 'write', 'filed']);
-
-const feedbackRows = ({ feedback, zone }: StatusView): string[] => {
+/** Its text says until when. */
+const feedbackRows = ({ feedback }: StatusView): string[] => {
   if (!feedback) return [];
-  const { step, until, text } = feedback;
-  const deadline =
-    until && DEADLINES.has(step) ? `<br><small>Until ${time(until, inWords(until, zone))}</small>` : '';
-  return [row('Feedback', `${escapeHtml(text)}${deadline}`)];
+  return [row('Feedback', escapeHtml(feedback.text))];
 };
 
 const roomPart = ({ room, zone, paths }: StatusView): string => {

@@ -63,7 +63,6 @@ function action(sessionId: string, name: string, label: string, style = ''): str
 /** The page a payer sees: what, how much, and three ways to go on. `declined` says that the last try failed. */
 export function paymentPage(session: Stripe.Checkout.Session, items: ShownItem[], declined: boolean): string {
   const total = money(session.amount_total, session.currency);
-  const lines = linesOf(items);
   const payer = session.customer_email
     ? `<dt>Receipt to</dt><dd>${escapeHtml(session.customer_email)}</dd>`
     : '';
@@ -72,7 +71,8 @@ export function paymentPage(session: Stripe.Checkout.Session, items: ShownItem[]
     `Pay ${total}`,
     `${declined ? '<p class="problem" role="alert">The card was declined. Nothing was paid; you can try again.</p>' : ''}
 <h1>Your payment</h1><p class="total">${total}</p>
-<dl>${lines}${payer}<dt>Open until</dt><dd>${instant(session.expires_at)}</dd></dl>
+${itemsOf(items)}
+<dl>${payer}<dt>Open until</dt><dd>${instant(session.expires_at)}</dd></dl>
 ${action(session.id, 'pay', `Pay ${total}`, ' class="go"')}
 ${action(session.id, 'decline', 'Try a card that is declined')}
 ${back}
@@ -80,12 +80,14 @@ ${back}
   );
 }
 
-function linesOf(items: ShownItem[]): string {
+/** What is paid for: its name, what stands below it, and its amount where there are several. */
+function itemsOf(items: ShownItem[]): string {
   return items
     .map(({ item, details }) => {
       const quantity = (item.quantity ?? 1) > 1 ? `${item.quantity} × ` : '';
-      const below = details ? `<br><small>${escapeHtml(details)}</small>` : '';
-      return `<dt>${quantity}${escapeHtml(item.description ?? '')}${below}</dt><dd>${money(item.amount_total, item.currency)}</dd>`;
+      const amount = items.length > 1 ? `: ${money(item.amount_total, item.currency)}` : '';
+      const below = details ? `<br><span class="soft">${escapeHtml(details)}</span>` : '';
+      return `<p><strong>${quantity}${escapeHtml(item.description ?? '')}</strong>${amount}${below}</p>`;
     })
     .join('');
 }
@@ -108,7 +110,8 @@ export function closedPage(session: Stripe.Checkout.Session, items: ShownItem[] 
     return document(
       'Already paid',
       `<h1>Already paid</h1><p>This payment of ${total} is complete. It is not charged again.</p>
-<dl>${linesOf(items)}<dt>Receipt</dt><dd>${escapeHtml(receiptOf(session))}</dd><dt>Paid</dt><dd>${total}</dd></dl>
+${itemsOf(items)}
+<dl><dt>Receipt</dt><dd>${escapeHtml(receiptOf(session))}</dd><dt>Paid</dt><dd>${total}</dd></dl>
 ${back ? `<p><a href="${escapeHtml(back)}">Back to what you paid for</a></p>` : ''}`,
     );
   }

@@ -1,9 +1,16 @@
 import { inZone } from './zoned-time';
 
-/** An instant in words, in the reader's zone: "Monday 1 March 2027, 18:00 (Europe/Paris time)". */
+/** An instant in words, in the reader's zone: "Monday 1 March 2027, 18:00 Paris time". */
 export const inWords = (instant: Date, zone: string): string => {
   const local = inZone(instant, zone).setLocale('en-GB');
-  return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} (${local.zoneName} time)`;
+  return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} ${clockOf(zone, local.toFormat('ZZ'))}`;
+};
+
+/** Whose clock it is: "Paris time", "Buenos Aires, Argentina time"; "UTC-05:00" for zones that are no place. */
+const clockOf = (zone: string, offset: string): string => {
+  const [region, ...places] = zone.replaceAll('_', ' ').split('/');
+  if (places.length > 0 && region !== 'Etc') return `${places.reverse().join(', ')} time`;
+  return offset === '+00:00' ? 'UTC' : `UTC${offset}`;
 };
 
 /** The day of an instant in words, in the reader's zone: "1 March 2027". */
