@@ -140,7 +140,10 @@ export const offeringRequest = z
     packKey: key
       .optional()
       .meta({ example: 'amazon-tpm', description: 'the pack of your profile; any other is refused' }),
-    stageKey: key.meta({ example: 'tpm-phone-screen' }),
+    stageKey: key.meta({
+      example: 'tpm-phone-screen',
+      description: 'a stage of the pack that is `bookable`',
+    }),
     minutes: z.int().min(1).max(1440),
     price: money.strict(),
   })
@@ -174,7 +177,7 @@ export const publicOffering = z
     id: uuid,
     packKey: z.string(),
     stageKey: z.string(),
-    title: z.string().meta({ description: 'what one session is called' }),
+    title: z.string().meta({ example: 'Onsite round', description: 'what one session is called' }),
     minutes: z.int(),
     price: money,
   })

@@ -76,7 +76,8 @@ export class MyCoachController {
     summary: 'Sell a session',
     description:
       'For a stage of your pack that can be booked, of a length within the bounds of that stage (30 to 120 minutes ' +
-      'at most), at a price in minor units of a settlement currency.',
+      'at most), at a price in minor units of a settlement currency. `title` in the answer is what one session is called: ' +
+      'of a stage with several, such as an onsite, its `sessionTitle` in the pack.',
   })
   @Returns(offeringAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   addOffering(@Caller() caller: Principal, @Body({ schema: offeringRequest }) body: OfferingRequest) {
