@@ -39,7 +39,7 @@ export class BookingsController {
 
   @Post()
   @Roles('candidate')
-  @NeedsIdempotencyKey()
+  @NeedsIdempotencyKey(createBookingSchema)
   @Returns(bookingSchema, {
     status: 201,
     description: 'The time is held; pay at checkout.url before hold.expiresAt.',

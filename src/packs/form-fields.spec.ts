@@ -30,7 +30,7 @@ describe('the fields of a form', () => {
     expect(faults).toEqual([
       {
         field: expect.stringMatching(new RegExp(`^${part}\\.fields\\.\\d\\.required$`)),
-        message: expect.stringContaining(`"${kind}" must be required`),
+        message: `Make "${kind}" required: no form is filed without it.`,
       },
     ]);
   });
@@ -40,7 +40,7 @@ describe('the fields of a form', () => {
       field.kind === 'text' ? { ...field, kind: 'grade', required: true } : field,
     );
     expect(faults).toEqual([
-      { field: 'principles.fields', message: 'only one field of kind "grade" is read' },
+      { field: 'principles.fields', message: 'Keep one field of kind "grade": no second one is read.' },
     ]);
   });
 });

@@ -83,35 +83,35 @@ const table: [string, string, string, unknown, string][] = [
     'questions.json',
     'questions.2.principles',
     ['mend-before-new', 'luck'],
-    'questions.json: questions[2].principles[1]: unknown principle "luck"',
+    'questions.json: questions[2].principles[1]: Choose a principle of the pack: there is no "luck".',
   ],
   [
     'a principle that only prototypes know',
     'questions.json',
     'questions.2.principles',
     ['mend-before-new', 'constructor'],
-    'unknown principle "constructor"',
+    'Choose a principle of the pack: there is no "constructor".',
   ],
   [
     'an unknown competency',
     'questions.json',
     'questions.0.competencies',
     ['charm'],
-    'questions[0].competencies[0]: unknown competency "charm"',
+    'questions[0].competencies[0]: Choose a competency of the pack: there is no "charm".',
   ],
   [
     'an unknown stage of a question',
     'questions.json',
     'questions.0.stages',
     ['onsite'],
-    'questions[0].stages[0]: unknown stage "onsite"',
+    'questions[0].stages[0]: Choose a stage of the pack: there is no "onsite".',
   ],
   [
     'an unknown level',
     'questions.json',
     'questions.0.levels',
     ['l6'],
-    'questions[0].levels[0]: unknown level "l6"',
+    'questions[0].levels[0]: Choose a level of the pack: there is no "l6".',
   ],
   [
     'an unknown category',
@@ -139,16 +139,16 @@ const table: [string, string, string, unknown, string][] = [
     'questions.json',
     'questions.1.key',
     'watching-people',
-    'questions[1].key: duplicate key "watching-people", first used at questions[0]',
+    'questions[1].key: Use every key once: "watching-people" is at questions[0] already.',
   ],
   [
     'a duplicate principle',
     'pack.json',
     'principles.1.key',
     'start-outdoors',
-    'pack.json: principles[1].key: duplicate key',
+    'pack.json: principles[1].key: Use every key once',
   ],
-  ['two levels of one rank', 'pack.json', 'levels.1.rank', 1, 'levels[1].rank: duplicate rank "1"'],
+  ['two levels of one rank', 'pack.json', 'levels.1.rank', 1, 'levels[1].rank: Use every rank once: "1" is'],
   [
     'a mix that does not sum to 100',
     'pack.json',
@@ -184,13 +184,19 @@ const table: [string, string, string, unknown, string][] = [
     true,
     'stages[0]: stage "application-review" can be booked but has no form template',
   ],
-  ['a form for an unknown stage', form, 'stage', 'onsite', `${form}: stage: unknown stage "onsite"`],
+  [
+    'a form for an unknown stage',
+    form,
+    'stage',
+    'onsite',
+    `${form}: stage: Choose a stage of the pack: there is no "onsite".`,
+  ],
   [
     'a form for a stage without sessions',
     form,
     'stage',
     'application-review',
-    'has no sessions to give feedback on',
+    '"application-review" has nothing to give feedback on.',
   ],
   [
     'a form under a wrong file name',
@@ -204,63 +210,63 @@ const table: [string, string, string, unknown, string][] = [
     form,
     'principles.items.1.anchors.solid',
     undefined,
-    `${form}: principles.items[1].anchors: anchor for "solid" of "mend-before-new" is missing`,
+    `${form}: principles.items[1].anchors: Write the anchor for "solid" of "mend-before-new".`,
   ],
   [
     'an anchor for no grade',
     form,
     'principles.items.1.anchors.superb',
     'Very good indeed.',
-    'principles.items[1].anchors.superb: "superb" is not a grade',
+    'principles.items[1].anchors.superb: Leave out "superb"',
   ],
   [
     'a competency missing on a form',
     form,
     'competencies.items.1',
     { key: 'luck', anchors: {} },
-    'competencies.items: "analysis" of the pack is missing',
+    'competencies.items: Add "analysis": a first version has all competencies of the pack.',
   ],
   [
     'a scale without a failing grade',
     form,
     'scale.values.0.passing',
     true,
-    'scale.values: "passing" must be true and false at least once',
+    'scale.values: Set "passing" to true for one value or more',
   ],
   [
     'a failing grade above a passing one',
     form,
     'scale.values.2.passing',
     false,
-    'scale.values: a value that is not "passing" is ordered above one that is',
+    'scale.values: Order every value that is "passing" above those that are not.',
   ],
   [
     'not tested as a grade',
     form,
     'scale.notTested.key',
     'solid',
-    'scale.notTested.key: "solid" is also a grade',
+    'scale.notTested.key: Choose another key: "solid" is a grade',
   ],
   [
     'a neutral recommendation',
     form,
     'recommendation.values.2',
     { key: 'unsure', order: 3, title: 'Unsure', description: 'Neither.', hires: true },
-    'recommendation.values: as many values speak for a hire',
+    'recommendation.values: Give as many values for a hire as against one',
   ],
   [
     'a form without a grade field',
     form,
     'principles.fields.0.kind',
     'text',
-    'principles.fields: a field of kind "grade" is missing',
+    'principles.fields: Add a field of kind "grade".',
   ],
   [
     'a first version that continues another',
     form,
     'previous',
     { version: 1, items: [], grades: [] },
-    'previous: version 1 continues nothing',
+    'previous: Leave this out: version 1 continues nothing.',
   ],
   [
     'a blueprint for an unknown stage',
@@ -367,15 +373,15 @@ describe('a broken pack stops with file, path in the file and reason', () => {
     };
     expect(refusals('previous.version', 1)).toBe('no fault');
     expect(refusals('previous.items', items.slice(1))).toContain(
-      '"product-sense" of competencies is not mapped',
+      'Say what "product-sense" of the competencies continues, or that it is new.',
     );
     expect(refusals('previous.items', items.slice(1))).toContain(
-      '"product-sense" of competencies in version 1 is neither mapped nor dropped',
+      'Map or drop "product-sense", which is among the competencies of version 1.',
     );
     const dropped = { part: 'principles', from: 'one-rope', to: null };
-    expect(refusals('previous.items', [...items, dropped])).toContain('say why "one-rope" is dropped');
+    expect(refusals('previous.items', [...items, dropped])).toContain('Say why "one-rope" is dropped.');
     expect(refusals('previous.items', [...items, { ...dropped, reason: 'Merged.' }])).toContain(
-      'duplicate from "one-rope"',
+      'Use every former key once: "one-rope" is at previous.items[5] already.',
     );
     const { principles } = first as { principles: { items: { key: string }[] } };
     const without = principles.items.filter(({ key }) => key !== 'one-rope');
@@ -386,13 +392,15 @@ describe('a broken pack stops with file, path in the file and reason', () => {
     expect(message(() => readPackFiles(folder))).toBe('no fault');
     edit(file, 'previous.items', others);
     expect(message(() => readPackFiles(folder))).toContain(
-      '"one-rope" of principles in version 1 is neither',
+      'Map or drop "one-rope", which is among the principles',
     );
-    expect(refusals('previous.grades', grades.slice(1))).toContain('of the version before is not mapped');
+    expect(refusals('previous.grades', grades.slice(1))).toMatch(
+      /Map the grade "\w+" of the version before\./,
+    );
     const turned = grades.map(({ from }, index) => ({ from, to: grades.at(-1 - index)?.to }));
-    expect(refusals('previous.grades', turned)).toContain('a better grade becomes a worse one');
+    expect(refusals('previous.grades', turned)).toContain('a better one becomes a worse one here.');
     const stray = refusals('previous.grades', [...grades, { from: 'no_such', to: 'no_other' }]);
-    expect(stray).toContain('the version before has no grade "no_such"');
-    expect(stray).toContain('"no_other" is not a grade of the scale');
+    expect(stray).toContain('Choose a grade of the version before: there is no "no_such".');
+    expect(stray).toContain('Choose a grade of the scale: there is no "no_other".');
   });
 });

@@ -43,7 +43,7 @@ export class ReviewsController {
 
   @Post()
   @Roles('candidate')
-  @NeedsIdempotencyKey()
+  @NeedsIdempotencyKey(orderReviewSchema)
   @Returns(reviewSchema, {
     status: 201,
     description: 'Pay at checkout.url before hold.expiresAt; then read the prompt and upload.',

@@ -140,8 +140,8 @@ describe('drafts of feedback forms, by admins', () => {
     const draft = await draftOf(app, admin, 'onsite', { copyOf: first?.id });
     expect(draft.version).toBe(3);
     expect(draft.faults.map(({ message }) => message)).toEqual([
-      'grade "below_bar" of the version before is not mapped',
-      'grade "far_above_bar" of the version before is not mapped',
+      'Map the grade "below_bar" of the version before.',
+      'Map the grade "far_above_bar" of the version before.',
     ]);
     await discard(draft);
   });
@@ -184,13 +184,14 @@ describe('drafts of feedback forms, by admins', () => {
     const faults = (saved as ShownVersion).faults.map(({ field, message }) => `${field}: ${message}`);
     expect(faults).toEqual(
       expect.arrayContaining([
-        'scale.values: "passing" must be true and false at least once',
-        'competencies.items.2.key: duplicate key "communication", first used at competencies.items[0]',
-        'competencies.items.1.anchors: anchor for "raising_bar" of "delivery" is missing',
-        'previous.items: "communication" of competencies is not mapped',
-        'previous.items: "communication" of competencies in version 2 is neither mapped nor dropped',
+        'scale.values: Set "passing" to true for one value or more, and to false for one or more.',
+        'competencies.items.2.key: Use every key once: "communication" is at competencies.items.0 already.',
+        'competencies.items.1.anchors: Write the anchor for "raising_bar" of "delivery".',
+        'previous.items: Say what "communication" of the competencies continues, or that it is new.',
+        'previous.items: Map or drop "communication", which is among the competencies of version 2.',
       ]),
     );
+    for (const { message } of (saved as ShownVersion).faults) expect(message).toMatch(/^[A-Z].*\.$/);
     const { body } = await publishTemplate(app, admin, saved as ShownVersion).expect(422);
     expect(body).toMatchObject({ code: 'form_template.invalid', errors: (saved as ShownVersion).faults });
     expect((await readTemplate(app, admin, draft.id)).status).toBe('draft');

@@ -1,3 +1,4 @@
+import { newId } from '../../src/shared/ids';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { makeCoach } from '../support/coaches';
 import {
@@ -31,14 +32,20 @@ interface Told {
 
 let calls = 0;
 
-const ask = async (route: Route, path: string, body?: unknown, type = 'application/json'): Promise<Told> => {
+const ask = async (
+  route: Route,
+  path: string,
+  body?: unknown,
+  type = 'application/json',
+  withKey = true,
+): Promise<Told> => {
   const role = route.access?.kind === 'roles' ? (route.access.roles[0] ?? 'candidate') : 'candidate';
   calls += 1;
   const answer = await fetch(`${app.url}${path}`, {
     method: route.method,
     headers: {
       Authorization: `Bearer ${callers[role]?.token}`,
-      'Idempotency-Key': `every-fault-${calls}`,
+      ...(withKey && { 'Idempotency-Key': `every-fault-${calls}` }),
       'If-Match': '"1"',
       ...(body !== undefined && { 'Content-Type': type }),
     },
@@ -100,6 +107,24 @@ it('an empty body is told every field that is needed, each in a sentence', async
   }
   expect(complaints).toEqual([]);
   expect(told).toBeGreaterThan(25);
+});
+
+it('a request without its key is told that with everything else, and that alone where nothing else is wrong', async () => {
+  const keyed = apiRoutes().filter(([, { parameters = [] }]) =>
+    parameters.some(({ name }) => name === 'Idempotency-Key'),
+  );
+  expect(keyed.map(([route]) => labelOf(route)).sort()).toEqual(['POST /v1/bookings', 'POST /v1/reviews']);
+  for (const [route, operation] of keyed) {
+    const told = await ask(route, route.path, { nobodyKnows: 1 }, 'application/json', false);
+    expect(told).toMatchObject({ status: 400, code: 'idempotency_key.missing', field: 'Idempotency-Key' });
+    const wanted = ['Idempotency-Key', ...(bodyOf(operation)?.required ?? []), 'nobodyKnows'];
+    expect(named(told).sort()).toEqual([...wanted].sort());
+    expect(complaint(labelOf(route), told, wanted)).toEqual([]);
+    const right = { offeringId: newId(), startsAt: '2027-03-01T17:00:00Z' };
+    const fields = Object.keys(bodyOf(operation)?.properties ?? {});
+    const sent = Object.fromEntries(Object.entries(right).filter(([name]) => fields.includes(name)));
+    expect(named(await ask(route, route.path, sent, 'application/json', false))).toEqual(['Idempotency-Key']);
+  }
 });
 
 it.each([

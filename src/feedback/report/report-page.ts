@@ -92,7 +92,7 @@ const footer = ({ disclaimer, fingerprint }: Report): string => `
 
 const STYLE = `:root{color-scheme:light}body{margin:0;background:#f4f6f4;font:16px/1.55 system-ui,sans-serif;color:#1c2b21}
 main{max-width:760px;margin:4vh auto;background:#fff;border-radius:16px;padding:32px;box-shadow:0 2px 12px #0001}
-.brand{color:#1f7a4d;font-weight:700;margin:0}h1{margin:.1em 0}h2{margin:1.6em 0 .4em;font-size:1.2em;border-bottom:1px solid #dfe6e1;padding-bottom:.25em}
+.brand{color:#1f7a4d;font-weight:700;margin:0}h1{margin:.1em 0;font-size:clamp(1.4em,5.5vw,1.9em);line-height:1.25}h2{margin:1.6em 0 .4em;font-size:1.2em;border-bottom:1px solid #dfe6e1;padding-bottom:.25em}
 h3{margin:1.1em 0 .2em;font-size:1em}h4{margin:.7em 0 0;font-size:.85em;color:#66756b}p{margin:.25em 0;white-space:pre-line;overflow-wrap:anywhere}
 .notice{background:#f3efe2;border-left:4px solid #b08900;padding:8px 12px}.soft{color:#66756b;font-size:.9em}
 dl{display:grid;grid-template-columns:8em 1fr;gap:4px 12px}dt{color:#66756b}dd{margin:0}article{break-inside:avoid}

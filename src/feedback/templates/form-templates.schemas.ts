@@ -45,7 +45,7 @@ export const templatePageAnswer = pageOf(templateSummary).meta({ id: 'FormTempla
 const fault = z
   .object({
     field: z.string().meta({ description: 'Place in content, as `principles.items.3.anchors`.' }),
-    message: z.string(),
+    message: z.string().meta({ description: 'a sentence that says what to do' }),
   })
   .meta({ id: 'FormTemplateFault' });
 

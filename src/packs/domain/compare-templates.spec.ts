@@ -268,7 +268,7 @@ describe('a copy as the next version', () => {
     expect(previous?.items).toContainEqual({ part: 'competencies', from: 'c', to: null });
     expect(templateFaults(pack, former, { ...former, version: 2, previous })).toContainEqual({
       field: 'previous.items.1.reason',
-      message: 'say why "c" is dropped',
+      message: 'Say why "c" is dropped.',
     });
   });
 });

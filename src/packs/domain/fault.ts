@@ -1,4 +1,4 @@
-/** One thing wrong with a pack: which file, where inside it, and why. */
+/** One thing wrong with a pack: which file, where inside it, and what to do about it. */
 export interface PackFault {
   file: string;
   path: string;
@@ -15,7 +15,10 @@ export const faultLog = (file: string, faults: PackFault[]): FaultLog => ({
   add: (path, reason) => void faults.push({ file, path, reason }),
 });
 
-/** Reports the second and every later item that repeats a value, such as a key or an order. */
+/** What people call a member of the files, where its name says it badly. */
+const CALLED: Record<string, string> = { from: 'former key' };
+
+/** Reports the second and every later item that repeats a value, such as a key or an order; null is no value. */
 export function checkUnique<T>(
   items: T[],
   list: string,
@@ -26,10 +29,14 @@ export function checkUnique<T>(
   const seen = new Map<unknown, number>();
   items.forEach((item, index) => {
     const value = read(item);
+    if (value === null) return;
     const first = seen.get(value);
     if (first === undefined) seen.set(value, index);
     else
-      log.add(`${list}[${index}].${field}`, `duplicate ${field} "${value}", first used at ${list}[${first}]`);
+      log.add(
+        `${list}[${index}].${field}`,
+        `Use every ${CALLED[field] ?? field} once: "${value}" is at ${list}[${first}] already.`,
+      );
   });
 }
 
@@ -42,7 +49,7 @@ export function checkKnown(
   log: FaultLog,
 ): void {
   keys.forEach((key, index) => {
-    if (!known.has(key)) log.add(`${path}[${index}]`, `unknown ${what} "${key}"`);
+    if (!known.has(key)) log.add(`${path}[${index}]`, `Choose a ${what} of the pack: there is no "${key}".`);
   });
   checkUnique(
     keys.map((key) => ({ key })),

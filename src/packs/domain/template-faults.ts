@@ -3,7 +3,7 @@ import type { FormTemplateDraft, Pack } from './pack';
 import { checkContinues } from './validate-mapping';
 import { validateTemplate } from './validate-template';
 
-/** What keeps a version from being published, and where: `principles.items.3.anchors`. */
+/** What keeps a version from being published, as a sentence that says what to do, and where: `principles.items.3.anchors`. */
 export interface TemplateFault {
   field: string;
   message: string;
@@ -22,5 +22,8 @@ export const templateFaults = (
   const log = faultLog('', faults);
   validateTemplate(pack, next, log);
   if (former) checkContinues(former, next, log);
-  return faults.map(({ path, reason }) => ({ field: path.replace(/\[(\d+)\]/g, '.$1'), message: reason }));
+  return faults.map(({ path, reason }) => ({ field: dotted(path), message: dotted(reason) }));
 };
+
+/** Places as answers write them: `items.3`, not `items[3]`. */
+const dotted = (text: string): string => text.replace(/\[(\d+)\]/g, '.$1');

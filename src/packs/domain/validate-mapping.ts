@@ -6,16 +6,17 @@ const PARTS = ['competencies', 'principles'] as const;
 /** From version 2 on, a form says for each of its items which item of the version before it continues. */
 export function checkMapping(template: FormTemplateDraft, log: FaultLog): void {
   const { previous, version } = template;
-  if (version === 1) return previous ? log.add('previous', 'version 1 continues nothing') : undefined;
-  if (!previous)
-    return log.add('previous', `version ${version} must say how it continues the version before`);
+  if (version === 1)
+    return previous ? log.add('previous', 'Leave this out: version 1 continues nothing.') : undefined;
+  if (!previous) return log.add('previous', `Say how version ${version} continues the version before.`);
   if (previous.version !== version - 1)
-    log.add('previous.version', `version ${version} continues ${version - 1}, not ${previous.version}`);
+    log.add('previous.version', `Give ${version - 1}: version ${version} continues no other.`);
   checkItems(template, previous, log);
   checkUnique(previous.grades, 'previous.grades', 'from', ({ from }) => from, log);
   const known = new Set(template.scale.values.map(({ key }) => key));
   previous.grades.forEach(({ to }, index) => {
-    if (!known.has(to)) log.add(`previous.grades[${index}].to`, `"${to}" is not a grade of the scale`);
+    if (!known.has(to))
+      log.add(`previous.grades[${index}].to`, `Choose a grade of the scale: there is no "${to}".`);
   });
 }
 
@@ -23,14 +24,16 @@ function checkItems(template: FormTemplateDraft, previous: VersionMapping, log: 
   for (const part of PARTS) {
     const mapped = new Set(previous.items.filter((item) => item.part === part).map((item) => item.to));
     for (const item of template[part].items)
-      if (!mapped.has(item.key)) log.add('previous.items', `"${item.key}" of ${part} is not mapped`);
+      if (!mapped.has(item.key))
+        log.add('previous.items', `Say what "${item.key}" of the ${part} continues, or that it is new.`);
   }
   previous.items.forEach(({ part, from, to, reason }, index) => {
     const path = `previous.items[${index}]`;
-    if (to === null && from === null) log.add(path, 'maps nothing to nothing');
-    if (to === null && !reason) log.add(`${path}.reason`, `say why "${from}" is dropped`);
+    if (to === null && from === null)
+      log.add(path, 'Name what is continued or what continues it: this maps nothing to nothing.');
+    if (to === null && !reason) log.add(`${path}.reason`, `Say why "${from}" is dropped.`);
     if (to !== null && !template[part].items.some(({ key }) => key === to))
-      log.add(`${path}.to`, `"${to}" is not among the ${part} of this version`);
+      log.add(`${path}.to`, `Choose one of the ${part} of this version: there is no "${to}".`);
   });
 }
 
@@ -43,17 +46,26 @@ export function checkContinues(former: FormTemplateDraft, next: FormTemplateDraf
   if (!mapping) return;
   for (const part of PARTS) {
     const from = mapping.items.filter((item) => item.part === part && item.from !== null);
-    checkUnique(from, 'previous.items', 'from', (item) => item.from, log);
+    checkUnique(
+      mapping.items,
+      'previous.items',
+      'from',
+      (item) => (item.part === part ? item.from : null),
+      log,
+    );
     const known = former[part].items.map(({ key }) => key);
     for (const key of known)
       if (!from.some((item) => item.from === key))
         log.add(
           'previous.items',
-          `"${key}" of ${part} in version ${former.version} is neither mapped nor dropped`,
+          `Map or drop "${key}", which is among the ${part} of version ${former.version}.`,
         );
     for (const { from: key } of from)
       if (key !== null && !known.includes(key))
-        log.add('previous.items', `version ${former.version} has no "${key}" among its ${part}`);
+        log.add(
+          'previous.items',
+          `Leave out "${key}": it is not among the ${part} of version ${former.version}.`,
+        );
   }
   checkGrades(former.scale.values, next.scale.values, mapping, log);
 }
@@ -66,10 +78,13 @@ function checkGrades(
 ): void {
   for (const { key } of former)
     if (!grades.some(({ from }) => from === key))
-      log.add('previous.grades', `grade "${key}" of the version before is not mapped`);
+      log.add('previous.grades', `Map the grade "${key}" of the version before.`);
   grades.forEach(({ from }, index) => {
     if (!former.some(({ key }) => key === from))
-      log.add(`previous.grades[${index}].from`, `the version before has no grade "${from}"`);
+      log.add(
+        `previous.grades[${index}].from`,
+        `Choose a grade of the version before: there is no "${from}".`,
+      );
   });
   const orders = [...former]
     .sort((a, b) => a.order - b.order)
@@ -77,5 +92,8 @@ function checkGrades(
     .map((to) => next.find(({ key }) => key === to)?.order)
     .filter((order) => order !== undefined);
   if (orders.some((order, index) => index > 0 && order < (orders[index - 1] ?? 0)))
-    log.add('previous.grades', 'a better grade becomes a worse one');
+    log.add(
+      'previous.grades',
+      'Order the grades as the version before did: a better one becomes a worse one here.',
+    );
 }

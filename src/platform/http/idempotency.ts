@@ -1,41 +1,71 @@
 import {
   applyDecorators,
+  type CallHandler,
   createParamDecorator,
   type ExecutionContext,
   Injectable,
+  type NestInterceptor,
   type OnModuleInit,
+  UseInterceptors,
 } from '@nestjs/common';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
+import type { z } from 'zod';
 import { faultPoint } from '../fault-points';
-import { DomainError, malformed, refused } from '../../shared/errors';
+import { DomainError, refused } from '../../shared/errors';
 import { DAY_MS } from '../../shared/time';
 import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
 import { together } from '../database/together';
 import { deleteInBatches } from '../jobs/batches';
 import { Sweeps } from '../jobs/sweeps';
+import { type FieldFault, faultsIn } from './validation';
 
 const HEADER = 'idempotency-key';
 /** Source: money rule 20. */
 const KEPT_DAYS = 7;
 
-/** The caller's `Idempotency-Key`; 400 when it is missing. Put `@NeedsIdempotencyKey()` on the route for the docs. */
+const MISSING: FieldFault = {
+  field: 'Idempotency-Key',
+  code: 'idempotency_key.missing',
+  message: 'Send an Idempotency-Key header of 8 to 200 visible characters, for example a UUID.',
+};
+
+/** 400 for a request without its key. `errors` names what else is wrong, so that nobody has to try twice. */
+const missingKey = (others: readonly FieldFault[]): DomainError =>
+  new DomainError('malformed', MISSING.code, MISSING.message, {
+    field: MISSING.field,
+    extra: { errors: [MISSING, ...others] },
+  });
+
+const keyOf = ({ headers }: FastifyRequest): string | null => {
+  const key = headers[HEADER];
+  return typeof key === 'string' && /^[\x21-\x7e]{8,200}$/.test(key) ? key : null;
+};
+
+/** The caller's `Idempotency-Key`. Put `@NeedsIdempotencyKey(body)` on the route: it refuses requests without one. */
 export const IdempotencyKey = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const key = context.switchToHttp().getRequest<FastifyRequest>().headers[HEADER];
-  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,200}$/.test(key)) {
-    throw malformed(
-      'idempotency_key.missing',
-      'Send an Idempotency-Key header of 8 to 200 visible characters, for example a UUID.',
-      'Idempotency-Key',
-    );
-  }
+  const key = keyOf(context.switchToHttp().getRequest<FastifyRequest>());
+  if (key === null) throw missingKey([]);
   return key;
 });
 
-export const NeedsIdempotencyKey = (): MethodDecorator =>
+/** Looks before the arguments are read: the first of those that fails would hide the others. */
+class KeyCheck implements NestInterceptor {
+  constructor(private readonly body: z.ZodType) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): ReturnType<CallHandler['handle']> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    if (keyOf(request) === null) throw missingKey(faultsIn(this.body, request.body));
+    return next.handle();
+  }
+}
+
+/** A route whose requests carry a key. `body` is the schema of what they carry besides. */
+export const NeedsIdempotencyKey = (body: z.ZodType): MethodDecorator =>
   applyDecorators(
+    UseInterceptors(new KeyCheck(body)),
     ApiHeader({
       name: 'Idempotency-Key',
       required: true,

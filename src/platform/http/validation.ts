@@ -21,7 +21,7 @@ interface Issue {
 }
 
 /** One field that is wrong, as the answer names it. */
-interface FieldFault {
+export interface FieldFault {
   field: string;
   code: string;
   message: string;
@@ -48,18 +48,24 @@ const MOST_UNKNOWN = 20;
  * and a sentence that says what is wanted; `field` and `detail` are those of the first. Examples come from `schema`.
  */
 export const schemaError = (found: readonly Issue[], schema?: z.ZodType): DomainError => {
-  const issues = found.flatMap(insideUnion).flatMap(oneForEachKey);
+  const issues = oneByOne(found);
   const shape = issues.find((issue) => SHAPE.has(issue.code ?? ''));
   const first = shape ?? issues[0] ?? { message: `Give another value for ${IT}.` };
-  const faults = issues.slice(0, MOST_FAULTS).map((issue) => faultOf(issue, schema));
   const { field, message } = faultOf(first, schema);
   return new DomainError(
     shape ? 'malformed' : 'refused',
     (shape ? undefined : first.params?.code) ?? (shape ? 'request.malformed' : 'request.refused'),
     message,
-    { field: field === '' ? undefined : field, extra: { errors: faults } },
+    { field: field === '' ? undefined : field, extra: { errors: faultsOf(found, schema) } },
   );
 };
+
+const oneByOne = (found: readonly Issue[]): Issue[] => found.flatMap(insideUnion).flatMap(oneForEachKey);
+
+const faultsOf = (found: readonly Issue[], schema: z.ZodType | undefined): FieldFault[] =>
+  oneByOne(found)
+    .slice(0, MOST_FAULTS)
+    .map((issue) => faultOf(issue, schema));
 
 /**
  * What is wrong with a value that may be of several kinds: where it is clearly meant to be one of them, what that one
@@ -114,6 +120,12 @@ const clip = (text: string, most: number): string =>
 /** Checks a value as the pipe does: every issue with a sentence of ours unless its schema has one of its own. */
 export const checked = (schema: z.ZodType, value: unknown): z.ZodSafeParseResult<unknown> =>
   schema.safeParse(value, { error: sentenceOf, reportInput: true });
+
+/** Every fault of a value by its schema, in the order of an answer's `errors`; none when it is as it should be. */
+export const faultsIn = (schema: z.ZodType, value: unknown): FieldFault[] => {
+  const result = checked(schema, value);
+  return result.success ? [] : faultsOf(result.error.issues as Issue[], schema);
+};
 
 /** Validates every `@Body`, `@Query` and `@Param` that names a schema, and hands on what the schema made of it. */
 class SentencePipe extends StandardSchemaValidationPipe {
