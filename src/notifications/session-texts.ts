@@ -84,6 +84,8 @@ export interface CancelledMoney {
   refundMinor: number;
   /** Left out by earlier versions. */
   returnedMinor?: number;
+  /** What the provider sends back without us and has not arrived yet. Left out by earlier versions. */
+  underWayMinor?: number;
 }
 
 export const cancelledText = (reading: Reading, money: CancelledMoney): MailContent => {
@@ -93,7 +95,7 @@ export const cancelledText = (reading: Reading, money: CancelledMoney): MailCont
     title: `Cancelled: ${headline(reading)}`,
     paragraphs: [
       booking.cancelledBy === 'provider'
-        ? `this ${isReview(reading) ? 'review' : 'session'} does not take place: its payment went back.`
+        ? `this ${isReview(reading) ? 'review' : 'session'} does not take place: its payment ${money.underWayMinor ? 'goes' : 'went'} back.`
         : `this ${isReview(reading) ? 'review' : 'session'} was cancelled by ${by ?? 'us'}.`,
       facts(reading),
       ...(booking.cancelReason && by !== 'you' ? [`The reason given: ${booking.cancelReason}`] : []),
@@ -208,8 +210,15 @@ const daysOf = ({ minutes }: { minutes: number }): number => minutes / (DAY_MS /
 const joinLine = ({ joinPage }: Reading): string =>
   `The meeting link shows from 15 minutes before the start, when you are signed in: ${joinPage}`;
 
-const refundLine = ({ refundMinor, returnedMinor = 0 }: CancelledMoney, currency: string): string => {
+const refundLine = (
+  { refundMinor, returnedMinor = 0, underWayMinor = 0 }: CancelledMoney,
+  currency: string,
+): string => {
   const returned = formatMoney({ amount: returnedMinor, currency });
+  if (underWayMinor > 0) {
+    const before = returnedMinor > 0 ? ` ${returned} had gone back before.` : '';
+    return `${formatMoney({ amount: underWayMinor, currency })} is on its way back to the card or account that you paid with. We write again when it has been sent.${before}`;
+  }
   if (refundMinor > 0) {
     const before = returnedMinor > 0 ? ` ${returned} had gone back before.` : '';
     return `${formatMoney({ amount: refundMinor, currency })} goes back to the card or account that you paid with. We write again when it has left us.${before}`;

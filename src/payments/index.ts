@@ -17,6 +17,7 @@ export type {
   OrderCheckoutClosed,
   OrderPaid,
   OrderRefunded,
+  OrderRefundFailed,
   OrderRefundRequested,
   OrderReinstated,
   OrderReturned,
