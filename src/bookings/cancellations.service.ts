@@ -27,6 +27,10 @@ const RETURNED_BECAUSE = {
   dispute: 'The payment was taken back by the bank of the card.',
 } as const;
 
+/** The same once the payment did not arrive where it was sent. */
+const REFUND_FAILED =
+  'The payment was sent back by the payment provider, but did not arrive. We are looking into it.';
+
 /** Cancelling a confirmed booking, with the quote before it. */
 @Injectable()
 export class Cancellations {
@@ -91,7 +95,12 @@ export class Cancellations {
    * All of a payment went back without us. What is still ahead is cancelled: paid means confirmed or refunded. What has
    * begun or is over stays, and is worth to the coach what is left of the payment: nothing.
    */
-  async paymentReturned(tx: Tx, id: string, by: keyof typeof RETURNED_BECAUSE): Promise<void> {
+  async paymentReturned(
+    tx: Tx,
+    id: string,
+    by: keyof typeof RETURNED_BECAUSE,
+    underWayMinor: number,
+  ): Promise<void> {
     const booking = await this.store.lock(tx, id);
     const { leftMinor } = await this.payments.standing(tx, booking.orderId);
     if (leftMinor > 0 || !STANDS.has(booking.status)) return;
@@ -100,13 +109,16 @@ export class Cancellations {
     }
     const ending = { by: 'provider' as const, actorId: null, cause: RETURNED_BECAUSE[by] };
     await this.free(tx, booking, 'payment_returned', ending);
-    await this.news.tell(
-      tx,
-      'booking.cancelled',
-      booking,
-      { by: 'provider', refundMinor: 0, returnedMinor: booking.priceMinor },
-      null,
-    );
+    const returnedMinor = booking.priceMinor - underWayMinor;
+    const money = { by: 'provider', refundMinor: 0, returnedMinor, underWayMinor };
+    await this.news.tell(tx, 'booking.cancelled', booking, money, null);
+  }
+
+  /** A refund that ended a booking has failed: the booking says so, and an admin sees its order. */
+  async refundFailed(tx: Tx, id: string): Promise<void> {
+    const booking = await this.store.lock(tx, id);
+    if (booking.status !== 'cancelled' || booking.cancelReason !== RETURNED_BECAUSE.provider) return;
+    await this.store.update(tx, id, { cancel_reason: REFUND_FAILED });
   }
 
   /** A bank gave back what it had kept. Where there is no session for it, the candidate gets it. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type OrderReinstated, type OrderReturned, Payments } from '../payments';
+import { type OrderRefundFailed, type OrderReinstated, type OrderReturned, Payments } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
@@ -101,7 +101,10 @@ export class PaymentListener implements OnModuleInit {
       this.settlement.onClosed(tx, event),
     );
     this.subscriptions.on<OrderReturned>('order.returned', 'bookings.cancel', ({ data }, tx) =>
-      this.cancellations.paymentReturned(tx, data.subjectId, data.by),
+      this.cancellations.paymentReturned(tx, data.subjectId, data.by, data.underWayMinor ?? 0),
+    );
+    this.subscriptions.on<OrderRefundFailed>('order.refund_failed', 'bookings.note', ({ data }, tx) =>
+      this.cancellations.refundFailed(tx, data.subjectId),
     );
     this.subscriptions.on<OrderReinstated>('order.reinstated', 'bookings.pay_back', ({ data }, tx) =>
       this.cancellations.paymentReinstated(tx, data.subjectId),

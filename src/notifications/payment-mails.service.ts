@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../bookings';
-import type { OrderChargedBack, OrderRefunded, OrderReinstated } from '../payments';
+import type { OrderChargedBack, OrderRefunded, OrderRefundFailed, OrderReinstated } from '../payments';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import {
@@ -8,8 +8,10 @@ import {
   paymentReturnedText,
   reducedText,
   refundedText,
+  refundFailedText,
   reinstatedText,
   returnedByBankText,
+  stillThereText,
 } from './payment-texts';
 import { Post } from './post.service';
 import { SessionReader } from './session-facts.service';
@@ -71,6 +73,27 @@ export class PaymentMails {
         text: (reading) => returnedByBankText(reading, { amount, currency }),
       });
     if (lost.leftMinor > 0) await this.reduced(tx, { ...lost, about: lost.disputeId });
+  }
+
+  /** To the candidate; and to the coach of a session that stands, when nobody here had asked for the refund. */
+  async refundFailed(tx: Tx, refund: OrderRefundFailed): Promise<void> {
+    const { refundId: about, subjectId, currency, origin, leftMinor } = refund;
+    const money = { amount: refund.amountMinor, currency };
+    const kind = 'order.refund_failed';
+    await this.send(tx, subjectId, {
+      side: 'candidate',
+      kind,
+      about,
+      text: (reading) => refundFailedText(reading, money),
+    });
+    const { booking } = await this.reader.read(subjectId, tx);
+    if (origin === 'ours' || leftMinor === null || NO_SESSION.includes(booking.status)) return;
+    await this.send(tx, subjectId, {
+      side: 'coach',
+      kind,
+      about,
+      text: (reading) => stillThereText(reading, money, leftMinor),
+    });
   }
 
   /** To the coach of a session that stands: their share is there again. */

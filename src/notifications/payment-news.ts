@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { OrderChargedBack, OrderRefunded, OrderReinstated } from '../payments';
+import type { OrderChargedBack, OrderRefunded, OrderRefundFailed, OrderReinstated } from '../payments';
 import { Subscriptions } from '../platform/events/outbox';
 import { PaymentMails } from './payment-mails.service';
 
@@ -26,6 +26,9 @@ export class PaymentNews implements OnModuleInit {
     subscriptions.on<OrderRefunded>('order.refunded', NAME, ({ data }, tx) => mails.refunded(tx, data));
     subscriptions.on<OrderChargedBack>('order.charged_back', NAME, ({ data }, tx) =>
       mails.chargedBack(tx, data),
+    );
+    subscriptions.on<OrderRefundFailed>('order.refund_failed', NAME, ({ data }, tx) =>
+      mails.refundFailed(tx, data),
     );
     subscriptions.on<OrderReinstated>('order.reinstated', NAME, ({ data }, tx) => mails.reinstated(tx, data));
   }

@@ -24,6 +24,28 @@ export const refundedText = (reading: Reading, money: Money, origin: 'ours' | 'p
   action: { label: 'See the booking', url: reading.page },
 });
 
+/** To the candidate, when a refund was refused or came back. */
+export const refundFailedText = (reading: Reading, money: Money): MailContent => ({
+  title: `Not refunded yet: ${formatMoney(money)}`,
+  paragraphs: [
+    `${formatMoney(money)} could not be sent back to the card or account that you paid with. The money is with us again.`,
+    facts(reading),
+    'A person looks into it and writes to you. You can also answer this mail, and say where the money should go.',
+  ],
+  action: { label: 'See the booking', url: reading.page },
+});
+
+/** To the coach, when money that was to leave their session's payment did not. */
+export const stillThereText = (reading: Reading, money: Money, leftMinor: number): MailContent => ({
+  title: `Not paid back after all: ${formatMoney(money)}`,
+  paragraphs: [
+    `${formatMoney(money)} of what was paid for this ${nounOf(reading)} was to go back to the candidate, but did not arrive.`,
+    facts(reading),
+    `${formatMoney({ ...money, amount: leftMinor })} is there now. A person looks into it, and your share may still change.`,
+  ],
+  action: { label: 'See the booking', url: reading.page },
+});
+
 /** To the candidate, whose refund from us waited for the bank, until it gave them the money itself. */
 export const returnedByBankText = (reading: Reading, money: Money): MailContent => ({
   title: `Paid back by your bank: ${formatMoney(money)}`,
@@ -60,9 +82,9 @@ export const reinstatedText = (reading: Reading, back: Money, leftMinor: number)
 
 /** To the coach, when nothing is left of what was paid for a session that has begun or taken place. */
 export const nothingLeftText = (reading: Reading): MailContent => ({
-  title: 'The payment of a session went back',
+  title: 'The payment of a session goes back',
   paragraphs: [
-    `all that was paid for this ${nounOf(reading)} went back to the candidate, by the payment provider or a bank. There is nothing left to share, so it earns you nothing.`,
+    `all that was paid for this ${nounOf(reading)} goes back to the candidate, by the payment provider or a bank. There is nothing left to share, so it earns you nothing.`,
     facts(reading),
     'If you think that this is wrong, answer this mail: a person reads it.',
   ],

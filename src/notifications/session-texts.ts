@@ -52,6 +52,8 @@ export interface CancelledMoney {
   refundMinor: number;
   /** Left out by earlier versions. */
   returnedMinor?: number;
+  /** What the provider sends back without us and has not arrived yet. Left out by earlier versions. */
+  underWayMinor?: number;
 }
 
 export const cancelledText = (reading: Reading, money: CancelledMoney): MailContent => {
@@ -61,7 +63,7 @@ export const cancelledText = (reading: Reading, money: CancelledMoney): MailCont
     title: `Cancelled: ${headline(reading)}`,
     paragraphs: [
       booking.cancelledBy === 'provider'
-        ? `this ${isReview(reading) ? 'review' : 'session'} does not take place: its payment went back.`
+        ? `this ${isReview(reading) ? 'review' : 'session'} does not take place: its payment ${money.underWayMinor ? 'goes' : 'went'} back.`
         : `this ${isReview(reading) ? 'review' : 'session'} was cancelled by ${by ?? 'us'}.`,
       facts(reading),
       ...(booking.cancelReason && by !== 'you' ? [`The reason given: ${booking.cancelReason}`] : []),
@@ -175,8 +177,15 @@ export const facts = ({ session, side }: Reading): string => {
 export const joinLine = ({ page }: Reading): string =>
   `The meeting link is on your page of the session from 15 minutes before the start: ${page}`;
 
-const refundLine = ({ refundMinor, returnedMinor = 0 }: CancelledMoney, currency: string): string => {
+const refundLine = (
+  { refundMinor, returnedMinor = 0, underWayMinor = 0 }: CancelledMoney,
+  currency: string,
+): string => {
   const returned = formatMoney({ amount: returnedMinor, currency });
+  if (underWayMinor > 0) {
+    const before = returnedMinor > 0 ? ` ${returned} had gone back before.` : '';
+    return `${formatMoney({ amount: underWayMinor, currency })} is on its way back to the card or account that you paid with. We write again when it has been sent.${before}`;
+  }
   if (refundMinor > 0) {
     const before = returnedMinor > 0 ? ` ${returned} had gone back before.` : '';
     return `${formatMoney({ amount: refundMinor, currency })} goes back to the card or account that you paid with. We write again when it has left us.${before}`;

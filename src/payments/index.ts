@@ -18,6 +18,7 @@ export type {
   OrderCheckoutClosed,
   OrderPaid,
   OrderRefunded,
+  OrderRefundFailed,
   OrderRefundRequested,
   OrderReinstated,
   OrderReturned,

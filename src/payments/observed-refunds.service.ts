@@ -95,7 +95,7 @@ export class ObservedRefunds {
     const data = { orderId: order.id, stripeRefundId: facts.id, money: facts.money };
     await this.moves.alert(tx, 'payments.refunded_at_provider', row.id, data);
     if (after.leftMinor < 0) await this.moves.alert(tx, 'payments.refunded_beyond_paid', row.id, data);
-    if (!fails && charge.accepted && after.leftMinor <= 0) await this.announceReturned(tx, order);
+    if (!fails && charge.accepted && after.leftMinor <= 0) await this.announceReturned(tx, order, charge.id);
   }
 
   private async insert(
@@ -119,11 +119,16 @@ export class ObservedRefunds {
   }
 
   /** Nothing of the payment is left, and nobody here wanted that. */
-  private async announceReturned(tx: Tx, { id, subjectId }: OrderRow): Promise<void> {
+  private async announceReturned(tx: Tx, { id, subjectId }: OrderRow, chargeId: string): Promise<void> {
+    const [pending] = await tx.query<{ minor: string }[]>(
+      'SELECT refund_pending_minor AS minor FROM charges WHERE id = $1',
+      [chargeId],
+    );
+    const underWayMinor = toMinor(pending?.minor ?? 0);
     await this.outbox.publish(tx, {
       type: 'order.returned',
       aggregateId: id,
-      data: { orderId: id, subjectId, by: 'provider' },
+      data: { orderId: id, subjectId, by: 'provider', underWayMinor },
     });
   }
 }

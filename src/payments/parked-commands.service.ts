@@ -5,6 +5,7 @@ import { Sweeps } from '../platform/jobs/sweeps';
 import { conflict, notFound } from '../shared/errors';
 import { CommandRenewal } from './command-renewal.service';
 import { lockOrder, type OrderRow } from './order.store';
+import { GIVEN_UP } from './refund-moves.service';
 import { PaymentCommands, type CommandRow } from './payment-commands.service';
 
 /** Who decides about a parked command, and why. */
@@ -41,7 +42,7 @@ export class ParkedCommands {
   giveUp(decision: Decision): Promise<void> {
     return this.decide('payments.command_given_up', decision, async (tx, order, command) => {
       await this.commands.settle(tx, command.id, 'failed', { by: 'admin' });
-      await this.renewal.giveUp(tx, order, command, 'given_up_by_admin');
+      await this.renewal.giveUp(tx, order, command, GIVEN_UP);
     });
   }
 

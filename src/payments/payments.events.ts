@@ -35,6 +35,8 @@ export interface OrderReturned {
   orderId: string;
   subjectId: string;
   by: 'provider' | 'dispute';
+  /** What of it is still on its way, in minor units. Earlier versions left this out. */
+  underWayMinor?: number;
 }
 
 /** Data of `order.charged_back`: a dispute is lost, a bank keeps the money. */
@@ -57,6 +59,13 @@ export interface OrderReinstated {
   amountMinor: number;
   currency: string;
   leftMinor: number;
+}
+
+/** Data of `order.refund_failed`: a refund will not happen, or came back; the money is with us again. */
+export interface OrderRefundFailed extends RefundNews {
+  origin: 'ours' | 'provider';
+  /** What is left of the order's payment; null for a payment that did not settle it. */
+  leftMinor: number | null;
 }
 
 /** Data of `order.refund_requested`: we owe it, Stripe was or will be asked. */

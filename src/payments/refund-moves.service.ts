@@ -14,6 +14,9 @@ import type { OrderRow } from './order.store';
 import { toMinor } from './payment-columns';
 import { chargeById, postingFacts, type RefundRow } from './refund.store';
 
+/** An admin closed it, and cares for the payer by another way: nobody else need know. */
+export const GIVEN_UP = 'given_up_by_admin';
+
 /** Moves a locked refund through its table, with the ledger and the events that go with each step. */
 @Injectable()
 export class RefundMoves {
@@ -40,6 +43,7 @@ export class RefundMoves {
       await this.ledger.reverse(tx, refundDone(row.id, order.id, moneyOf(row), null));
     await this.ledger.reverse(tx, refundAsked(postingFacts(order, row)));
     await this.alert(tx, 'payments.refund_failed', row.id, { orderId: order.id, because });
+    if (because !== GIVEN_UP) await this.announce(tx, 'order.refund_failed', order, row);
   }
 
   /** It asked for more than is left, or a bank gave the money back instead; whoever calls this asks for the rest. */
@@ -67,9 +71,19 @@ export class RefundMoves {
     await this.setStatus(tx, row.id, next);
     await this.ledger.post(tx, refundDone(row.id, order.id, money, sourceId));
     await faultPoint('payments.between_refund_done_and_event');
+    await this.announce(tx, 'order.refunded', order, row);
+  }
+
+  private async announce(
+    tx: Tx,
+    type: 'order.refunded' | 'order.refund_failed',
+    order: OrderRow,
+    row: RefundRow,
+  ): Promise<void> {
     const charge = await chargeById(tx, row.charge_id);
+    const money = moneyOf(row);
     await this.outbox.publish(tx, {
-      type: 'order.refunded',
+      type,
       aggregateId: order.id,
       data: {
         orderId: order.id,

@@ -94,6 +94,42 @@ describe('all of the payment goes back at the provider', () => {
     expect(await adminOrder(booking)).toMatchObject({ refundedByProvider: { amount: PRICE } });
   });
 
+  it('but is still on its way: the mail says so; when it fails, booking, money and mail do, and an admin sees it', async () => {
+    const booking = await bookAndPay(app, { coach });
+    await app.stripe.misbehave({ refunds: { pending: true } });
+    const { id } = await app.stripe.refundAtDashboard(await paymentOf(booking));
+    await app.settle();
+    expect(await statusOf(app, booking.id)).toBe('cancelled');
+    const mail = await textTo(booking.candidate, 'booking.cancelled');
+    expect(mail).toContain('120.00 EUR is on its way back');
+    expect(mail).not.toContain('has gone back');
+    expect(await textTo(coach, 'booking.cancelled')).toContain('its payment goes back');
+    await app.stripe.settleRefund(id, 'failed');
+    await app.settle();
+    expect((await calls.get(booking.candidate, booking.id)).body).toMatchObject({
+      cancelReason:
+        'The payment was sent back by the payment provider, but did not arrive. We are looking into it.',
+      payment: { refunded: { amount: 0 }, refundPending: { amount: 0 } },
+    });
+    expect(await textTo(booking.candidate, 'order.refund_failed')).toContain('The money is with us again');
+    expect(await mailKindsTo(app, coach)).not.toContain('order.refund_failed');
+    expect(await adminOrder(booking)).toMatchObject({ needsReview: true });
+    expect(await balancesOf(app, booking.id)).toMatchObject({ escrow: -PRICE });
+  });
+
+  it('after completion and comes back: candidate and coach are told what is there', async () => {
+    const booking = await bookAndPay(app, { coach });
+    await end(booking);
+    await app.stripe.misbehave({ refunds: { pending: true } });
+    const { id } = await app.stripe.refundAtDashboard(await paymentOf(booking));
+    await app.settle();
+    expect(await textTo(coach, 'booking.payment_gone')).toContain('goes back to the candidate');
+    await app.stripe.settleRefund(id, 'failed');
+    await app.settle();
+    expect(await textTo(coach, 'order.refund_failed')).toContain('120.00 EUR is there now');
+    expect(await balancesOf(app, booking.id)).toMatchObject({ coach_payable: -9_600, fee_revenue: -2_400 });
+  });
+
   it('with webhooks off the poller finds it', async () => {
     const booking = await bookAndPay(app, { coach });
     await app.stripe.misbehave({ webhooks: { lose: 'all' } });

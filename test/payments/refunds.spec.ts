@@ -169,6 +169,11 @@ describe('refunds never exceed what was paid', () => {
            SELECT $2, order_id, id, 7000, currency, 7000, 0, 0, 'pending', 'test', $3, $3 FROM charges WHERE order_id = $1`,
           [orderId, refundId, app.clock.now()],
         );
+        await tx.query(
+          `INSERT INTO payment_commands (id, order_id, kind, target_id, params, status, created_at, next_attempt_at)
+           VALUES ($1, $2, 'refund.create', $3, '{}', 'needs_review', $4, $4)`,
+          [newId(), orderId, refundId, app.clock.now()],
+        );
         const ledger: Ledger = app.get(Ledger);
         await ledger.post(tx, refundAsked({ refundId, orderId, coachId: newId(), currency: 'EUR', sources }));
       });
