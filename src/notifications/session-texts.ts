@@ -2,7 +2,6 @@ import { daysOf, type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney } from '../shared/money';
 import { inShort, inWords } from '../shared/zones/in-words';
-import { briefText, type CandidateBrief } from './domain/candidate-brief';
 import type { SessionReminder } from './domain/reminder-rules';
 import { otherSide, type SessionFacts } from './session-facts.service';
 

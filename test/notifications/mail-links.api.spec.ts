@@ -107,6 +107,7 @@ describe('the links in mails', () => {
       await payments.nothingLeft(tx, subjectId);
       const lost = { ...refund, disputeId: newId(), leftMinor: 0, insteadOfRefundMinor: 4_000 };
       await payments.chargedBack(tx, lost as never);
+      await payments.reinstated(tx, { ...lost, disputeId: newId(), leftMinor: 4_000 } as never);
       await app.get(SessionMails).holdEnded(tx, subjectId);
     });
   };
