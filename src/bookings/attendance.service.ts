@@ -106,7 +106,7 @@ export class Attendance {
 
   /** Whom a side has named already; null when it has said nothing. */
   private async saidBy(tx: Tx, bookingId: string, reporter: Side): Promise<Side | null> {
-    const [report] = await tx.query<{ missing: Side }[]>(
+    const [report] = await tx.query<{ missing: Side }>(
       `SELECT missing FROM no_show_reports WHERE booking_id = $1 AND reporter = $2`,
       [bookingId, reporter],
     );

@@ -40,7 +40,7 @@ export class Commitments {
   }
 
   private async lockAll(tx: Tx, whose: Whose): Promise<Booking[]> {
-    const rows = await tx.query<{ id: string }[]>(...standing(whose));
+    const rows = await tx.query<{ id: string }>(...standing(whose));
     const bookings: Booking[] = [];
     for (const id of rows.map((row) => row.id).sort()) bookings.push(await this.store.lock(tx, id));
     return bookings.filter(({ status }) => status === 'held' || status === 'confirmed');

@@ -8,7 +8,6 @@ import type { Principal } from '../platform/http/access';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
-import { CoachRow } from './coaches.entity';
 import { applicationPrints, coachByAccount, lockCoachOf, offeringsOf } from './coaches.queries';
 import type { CoachProfileRequest } from './coaches.schemas';
 import type { Coach, CoachFacts, Offering } from './domain/coach';
@@ -58,7 +57,7 @@ export class CoachProfiles {
       if (coach.status !== 'draft' && coach.status !== 'rejected')
         requireNothingMissing(missingFromProfile(facts));
       checkPackInUse(facts, offerings);
-      await tx.update(CoachRow, { id: coach.id }, { ...facts, updatedAt: this.clock.now() });
+      await updateFacts(tx, coach.id, facts, this.clock.now());
       return withMissing({ ...coach, ...facts }, offerings);
     });
   }
@@ -80,7 +79,11 @@ export class CoachProfiles {
       const own = withMissing(coach, await offeringsOf(tx, coach.id));
       requireNothingMissing(own.missing);
       if (coach.status === 'rejected') await refuseUnchanged(tx, coach);
-      await tx.update(CoachRow, { id: coach.id }, { status, appliedAt: now, updatedAt: now });
+      await tx.query(`UPDATE coaches SET status = $2, applied_at = $3, updated_at = $3 WHERE id = $1`, [
+        coach.id,
+        status,
+        now,
+      ]);
       await this.announceApplication(tx, coach);
       return { ...own, status, appliedAt: now };
     });
@@ -121,6 +124,27 @@ export class CoachProfiles {
     return coach;
   }
 }
+
+const updateFacts = async (tx: Tx, id: string, facts: CoachFacts, now: Date): Promise<void> => {
+  await tx.query(
+    `UPDATE coaches SET company = $2, role_title = $3, level_title = $4, pack_key = $5, level_key = $6, years = $7,
+       interviews_conducted = $8, bar_raiser = $9, languages = $10, zone = $11, meeting_room_url = $12, bio = $13,
+       principles = $14, competencies = $15, updated_at = $16
+     WHERE id = $1`,
+    [
+      ...[id, facts.company, facts.roleTitle, facts.levelTitle, facts.packKey, facts.levelKey, facts.years],
+      ...[
+        facts.interviewsConducted,
+        facts.barRaiser,
+        facts.languages,
+        facts.zone,
+        facts.meetingRoomUrl,
+        facts.bio,
+      ],
+      ...[facts.principles, facts.competencies, now],
+    ],
+  );
+};
 
 const withMissing = (coach: Coach, offerings: Offering[]): OwnCoach => ({
   ...coach,

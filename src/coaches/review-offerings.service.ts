@@ -6,8 +6,8 @@ import { Database, type Tx } from '../platform/database/database';
 import { decodeIdCursor, page } from '../platform/http/paging';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { OfferingRow } from './coaches.entity';
 import { coachByAccount } from './coaches.queries';
+import { insertOffering, updateOffering } from './offerings.store';
 import type { OfferingChange } from './coaches.schemas';
 import type { Coach, ReviewOffering, ReviewOnSale } from './domain/coach';
 import { checkPrice, checkReviewStage } from './domain/offering.rules';
@@ -64,11 +64,17 @@ export class ReviewOfferings {
           'offering.too_many',
           `You have made ${MAX_OFFERINGS} offerings; no more are possible.`,
         );
-      const now = this.clock.now();
-      await tx.insert(OfferingRow, {
-        ...{ id, coachId: coach.id, kind: 'review', packKey, stageKey, minutes: null, days, active: true },
-        ...{ priceMinor: String(price.amount), currency: price.currency, createdAt: now, updatedAt: now },
-      });
+      const sold = {
+        id,
+        coachId: coach.id,
+        packKey,
+        stageKey,
+        kind: 'review',
+        minutes: null,
+        days,
+        price,
+      } as const;
+      await insertOffering(tx, sold, this.clock.now());
       return own(tx, coach, id);
     });
   }
@@ -85,15 +91,7 @@ export class ReviewOfferings {
       const offering = await own(tx, coach, offeringId);
       if (active && offering.packKey !== coach.packKey)
         throw conflict('offering.other_pack', 'This offering is of a pack that you no longer interview for.');
-      await tx.update(
-        OfferingRow,
-        { id: offeringId },
-        {
-          ...(price && { priceMinor: String(price.amount), currency: price.currency }),
-          active: active ?? offering.active,
-          updatedAt: this.clock.now(),
-        },
-      );
+      await updateOffering(tx, offeringId, { price, active }, this.clock.now());
       return own(tx, coach, offeringId);
     });
   }

@@ -84,7 +84,7 @@ export class FormDuties implements OnModuleInit {
 
   /** From now on nothing but the coach keeps the candidate waiting: they hear of a deadline that has passed. */
   async candidateWaits(tx: Tx, bookingId: string): Promise<void> {
-    const [late] = await tx.query<Duty[]>(
+    const [late] = await tx.query<Duty>(
       `SELECT booking_id AS "bookingId", state, due_at AS "dueAt", round FROM feedback_duties
        WHERE booking_id = $1 AND state IN ('overdue', 'escalated', 'missing')`,
       [bookingId],
@@ -102,11 +102,9 @@ export class FormDuties implements OnModuleInit {
   async reopen(tx: Tx, bookingId: string): Promise<void> {
     await this.bookings.formWithdrawn(tx, bookingId);
     const dueAt = anotherFormDueAt(this.clock.now());
-    const [reopened] = await tx.query<{ round: number }[]>(
-      `WITH changed AS (
-         UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
-         WHERE booking_id = $1 AND state = 'filed' RETURNING round)
-       SELECT round FROM changed`,
+    const [reopened] = await tx.query<{ round: number }>(
+      `UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
+       WHERE booking_id = $1 AND state = 'filed' RETURNING round`,
       [bookingId, dueAt, nextLookAt('expected', dueAt)],
     );
     if (reopened) await this.announceDue(tx, { bookingId, dueAt, round: reopened.round, state: 'expected' });
@@ -128,7 +126,7 @@ export class FormDuties implements OnModuleInit {
     const { coachAccountId, formFiledAt } = booking;
     const dueAt = formDueAt(booking);
     const state = formFiledAt ? 'filed' : 'expected';
-    const owed = await tx.query<object[]>(
+    const owed = await tx.query<object>(
       `INSERT INTO feedback_duties AS d (booking_id, coach_account_id, due_at, state, round, look_at, filed_at)
        VALUES ($1, $2, $3, $4, 1, $5, $6)
        ON CONFLICT ON CONSTRAINT feedback_duties_pk DO UPDATE
@@ -154,7 +152,7 @@ export class FormDuties implements OnModuleInit {
   /** One step of one duty, if time asks for one and nobody else takes it just now. */
   private async look(tx: Tx, bookingId: string): Promise<boolean> {
     await lockReveal(tx, bookingId);
-    const [row] = await tx.query<LookedAt[]>(
+    const [row] = await tx.query<LookedAt>(
       `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus", b.kind,
          NOT EXISTS (SELECT 1 FROM self_grades s WHERE s.booking_id = b.id AND s.status = 'in_progress') AS "candidateWaits"
        FROM feedback_duties d JOIN bookings b ON b.id = d.booking_id

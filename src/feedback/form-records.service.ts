@@ -59,7 +59,7 @@ export class FormRecords {
 
   /** Adds an entry and makes its hash the form's fingerprint. */
   private async add(tx: Tx, formId: string, addition: RecordAddition): Promise<void> {
-    const [last] = await tx.query<{ number: number; hash: string }[]>(
+    const [last] = await tx.query<{ number: number; hash: string }>(
       `SELECT number, hash FROM form_record WHERE form_id = $1 ORDER BY number DESC LIMIT 1`,
       [formId],
     );

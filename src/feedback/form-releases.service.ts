@@ -51,7 +51,7 @@ export class FormReleases {
   async look(tx: Tx, bookingId: string): Promise<boolean> {
     const form = await lockWaiting(tx, bookingId);
     const booking = await this.bookings.lock(tx, bookingId);
-    const selfGrade = await selfGradeOf((sql, values) => tx.query(sql, values), bookingId);
+    const selfGrade = await selfGradeOf(tx, bookingId);
     const window = this.windows.of(booking, selfGrade, form?.submittedAt ?? null);
     const expired =
       selfGrade?.status === 'in_progress' &&
@@ -72,7 +72,7 @@ export class FormReleases {
    * holds `lockReveal`; `zone` is the reader's.
    */
   async assertGradable(tx: Tx, booking: Booking, selfGrade: SelfGrade | null, zone: string): Promise<void> {
-    const forms = await tx.query<{ submittedAt: Date; releasedAt: Date | null; counts: boolean }[]>(
+    const forms = await tx.query<{ submittedAt: Date; releasedAt: Date | null; counts: boolean }>(
       `SELECT submitted_at AS "submittedAt", released_at AS "releasedAt", status <> 'entered_in_error' AS counts
        FROM feedback_forms WHERE booking_id = $1 AND submitted_at IS NOT NULL`,
       [booking.id],
@@ -119,7 +119,7 @@ export class FormReleases {
 
 /** The filed form of a booking that its candidate cannot read yet, locked; null when there is none. */
 const lockWaiting = async (tx: Tx, bookingId: string): Promise<WaitingForm | null> => {
-  const [form] = await tx.query<WaitingForm[]>(
+  const [form] = await tx.query<WaitingForm>(
     `SELECT id, submitted_at AS "submittedAt", release_at AS "releaseAt" FROM feedback_forms
      WHERE booking_id = $1 AND status IN ('submitted', 'amended') AND released_at IS NULL FOR UPDATE`,
     [bookingId],
@@ -129,5 +129,5 @@ const lockWaiting = async (tx: Tx, bookingId: string): Promise<WaitingForm | nul
 
 /** Nothing is written on the self-grade of somebody who erased their data; what they began stays as it was. */
 const isErased = async (tx: Tx, candidateId: string): Promise<boolean> =>
-  (await tx.query<object[]>('SELECT 1 FROM accounts WHERE id = $1 AND erased_at IS NOT NULL', [candidateId]))
+  (await tx.query<object>('SELECT 1 FROM accounts WHERE id = $1 AND erased_at IS NOT NULL', [candidateId]))
     .length > 0;

@@ -89,7 +89,7 @@ export class SessionKits implements OnModuleInit {
   /** The kit of a booking, locked together with every other draw for its candidate; 404 when there is none. */
   async lock(tx: Tx, booking: Booking): Promise<SessionKit> {
     await lockDraws(tx, booking);
-    const [kit] = await tx.query<SessionKit[]>(`SELECT ${COLUMNS} FROM session_kits WHERE booking_id = $1`, [
+    const [kit] = await tx.query<SessionKit>(`SELECT ${COLUMNS} FROM session_kits WHERE booking_id = $1`, [
       booking.id,
     ]);
     if (!kit) throw notFound('kit');
@@ -112,9 +112,7 @@ export class SessionKits implements OnModuleInit {
 
   private async draw(tx: Tx, booking: Booking, brief: SessionBrief): Promise<void> {
     await lockDraws(tx, booking);
-    const present = await tx.query<object[]>(`SELECT 1 FROM session_kits WHERE booking_id = $1`, [
-      booking.id,
-    ]);
+    const present = await tx.query<object>(`SELECT 1 FROM session_kits WHERE booking_id = $1`, [booking.id]);
     if (present.length > 0) return;
     const kit = drawKit(await this.request(tx, booking, brief), seededRandom(booking.id));
     await this.keep(tx, booking, brief, kit);
@@ -146,7 +144,7 @@ const lockDraws = (tx: Tx, { candidateId }: Booking): Promise<unknown> =>
  * stayed in the kit is free again once the form is filed. Until then, and while sessions are ahead, whole kits count.
  */
 const usedQuestions = async (tx: Tx, { id, candidateId, packKey }: Booking): Promise<Set<string>> => {
-  const rows = await tx.query<{ key: string }[]>(
+  const rows = await tx.query<{ key: string }>(
     `SELECT unnest(k.question_keys) AS key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
      WHERE k.candidate_id = $1 AND b.pack_key = $2 AND b.id <> $3
        AND b.status IN ('confirmed', 'completed', 'under_review')
@@ -162,7 +160,7 @@ const usedQuestions = async (tx: Tx, { id, candidateId, packKey }: Booking): Pro
 
 /** What reports that this candidate may read, or might, suggest to them: they have read it, whoever the coach was. */
 const suggestedBefore = async (tx: Tx, { candidateId, packKey }: Booking): Promise<Set<string>> => {
-  const rows = await tx.query<{ key: string }[]>(
+  const rows = await tx.query<{ key: string }>(
     `SELECT DISTINCT unnest(f.suggested_keys) AS key FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
      WHERE f.candidate_id = $1 AND b.pack_key = $2 AND f.released_at IS NOT NULL`,
     [candidateId, packKey],

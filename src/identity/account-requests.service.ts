@@ -69,7 +69,7 @@ export class AccountRequests implements OnModuleInit {
 
   /** False when another process has it. */
   private async answerOne(tx: Tx, id: string): Promise<boolean> {
-    const [request] = await tx.query<{ kind: RequestKind; email: string; wish: unknown }[]>(
+    const [request] = await tx.query<{ kind: RequestKind; email: string; wish: unknown }>(
       `SELECT kind, email, wish FROM account_requests WHERE id = $1 FOR UPDATE SKIP LOCKED`,
       [id],
     );

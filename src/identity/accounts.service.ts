@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
-import { Database, type Reader, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import type { Role } from '../platform/http/access';
 import { conflict, type DomainError, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -43,24 +43,23 @@ export class Accounts {
   ) {}
 
   /** One person's profile; 404 `account.not_found`. */
-  async profile(id: string, reader: Reader = this.database): Promise<AccountProfile> {
+  async profile(id: string, reader: Queryable = this.database): Promise<AccountProfile> {
     const [found] = await reader.query<AccountProfile>(`SELECT ${PROFILE} FROM accounts WHERE id = $1`, [id]);
     if (!found) throw notFound('account');
     return found;
   }
 
   /** Profiles by id; ids without an account are absent. */
-  async profiles(ids: string[], tx?: Tx): Promise<Map<string, AccountProfile>> {
-    const sql = `SELECT ${PROFILE} FROM accounts WHERE id = ANY($1)`;
-    const rows = tx
-      ? await tx.query<AccountProfile[]>(sql, [ids])
-      : await this.database.query<AccountProfile>(sql, [ids]);
+  async profiles(ids: string[], reader: Queryable = this.database): Promise<Map<string, AccountProfile>> {
+    const rows = await reader.query<AccountProfile>(`SELECT ${PROFILE} FROM accounts WHERE id = ANY($1)`, [
+      ids,
+    ]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Everybody who is an admin now. */
   async admins(tx: Tx): Promise<AccountProfile[]> {
-    return tx.query<AccountProfile[]>(
+    return tx.query<AccountProfile>(
       `SELECT ${PROFILE} FROM accounts WHERE roles @> '{admin}' AND suspended_at IS NULL ORDER BY id`,
     );
   }
@@ -99,13 +98,13 @@ export class Accounts {
    * erased meanwhile is refused by the database (`accounts_erased_stays`).
    */
   async grantRole(tx: Tx, id: string, role: Role, actorId: string): Promise<void> {
-    const changed = await tx.query<[object[], number]>(
+    const changed = await tx.query<object>(
       `UPDATE accounts SET roles = array_append(roles, $2),
          coach_terms_accepted_at = CASE WHEN $2 = 'coach' THEN $3 ELSE coach_terms_accepted_at END
        WHERE id = $1 AND NOT $2 = ANY (roles) RETURNING id`,
       [id, role, this.clock.now()],
     );
-    if (changed[1] === 0) return;
+    if (changed.length === 0) return;
     await this.audit.record(tx, {
       actorId,
       action: 'account.role_granted',
@@ -193,7 +192,7 @@ export class Accounts {
 
   /** Whether all of these people may log in now; they stay as they are until the end of the transaction. */
   async areActive(tx: Tx, ids: string[]): Promise<boolean> {
-    const people = await tx.query<{ active: boolean }[]>(
+    const people = await tx.query<{ active: boolean }>(
       `SELECT suspended_at IS NULL AS active FROM accounts WHERE id = ANY ($1) ORDER BY id FOR SHARE`,
       [ids],
     );
@@ -202,7 +201,7 @@ export class Accounts {
 
   /** False when it is so already: nothing changes then. */
   private async mark(tx: Tx, id: string, suspendedAt: Date | null): Promise<boolean> {
-    const [found] = await tx.query<{ suspended: boolean; erased: boolean }[]>(
+    const [found] = await tx.query<{ suspended: boolean; erased: boolean }>(
       `SELECT suspended_at IS NOT NULL AS suspended, erased_at IS NOT NULL AS erased
        FROM accounts WHERE id = $1 FOR NO KEY UPDATE`,
       [id],

@@ -36,7 +36,7 @@ export class AddressOwners {
   }
 
   async lock(tx: Tx, id: string): Promise<LockedAccount | null> {
-    const [account] = await tx.query<LockedAccount[]>(
+    const [account] = await tx.query<LockedAccount>(
       `SELECT id, email, token_version AS "tokenVersion", email_verified_at IS NOT NULL AND suspended_at IS NULL AS usable FROM accounts
        WHERE id = $1 AND erased_at IS NULL FOR UPDATE`,
       [id],
@@ -45,7 +45,7 @@ export class AddressOwners {
   }
 
   async confirmedOwnerOf(tx: Tx, email: string): Promise<string | null> {
-    const [owner] = await tx.query<{ id: string }[]>(
+    const [owner] = await tx.query<{ id: string }>(
       `SELECT id FROM accounts WHERE email = $1 AND email_verified_at IS NOT NULL`,
       [email],
     );
@@ -71,7 +71,7 @@ export class AddressOwners {
 
   /** A sign-up that nobody confirmed does not keep an address from who reads its mails. */
   private async forgetUnconfirmed(tx: Tx, email: string, exceptId: string): Promise<void> {
-    const [other] = await tx.query<{ id: string; stays: boolean }[]>(
+    const [other] = await tx.query<{ id: string; stays: boolean }>(
       `SELECT id, email_verified_at IS NOT NULL OR erased_at IS NOT NULL AS stays FROM accounts
        WHERE email = $1 AND id <> $2 FOR UPDATE`,
       [email, exceptId],

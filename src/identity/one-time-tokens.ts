@@ -85,7 +85,7 @@ export class OneTimeTokens {
 
   /** Whether a link is out that still works. */
   async isAnyOut(tx: Tx, accountId: string): Promise<boolean> {
-    const rows = await tx.query<object[]>(
+    const rows = await tx.query<object>(
       `SELECT 1 FROM one_time_tokens WHERE account_id = $1 AND expires_at > $2 LIMIT 1`,
       [accountId, this.clock.now()],
     );
@@ -94,7 +94,7 @@ export class OneTimeTokens {
 
   /** Whose token it is, without using it up; null when it was used, replaced, too old or never was. */
   async find(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
-    const [row] = await tx.query<TokenOwner[]>(
+    const [row] = await tx.query<TokenOwner>(
       `SELECT ${OWNER} FROM one_time_tokens
        WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3`,
       [hashToken(token), purpose, this.clock.now()],
@@ -111,12 +111,11 @@ export class OneTimeTokens {
 
   /** Uses a token up and answers whose it was; null as above. */
   async redeem(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
-    const [rows] = await tx.query<[(TokenOwner & { expiresAt: Date })[], number]>(
+    const [row] = await tx.query<TokenOwner & { expiresAt: Date }>(
       `DELETE FROM one_time_tokens WHERE token_hash = $1 AND purpose = $2
        RETURNING ${OWNER}, expires_at AS "expiresAt"`,
       [hashToken(token), purpose],
     );
-    const [row] = rows;
     return row && row.expiresAt > this.clock.now() ? row : null;
   }
 }

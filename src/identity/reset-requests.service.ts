@@ -32,7 +32,7 @@ export class ResetRequests implements OnModuleInit {
   }
 
   private async answer(tx: Tx, email: string): Promise<void> {
-    const [account] = await tx.query<{ id: string; verified: boolean }[]>(
+    const [account] = await tx.query<{ id: string; verified: boolean }>(
       `SELECT id, email_verified_at IS NOT NULL AS verified FROM accounts WHERE email = $1 AND erased_at IS NULL FOR UPDATE`,
       [email],
     );

@@ -112,14 +112,14 @@ export class Sessions {
   /** Null when the token is no good; a revocation that it causes is committed all the same. */
   private async exchange(tx: Tx, refreshToken: string): Promise<IssuedSession | null> {
     const hash = hashToken(refreshToken);
-    const [owner] = await tx.query<{ id: string; account_id: string }[]>(
+    const [owner] = await tx.query<{ id: string; account_id: string }>(
       `SELECT id, account_id FROM sessions
        WHERE token_hash = $1 OR id = (SELECT session_id FROM spent_refresh_tokens WHERE token_hash = $1)`,
       [hash],
     );
     if (!owner) return null;
     const account = await this.lockAccount(tx, owner.account_id);
-    const [session] = await tx.query<StoredSession[]>(
+    const [session] = await tx.query<StoredSession>(
       `SELECT id, token_hash, expires_at, revoked_at FROM sessions WHERE id = $1 FOR UPDATE`,
       [owner.id],
     );
@@ -143,7 +143,7 @@ export class Sessions {
   private async isRepeat(tx: Tx, hash: string, session: StoredSession, nextHash: string): Promise<boolean> {
     if (session.token_hash !== nextHash) return false;
     const since = new Date(this.clock.now().getTime() - REPEAT_SECONDS * 1000);
-    const spent = await tx.query<object[]>(
+    const spent = await tx.query<object>(
       `SELECT 1 FROM spent_refresh_tokens WHERE token_hash = $1 AND spent_at > $2`,
       [hash, since],
     );
@@ -156,7 +156,7 @@ export class Sessions {
   }
 
   private async lockAccount(tx: Tx, id: string): Promise<StoredAccount> {
-    const [account] = await tx.query<StoredAccount[]>(
+    const [account] = await tx.query<StoredAccount>(
       `SELECT ${ACCOUNT} FROM accounts WHERE id = $1 FOR SHARE`,
       [id],
     );

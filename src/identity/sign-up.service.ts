@@ -72,7 +72,7 @@ export class SignUps implements OnModuleInit {
   async verify(token: string): Promise<{ passwordNeeded: boolean }> {
     const { email, contested } = await this.database.tx(async (tx) => {
       const { accountId } = await this.tokens.ownerOf(tx, token, 'verify_email');
-      const [[account]] = await tx.query<[{ email: string; contested: boolean }[], number]>(
+      const [account] = await tx.query<{ email: string; contested: boolean }>(
         `UPDATE accounts SET email_verified_at = coalesce(email_verified_at, $2) WHERE id = $1
          RETURNING email, contested_at IS NOT NULL AS contested`,
         [accountId, this.clock.now()],
@@ -88,7 +88,7 @@ export class SignUps implements OnModuleInit {
 
   /** The new account; null when the address has one. */
   private async insert(tx: Tx, email: string, wish: PendingSignUp): Promise<PresentAccount | null> {
-    const [row] = await tx.query<PresentAccount[]>(
+    const [row] = await tx.query<PresentAccount>(
       `INSERT INTO accounts (id, email, password_hash, name, zone, roles, terms_accepted_at, coach_terms_accepted_at,
          created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8 THEN $7::timestamptz END, $7)
@@ -99,7 +99,7 @@ export class SignUps implements OnModuleInit {
   }
 
   private async lockPresent(tx: Tx, email: string): Promise<PresentAccount> {
-    const [row] = await tx.query<PresentAccount[]>(
+    const [row] = await tx.query<PresentAccount>(
       `SELECT ${PRESENT} FROM accounts WHERE email = $1 FOR UPDATE`,
       [email],
     );

@@ -71,7 +71,7 @@ export class Reminders implements OnModuleInit {
   }
 
   private async send(tx: Tx, bookingId: string, kind: ReminderKind): Promise<boolean> {
-    const free = await tx.query<object[]>(
+    const free = await tx.query<object>(
       `SELECT kind FROM reminders WHERE booking_id = $1 AND kind = $2 AND done_at IS NULL FOR UPDATE SKIP LOCKED`,
       [bookingId, kind],
     );

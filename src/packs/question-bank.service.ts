@@ -86,7 +86,7 @@ export class QuestionBank {
     stageKey: string,
     coachAccountId: string | null,
   ): Promise<Question[]> {
-    const rows = await tx.query<{ content: QuestionEntry }[]>(
+    const rows = await tx.query<{ content: QuestionEntry }>(
       `SELECT q.content FROM bank_questions q
        WHERE q.pack_key = $1 AND q.content->'stages' ? $2
          AND (q.status = 'active' OR (q.status = 'proposed' AND q.author_id = $3))
@@ -158,7 +158,7 @@ export class QuestionBank {
 
   /** Locks a question for the transaction; 404 when there is none. */
   async lock(tx: Tx, id: string): Promise<Pick<BankQuestion, 'id' | 'status' | 'authorId'>> {
-    const [row] = await tx.query<Pick<BankQuestion, 'id' | 'status' | 'authorId'>[]>(
+    const [row] = await tx.query<Pick<BankQuestion, 'id' | 'status' | 'authorId'>>(
       `SELECT id, status, author_id AS "authorId" FROM bank_questions WHERE id = $1 FOR UPDATE`,
       [id],
     );
@@ -188,7 +188,7 @@ export class QuestionBank {
   }
 
   private async refuseFaults(tx: Tx, pack: Pack, question: QuestionEntry): Promise<void> {
-    const siblings = await tx.query<{ content: QuestionEntry }[]>(
+    const siblings = await tx.query<{ content: QuestionEntry }>(
       `SELECT content FROM bank_questions WHERE pack_key = $1 AND category = $2 AND author_id IS NULL`,
       [pack.key, question.category],
     );

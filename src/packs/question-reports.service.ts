@@ -86,7 +86,7 @@ export class QuestionReports {
     { reason, adminId }: { reason: string; adminId: string },
   ): Promise<{ id: string; reporterId: string }[]> {
     const status = nextState(questionReportStates, 'open', event);
-    const [decided] = await tx.query<[{ id: string; reporterId: string }[], number]>(
+    const decided = await tx.query<{ id: string; reporterId: string }>(
       `UPDATE question_reports r SET status = $2, decision_reason = $3, decided_by = $4, decided_at = $5
        WHERE r.status = 'open' AND r.question_id = (
          SELECT question_id FROM question_reports WHERE id = $1 AND status = 'open')

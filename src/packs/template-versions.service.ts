@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { conflict, DomainError, notFound, preconditionFailed, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
@@ -45,24 +45,24 @@ export class TemplateVersions {
   ) {}
 
   /** 404 `form_template.not_found`. */
-  async byId(id: string, tx?: Tx): Promise<TemplateVersion> {
-    const [row] = await this.rows('id = $1', [id], tx);
+  async byId(id: string, reader?: Queryable): Promise<TemplateVersion> {
+    const [row] = await this.rows('id = $1', [id], reader);
     if (!row) throw notFound('form_template');
     return row;
   }
 
   /** Every version of a stage's form, the draft included, oldest first. */
-  ofStage(packKey: string, stageKey: string, tx?: Tx): Promise<TemplateVersion[]> {
-    return this.rows('pack_key = $1 AND stage_key = $2 ORDER BY version', [packKey, stageKey], tx);
+  ofStage(packKey: string, stageKey: string, reader?: Queryable): Promise<TemplateVersion[]> {
+    return this.rows('pack_key = $1 AND stage_key = $2 ORDER BY version', [packKey, stageKey], reader);
   }
 
   /** What keeps a version from being published; nothing for one that was. */
-  async faultsOf(version: TemplateVersion, tx?: Tx): Promise<TemplateFault[]> {
+  async faultsOf(version: TemplateVersion, reader?: Queryable): Promise<TemplateFault[]> {
     if (version.status !== 'draft') return [];
     const [former] = await this.rows(
       'pack_key = $1 AND stage_key = $2 AND version = $3',
       [version.packKey, version.stageKey, version.version - 1],
-      tx,
+      reader,
     );
     return templateFaults(this.packs.required(version.packKey), former?.content ?? null, version.content);
   }
@@ -204,11 +204,12 @@ export class TemplateVersions {
     return { own, siblings };
   }
 
-  private async rows(where: string, params: unknown[], tx?: Tx): Promise<TemplateVersion[]> {
-    return (await (tx ?? this.database).query(
-      `SELECT ${COLUMNS} FROM form_templates WHERE ${where}`,
-      params,
-    )) as TemplateVersion[];
+  private rows(
+    where: string,
+    params: unknown[],
+    reader: Queryable = this.database,
+  ): Promise<TemplateVersion[]> {
+    return reader.query<TemplateVersion>(`SELECT ${COLUMNS} FROM form_templates WHERE ${where}`, params);
   }
 }
 

@@ -35,7 +35,7 @@ export class Checkouts {
 
   /** Whose session this is: by its id, or by our mark on it when we never heard its id. */
   async orderOf(tx: Tx, session: SessionFacts): Promise<string | null> {
-    const [row] = await tx.query<{ order_id: string }[]>(
+    const [row] = await tx.query<{ order_id: string }>(
       `SELECT order_id FROM checkouts WHERE session_id = $1 OR (session_id IS NULL AND id = $2::uuid) LIMIT 1`,
       [session.id, markedId(session)],
     );
@@ -43,7 +43,7 @@ export class Checkouts {
   }
 
   async lockFor(tx: Tx, session: SessionFacts): Promise<CheckoutRow | null> {
-    const [row] = await tx.query<CheckoutRow[]>(
+    const [row] = await tx.query<CheckoutRow>(
       `SELECT ${COLUMNS} FROM checkouts WHERE session_id = $1 OR (session_id IS NULL AND id = $2::uuid) LIMIT 1 FOR UPDATE`,
       [session.id, markedId(session)],
     );
@@ -77,7 +77,7 @@ export class Checkouts {
   }
 
   async anyAlive(tx: Tx, orderId: string): Promise<boolean> {
-    const alive = await tx.query<{ id: string }[]>(
+    const alive = await tx.query<{ id: string }>(
       `SELECT id FROM checkouts WHERE order_id = $1 AND status IN ('creating', 'open') LIMIT 1`,
       [orderId],
     );
@@ -85,7 +85,7 @@ export class Checkouts {
   }
 
   async aliveOf(tx: Tx, orderId: string): Promise<CheckoutRow[]> {
-    return tx.query<CheckoutRow[]>(
+    return tx.query<CheckoutRow>(
       `SELECT ${COLUMNS} FROM checkouts WHERE order_id = $1 AND status IN ('creating', 'open') ORDER BY id FOR UPDATE`,
       [orderId],
     );

@@ -33,7 +33,7 @@ export class DisputeLosses {
 
   /** More is gone than was paid: an admin must look, once. Minor units, kept with the dispute as long as it is so. */
   async alertBeyond(tx: Tx, { order, row, facts }: Case): Promise<void> {
-    const [sums] = await tx.query<{ beyond: string }[]>(
+    const [sums] = await tx.query<{ beyond: string }>(
       `SELECT greatest(0, c.refunded_minor - c.amount_minor + coalesce((
            SELECT sum(r.amount_minor) FROM refunds r
            WHERE r.charge_id = c.id AND r.status = 'pending' AND r.stripe_refund_id IS NOT NULL), 0) + coalesce((

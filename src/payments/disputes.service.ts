@@ -76,7 +76,7 @@ export class Disputes {
        WHERE stripe_dispute_id = $1`,
       [id, facts.evidenceDueAt, money.amount],
     );
-    const [row] = await tx.query<DisputeRow[]>(
+    const [row] = await tx.query<DisputeRow>(
       `SELECT ${COLUMNS} FROM disputes WHERE stripe_dispute_id = $1 FOR UPDATE`,
       [id],
     );
@@ -115,7 +115,7 @@ export class Disputes {
   }
 
   private async anotherIsOpen(tx: Tx, { id, chargeId }: DisputeRow): Promise<boolean> {
-    const open = await tx.query<object[]>(
+    const open = await tx.query<object>(
       `SELECT id FROM disputes WHERE charge_id = $1 AND id <> $2 AND status = 'open'`,
       [chargeId, id],
     );

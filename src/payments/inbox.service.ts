@@ -95,8 +95,8 @@ export class Inbox implements OnModuleInit {
   private async forgetUnread(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - UNREAD_KEPT_DAYS * DAY_MS);
     const gone = await this.database.query<object>(
-      `WITH old AS (UPDATE stripe_inbox SET unread_body = NULL
-         WHERE unread_body IS NOT NULL AND received_at < $1 RETURNING 1) SELECT 1 FROM old`,
+      `UPDATE stripe_inbox SET unread_body = NULL
+       WHERE unread_body IS NOT NULL AND received_at < $1 RETURNING 1`,
       [before],
     );
     return gone.length;
@@ -134,7 +134,7 @@ export class Inbox implements OnModuleInit {
 }
 
 const stillMine = async (tx: Tx, eventId: string): Promise<boolean> => {
-  const rows = await tx.query<{ event_id: string }[]>(
+  const rows = await tx.query<{ event_id: string }>(
     `SELECT event_id FROM stripe_inbox WHERE event_id = $1 AND status = 'received' FOR UPDATE SKIP LOCKED`,
     [eventId],
   );

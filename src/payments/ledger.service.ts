@@ -17,7 +17,7 @@ export class Ledger {
   async post(tx: Tx, entry: LedgerEntry): Promise<boolean> {
     if (entry.lines.length === 0) return false;
     const id = newId();
-    const inserted = await tx.query<{ id: string }[]>(
+    const inserted = await tx.query<{ id: string }>(
       `INSERT INTO ledger_entries (id, unique_key, kind, order_id, source_id, reverses_key, occurred_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (unique_key) DO NOTHING RETURNING id`,
       [id, entry.key, entry.kind, entry.orderId, entry.sourceId, entry.reversesKey ?? null, this.clock.now()],

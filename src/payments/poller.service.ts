@@ -113,7 +113,7 @@ export class Poller implements OnModuleInit {
     const now = this.clock.now();
     const { where, stripeId, expiresAt } = POLLED[table];
     return this.database.tx(async (tx) => {
-      const [row] = await tx.query<TakenRow[]>(
+      const [row] = await tx.query<TakenRow>(
         `SELECT id, ${stripeId} AS stripe_id, polls, ${expiresAt} AS expires_at FROM ${table}
          WHERE id = $2 AND ${where} AND next_poll_at <= $1 FOR UPDATE SKIP LOCKED`,
         [now, id],

@@ -66,12 +66,10 @@ export class ProviderLists implements OnModuleInit {
          ON CONFLICT ON CONSTRAINT provider_lists_pk DO NOTHING`,
         [kind, now],
       );
-      const [taken] = await tx.query<ListRow[]>(
-        `WITH taken AS (
-           UPDATE provider_lists SET next_read_at = $3 WHERE kind IN (
-             SELECT kind FROM provider_lists WHERE kind = $1 AND next_read_at <= $2 FOR UPDATE SKIP LOCKED)
-           RETURNING kind AS id, read_until AS "readUntil")
-         SELECT * FROM taken`,
+      const [taken] = await tx.query<ListRow>(
+        `UPDATE provider_lists SET next_read_at = $3 WHERE kind IN (
+           SELECT kind FROM provider_lists WHERE kind = $1 AND next_read_at <= $2 FOR UPDATE SKIP LOCKED)
+         RETURNING kind AS id, read_until AS "readUntil"`,
         [kind, now, new Date(now.getTime() + LIST_EVERY_MS)],
       );
       return taken;

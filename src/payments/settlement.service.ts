@@ -101,7 +101,7 @@ export class Settlement {
     const verdict = judgePayment({ paid: total, price: order.price, orderStatus: order.status });
     const chargeId = newId();
     const now = this.clock.now();
-    const inserted = await tx.query<{ id: string }[]>(
+    const inserted = await tx.query<{ id: string }>(
       `INSERT INTO charges (id, order_id, checkout_id, payment_intent_id, verdict, amount_minor, currency, captured_at, next_poll_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
        ON CONFLICT ON CONSTRAINT charges_payment_intent_uq DO NOTHING RETURNING id`,

@@ -47,7 +47,7 @@ export class WaitingRefunds implements OnModuleInit {
 
   /** Whether a bank has kept the money of a refund's payment: then no wait helps. */
   async isKept(tx: Tx, refundId: string): Promise<boolean> {
-    const [row] = await tx.query<{ kept: boolean }[]>(
+    const [row] = await tx.query<{ kept: boolean }>(
       `SELECT bool_or(d.status = 'lost') AND NOT bool_or(d.status = 'open') AS kept
        FROM refunds r JOIN disputes d ON d.charge_id = r.charge_id WHERE r.id = $1`,
       [refundId],
@@ -68,7 +68,7 @@ export class WaitingRefunds implements OnModuleInit {
 
   /** A bank has the money: what nobody has sent yet is not sent before it has decided. */
   async holdBack(tx: Tx, chargeId: string): Promise<void> {
-    const unsent = await tx.query<{ id: string; orderId: string; targetId: string }[]>(
+    const unsent = await tx.query<{ id: string; orderId: string; targetId: string }>(
       `SELECT id, order_id AS "orderId", target_id AS "targetId" FROM payment_commands
        WHERE kind = 'refund.create' AND status = 'pending' AND target_id IN (SELECT id FROM refunds WHERE charge_id = $1)
        ORDER BY id FOR UPDATE`,
@@ -83,7 +83,7 @@ export class WaitingRefunds implements OnModuleInit {
   }
 
   private async resume(tx: Tx, which: string, id: string): Promise<number> {
-    const waiting = await tx.query<{ id: string }[]>(
+    const waiting = await tx.query<{ id: string }>(
       `SELECT id FROM payment_commands WHERE ${WAITING} AND ${which} ORDER BY id FOR UPDATE`,
       [id],
     );

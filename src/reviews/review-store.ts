@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Prompt } from '../packs';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { DocumentRules } from './domain/document-rules';
 
@@ -52,7 +52,7 @@ export class ReviewStore {
 
   /** Keys of prompts that the candidate has been given in orders that were paid. */
   async promptsOf(tx: Tx, candidateId: string): Promise<Set<string>> {
-    const rows = await tx.query<{ key: string }[]>(
+    const rows = await tx.query<{ key: string }>(
       `SELECT t.prompt->>'key' AS key FROM review_tasks t JOIN bookings b ON b.id = t.booking_id
        WHERE b.candidate_id = $1 AND b.confirmed_at IS NOT NULL AND t.prompt IS NOT NULL`,
       [candidateId],
@@ -61,11 +61,8 @@ export class ReviewStore {
   }
 
   /** In the order of their revisions. */
-  async documents(bookingId: string, tx?: Tx): Promise<ReviewDocument[]> {
-    const sql = `${DOCUMENT} WHERE booking_id = $1 ORDER BY revision`;
-    return tx
-      ? tx.query<ReviewDocument[]>(sql, [bookingId])
-      : this.database.query<ReviewDocument>(sql, [bookingId]);
+  documents(bookingId: string, reader: Queryable = this.database): Promise<ReviewDocument[]> {
+    return reader.query<ReviewDocument>(`${DOCUMENT} WHERE booking_id = $1 ORDER BY revision`, [bookingId]);
   }
 
   /** Adds a document to a locked booking. */

@@ -3,7 +3,7 @@ import { type Coach, coachZones } from '../coaches';
 import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { type Config, CONFIG } from '../platform/config/config';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import {
   type DomainError,
@@ -55,9 +55,8 @@ export class AvailabilityService {
   ) {}
 
   /** The hours as they are; version 0, no hours and the default rules before they are first set. */
-  async of(coach: Editor['coach'], tx?: Tx): Promise<AvailabilityAnswer> {
-    const reader = tx ?? this.database;
-    const [row] = (await reader.query(READ, [coach.id, this.yesterdayAnywhere()])) as Hours[];
+  async of(coach: Editor['coach'], reader: Queryable = this.database): Promise<AvailabilityAnswer> {
+    const [row] = await reader.query<Hours>(READ, [coach.id, this.yesterdayAnywhere()]);
     const zones = coachZones({ ...coach, hoursZone: row?.zone ?? null });
     return { ...(row ?? { ...nothingSet(coach), coachId: coach.id }), zones };
   }
@@ -106,12 +105,11 @@ export class AvailabilityService {
   async removeOverride(editor: Editor, date: string): Promise<AvailabilityChange> {
     return this.database.tx(async (tx) => {
       const { before } = await this.touch(tx, editor);
-      const rows = await tx.query<{ n: number }[]>(
-        `WITH gone AS (DELETE FROM date_overrides WHERE coach_id = $1 AND date = $2 RETURNING 1)
-         SELECT count(*)::int AS n FROM gone`,
+      const gone = await tx.query<object>(
+        `DELETE FROM date_overrides WHERE coach_id = $1 AND date = $2 RETURNING 1`,
         [editor.coach.id, date],
       );
-      if (rows[0]?.n !== 1) throw notFound('date_override');
+      if (gone.length === 0) throw notFound('date_override');
       return this.note(tx, editor, before, 'availability.override_removed', { date });
     });
   }
@@ -129,10 +127,8 @@ export class AvailabilityService {
       await this.write(tx, coach.id, { zone, weekly, rules }, null);
       return { zone, before };
     }
-    const [row] = await tx.query<{ zone: string }[]>(
-      `WITH changed AS (
-         UPDATE availability SET version = version + 1, updated_at = $2 WHERE coach_id = $1 RETURNING zone)
-       SELECT zone FROM changed`,
+    const [row] = await tx.query<{ zone: string }>(
+      `UPDATE availability SET version = version + 1, updated_at = $2 WHERE coach_id = $1 RETURNING zone`,
       [coach.id, this.clock.now()],
     );
     return { zone: row?.zone ?? coach.zone, before };
@@ -151,7 +147,7 @@ export class AvailabilityService {
       await tx.query(`UPDATE availability SET ${set} WHERE coach_id = $1`, facts);
       return;
     }
-    const made = await tx.query<unknown[]>(
+    const made = await tx.query<unknown>(
       `INSERT INTO availability (coach_id, zone, weekly, rules, updated_at, version)
        VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT ON CONSTRAINT availability_pk DO NOTHING RETURNING 1`,
       facts,
@@ -231,7 +227,7 @@ const nothingSet = ({ zone }: Editor['coach']) => ({
 
 /** The present version, with the row locked; null when there is none. */
 async function lockVersion(tx: Tx, coachId: string): Promise<number | null> {
-  const [row] = await tx.query<{ version: number }[]>(
+  const [row] = await tx.query<{ version: number }>(
     `SELECT version FROM availability WHERE coach_id = $1 FOR UPDATE`,
     [coachId],
   );

@@ -99,7 +99,7 @@ export class Claims {
 
   /** Turns a hold into a booking, even one past its deadline that nobody released. False when it is gone. */
   async confirm(tx: Tx, bookingId: string): Promise<boolean> {
-    const [row] = await tx.query<{ confirmed: number }[]>(
+    const [row] = await tx.query<{ confirmed: number }>(
       `WITH coach AS (
          UPDATE coach_claims SET kind = 'booking', expires_at = NULL WHERE booking_id = $1 RETURNING 1),
        candidate AS (
@@ -130,7 +130,7 @@ const busyAs = (role: OtherRole): DomainError =>
 /** Which of the two a lost claim met: the candidate's own session, or somebody else's. */
 async function lostTime(tx: Tx, wanted: WantedTime, now: Date): Promise<DomainError> {
   const { startsAt, endsAt } = claimedTime(wanted, DEFAULT_RULES);
-  const own = await tx.query<unknown[]>(
+  const own = await tx.query<unknown>(
     `SELECT 1 FROM candidate_claims WHERE candidate_id = $1 AND during && tstzrange($2, $3)
        AND (expires_at IS NULL OR expires_at > $4) AND booking_id <> $5 LIMIT 1`,
     [wanted.candidateId, startsAt, endsAt, now, wanted.bookingId],
@@ -217,7 +217,7 @@ async function insertCoachClaim(
   time: ClaimedTime,
   expiresAt: Date | null,
 ): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
+  const rows = await tx.query<unknown>(
     `INSERT INTO coach_claims (id, coach_id, booking_id, kind, during, starts_at, ends_at, expires_at)
      VALUES ($1, $2, $3, $4, tstzrange($5, $6), $7, $8, $9)
      ON CONFLICT ON CONSTRAINT coach_claims_no_overlap DO NOTHING RETURNING id`,
@@ -244,7 +244,7 @@ async function insertCandidateClaim(
   time: ClaimedTime,
   expiresAt: Date | null,
 ): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
+  const rows = await tx.query<unknown>(
     `INSERT INTO candidate_claims (id, candidate_id, booking_id, kind, during, expires_at)
      VALUES ($1, $2, $3, $4, tstzrange($5, $6), $7)
      ON CONFLICT ON CONSTRAINT candidate_claims_no_overlap DO NOTHING RETURNING id`,

@@ -37,6 +37,6 @@ const MET = `
 export async function otherRoleOf(tx: Tx, session: Session): Promise<OtherRole | null> {
   const { coachId, candidateId, startsAt, endsAt, now } = session;
   await tx.query(LOCK, [coachId, candidateId]);
-  const [met] = await tx.query<{ role: OtherRole }[]>(MET, [coachId, candidateId, startsAt, endsAt, now]);
+  const [met] = await tx.query<{ role: OtherRole }>(MET, [coachId, candidateId, startsAt, endsAt, now]);
   return met?.role ?? null;
 }

@@ -87,7 +87,7 @@ export class KitSwaps {
 
   /** A question that went is not offered again in the same session. */
   private async withoutSwapped(tx: Tx, { id }: Booking, request: KitRequest): Promise<KitRequest> {
-    const gone = await tx.query<{ key: string }[]>(
+    const gone = await tx.query<{ key: string }>(
       `SELECT out_key AS key FROM kit_swaps WHERE booking_id = $1`,
       [id],
     );
@@ -97,7 +97,7 @@ export class KitSwaps {
   private async requireOpen(tx: Tx, bookingId: string, questionKey: string): Promise<void> {
     const form = await this.forms.ofBooking(bookingId, tx);
     if (form && isFiled(form)) throw conflict('kit.closed', 'The form of this session is filed.');
-    const [noted] = await tx.query<object[]>(
+    const [noted] = await tx.query<object>(
       `SELECT 1 FROM feedback_forms WHERE booking_id = $1 AND status = 'in_progress' AND $2 = ANY (question_keys)`,
       [bookingId, questionKey],
     );

@@ -55,7 +55,7 @@ export class RatingReports {
     const about = side === 'coach' ? 'rating' : 'reply';
     const id = newId();
     await this.database.tx(async (tx) => {
-      const [rating] = await tx.query<{ id: string }[]>(
+      const [rating] = await tx.query<{ id: string }>(
         `SELECT id FROM ratings WHERE booking_id = $1 AND hidden_until <= $2 AND ($3 = 'rating' OR reply IS NOT NULL)`,
         [bookingId, this.clock.now(), about],
       );
@@ -151,7 +151,7 @@ export class RatingReports {
 }
 
 const lockReport = async (tx: Tx, id: string): Promise<Reported> => {
-  const [report] = await tx.query<Reported[]>(
+  const [report] = await tx.query<Reported>(
     `SELECT id, rating_id AS "ratingId", about, status FROM rating_reports WHERE id = $1 FOR UPDATE`,
     [id],
   );

@@ -66,7 +66,7 @@ export class Ratings {
   private async refuseSameCard(tx: Tx, booking: Booking): Promise<void> {
     const others = await this.bookings.payersWithSameCard(tx, booking);
     if (others.length === 0) return;
-    const rated = await tx.query<object[]>(
+    const rated = await tx.query<object>(
       'SELECT 1 FROM ratings WHERE coach_id = $1 AND candidate_id = ANY ($2) LIMIT 1',
       [booking.coachId, others],
     );
@@ -127,7 +127,7 @@ export class Ratings {
 }
 
 const isFormReleased = async (tx: Tx, bookingId: string): Promise<boolean> => {
-  const found = await tx.query<object[]>(
+  const found = await tx.query<object>(
     'SELECT 1 FROM feedback_forms WHERE booking_id = $1 AND released_at IS NOT NULL LIMIT 1',
     [bookingId],
   );
@@ -135,7 +135,7 @@ const isFormReleased = async (tx: Tx, bookingId: string): Promise<boolean> => {
 };
 
 const lockRating = async (tx: Tx, bookingId: string): Promise<LockedRating> => {
-  const [rating] = await tx.query<LockedRating[]>(
+  const [rating] = await tx.query<LockedRating>(
     `SELECT id, hidden_until AS "hiddenUntil", hidden_at AS "hiddenAt", reply_hidden_at AS "replyHiddenAt",
        EXISTS (SELECT 1 FROM rating_reports p WHERE p.rating_id = r.id AND p.about = 'reply') AS "replyReported"
      FROM ratings r WHERE booking_id = $1 FOR UPDATE OF r`,

@@ -76,7 +76,7 @@ export class ReportLinks {
     const id = newId();
     await this.database.tx(async (tx) => {
       await this.store.lock(tx, form.id);
-      const [open] = await tx.query<{ n: number }[]>(
+      const [open] = await tx.query<{ n: number }>(
         `SELECT count(*)::int AS n FROM report_links WHERE form_id = $1 AND revoked_at IS NULL AND expires_at > $2`,
         [form.id, now],
       );

@@ -73,12 +73,12 @@ export class SelfGradeWindows {
    */
   async end(tx: Tx, bookingId: string, event: SelfGradeEvent): Promise<boolean> {
     const status = nextState(selfGradeStates, 'in_progress', event);
-    const [, ended] = await tx.query<[object[], number]>(
+    const ended = await tx.query<object>(
       `UPDATE self_grades SET status = $2, closed_at = $3, updated_at = $3, version = version + 1
-       WHERE booking_id = $1 AND status = 'in_progress'`,
+       WHERE booking_id = $1 AND status = 'in_progress' RETURNING 1`,
       [bookingId, status, this.clock.now()],
     );
-    if (ended > 0) await this.duties.candidateWaits(tx, bookingId);
-    return ended > 0;
+    if (ended.length > 0) await this.duties.candidateWaits(tx, bookingId);
+    return ended.length > 0;
   }
 }

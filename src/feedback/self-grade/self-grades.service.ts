@@ -44,7 +44,7 @@ export class SelfGrades {
     refuseFaults(selfGradeFaults(template, plan.principles, grades));
     await this.database.tx(async (tx) => {
       await lockReveal(tx, bookingId);
-      const present = await selfGradeOf((sql, values) => tx.query(sql, values), bookingId);
+      const present = await selfGradeOf(tx, bookingId);
       if (present) assertInProgress(present);
       await this.releases.assertGradable(tx, booking, present, caller.zone);
       const now = this.clock.now();
@@ -69,7 +69,7 @@ export class SelfGrades {
     const plan = await this.plans.of(booking);
     await this.database.tx(async (tx) => {
       await lockReveal(tx, bookingId);
-      const present = await selfGradeOf((sql, values) => tx.query(sql, values), bookingId);
+      const present = await selfGradeOf(tx, bookingId);
       if (present) assertInProgress(present);
       else if (event === 'finish') throw notFound('self_grade');
       await this.releases.assertGradable(tx, booking, present, caller.zone);

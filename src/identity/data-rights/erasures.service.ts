@@ -45,7 +45,7 @@ export class Erasures {
     const now = this.clock.now();
     const nobodys = await this.passwords.hash(randomBytes(32).toString('base64url'));
     await this.database.tx(async (tx) => {
-      const [found] = await tx.query<{ tokenVersion: number }[]>(
+      const [found] = await tx.query<{ tokenVersion: number }>(
         `SELECT token_version AS "tokenVersion" FROM accounts WHERE id = $1 AND erased_at IS NULL FOR UPDATE`,
         [accountId],
       );

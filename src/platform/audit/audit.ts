@@ -39,7 +39,7 @@ export class Audit {
 
   /** The facts of an entry; null when there is none. */
   async dataOf(tx: Tx, id: string): Promise<Record<string, unknown> | null> {
-    const [entry] = await tx.query<{ data: Record<string, unknown> }[]>(
+    const [entry] = await tx.query<{ data: Record<string, unknown> }>(
       `SELECT data FROM audit_log WHERE id = $1`,
       [id],
     );

@@ -104,13 +104,13 @@ export class OutboxDelivery implements OnModuleInit {
   /** One reaction, or the event's completion. True while something may be left to do. */
   private deliverToNextSubscriber(id: string): Promise<boolean> {
     return this.database.tx(async (tx) => {
-      const [event] = await tx.query<StoredEvent<never>[]>(
+      const [event] = await tx.query<StoredEvent<never>>(
         `SELECT id, type, version, aggregate_id AS "aggregateId", sequence, occurred_at AS "occurredAt", data
          FROM outbox_events WHERE id = $1 AND delivered_at IS NULL FOR UPDATE SKIP LOCKED`,
         [id],
       );
       if (!event) return false;
-      const done = await tx.query<{ subscriber: string }[]>(
+      const done = await tx.query<{ subscriber: string }>(
         `SELECT subscriber FROM outbox_deliveries WHERE event_id = $1`,
         [id],
       );

@@ -113,7 +113,7 @@ export class Idempotency implements OnModuleInit {
     const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
     const [, [known]] = await together([
       this.lockKey(tx, accountId, key),
-      tx.query<{ request_hash: string; resource_id: string }[]>(
+      tx.query<{ request_hash: string; resource_id: string }>(
         `SELECT request_hash, resource_id FROM idempotency_keys WHERE account_id = $1 AND key = $2`,
         [accountId, key],
       ),
@@ -134,7 +134,7 @@ export class Idempotency implements OnModuleInit {
   }
 
   private async lockKey(tx: Tx, accountId: string, key: string): Promise<void> {
-    const [row] = await tx.query<{ free: boolean }[]>(
+    const [row] = await tx.query<{ free: boolean }>(
       `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free`,
       [`idempotency ${accountId} ${key}`],
     );

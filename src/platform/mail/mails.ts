@@ -136,7 +136,7 @@ export class Mails implements OnModuleInit {
   private async nextDue(): Promise<QueuedMail | undefined> {
     const now = this.clock.now();
     return this.database.tx(async (tx) => {
-      const [mail] = await tx.query<QueuedMail[]>(
+      const [mail] = await tx.query<QueuedMail>(
         `SELECT * FROM mails WHERE status = 'queued' AND next_attempt_at <= $1
            AND (leased_until IS NULL OR leased_until <= $1)
          ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED`,

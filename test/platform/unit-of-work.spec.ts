@@ -1,0 +1,64 @@
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from '../../src/platform/database/data-source';
+import { Database, type Queryable } from '../../src/platform/database/database';
+import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
+
+interface Word {
+  id: number;
+  word: string;
+}
+
+let testDatabase: TestDatabase;
+let source: DataSource;
+let database: Database;
+
+beforeAll(async () => {
+  testDatabase = await createEmptyDatabase();
+  source = await new DataSource(dataSourceOptions(testDatabase.url, 2)).initialize();
+  database = new Database(source, { environment: 'test' });
+  await database.query('CREATE TABLE words (id integer PRIMARY KEY, word text NOT NULL)');
+});
+afterAll(async () => {
+  await source.destroy();
+  await testDatabase.drop();
+});
+beforeEach(async () => {
+  await database.query('TRUNCATE words');
+  await database.query(`INSERT INTO words VALUES (1, 'one'), (2, 'two')`);
+});
+
+const ways: [string, <T>(work: (reader: Queryable) => Promise<T>) => Promise<T>][] = [
+  ['the database', (work) => work(database)],
+  ['several reads on one connection', (work) => database.reads(work)],
+  ['a transaction', (work) => database.tx(work)],
+];
+
+describe.each(ways)('%s', (_, within) => {
+  const rows = (sql: string, params?: unknown[]) => within((reader) => reader.query<Word>(sql, params));
+
+  it('answers the rows of a SELECT', async () => {
+    expect(await rows('SELECT * FROM words WHERE id = $1', [2])).toEqual([{ id: 2, word: 'two' }]);
+    expect(await rows('SELECT * FROM words WHERE id = $1', [3])).toEqual([]);
+  });
+
+  it.each([
+    ['INSERT', `INSERT INTO words VALUES (3, 'three')`, [{ id: 3, word: 'three' }]],
+    ['UPDATE', `UPDATE words SET word = 'zwei' WHERE id = 2`, [{ id: 2, word: 'zwei' }]],
+    ['DELETE', `DELETE FROM words WHERE id = 1`, [{ id: 1, word: 'one' }]],
+    ['UPDATE that meets nothing', `UPDATE words SET word = 'none' WHERE id = 7`, []],
+  ])('answers the rows of %s with RETURNING, and none without', async (_command, sql, changed) => {
+    expect(await rows(`${sql} RETURNING *`)).toEqual(changed);
+    await database.query('DELETE FROM words WHERE id = 3');
+    expect(await rows(sql)).toEqual([]);
+  });
+
+  it('answers the rows of a change behind WITH', async () => {
+    const sql = `WITH wanted AS (SELECT 2 AS id) UPDATE words w SET word = 'zwei' FROM wanted
+                 WHERE w.id = wanted.id RETURNING w.*`;
+    expect(await rows(sql)).toEqual([{ id: 2, word: 'zwei' }]);
+  });
+
+  it('answers none to what has no rows', async () => {
+    expect(await rows('SET work_mem = 4096')).toEqual([]);
+  });
+});
