@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../shared/ids';
 import { notFound } from '../shared/errors';
 import { nextState } from '../shared/state-table';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import { BookingMetrics } from './booking-metrics';
@@ -122,7 +121,6 @@ type Changes = Partial<{
 @Injectable()
 export class BookingStore {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly metrics: BookingMetrics,
   ) {}
@@ -242,7 +240,7 @@ export class BookingStore {
         b.availabilityVersion,
         JSON.stringify(b.practice),
         b.meetingCode,
-        this.clock.now(),
+        tx.now,
         b.kind,
         ...Object.values(promiseColumns(b.promised)),
       ],
@@ -260,7 +258,7 @@ export class BookingStore {
     await tx.query(
       `INSERT INTO booking_history (id, booking_id, at, event, from_status, to_status, actor_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), bookingId, this.clock.now(), event, from, to, actorId],
+      [newId(), bookingId, tx.now, event, from, to, actorId],
     );
     this.metrics.moved(tx, event);
   }

@@ -54,7 +54,7 @@ export class Bookings {
   /** Notes that the feedback form was filed. Locks the booking row. */
   async formFiled(tx: Tx, id: string): Promise<void> {
     const booking = await this.store.lock(tx, id);
-    if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: this.clock.now() });
+    if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: tx.now });
   }
 
   /** Notes that the candidate may read the form, and know of it, which completes a review. Locks the booking row. */

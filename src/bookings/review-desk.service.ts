@@ -58,7 +58,7 @@ export class ReviewDesk {
     if (same) return same.id;
     refuseTooManyHolds(
       holds.map((hold) => hold.holdExpiresAt),
-      this.clock.now(),
+      tx.now,
     );
     return this.keeper.holdReview(tx, terms);
   }

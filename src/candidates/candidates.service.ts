@@ -57,7 +57,7 @@ export class Candidates {
          VALUES ($1, $2, $3, $4, $5)
          ON CONFLICT (account_id) DO UPDATE SET headline = EXCLUDED.headline, background = EXCLUDED.background,
            years = EXCLUDED.years, updated_at = EXCLUDED.updated_at`,
-        [candidateId, profile.headline, profile.background, profile.years, this.clock.now()],
+        [candidateId, profile.headline, profile.background, profile.years, tx.now],
       ),
     );
     return this.profile(candidateId);
@@ -132,11 +132,10 @@ export class Candidates {
 
   /** Changes what is given. A date that was set earlier may lie in the past; a new one may not. */
   async changeTarget(candidate: Principal, targetId: string, change: ChangeTarget): Promise<Target> {
-    const now = this.clock.now();
     return this.database.tx(async (tx) => {
       const { packKey, ...present } = await this.target(tx, candidate.accountId, targetId);
       checkAgainstPack({ ...present, ...change }, this.requirePack(packKey));
-      checkInterviewDate(change.interviewDate ?? null, now, candidate.zone);
+      checkInterviewDate(change.interviewDate ?? null, tx.now, candidate.zone);
       const { levelKey, interviewDate, focusPrinciples, focusCompetencies } = change;
       await tx.query(
         `UPDATE targets SET level_key = coalesce($2, level_key),
@@ -146,7 +145,7 @@ export class Candidates {
          WHERE id = $1`,
         [
           ...[targetId, levelKey ?? null, interviewDate !== undefined, interviewDate ?? null],
-          ...[focusPrinciples ?? null, focusCompetencies ?? null, now],
+          ...[focusPrinciples ?? null, focusCompetencies ?? null, tx.now],
         ],
       );
       return this.target(tx, candidate.accountId, targetId);

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Packs, type Pack } from '../packs';
 import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
@@ -29,7 +28,6 @@ export type OwnCoach = Coach & { missing: MissingItem[]; zones: CoachZones };
 export class CoachProfiles {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly packs: Packs,
@@ -57,7 +55,7 @@ export class CoachProfiles {
       if (coach.status !== 'draft' && coach.status !== 'rejected')
         requireNothingMissing(missingFromProfile(facts));
       checkPackInUse(facts, offerings);
-      await updateFacts(tx, coach.id, facts, this.clock.now());
+      await updateFacts(tx, coach.id, facts, tx.now);
       return withMissing({ ...coach, ...facts }, offerings);
     });
   }
@@ -67,7 +65,6 @@ export class CoachProfiles {
    * `coach.application_unchanged` for what was rejected as it is.
    */
   async apply(accountId: string): Promise<OwnCoach> {
-    const now = this.clock.now();
     return this.database.tx(async (tx) => {
       const coach = await lockCoachOf(tx, accountId);
       if (!coach) throw notFound('coach');
@@ -82,10 +79,10 @@ export class CoachProfiles {
       await tx.query(`UPDATE coaches SET status = $2, applied_at = $3, updated_at = $3 WHERE id = $1`, [
         coach.id,
         status,
-        now,
+        tx.now,
       ]);
       await this.announceApplication(tx, coach);
-      return { ...own, status, appliedAt: now };
+      return { ...own, status, appliedAt: tx.now };
     });
   }
 
@@ -113,7 +110,7 @@ export class CoachProfiles {
 
   /** The constraint on the account decides who makes the draft when two requests come at once. */
   private async lockOrDraft(tx: Tx, caller: Principal): Promise<Coach> {
-    const now = this.clock.now();
+    const now = tx.now;
     await tx.query(
       `INSERT INTO coaches (id, account_id, status, bar_raiser, languages, zone, principles, competencies, created_at, updated_at)
        VALUES ($1, $2, $3, false, '{}', $4, '{}', '{}', $5, $5) ON CONFLICT DO NOTHING`,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
 import { Packs } from '../packs';
 import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { decodeInstantCursor, page } from '../platform/http/paging';
@@ -31,7 +30,6 @@ import { missingForApplication, requireNothingMissing } from './domain/profile.r
 export class Coaches {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
     private readonly accounts: Accounts,
@@ -146,7 +144,7 @@ export class Coaches {
     status: CoachStatus,
     { reason, adminId }: { reason: string | null; adminId: string },
   ): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     const publishedAt = status === 'published' ? (coach.publishedAt ?? now) : coach.publishedAt;
     const rejectedPrint = status === 'rejected' ? (await applicationPrints(tx, coach.id)).now : null;
     await tx.query(

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Packs } from '../packs';
-import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Database, type Tx } from '../platform/database/database';
 import { conflict, notFound, refused } from '../shared/errors';
@@ -19,7 +18,6 @@ export const MAX_OFFERINGS = 100;
 export class Offerings {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly packs: Packs,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -48,7 +46,7 @@ export class Offerings {
           `You have made ${MAX_OFFERINGS} offerings; no more are possible.`,
         );
       const sold = { ...request, id, coachId: coach.id, packKey, kind: 'session', days: null } as const;
-      await insertOffering(tx, sold, this.clock.now());
+      await insertOffering(tx, sold, tx.now);
       return this.packs.titled(await own(tx, coach, id));
     });
   }
@@ -68,7 +66,7 @@ export class Offerings {
       const offering = await own(tx, coach, offeringId);
       if (active && offering.packKey !== coach.packKey)
         throw conflict('offering.other_pack', 'This offering is of a pack that you no longer interview for.');
-      await updateOffering(tx, offeringId, { price, active }, this.clock.now());
+      await updateOffering(tx, offeringId, { price, active }, tx.now);
       return this.packs.titled(await own(tx, coach, offeringId));
     });
   }

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Packs } from '../packs';
-import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Database, type Tx } from '../platform/database/database';
 import { decodeIdCursor, page } from '../platform/http/paging';
@@ -20,7 +19,6 @@ import type { ReviewOfferingRequest, ReviewOfferingsQuery } from './review-offer
 export class ReviewOfferings {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly packs: Packs,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -74,7 +72,7 @@ export class ReviewOfferings {
         days,
         price,
       } as const;
-      await insertOffering(tx, sold, this.clock.now());
+      await insertOffering(tx, sold, tx.now);
       return own(tx, coach, id);
     });
   }
@@ -91,7 +89,7 @@ export class ReviewOfferings {
       const offering = await own(tx, coach, offeringId);
       if (active && offering.packKey !== coach.packKey)
         throw conflict('offering.other_pack', 'This offering is of a pack that you no longer interview for.');
-      await updateOffering(tx, offeringId, { price, active }, this.clock.now());
+      await updateOffering(tx, offeringId, { price, active }, tx.now);
       return own(tx, coach, offeringId);
     });
   }

@@ -72,7 +72,7 @@ export class FormDuties implements OnModuleInit {
 
   /** Notes that a form was filed, on the duty and on its booking, and says whether that was in time. */
   async filed(tx: Tx, { bookingId, dueAt }: FeedbackForm): Promise<Timeliness> {
-    const now = this.clock.now();
+    const now = tx.now;
     await this.bookings.formFiled(tx, bookingId);
     await tx.query(
       `UPDATE feedback_duties SET state = 'filed', filed_at = $2, look_at = NULL
@@ -101,7 +101,7 @@ export class FormDuties implements OnModuleInit {
   /** A filed form was an error: its coach owes another, with a deadline of its own. */
   async reopen(tx: Tx, bookingId: string): Promise<void> {
     await this.bookings.formWithdrawn(tx, bookingId);
-    const dueAt = anotherFormDueAt(this.clock.now());
+    const dueAt = anotherFormDueAt(tx.now);
     const [reopened] = await tx.query<{ round: number }>(
       `UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
        WHERE booking_id = $1 AND state = 'filed' RETURNING round`,
@@ -161,7 +161,7 @@ export class FormDuties implements OnModuleInit {
     );
     if (!row) return false;
     const { bookingStatus, kind, candidateWaits, ...duty } = row;
-    const due = dutyEvent(duty.state, duty.dueAt, this.clock.now());
+    const due = dutyEvent(duty.state, duty.dueAt, tx.now);
     const event = due && !owesForm({ kind, status: bookingStatus }) ? 'drop' : due;
     const state = event && nextState(formDutyStates, duty.state, event);
     if (state) await this.step(tx, { ...duty, state }, event, candidateWaits);

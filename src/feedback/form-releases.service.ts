@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, Bookings, RELEASING_STATUSES } from '../bookings';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { conflict } from '../shared/errors';
@@ -26,7 +25,6 @@ interface WaitingForm {
 @Injectable()
 export class FormReleases {
   constructor(
-    private readonly clock: Clock,
     private readonly bookings: Bookings,
     private readonly duties: FormDuties,
     private readonly suggestions: Suggestions,
@@ -60,7 +58,7 @@ export class FormReleases {
       (await this.windows.end(tx, bookingId, 'expire'));
     const { releaseAt } = window;
     if (!form || !releaseAt) return expired;
-    if (releaseAt <= this.clock.now() && RELEASING_STATUSES.includes(booking.status)) {
+    if (releaseAt <= tx.now && RELEASING_STATUSES.includes(booking.status)) {
       await this.release(tx, form.id, bookingId);
       return true;
     }
@@ -100,7 +98,7 @@ export class FormReleases {
   }
 
   private async release(tx: Tx, formId: string, bookingId: string): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     await tx.query(
       `UPDATE feedback_forms SET released_at = $2, release_at = least(release_at, $2) WHERE id = $1`,
       [formId, now],

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Booking, Bookings } from '../bookings';
 import { QuestionBank } from '../packs';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
@@ -33,7 +32,6 @@ const COLUMNS = `booking_id AS "bookingId", level_key AS "levelKey", principles,
 @Injectable()
 export class SessionKits implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly bookings: Bookings,
     private readonly briefs: SessionBriefs,
@@ -129,7 +127,7 @@ export class SessionKits implements OnModuleInit {
         brief.principles,
         kit.questions.map(({ question }) => question.key),
         JSON.stringify(kit),
-        this.clock.now(),
+        tx.now,
       ],
     );
   }

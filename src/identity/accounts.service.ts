@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import type { Role } from '../platform/http/access';
 import { conflict, type DomainError, notFound } from '../shared/errors';
@@ -34,7 +33,6 @@ const CONTESTED_SIGN_UP = `contested_at IS NOT NULL AND coalesce(email_verified_
 @Injectable()
 export class Accounts {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly tokens: AccessTokens,
@@ -87,7 +85,7 @@ export class Accounts {
         account.name,
         account.zone,
         account.roles,
-        this.clock.now(),
+        tx.now,
       ],
     );
     return id;
@@ -102,7 +100,7 @@ export class Accounts {
       `UPDATE accounts SET roles = array_append(roles, $2),
          coach_terms_accepted_at = CASE WHEN $2 = 'coach' THEN $3 ELSE coach_terms_accepted_at END
        WHERE id = $1 AND NOT $2 = ANY (roles) RETURNING id`,
-      [id, role, this.clock.now()],
+      [id, role, tx.now],
     );
     if (changed.length === 0) return;
     await this.audit.record(tx, {
@@ -119,7 +117,7 @@ export class Accounts {
    * hears nothing a second time. Errors: 404; 409 `account.erased`.
    */
   async suspend(tx: Tx, id: string, actorId: string, cause: string): Promise<void> {
-    if (await this.mark(tx, id, this.clock.now())) {
+    if (await this.mark(tx, id, tx.now)) {
       await this.endSessions(tx, id);
       await this.mails.suspended(tx, id, await this.emailOf(tx, id), cause);
     }
@@ -153,7 +151,7 @@ export class Accounts {
       `UPDATE accounts SET password_hash = $2, email_verified_at = coalesce(email_verified_at, $3), contested_at = NULL,
          terms_accepted_at = CASE WHEN ${CONTESTED_SIGN_UP} THEN $3 ELSE terms_accepted_at END
        WHERE id = $1`,
-      [id, passwordHash, this.clock.now()],
+      [id, passwordHash, tx.now],
     );
     await this.endSessions(tx, id);
     await this.audit.record(tx, {
@@ -169,7 +167,7 @@ export class Accounts {
     await tx.query(`UPDATE accounts SET token_version = token_version + 1 WHERE id = $1`, [id]);
     await tx.query(`UPDATE sessions SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL`, [
       id,
-      this.clock.now(),
+      tx.now,
     ]);
   }
 

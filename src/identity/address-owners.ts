@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Mails } from '../platform/mail/mails';
 import { conflict, type DomainError } from '../shared/errors';
@@ -19,7 +18,6 @@ export interface LockedAccount {
 @Injectable()
 export class AddressOwners {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly accounts: Accounts,
     private readonly audit: Audit,
@@ -61,7 +59,7 @@ export class AddressOwners {
 
   /** The password does not count any more: somebody else knew it. */
   async distrustPassword(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE accounts SET contested_at = $2 WHERE id = $1`, [id, this.clock.now()]);
+    await tx.query(`UPDATE accounts SET contested_at = $2 WHERE id = $1`, [id, tx.now]);
   }
 
   /** Writes down that the address changed; not from which to which, for that is personal data. */

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { AccountRequests } from './account-requests.service';
 import { ConfirmationLinks } from './confirmation-links.service';
@@ -15,7 +14,6 @@ import { OneTimeTokens } from './one-time-tokens';
 @Injectable()
 export class ResetRequests implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly requests: AccountRequests,
     private readonly links: ConfirmationLinks,
     private readonly tokens: OneTimeTokens,
@@ -38,7 +36,7 @@ export class ResetRequests implements OnModuleInit {
     );
     if (!account) return;
     if (!account.verified) {
-      await contestSignUp(tx, account.id, this.clock.now(), null);
+      await contestSignUp(tx, account.id, tx.now, null);
       return this.links.mail(tx, { id: account.id, email, contested: true });
     }
     const token = await this.tokens.issue(tx, account.id, 'reset_password');

@@ -1,5 +1,4 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Queryable } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { FormTemplateContent, Pack, Stage } from './domain/pack';
@@ -30,15 +29,12 @@ export class Packs implements OnModuleInit {
   private readonly packs = new Map<string, Pack>();
   private readonly templates = new Map<string, FormTemplate>();
 
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** @throws PackFileError or PackVersionError, which stop the start. */
   async onModuleInit(): Promise<void> {
     const files = readAllPacks(packsFolder());
-    const leftOut = await this.database.longTx((tx) => syncPackFiles(tx, files, this.clock.now()), {
+    const leftOut = await this.database.longTx((tx) => syncPackFiles(tx, files, tx.now), {
       turn: VERSIONS_TURN,
       say: (line) => this.logger.log(line),
     });

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { conflict, DomainError, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -33,7 +32,6 @@ export type NewQuestion = Omit<QuestionEntry, 'key' | 'version'>;
 @Injectable()
 export class QuestionBank {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly packs: Packs,
   ) {}
@@ -150,7 +148,7 @@ export class QuestionBank {
         status,
         authorId,
         JSON.stringify(content),
-        this.clock.now(),
+        tx.now,
       ],
     );
     return id;
@@ -182,7 +180,7 @@ export class QuestionBank {
       id,
       next,
       reason,
-      this.clock.now(),
+      tx.now,
     ]);
     return next;
   }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { conflict, DomainError, notFound, preconditionFailed, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -39,7 +38,6 @@ const COLUMNS = `id, pack_key AS "packKey", stage_key AS "stageKey", version, st
 @Injectable()
 export class TemplateVersions {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly packs: Packs,
   ) {}
@@ -96,7 +94,7 @@ export class TemplateVersions {
         contentHash(content),
         JSON.stringify(content),
         authorId,
-        this.clock.now(),
+        tx.now,
       ],
     );
     return id;
@@ -109,7 +107,7 @@ export class TemplateVersions {
     const content = { pack, stage, version, ...body };
     await tx.query(
       `UPDATE form_templates SET content = $2, sha256 = $3, updated_at = $4, revision = revision + 1 WHERE id = $1`,
-      [id, JSON.stringify(content), contentHash(content), this.clock.now()],
+      [id, JSON.stringify(content), contentHash(content), tx.now],
     );
   }
 
@@ -129,7 +127,7 @@ export class TemplateVersions {
     const status = moved(own, 'publish');
     requireRevision(own, revision);
     refuseFaults(await this.faultsOf(own, tx));
-    const now = this.clock.now();
+    const now = tx.now;
     const content = { ...own.content, publishedAt: now.toISOString() };
     await tx.query(
       `UPDATE form_templates SET status = $2, content = $3, sha256 = $4, published_at = $5, published_by = $6,
@@ -153,7 +151,7 @@ export class TemplateVersions {
         'form_template.last_published',
         `Coaches need a form for "${stage.title}", and this is the only published one: publish another one first.`,
       );
-    const now = this.clock.now();
+    const now = tx.now;
     await tx.query(
       `UPDATE form_templates SET status = $2, retired_at = $3, retired_by = $4, retirement_reason = $5,
          updated_at = $3, revision = revision + 1 WHERE id = $1`,

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { isUuid, newId } from '../shared/ids';
@@ -20,7 +19,6 @@ const COLUMNS = 'id, order_id AS "orderId", session_id AS "sessionId", status';
 @Injectable()
 export class Checkouts {
   constructor(
-    private readonly clock: Clock,
     private readonly commands: PaymentCommands,
     private readonly sweeps: Sweeps,
   ) {}
@@ -29,7 +27,7 @@ export class Checkouts {
     await tx.query(
       `INSERT INTO checkouts (id, order_id, status, expires_at, created_at, next_poll_at)
        VALUES ($1, $2, 'creating', $3, $4, $4)`,
-      [checkout.id, checkout.orderId, checkout.expiresAt, this.clock.now()],
+      [checkout.id, checkout.orderId, checkout.expiresAt, tx.now],
     );
   }
 

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { notFound } from '../shared/errors';
@@ -23,7 +22,6 @@ interface Attempt {
 @Injectable()
 export class CommandRecorder {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly commands: PaymentCommands,
     private readonly observed: ObservedState,
@@ -45,7 +43,7 @@ export class CommandRecorder {
   }
 
   private async follow(tx: Tx, order: OrderRow, command: CommandRow, answer: CommandAnswer): Promise<void> {
-    const decision = decideCommandOutcome(answer, command, this.clock.now());
+    const decision = decideCommandOutcome(answer, command, tx.now);
     const outcome = typeof answer === 'string' ? { answer } : { ...answer };
     switch (decision.do) {
       case 'succeed':

@@ -54,7 +54,6 @@ export class Inbox implements OnModuleInit {
   /** Keeps a verified event, once, with what is to be done about it. */
   async store(event: VerifiedEvent): Promise<void> {
     const { row, status, note } = this.filed(event);
-    const now = this.clock.now();
     await this.database.tx(async (tx) => {
       await tx.query(
         `INSERT INTO stripe_inbox (event_id, type, object_id, livemode, status, note, received_at, next_attempt_at,
@@ -67,8 +66,8 @@ export class Inbox implements OnModuleInit {
           row.livemode,
           status,
           note,
-          now,
-          status === 'received' ? null : now,
+          tx.now,
+          status === 'received' ? null : tx.now,
           'body' in event ? event.body : null,
         ],
       );
@@ -122,7 +121,7 @@ export class Inbox implements OnModuleInit {
   }
 
   private async write(tx: Tx, row: InboxRow, seen: Seen): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     const attempts = row.attempts + 1;
     const status = nextInboxStep(seen, attempts);
     await tx.query(

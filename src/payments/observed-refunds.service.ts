@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { isUuid, newId } from '../shared/ids';
@@ -33,7 +32,6 @@ const MADE_AT_PROVIDER = 'made at the payment provider';
 @Injectable()
 export class ObservedRefunds {
   constructor(
-    private readonly clock: Clock,
     private readonly commands: PaymentCommands,
     private readonly ledger: Ledger,
     private readonly moves: RefundMoves,
@@ -104,7 +102,7 @@ export class ObservedRefunds {
     { id: madeAtProvider, money }: RefundState,
   ): Promise<RefundRow> {
     const refundId = newId();
-    const now = this.clock.now();
+    const now = tx.now;
     const sources = refundSources(money.amount, await whereMoneyIs(tx, order, charge));
     const reason = MADE_AT_PROVIDER;
     await insertRefund(tx, { refundId, order, charge, money, sources, reason, now, madeAtProvider });

@@ -5,7 +5,6 @@ import { together } from '../platform/database/together';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { splitByWeights, splitPrice, type Money } from '../shared/money';
-import { Clock } from '../platform/clock/clock';
 import { Checkouts } from './checkouts.service';
 import { earned, type Shares } from './domain/ledger.postings';
 import { checkoutParams } from './gateway/stripe-params';
@@ -42,7 +41,6 @@ export interface NewOrder {
 export class Orders {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
     private readonly commands: PaymentCommands,
     private readonly checkouts: Checkouts,
     private readonly settlement: Settlement,
@@ -105,7 +103,7 @@ export class Orders {
     for (const { id, sessionId } of await this.checkouts.aliveOf(tx, orderId)) {
       if (sessionId) await this.checkouts.requestExpiry(tx, orderId, id, sessionId);
       else if (await this.commands.drop(tx, id, 'checkout.create')) {
-        await this.checkouts.setStatus(tx, id, 'failed', this.clock.now());
+        await this.checkouts.setStatus(tx, id, 'failed', tx.now);
       }
     }
     await this.settlement.close(tx, order, 'expired');
@@ -124,7 +122,7 @@ export class Orders {
     const shares = sharesOf(order, Math.max(0, charge.leftMinor));
     await tx.query(
       'UPDATE orders SET earned_at = $2, earned_coach_minor = $3, earned_fee_minor = $4 WHERE id = $1',
-      [orderId, this.clock.now(), shares.coachMinor, shares.feeMinor],
+      [orderId, tx.now, shares.coachMinor, shares.feeMinor],
     );
     await this.ledger.post(tx, earned(orderId, order.coachId, shares, charge.currency));
   }

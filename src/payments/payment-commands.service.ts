@@ -64,7 +64,7 @@ export class PaymentCommands {
 
   /** Stores a command with the change that wants it. A second open one for the same purpose is not stored. */
   async enqueue(tx: Tx, command: NewCommand): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     await together([
       tx.query(
         `INSERT INTO payment_commands
@@ -113,7 +113,6 @@ export class PaymentCommands {
    * not due any more.
    */
   claim(id: string, timeoutMs: number): Promise<CommandRow | null> {
-    const now = this.clock.now();
     return this.database.tx(async (tx) => {
       const [row] = await tx.query<CommandRow>(
         `UPDATE payment_commands SET status = 'sent', attempts = attempts + 1,
@@ -121,7 +120,12 @@ export class PaymentCommands {
            leased_until = CASE WHEN attempts = 0 THEN $3::timestamptz ELSE $4 END
          WHERE id = (SELECT id FROM payment_commands WHERE id = $2 AND ${DUE} FOR UPDATE SKIP LOCKED)
          RETURNING ${COLUMNS}`,
-        [now, id, new Date(now.getTime() + timeoutMs + MARGIN_MS), new Date(now.getTime() + LOOKUP_LEASE_MS)],
+        [
+          tx.now,
+          id,
+          new Date(tx.now.getTime() + timeoutMs + MARGIN_MS),
+          new Date(tx.now.getTime() + LOOKUP_LEASE_MS),
+        ],
       );
       return row ?? null;
     });
@@ -146,7 +150,7 @@ export class PaymentCommands {
       `UPDATE payment_commands SET status = $2, outcome = $3, settled_at = $4, leased_until = NULL,
          waits_for_dispute = false WHERE id = $1
        RETURNING kind`,
-      [id, status, JSON.stringify(outcome), this.clock.now()],
+      [id, status, JSON.stringify(outcome), tx.now],
     );
     this.count(tx, settled, status);
   }
@@ -157,7 +161,7 @@ export class PaymentCommands {
       `UPDATE payment_commands SET status = 'succeeded', outcome = '{"by":"observation"}', settled_at = $2,
          leased_until = NULL, waits_for_dispute = false
        WHERE id = $1 AND status IN ('sent', 'needs_review') RETURNING kind`,
-      [id, this.clock.now()],
+      [id, tx.now],
     );
     this.count(tx, settled, 'succeeded');
   }
@@ -186,7 +190,7 @@ export class PaymentCommands {
     await tx.query(
       `UPDATE payment_commands SET status = 'sent', attempts = 2, generation = 1, lookup_next = true,
          next_attempt_at = $2, settled_at = NULL, waits_for_dispute = false WHERE id = $1`,
-      [id, this.clock.now()],
+      [id, tx.now],
     );
   }
 
@@ -197,7 +201,7 @@ export class PaymentCommands {
          waits_for_dispute = false
        WHERE target_id = $1 AND kind = $2 AND (status = 'pending' OR status = 'needs_review' AND waits_for_dispute)
        RETURNING kind`,
-      [targetId, kind, this.clock.now()],
+      [targetId, kind, tx.now],
     );
     this.count(tx, dropped, 'dropped');
     return dropped.length > 0;

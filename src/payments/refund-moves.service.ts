@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
@@ -21,7 +20,6 @@ export const GIVEN_UP = 'given_up_by_admin';
 @Injectable()
 export class RefundMoves {
   constructor(
-    private readonly clock: Clock,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
     private readonly audit: Audit,
@@ -101,7 +99,7 @@ export class RefundMoves {
     await tx.query('UPDATE refunds SET status = $2, settled_at = $3 WHERE id = $1', [
       refundId,
       status,
-      this.clock.now(),
+      tx.now,
     ]);
   }
 }

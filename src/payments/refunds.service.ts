@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
@@ -52,7 +51,6 @@ interface Wanted {
 @Injectable()
 export class Refunds {
   constructor(
-    private readonly clock: Clock,
     private readonly ledger: Ledger,
     private readonly commands: PaymentCommands,
     private readonly outbox: Outbox,
@@ -150,7 +148,7 @@ export class Refunds {
     { money, sources, reason, mayWait }: Wanted,
   ): Promise<string> {
     const refundId = newId();
-    const now = this.clock.now();
+    const now = tx.now;
     await insertRefund(tx, { refundId, order, charge, money, sources, reason, now, mayWait });
     const { amount: amountMinor, currency } = money;
     await this.ledger.post(

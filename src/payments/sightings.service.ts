@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
@@ -15,7 +14,6 @@ export type SeenKind = keyof typeof EVENT_OF;
 export class Sightings {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
     private readonly sweeps: Sweeps,
     private readonly audit: Audit,
   ) {}
@@ -44,7 +42,7 @@ export class Sightings {
     objectId: string,
     { status, note }: { status: 'received' | 'needs_review'; note: string },
   ): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     await tx.query(
       `INSERT INTO stripe_inbox AS known (event_id, type, object_id, livemode, status, note, received_at, next_attempt_at, settled_at)
        VALUES ('seen:' || $1::text, $2, $1, $3, $4, $5, $6, $6, $7)

@@ -93,7 +93,7 @@ export class WaitingRefunds implements OnModuleInit {
   }
 
   private async mark(tx: Tx, id: string): Promise<void> {
-    const at = new Date(this.clock.now().getTime() + ASK_AGAIN_MS);
+    const at = new Date(tx.now.getTime() + ASK_AGAIN_MS);
     await tx.query(
       'UPDATE payment_commands SET waits_for_dispute = true, next_attempt_at = $2 WHERE id = $1',
       [id, at],

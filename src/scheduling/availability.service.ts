@@ -129,7 +129,7 @@ export class AvailabilityService {
     }
     const [row] = await tx.query<{ zone: string }>(
       `UPDATE availability SET version = version + 1, updated_at = $2 WHERE coach_id = $1 RETURNING zone`,
-      [coach.id, this.clock.now()],
+      [coach.id, tx.now],
     );
     return { zone: row?.zone ?? coach.zone, before };
   }
@@ -141,7 +141,7 @@ export class AvailabilityService {
     { zone, weekly, rules }: AvailabilityRequest,
     present: number | null,
   ): Promise<void> {
-    const facts = [coachId, zone, JSON.stringify(weekly), JSON.stringify(rules), this.clock.now()];
+    const facts = [coachId, zone, JSON.stringify(weekly), JSON.stringify(rules), tx.now];
     if (present !== null) {
       const set = 'zone = $2, weekly = $3, rules = $4, updated_at = $5, version = version + 1';
       await tx.query(`UPDATE availability SET ${set} WHERE coach_id = $1`, facts);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import { faultPoint } from '../platform/fault-points';
@@ -32,8 +31,6 @@ const TAKEN = new Set<Reason['rule']>(['busy', 'buffer', 'hold', 'outside_busy',
  */
 @Injectable()
 export class Claims {
-  constructor(private readonly clock: Clock) {}
-
   /**
    * Booking ids whose holds on this coach's or by this candidate's time are past their deadline, ascending. The
    * caller expires them in the same transaction, in this order, before it claims. Where there are any, the
@@ -57,7 +54,7 @@ export class Claims {
    * Answers the version of the hours it was checked against; they cannot change before the commit.
    */
   async claim(tx: Tx, wanted: WantedTime & { expiresAt: Date }): Promise<{ availabilityVersion: number }> {
-    const now = this.clock.now();
+    const now = tx.now;
     const facts = await frozenFacts(tx, wanted, now);
     if (!facts) throw notAvailable();
     const input = toSlotsInput(facts, { minutes: wanted.minutes, from: now, to: now, now });
@@ -83,7 +80,7 @@ export class Claims {
    * asking the coach's rules again (the buffers are today's). False, and nothing taken, otherwise.
    */
   async reclaim(tx: Tx, wanted: WantedTime): Promise<boolean> {
-    const now = this.clock.now();
+    const now = tx.now;
     if (wanted.startsAt <= now) return false;
     if (await this.confirm(tx, wanted.bookingId)) return true;
     await this.release(tx, wanted.bookingId);

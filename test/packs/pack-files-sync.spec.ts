@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import type { FormTemplateContent, QuestionEntry } from '../../src/packs';
 import { contentHash, PackVersionError, packsFolder, syncPackFiles } from '../../src/packs/pack-files-sync';
 import { type LoadedPack, readAllPacks } from '../../src/packs/read-pack-files';
+import { SystemClock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Database } from '../../src/platform/database/database';
 import { newId } from '../../src/shared/ids';
@@ -24,7 +25,7 @@ afterEach(async () => {
 });
 
 const sync = (files: LoadedPack[]) =>
-  new Database(source, { environment: 'test' }).tx((tx) => syncPackFiles(tx, files, NOW));
+  new Database(source, { environment: 'test' }, new SystemClock()).tx((tx) => syncPackFiles(tx, files, NOW));
 
 async function counts(): Promise<number[]> {
   const [row] = await source.query<{ counts: number[] }[]>(

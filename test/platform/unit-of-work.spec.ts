@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { MovableClock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Database, type Queryable } from '../../src/platform/database/database';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
@@ -11,11 +12,12 @@ interface Word {
 let testDatabase: TestDatabase;
 let source: DataSource;
 let database: Database;
+const clock = new MovableClock();
 
 beforeAll(async () => {
   testDatabase = await createEmptyDatabase();
   source = await new DataSource(dataSourceOptions(testDatabase.url, 2)).initialize();
-  database = new Database(source, { environment: 'test' });
+  database = new Database(source, { environment: 'test' }, clock);
   await database.query('CREATE TABLE words (id integer PRIMARY KEY, word text NOT NULL)');
 });
 afterAll(async () => {
@@ -60,5 +62,56 @@ describe.each(ways)('%s', (_, within) => {
 
   it('answers none to what has no rows', async () => {
     expect(await rows('SET work_mem = 4096')).toEqual([]);
+  });
+});
+
+describe('a transaction', () => {
+  const START = new Date('2027-02-01T12:00:00.000Z');
+  beforeEach(() => clock.stopAt(START));
+
+  it('happens at one instant, whatever the clock does meanwhile', async () => {
+    await database.tx(async (tx) => {
+      expect(tx.now).toEqual(START);
+      clock.advance(1_000);
+      expect(tx.now).toEqual(START);
+    });
+    await database.tx(async (tx) => expect(tx.now).toEqual(new Date(START.getTime() + 1_000)));
+  });
+
+  it('takes the instant when it first asks, after what it waited for', async () => {
+    await database.tx(async (tx) => {
+      await tx.query('SELECT 1 FROM words FOR UPDATE');
+      clock.advance(1_000);
+      expect(tx.now).toEqual(new Date(START.getTime() + 1_000));
+    });
+  });
+
+  it('takes another instant when it is begun again', async () => {
+    const seen: number[] = [];
+    await database.tx(async (tx) => {
+      seen.push(tx.now.getTime() - START.getTime());
+      clock.advance(1_000);
+      if (seen.length === 1) throw Object.assign(new Error('deadlock'), { code: '40P01' });
+    });
+    expect(seen).toEqual([0, 1_000]);
+  });
+
+  it('does what comes after the commit once, and nothing when it fails', async () => {
+    const done: string[] = [];
+    let attempts = 0;
+    await database.tx(async (tx) => {
+      tx.afterCommit(() => done.push('first'));
+      tx.afterCommit(() => done.push('second'));
+      await tx.query(`UPDATE words SET word = 'uno' WHERE id = 1`);
+      if (++attempts === 1) throw Object.assign(new Error('deadlock'), { code: '40P01' });
+      expect(done).toEqual([]);
+    });
+    expect(done).toEqual(['first', 'second']);
+    const failed = database.tx(async (tx) => {
+      tx.afterCommit(() => done.push('third'));
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    expect(done).toEqual(['first', 'second']);
   });
 });

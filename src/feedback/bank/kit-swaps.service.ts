@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../bookings';
-import { Clock } from '../../platform/clock/clock';
 import { Database, type Tx } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { conflict, refused } from '../../shared/errors';
@@ -23,7 +22,6 @@ import type { KitSwapRequest } from './kit-swaps.schemas';
 @Injectable()
 export class KitSwaps {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly briefs: SessionBriefs,
     private readonly kits: SessionKits,
@@ -123,15 +121,7 @@ export class KitSwaps {
     await tx.query(
       `INSERT INTO kit_swaps (id, booking_id, out_key, in_key, reason, swapped_by, swapped_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        newId(),
-        bookingId,
-        out.question.key,
-        next.question.key,
-        wish.reason,
-        caller.accountId,
-        this.clock.now(),
-      ],
+      [newId(), bookingId, out.question.key, next.question.key, wish.reason, caller.accountId, tx.now],
     );
   }
 }

@@ -42,7 +42,7 @@ export class Ratings {
     await this.database.tx(async (tx) => {
       await lockReveal(tx, bookingId);
       await this.refuseSameCard(tx, booking);
-      const now = this.clock.now();
+      const now = tx.now;
       const hiddenUntil = ratingHiddenUntil(formDueAt(booking), await isFormReleased(tx, bookingId), now);
       await tx.query(
         `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, comment, rated_at, hidden_until, public_from)
@@ -84,7 +84,7 @@ export class Ratings {
     await this.database.tx(async (tx) => {
       await lockReveal(tx, bookingId);
       const rating = await lockRating(tx, bookingId);
-      assertEditable(rating, this.clock.now());
+      assertEditable(rating, tx.now);
       await tx.query('UPDATE ratings SET stars = $2, comment = $3 WHERE id = $1', [
         rating.id,
         stars,
@@ -114,7 +114,7 @@ export class Ratings {
     if (side !== 'coach') throw notFound('booking');
     await this.database.tx(async (tx) => {
       const rating = await lockRating(tx, bookingId);
-      const now = this.clock.now();
+      const now = tx.now;
       if (now < rating.hiddenUntil) throw notFound('rating');
       if (text !== null) refuseHidden(rating);
       await tx.query('UPDATE ratings SET reply = $2, replied_at = $3 WHERE id = $1', [

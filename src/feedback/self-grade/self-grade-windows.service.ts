@@ -76,7 +76,7 @@ export class SelfGradeWindows {
     const ended = await tx.query<object>(
       `UPDATE self_grades SET status = $2, closed_at = $3, updated_at = $3, version = version + 1
        WHERE booking_id = $1 AND status = 'in_progress' RETURNING 1`,
-      [bookingId, status, this.clock.now()],
+      [bookingId, status, tx.now],
     );
     if (ended.length > 0) await this.duties.candidateWaits(tx, bookingId);
     return ended.length > 0;

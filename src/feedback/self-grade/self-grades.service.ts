@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { conflict, notFound, preconditionFailed, preconditionRequired, refused } from '../../shared/errors';
@@ -19,7 +18,6 @@ const NO_GRADES: SelfGradeValues = { competencies: {}, principles: {} };
 @Injectable()
 export class SelfGrades {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly sessions: GradedSessions,
     private readonly plans: SessionPlans,
@@ -47,7 +45,7 @@ export class SelfGrades {
       const present = await selfGradeOf(tx, bookingId);
       if (present) assertInProgress(present);
       await this.releases.assertGradable(tx, booking, present, caller.zone);
-      const now = this.clock.now();
+      const now = tx.now;
       if (!present) {
         await insertSelfGrade(tx, { ...plan, bookingId, candidateId: booking.candidateId }, grades, now);
         await this.releases.look(tx, bookingId);
@@ -76,7 +74,7 @@ export class SelfGrades {
       if (event === 'finish') assertGraded(present);
       if (!present) {
         const graded = { ...plan, bookingId, candidateId: booking.candidateId };
-        await insertSelfGrade(tx, graded, NO_GRADES, this.clock.now());
+        await insertSelfGrade(tx, graded, NO_GRADES, tx.now);
       }
       await this.releases.endSelfGrade(tx, bookingId, event);
     });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids';
-import { Clock } from '../clock/clock';
 import type { Tx } from '../database/database';
 
 export interface AuditEntry {
@@ -19,15 +18,13 @@ export interface AuditEntry {
 /** Who did what to what, written with the change itself. Never updated. */
 @Injectable()
 export class Audit {
-  constructor(private readonly clock: Clock) {}
-
   async record(tx: Tx, entry: AuditEntry): Promise<void> {
     await tx.query(
       `INSERT INTO audit_log (id, at, actor_id, action, subject_type, subject_id, data)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [
         entry.id ?? newId(),
-        this.clock.now(),
+        tx.now,
         entry.actorId,
         entry.action,
         entry.subjectType,

@@ -5,6 +5,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError, unavailable } from '../../shared/errors';
 import { constraintError } from './constraint-errors';
+import { Clock } from '../clock/clock';
 import { CONFIG, type Config } from '../config/config';
 import { patiently } from './data-source';
 import { faultOf, isRefusedWrite } from './database-faults';
@@ -18,15 +19,6 @@ export { type Queryable, Tx } from './tx';
 const MAX_ATTEMPTS = 4;
 const REFUSAL_COUNTS_MS = 30_000;
 
-const followers = new WeakMap<Tx, (() => void)[]>();
-
-/** Runs `act` once the transaction is committed, and never when it is not. For counting only: it must not throw. */
-export const afterCommit = (tx: Tx, act: () => void): void => {
-  const acts = followers.get(tx);
-  if (acts) acts.push(act);
-  else followers.set(tx, [act]);
-};
-
 /** The transaction that the present chain of calls runs in. */
 const present = new AsyncLocalStorage<{ open: boolean }>();
 
@@ -39,6 +31,7 @@ export class Database implements Queryable {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CONFIG) private readonly config: Pick<Config, 'environment'>,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -92,11 +85,11 @@ export class Database implements Queryable {
   }
 
   private async attempt<T>(work: (tx: Tx, runner: QueryRunner) => Promise<T>): Promise<T> {
-    let used: Tx | undefined;
+    const followers: (() => void)[] = [];
     const result = await this.source.transaction(({ queryRunner }) =>
-      asTransaction(() => work((used = new Tx(queryRunner!)), queryRunner!)),
+      asTransaction(() => work(new Tx(queryRunner!, this.clock, followers), queryRunner!)),
     );
-    if (used) for (const act of followers.get(used) ?? []) act();
+    for (const act of followers) act();
     return result;
   }
 

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import type { Clock } from '../clock/clock';
 
 /** What answers SQL: the database, one connection of it, or a transaction. */
 export interface Queryable {
@@ -13,11 +14,31 @@ export interface Queryable {
 export const rowsOf = async <Row>(runner: QueryRunner, sql: string, params?: unknown[]): Promise<Row[]> =>
   (await runner.query(sql, params, true)).records;
 
-/** A transaction, passed explicitly to whatever takes part in it. `Database` opens it. */
+/** A transaction, the unit of work, passed explicitly to whatever takes part in it. `Database` opens it. */
 export class Tx implements Queryable {
-  constructor(private readonly runner: QueryRunner) {}
+  private instant: Date | null = null;
+
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly clock: Clock,
+    private readonly followers: (() => void)[],
+  ) {}
 
   query<Row>(sql: string, params?: unknown[]): Promise<Row[]> {
     return rowsOf(this.runner, sql, params);
+  }
+
+  /**
+   * The one instant at which all of this transaction happens, by the clock. Read when it is first asked for: whoever
+   * locks first, and then decides, decides by the time after the wait.
+   */
+  get now(): Date {
+    this.instant ??= this.clock.now();
+    return this.instant;
+  }
+
+  /** Runs `act` once the transaction is committed, and never when it is not. For counting only: it must not throw. */
+  afterCommit(act: () => void): void {
+    this.followers.push(act);
   }
 }

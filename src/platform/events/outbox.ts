@@ -47,10 +47,7 @@ export class Subscriptions {
 
 @Injectable()
 export class Outbox {
-  constructor(
-    private readonly clock: Clock,
-    private readonly sweeps: Sweeps,
-  ) {}
+  constructor(private readonly sweeps: Sweeps) {}
 
   /** Stores an event with the change it tells of, in the same transaction; delivered soon after the commit. */
   async publish(tx: Tx, event: { type: string; aggregateId: string; data: object }): Promise<void> {
@@ -58,7 +55,7 @@ export class Outbox {
       tx.query(
         `INSERT INTO outbox_events (id, type, version, aggregate_id, occurred_at, data, next_attempt_at)
          VALUES ($1, $2, 1, $3, $4, $5, $4)`,
-        [newId(), event.type, event.aggregateId, this.clock.now(), JSON.stringify(event.data)],
+        [newId(), event.type, event.aggregateId, tx.now, JSON.stringify(event.data)],
       ),
       this.sweeps.wake(tx, 'outbox'),
     ]);
@@ -118,14 +115,14 @@ export class OutboxDelivery implements OnModuleInit {
         .of(event.type)
         .find(([name]) => !done.some(({ subscriber }) => subscriber === name));
       if (!next) {
-        await tx.query(`UPDATE outbox_events SET delivered_at = $2 WHERE id = $1`, [id, this.clock.now()]);
+        await tx.query(`UPDATE outbox_events SET delivered_at = $2 WHERE id = $1`, [id, tx.now]);
         return false;
       }
       await next[1](event, tx);
       await faultPoint('outbox.before_delivery_recorded');
       await tx.query(
         `INSERT INTO outbox_deliveries (event_id, subscriber, delivered_at) VALUES ($1, $2, $3)`,
-        [id, next[0], this.clock.now()],
+        [id, next[0], tx.now],
       );
       return true;
     });

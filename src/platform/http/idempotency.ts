@@ -127,7 +127,7 @@ export class Idempotency implements OnModuleInit {
     const id = await make();
     await tx.query(
       `INSERT INTO idempotency_keys (account_id, key, request_hash, resource_id, created_at) VALUES ($1, $2, $3, $4, $5)`,
-      [accountId, key, requestHash, id, this.clock.now()],
+      [accountId, key, requestHash, id, tx.now],
     );
     await faultPoint('idempotency.after_row');
     return { id, repeated: false };
