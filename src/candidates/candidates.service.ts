@@ -167,7 +167,7 @@ export class Candidates {
 
   /** One candidate's additions wait for each other, so that the limit holds. */
   private async requireRoom(tx: Tx, candidateId: string): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`targets ${candidateId}`]);
+    await tx.lock('targets', candidateId);
     const [row] = await tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM targets WHERE candidate_id = $1`,
       [candidateId],

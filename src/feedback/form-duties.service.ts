@@ -9,7 +9,6 @@ import { dutyEvent, nextLookAt, type Timeliness, timeliness } from './domain/for
 import { type FormDutyEvent, type FormDutyState, formDutyStates } from './domain/form-duty.states';
 import { owesForm } from './domain/session-rules';
 import type { FeedbackForm } from './form-store';
-import { lockReveal } from './reveal-lock';
 
 interface Duty {
   bookingId: string;
@@ -151,7 +150,7 @@ export class FormDuties implements OnModuleInit {
 
   /** One step of one duty, if time asks for one and nobody else takes it just now. */
   private async look(tx: Tx, bookingId: string): Promise<boolean> {
-    await lockReveal(tx, bookingId);
+    await tx.lock('reveal', bookingId);
     const [row] = await tx.query<LookedAt>(
       `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus", b.kind,
          NOT EXISTS (SELECT 1 FROM self_grades s WHERE s.booking_id = b.id AND s.status = 'in_progress') AS "candidateWaits"

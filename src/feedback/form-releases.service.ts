@@ -32,7 +32,7 @@ export class FormReleases {
     private readonly windows: SelfGradeWindows,
   ) {}
 
-  /** A form was filed: notes it, announces it, and releases it unless it has to wait. The caller holds `lockReveal`. */
+  /** A form was filed: notes it, announces it, and releases it unless it has to wait. The caller holds the lock `reveal`. */
   async filed(tx: Tx, form: FeedbackForm): Promise<void> {
     const { id, bookingId, dueAt } = form;
     const timeliness = await this.duties.filed(tx, form);
@@ -44,7 +44,7 @@ export class FormReleases {
 
   /**
    * Does what time asks for: ends a self-grade whose time is over, releases a filed form whose moment has come, or
-   * notes when that will be. True when it did something. The caller holds `lockReveal`.
+   * notes when that will be. True when it did something. The caller holds the lock `reveal`.
    */
   async look(tx: Tx, bookingId: string): Promise<boolean> {
     const form = await lockWaiting(tx, bookingId);
@@ -67,7 +67,7 @@ export class FormReleases {
 
   /**
    * 409 `self_grade.form_released`, `self_grade.window_over` unless the candidate may grade themselves now. The caller
-   * holds `lockReveal`; `zone` is the reader's.
+   * holds the lock `reveal`; `zone` is the reader's.
    */
   async assertGradable(tx: Tx, booking: Booking, selfGrade: SelfGrade | null, zone: string): Promise<void> {
     const forms = await tx.query<{ submittedAt: Date; releasedAt: Date | null; counts: boolean }>(
@@ -84,7 +84,7 @@ export class FormReleases {
     this.windows.assertOpen(this.windows.of(booking, selfGrade, filedAt), zone);
   }
 
-  /** Ends a self-grade that is in progress and releases what waited for it. The caller holds `lockReveal`. */
+  /** Ends a self-grade that is in progress and releases what waited for it. The caller holds the lock `reveal`. */
   async endSelfGrade(tx: Tx, bookingId: string, event: SelfGradeEvent): Promise<void> {
     await this.windows.end(tx, bookingId, event);
     await this.look(tx, bookingId);

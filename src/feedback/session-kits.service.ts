@@ -86,7 +86,7 @@ export class SessionKits implements OnModuleInit {
 
   /** The kit of a booking, locked together with every other draw for its candidate; 404 when there is none. */
   async lock(tx: Tx, booking: Booking): Promise<SessionKit> {
-    await lockDraws(tx, booking);
+    await tx.lock('kits', booking.candidateId);
     const [kit] = await tx.query<SessionKit>(`SELECT ${COLUMNS} FROM session_kits WHERE booking_id = $1`, [
       booking.id,
     ]);
@@ -108,8 +108,9 @@ export class SessionKits implements OnModuleInit {
     };
   }
 
+  /** One draw at a time per candidate, so that two sessions confirmed together do not get the same questions. */
   private async draw(tx: Tx, booking: Booking, brief: SessionBrief): Promise<void> {
-    await lockDraws(tx, booking);
+    await tx.lock('kits', booking.candidateId);
     const present = await tx.query<object>(`SELECT 1 FROM session_kits WHERE booking_id = $1`, [booking.id]);
     if (present.length > 0) return;
     const kit = drawKit(await this.request(tx, booking, brief), seededRandom(booking.id));
@@ -132,10 +133,6 @@ export class SessionKits implements OnModuleInit {
     );
   }
 }
-
-/** One draw at a time per candidate, so that two sessions confirmed together do not get the same questions. */
-const lockDraws = (tx: Tx, { candidateId }: Booking): Promise<unknown> =>
-  tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`kits ${candidateId}`]);
 
 /**
  * What this candidate was asked or is going to be, by any coach. Asked is what notes of a form name: a question that

@@ -77,11 +77,10 @@ export class Payments {
   async payersWithSameCard(tx: Tx, orderId: string): Promise<string[]> {
     const cards = await tx.query<{ card: string }>(
       `SELECT DISTINCT card_fingerprint AS card FROM charges
-       WHERE order_id = $1 AND card_fingerprint IS NOT NULL ORDER BY 1`,
+       WHERE order_id = $1 AND card_fingerprint IS NOT NULL`,
       [orderId],
     );
-    for (const { card } of cards)
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`card ${card}`]);
+    await tx.lock('card', ...cards.map(({ card }) => card));
     const payers = await tx.query<{ id: string }>(
       `SELECT DISTINCT o.payer_id AS id FROM charges c JOIN orders o ON o.id = c.order_id
        WHERE c.card_fingerprint = ANY ($2) AND o.payer_id <> (SELECT payer_id FROM orders WHERE id = $1)`,

@@ -41,7 +41,7 @@ export class Claims {
     if (found.length === 0) return [];
     const coaches = new Set(found.map(({ coachId }) => coachId));
     if (of.coachId) coaches.add(of.coachId);
-    await lockCoaches(tx, [...coaches]);
+    await tx.lock('coach', ...coaches);
     const still = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, of.now);
     return still.filter(({ coachId }) => coaches.has(coachId)).map(({ bookingId }) => bookingId);
   }
@@ -149,15 +149,8 @@ async function frozenFacts(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotF
     factsFor(tx, wanted, now),
   ]);
   if (!facts || !hasCaps(facts.rules)) return facts;
-  await lockCoaches(tx, [wanted.coachId]);
+  await tx.lock('coach', wanted.coachId);
   return factsFor(tx, wanted, now);
-}
-
-/** Takes the coaches' locks in one fixed order; they go with the transaction. */
-async function lockCoaches(tx: Tx, coachIds: string[]): Promise<void> {
-  for (const coachId of [...coachIds].sort()) {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`coach ${coachId}`]);
-  }
 }
 
 async function factsFor(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotFacts | undefined> {

@@ -6,7 +6,6 @@ import type { Principal } from '../../platform/http/access';
 import { conflict, notFound, refused } from '../../shared/errors';
 import { newId } from '../../shared/ids';
 import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from '../domain/rating-rules';
-import { lockReveal } from '../reveal-lock';
 import { type Rating, RATING } from './rating.queries';
 import type { RatingRequest } from './ratings.schemas';
 
@@ -40,7 +39,7 @@ export class Ratings {
     assertRateable(booking);
     const { coachId, candidateId } = booking;
     await this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
+      await tx.lock('reveal', bookingId);
       await this.refuseSameCard(tx, booking);
       const now = tx.now;
       const hiddenUntil = ratingHiddenUntil(formDueAt(booking), await isFormReleased(tx, bookingId), now);
@@ -82,7 +81,7 @@ export class Ratings {
     const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
     if (side !== 'candidate') throw notFound('booking');
     await this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
+      await tx.lock('reveal', bookingId);
       const rating = await lockRating(tx, bookingId);
       assertEditable(rating, tx.now);
       await tx.query('UPDATE ratings SET stars = $2, comment = $3 WHERE id = $1', [

@@ -69,7 +69,7 @@ export class SelfGradeWindows {
 
   /**
    * Ends a self-grade that is in progress: false when there is none. A candidate whose feedback is late hears of that
-   * from now on. The caller holds `lockReveal`.
+   * from now on. The caller holds the lock `reveal`.
    */
   async end(tx: Tx, bookingId: string, event: SelfGradeEvent): Promise<boolean> {
     const status = nextState(selfGradeStates, 'in_progress', event);

@@ -7,7 +7,6 @@ import { selfGradeFaults, type SelfGradeValues } from '../domain/self-grade-gaps
 import { FormContexts } from '../form-contexts.service';
 import { refuseFaults } from '../form-desk.service';
 import { FormReleases } from '../form-releases.service';
-import { lockReveal } from '../reveal-lock';
 import { SessionPlans } from '../session-plans.service';
 import { GradedSessions } from './graded-sessions.service';
 import { insertSelfGrade, replaceGrades, type SelfGrade, selfGradeOf } from './self-grade-rows';
@@ -41,7 +40,7 @@ export class SelfGrades {
     const { template } = await this.contexts.reading(plan);
     refuseFaults(selfGradeFaults(template, plan.principles, grades));
     await this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
+      await tx.lock('reveal', bookingId);
       const present = await selfGradeOf(tx, bookingId);
       if (present) assertInProgress(present);
       await this.releases.assertGradable(tx, booking, present, caller.zone);
@@ -66,7 +65,7 @@ export class SelfGrades {
     const booking = await this.sessions.own(caller, bookingId);
     const plan = await this.plans.of(booking);
     await this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
+      await tx.lock('reveal', bookingId);
       const present = await selfGradeOf(tx, bookingId);
       if (present) assertInProgress(present);
       else if (event === 'finish') throw notFound('self_grade');

@@ -87,10 +87,15 @@ export class Database implements Queryable {
   private async attempt<T>(work: (tx: Tx, runner: QueryRunner) => Promise<T>): Promise<T> {
     const followers: (() => void)[] = [];
     const result = await this.source.transaction(({ queryRunner }) =>
-      asTransaction(() => work(new Tx(queryRunner!, this.clock, followers), queryRunner!)),
+      asTransaction(() => work(this.begun(queryRunner!, followers), queryRunner!)),
     );
     for (const act of followers) act();
     return result;
+  }
+
+  private begun(runner: QueryRunner, followers: (() => void)[]): Tx {
+    const refuseMisuse = (what: string): void => this.refuseMisuse(what);
+    return new Tx({ runner, clock: this.clock, followers, refuseMisuse });
   }
 
   /** One statement outside a transaction. */
@@ -129,8 +134,12 @@ export class Database implements Queryable {
    * transaction uses its `tx` for all it does; anything else is a fault of ours, loud where we develop.
    */
   private refuseSecondConnection(): void {
-    if (!present.getStore()?.open) return;
-    const fault = new Error('A second connection inside a transaction: pass the tx on.');
+    if (present.getStore()?.open)
+      this.refuseMisuse('A second connection inside a transaction: pass the tx on.');
+  }
+
+  private refuseMisuse(what: string): void {
+    const fault = new Error(what);
     if (this.config.environment !== 'production') throw fault;
     this.logger.error({ err: fault }, fault.message);
   }

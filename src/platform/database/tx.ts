@@ -1,5 +1,7 @@
 import type { QueryRunner } from 'typeorm';
 import type { Clock } from '../clock/clock';
+import { type LockName, lockNumber, rankOf } from './locks';
+import { together } from './together';
 
 /** What answers SQL: the database, one connection of it, or a transaction. */
 export interface Queryable {
@@ -14,18 +16,25 @@ export interface Queryable {
 export const rowsOf = async <Row>(runner: QueryRunner, sql: string, params?: unknown[]): Promise<Row[]> =>
   (await runner.query(sql, params, true)).records;
 
+/** What `Database` gives to a transaction. */
+export interface TxParts {
+  runner: QueryRunner;
+  clock: Clock;
+  /** To run after the commit, in this order. */
+  followers: (() => void)[];
+  /** Throws where we develop. */
+  refuseMisuse(what: string): void;
+}
+
 /** A transaction, the unit of work, passed explicitly to whatever takes part in it. `Database` opens it. */
 export class Tx implements Queryable {
   private instant: Date | null = null;
+  private lastLock: LockName | null = null;
 
-  constructor(
-    private readonly runner: QueryRunner,
-    private readonly clock: Clock,
-    private readonly followers: (() => void)[],
-  ) {}
+  constructor(private readonly parts: TxParts) {}
 
   query<Row>(sql: string, params?: unknown[]): Promise<Row[]> {
-    return rowsOf(this.runner, sql, params);
+    return rowsOf(this.parts.runner, sql, params);
   }
 
   /**
@@ -33,12 +42,33 @@ export class Tx implements Queryable {
    * locks first, and then decides, decides by the time after the wait.
    */
   get now(): Date {
-    this.instant ??= this.clock.now();
+    this.instant ??= this.parts.clock.now();
     return this.instant;
+  }
+
+  /** Waits for a lock and holds it until the transaction ends; of several, in the order of their ids. */
+  async lock(name: LockName, ...ids: string[]): Promise<void> {
+    this.keepLockOrder(name);
+    const sql = `SELECT pg_advisory_xact_lock(${lockNumber(name, '$1::text')})`;
+    await together(ids.sort().map((id) => this.query(sql, [id])));
+  }
+
+  /** The same without waiting: false when another transaction holds it. */
+  async tryLock(name: LockName, id: string): Promise<boolean> {
+    const sql = `SELECT pg_try_advisory_xact_lock(${lockNumber(name, '$1::text')}) AS taken`;
+    const [row] = await this.query<{ taken: boolean }>(sql, [id]);
+    return row?.taken ?? false;
+  }
+
+  /** Two transactions that take their locks in opposite orders would wait for each other. */
+  private keepLockOrder(name: LockName): void {
+    if (this.lastLock && rankOf(name) < rankOf(this.lastLock))
+      this.parts.refuseMisuse(`The lock "${name}" after "${this.lastLock}": see locks.ts.`);
+    this.lastLock = name;
   }
 
   /** Runs `act` once the transaction is committed, and never when it is not. For counting only: it must not throw. */
   afterCommit(act: () => void): void {
-    this.followers.push(act);
+    this.parts.followers.push(act);
   }
 }

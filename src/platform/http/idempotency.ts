@@ -134,11 +134,7 @@ export class Idempotency implements OnModuleInit {
   }
 
   private async lockKey(tx: Tx, accountId: string, key: string): Promise<void> {
-    const [row] = await tx.query<{ free: boolean }>(
-      `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free`,
-      [`idempotency ${accountId} ${key}`],
-    );
-    if (!row?.free) {
+    if (!(await tx.tryLock('idempotency', `${accountId} ${key}`))) {
       throw new DomainError(
         'conflict',
         'idempotency_key.in_flight',
