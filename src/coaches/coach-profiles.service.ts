@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Packs, type Pack } from '../packs';
-import { Audit } from '../platform/audit/audit';
 import { Database, type Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
@@ -29,7 +28,6 @@ export class CoachProfiles {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
     private readonly packs: Packs,
   ) {}
 
@@ -92,7 +90,7 @@ export class CoachProfiles {
       aggregateId: id,
       data: { coachId: id, accountId },
     });
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: accountId,
       action: 'coach.applied',
       subjectType: 'coach',

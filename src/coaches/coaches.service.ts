@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
 import { Packs } from '../packs';
-import { Audit } from '../platform/audit/audit';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { decodeInstantCursor, page } from '../platform/http/paging';
@@ -31,7 +30,6 @@ export class Coaches {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
     private readonly accounts: Accounts,
     private readonly packs: Packs,
   ) {}
@@ -158,7 +156,7 @@ export class Coaches {
       aggregateId: coach.id,
       data: { coachId: coach.id, accountId: coach.accountId },
     });
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: adminId,
       action: `coach.${status}`,
       subjectType: 'coach',

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import type { Role } from '../platform/http/access';
 import { conflict, type DomainError, notFound } from '../shared/errors';
@@ -36,7 +35,6 @@ export class Accounts {
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly tokens: AccessTokens,
-    private readonly audit: Audit,
     private readonly mails: IdentityMails,
   ) {}
 
@@ -103,7 +101,7 @@ export class Accounts {
       [id, role, tx.now],
     );
     if (changed.length === 0) return;
-    await this.audit.record(tx, {
+    await tx.note({
       actorId,
       action: 'account.role_granted',
       subjectType: 'account',
@@ -121,7 +119,7 @@ export class Accounts {
       await this.endSessions(tx, id);
       await this.mails.suspended(tx, id, await this.emailOf(tx, id), cause);
     }
-    await this.audit.record(tx, {
+    await tx.note({
       actorId,
       action: 'account.suspended',
       subjectType: 'account',
@@ -134,7 +132,7 @@ export class Accounts {
   async reinstate(tx: Tx, id: string, actorId: string): Promise<void> {
     if (!(await this.mark(tx, id, null))) return;
     await this.mails.reinstated(tx, id, await this.emailOf(tx, id));
-    await this.audit.record(tx, {
+    await tx.note({
       actorId,
       action: 'account.reinstated',
       subjectType: 'account',
@@ -154,7 +152,7 @@ export class Accounts {
       [id, passwordHash, tx.now],
     );
     await this.endSessions(tx, id);
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: id,
       action: 'account.password_reset',
       subjectType: 'account',

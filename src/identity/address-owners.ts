@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import { Database, type Tx } from '../platform/database/database';
 import { Mails } from '../platform/mail/mails';
 import { conflict, type DomainError } from '../shared/errors';
@@ -20,7 +19,6 @@ export class AddressOwners {
   constructor(
     private readonly database: Database,
     private readonly accounts: Accounts,
-    private readonly audit: Audit,
     private readonly mails: Mails,
   ) {}
 
@@ -64,7 +62,7 @@ export class AddressOwners {
 
   /** Writes down that the address changed; not from which to which, for that is personal data. */
   async note(tx: Tx, id: string, action: string): Promise<void> {
-    await this.audit.record(tx, { actorId: id, action, subjectType: 'account', subjectId: id });
+    await tx.note({ actorId: id, action, subjectType: 'account', subjectId: id });
   }
 
   /** A sign-up that nobody confirmed does not keep an address from who reads its mails. */

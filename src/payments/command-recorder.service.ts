@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { notFound } from '../shared/errors';
@@ -26,7 +25,6 @@ export class CommandRecorder {
     private readonly commands: PaymentCommands,
     private readonly observed: ObservedState,
     private readonly renewal: CommandRenewal,
-    private readonly audit: Audit,
   ) {}
 
   record(claimed: CommandRow, attempt: Attempt): Promise<void> {
@@ -68,7 +66,7 @@ export class CommandRecorder {
   /** Nothing more is tried; admins see it among the orders that need review. */
   private async park(tx: Tx, command: CommandRow, outcome: object): Promise<void> {
     await this.commands.settle(tx, command.id, 'needs_review', outcome);
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: null,
       action: 'payments.needs_review',
       subjectType: 'order',

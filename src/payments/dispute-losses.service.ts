@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import type { Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { type Case, DisputeBooks } from './dispute-books.service';
@@ -15,7 +14,6 @@ export class DisputeLosses {
     private readonly books: DisputeBooks,
     private readonly refunds: Refunds,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /** A lost dispute costs what its movements say: books what is new of that, and tells it. */
@@ -46,7 +44,7 @@ export class DisputeLosses {
     if (beyondMinor === toMinor(row.beyondMinor)) return;
     await tx.query('UPDATE disputes SET beyond_minor = $2 WHERE id = $1', [row.id, beyondMinor]);
     if (beyondMinor <= toMinor(row.beyondMinor)) return;
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: null,
       action: 'payments.disputed_beyond_paid',
       subjectType: 'order',

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
@@ -28,7 +27,6 @@ export class Disputes {
     private readonly books: DisputeBooks,
     private readonly losses: DisputeLosses,
     private readonly waiting: WaitingRefunds,
-    private readonly audit: Audit,
   ) {}
 
   /**
@@ -121,7 +119,7 @@ export class Disputes {
   }
 
   private note(tx: Tx, { order, row, facts }: Case): Promise<void> {
-    return this.audit.record(tx, {
+    return tx.note({
       actorId: null,
       action: `payments.dispute_${row.status}`,
       subjectType: 'order',

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
@@ -22,7 +21,6 @@ export class RefundMoves {
   constructor(
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /** To where Stripe says it is; the same again is a silent no-op. */
@@ -59,7 +57,7 @@ export class RefundMoves {
 
   /** What admins find in the audit log, and with it among the orders. */
   alert(tx: Tx, action: string, refundId: string, data: object): Promise<void> {
-    return this.audit.record(tx, { actorId: null, action, subjectType: 'refund', subjectId: refundId, data });
+    return tx.note({ actorId: null, action, subjectType: 'refund', subjectId: refundId, data });
   }
 
   private async arrive(tx: Tx, order: OrderRow, row: RefundRow, sourceId: string): Promise<void> {

@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
@@ -30,7 +29,6 @@ export class Settlement {
     private readonly ledger: Ledger,
     private readonly refunds: Refunds,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /** Answers `unknown` when the session belongs to none of our checkouts. */
@@ -165,7 +163,7 @@ export class Settlement {
   }
 
   private alert(tx: Tx, action: string, orderId: string, data: object): Promise<void> {
-    return this.audit.record(tx, { actorId: null, action, subjectType: 'order', subjectId: orderId, data });
+    return tx.note({ actorId: null, action, subjectType: 'order', subjectId: orderId, data });
   }
 
   private async moveCheckout(tx: Tx, checkout: CheckoutRow, event: CheckoutEvent): Promise<boolean> {

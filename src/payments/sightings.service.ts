@@ -1,5 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
@@ -15,13 +14,12 @@ export class Sightings {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly sweeps: Sweeps,
-    private readonly audit: Audit,
   ) {}
 
   /** Hangs on a payment of ours, but cannot be followed: a person must look. */
   async park(tx: Tx, kind: SeenKind, objectId: string, orderId: string): Promise<void> {
     await this.keep(tx, kind, objectId, { status: 'needs_review', note: 'not understood' });
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: null,
       action: 'payments.not_understood',
       subjectType: 'order',

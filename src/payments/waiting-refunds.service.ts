@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
@@ -26,7 +25,6 @@ export class WaitingRefunds implements OnModuleInit {
     private readonly database: Database,
     private readonly commands: PaymentCommands,
     private readonly sweeps: Sweeps,
-    private readonly audit: Audit,
   ) {}
 
   onModuleInit(): void {
@@ -102,7 +100,7 @@ export class WaitingRefunds implements OnModuleInit {
 
   private note(tx: Tx, orderId: string, refundId: string): Promise<void> {
     const subject = { subjectType: 'refund', subjectId: refundId };
-    return this.audit.record(tx, {
+    return tx.note({
       actorId: null,
       action: 'payments.refund_waits',
       ...subject,

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Coach, coachZones } from '../coaches';
-import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { type Config, CONFIG } from '../platform/config/config';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
@@ -48,7 +47,6 @@ export class AvailabilityService {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly sessions: BookedSessions,
     @Inject(CONFIG) private readonly config: Config,
@@ -180,7 +178,7 @@ export class AvailabilityService {
     const sessionsOutside = await this.sessions.outside(tx, coach.id, after as CoachHours);
     const changes = reason === undefined ? [] : hoursChangeInWords(before as CoachHours, after as CoachHours);
     const entryId = newId();
-    await this.audit.record(tx, {
+    await tx.note({
       id: entryId,
       actorId: accountId,
       action,

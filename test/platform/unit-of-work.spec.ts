@@ -2,7 +2,8 @@ import { DataSource } from 'typeorm';
 import { MovableClock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Database, type Queryable } from '../../src/platform/database/database';
-import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
+import { newId } from '../../src/shared/ids';
+import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
 interface Word {
   id: number;
@@ -15,7 +16,7 @@ let database: Database;
 const clock = new MovableClock();
 
 beforeAll(async () => {
-  testDatabase = await createEmptyDatabase();
+  testDatabase = await createTestDatabase();
   source = await new DataSource(dataSourceOptions(testDatabase.url, 2)).initialize();
   database = new Database(source, { environment: 'test' }, clock);
   await database.query('CREATE TABLE words (id integer PRIMARY KEY, word text NOT NULL)');
@@ -113,5 +114,28 @@ describe('a transaction', () => {
     });
     await expect(failed).rejects.toThrow('no');
     expect(done).toEqual(['first', 'second']);
+  });
+
+  it('notes what was done, at its instant, and nothing when it fails', async () => {
+    const subjectId = newId();
+    const entry = { actorId: null, action: 'word.changed', subjectType: 'word', subjectId };
+    const noted = () =>
+      database.query(`SELECT at, actor_id AS "actorId", action, data FROM audit_log WHERE subject_id = $1`, [
+        subjectId,
+      ]);
+    const failed = database.tx(async (tx) => {
+      await tx.note(entry);
+      throw new Error('no');
+    });
+    await expect(failed).rejects.toThrow('no');
+    expect(await noted()).toEqual([]);
+
+    await database.tx(async (tx) => {
+      await tx.query(`UPDATE words SET word = 'uno' WHERE id = 1`);
+      await tx.note({ ...entry, data: { from: 'one', to: 'uno' } });
+    });
+    expect(await noted()).toEqual([
+      { at: START, actorId: null, action: 'word.changed', data: { from: 'one', to: 'uno' } },
+    ]);
   });
 });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../../bookings';
-import { Audit } from '../../platform/audit/audit';
 import { Database, type Tx } from '../../platform/database/database';
 import { Outbox } from '../../platform/events/outbox';
 import type { Principal } from '../../platform/http/access';
@@ -41,7 +40,6 @@ export class RatingReports {
     private readonly database: Database,
     private readonly bookings: Bookings,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /**
@@ -143,7 +141,7 @@ export class RatingReports {
       before?: RatingReportStatus;
     },
   ): Promise<void> {
-    await this.audit.record(tx, { actorId, action: type, subjectType: 'rating', subjectId: ratingId, data });
+    await tx.note({ actorId, action: type, subjectType: 'rating', subjectId: ratingId, data });
     await this.outbox.publish(tx, { type, aggregateId: ratingId, data: { ratingId, ...data } });
   }
 }

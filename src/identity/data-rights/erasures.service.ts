@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { Audit } from '../../platform/audit/audit';
 import { Database, type Tx } from '../../platform/database/database';
 import { holdings, type Obstacle } from '../../platform/personal-data/holdings';
 import { conflict, type DomainError, notFound, unauthenticated } from '../../shared/errors';
@@ -19,7 +18,6 @@ export class Erasures {
   constructor(
     private readonly database: Database,
     private readonly passwords: Passwords,
-    private readonly audit: Audit,
   ) {}
 
   /** What would go, what would stay and why, and what stands in the way. Changes nothing. */
@@ -57,7 +55,7 @@ export class Erasures {
          WHERE id = $1`,
         [accountId, nobodys, tx.now],
       );
-      await this.audit.record(tx, {
+      await tx.note({
         actorId: accountId,
         action: 'account.erased',
         subjectType: 'account',

@@ -1,4 +1,5 @@
 import type { QueryRunner } from 'typeorm';
+import { type AuditEntry, insertAuditEntry } from '../audit/audit';
 import type { Clock } from '../clock/clock';
 import { type LockName, lockNumber, rankOf } from './locks';
 import { together } from './together';
@@ -65,6 +66,11 @@ export class Tx implements Queryable {
     if (this.lastLock && rankOf(name) < rankOf(this.lastLock))
       this.parts.refuseMisuse(`The lock "${name}" after "${this.lastLock}": see locks.ts.`);
     this.lastLock = name;
+  }
+
+  /** Writes an entry of the audit log with the change that it tells of. */
+  note(entry: AuditEntry): Promise<void> {
+    return insertAuditEntry(this, entry, this.now);
   }
 
   /** Runs `act` once the transaction is committed, and never when it is not. For counting only: it must not throw. */
