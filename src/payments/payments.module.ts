@@ -25,6 +25,7 @@ import { Poller } from './poller.service';
 import { ProviderLists } from './provider-lists.service';
 import { RefundMoves } from './refund-moves.service';
 import { disputed, overCap, Refunds } from './refunds.service';
+import { SetAsideEvents } from './set-aside-events.service';
 import { Settlement } from './settlement.service';
 import { Sightings } from './sightings.service';
 import { StripeFees } from './stripe-fees.service';
@@ -62,6 +63,7 @@ registerConstraintErrors({
     CommandRenewal,
     CommandRecorder,
     ParkedCommands,
+    SetAsideEvents,
     CommandSender,
     Inbox,
     StripeFees,
@@ -72,6 +74,6 @@ registerConstraintErrors({
     LedgerQueries,
     Payments,
   ],
-  exports: [Payments, ParkedCommands, OrderQueries, LedgerQueries],
+  exports: [Payments, ParkedCommands, SetAsideEvents, OrderQueries, LedgerQueries],
 })
 export class PaymentsModule {}
