@@ -283,6 +283,41 @@ export const commandsQuery = z.strictObject({
 });
 export type CommandsQuery = z.output<typeof commandsQuery>;
 
+export const providerEventsQuery = z.strictObject({
+  ...pageQuery,
+  status: z.enum(['needs_review', 'put_aside']).default('needs_review').meta({
+    description: 'needs_review: waits for a person; put_aside: has no effect.',
+    example: 'needs_review',
+  }),
+});
+export type ProviderEventsQuery = z.output<typeof providerEventsQuery>;
+export const providerEventsAnswer = pageOf(
+  z.object({
+    id: uuid,
+    eventId: z.string().meta({
+      description: 'The provider’s id; seen:... where no event told, but a list or a look at the object.',
+      example: 'evt_1Pq7Zk2eZvKYlo2C',
+    }),
+    type: z.string().meta({ description: 'The provider’s word, or unreadable.', example: 'refund.updated' }),
+    objectId: z.string().nullable().meta({ description: 'What it is about, at the provider.' }),
+    orderId: uuid
+      .nullable()
+      .meta({ description: 'The order whose payment it is about, where that is known.' }),
+    status: z.enum(['needs_review', 'put_aside']),
+    note: z.string().nullable().meta({
+      description: 'Why: unreadable, unknown, missing, unreachable, not understood, foreign, other livemode.',
+      example: 'not understood',
+    }),
+    seenAs: z.string().nullable().meta({
+      description: 'What was not understood: status and amount at the provider, in minor units.',
+      example: 'frozen, 12000 EUR',
+    }),
+    closedReason: z.string().nullable().meta({ description: 'Why an admin ended it.' }),
+    attempts: z.int(),
+    receivedAt: instant,
+  }),
+).meta({ id: 'ProviderEventPage' });
+
 export const mailsQuery = z.strictObject({
   ...pageQuery,
   status: z.enum(['queued', 'sent', 'kept', 'failed']).optional(),
