@@ -3,11 +3,15 @@ import { DomainError, malformed } from '../../shared/errors';
 import { type DocumentType, MAX_DOCUMENT_BYTES, mediaTypeOf, type SentDocument } from './document-upload';
 import { arrived, UnreadBody } from './unread-body';
 
+const [CR, LF] = [0x0d, 0x0a];
+
 /** The name of the one field of such a form. */
 export const DOCUMENT_FIELD = 'document';
 
 /** What a form adds to its file: boundaries, and headers with a file name. */
 const FORM_BYTES = 16 * 1024;
+/** A form of ours has one part. A reader that makes an object of each of ten thousands keeps all others waiting. */
+const MOST_PARTS = 20;
 /** So much of a file that is too large is thrown away, so that a browser hears our answer and not a broken connection. */
 const THROWN_AWAY_BYTES = 10 * MAX_DOCUMENT_BYTES;
 
@@ -50,6 +54,7 @@ const wholeForm = async (body: UnreadBody): Promise<Buffer> => {
 
 /** Node's own reader of forms; null where the field is not there, or holds no file. */
 const fileIn = async (form: Buffer, type: string): Promise<File | null> => {
+  if (hasManyParts(form)) throw notAForm();
   const fields = await new Response(new Uint8Array(form), { headers: { 'Content-Type': type } })
     .formData()
     .catch(() => {
@@ -57,6 +62,22 @@ const fileIn = async (form: Buffer, type: string): Promise<File | null> => {
     });
   const value = fields.get(DOCUMENT_FIELD);
   return value === null || typeof value === 'string' ? null : value;
+};
+
+/** Every part begins with the line that the form begins with; line breaks before that are none of it. */
+const hasManyParts = (form: Buffer): boolean => {
+  const start = form.findIndex((byte) => byte !== CR && byte !== LF);
+  const end = form.indexOf('\r\n', start);
+  if (start === -1 || end === -1) return false;
+  const next = Buffer.concat([Buffer.from('\r\n'), form.subarray(start, end)]);
+  let parts = 1;
+  for (
+    let at = form.indexOf(next, end);
+    at !== -1 && parts <= MOST_PARTS;
+    at = form.indexOf(next, at + next.length)
+  )
+    parts += 1;
+  return parts > MOST_PARTS;
 };
 
 const typeOf = ({ name, type }: File): DocumentType => {
