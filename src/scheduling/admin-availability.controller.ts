@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Coach, Coaches } from '../coaches';
@@ -19,8 +19,16 @@ import {
   overrideRequestByAdmin,
 } from './availability.schemas';
 import { AvailabilityService, type Editor } from './availability.service';
+import { HoursPreview } from './hours-preview.service';
 import { SlotLists } from './slot-lists.service';
-import { explainAnswer, type ExplainQuery, explainQuery } from './slots.schemas';
+import {
+  explainAnswer,
+  type ExplainQuery,
+  explainQuery,
+  previewAnswer,
+  type PreviewRequest,
+  previewRequest,
+} from './slots.schemas';
 
 /** The coach's own routes, for admins on a coach's behalf. The audit log tells who it was and why, and so does a mail. */
 @ApiTags('admin')
@@ -31,6 +39,7 @@ export class AdminAvailabilityController {
     private readonly coaches: Coaches,
     private readonly availability: AvailabilityService,
     private readonly lists: SlotLists,
+    private readonly hoursPreview: HoursPreview,
   ) {}
 
   @Get()
@@ -109,6 +118,22 @@ export class AdminAvailabilityController {
     @Query({ schema: explainQuery }) query: ExplainQuery,
   ) {
     return this.lists.explain((await this.coach(id)).id, query);
+  }
+
+  @Post('preview')
+  @ApiOperation({
+    summary: 'See what changed hours of a coach would give',
+    description:
+      'As the coach would, before their hours are changed for them: the slots of the range with these hours, and how many ' +
+      'come and go; and the booked sessions, of any time, that the hours would no longer hold. `dates` tries days off and ' +
+      'other changes of single dates. Nothing is saved, and nobody is told.',
+  })
+  @Returns(previewAnswer, { problems: [401, 403, 404, 422] })
+  async preview(
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Body({ schema: previewRequest }) body: PreviewRequest,
+  ) {
+    return this.hoursPreview.of((await this.coach(id)).id, body);
   }
 
   private async editor(

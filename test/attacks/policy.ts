@@ -153,6 +153,7 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/admin/coaches/:id/availability': admins(200, 'coach'),
   'PUT /v1/admin/coaches/:id/availability': admins(200, 'coachsHours'),
   'GET /v1/admin/coaches/:id/availability/explain': admins(200, 'coachsSlot'),
+  'POST /v1/admin/coaches/:id/availability/preview': admins(200, 'coach'),
   'POST /v1/admin/forms/:id/entered-in-error': admins(200, 'submitted'),
   'GET /v1/admin/form-templates': admins(200),
   'POST /v1/admin/form-templates': admins(201, 'newTemplate'),
