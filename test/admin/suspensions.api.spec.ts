@@ -262,7 +262,7 @@ it('a suspended candidate’s sessions and holds end too, and their coach has th
 });
 
 it('a hold that slips in while its coach is shut out is not confirmed: the payment comes back', async () => {
-  const { booking } = await holdSlot(app, { coach });
+  const { booking, payer } = await holdSlot(app, { coach });
   await app.database.query(`UPDATE accounts SET suspended_at = $2 WHERE id = $1`, [
     coach.accountId,
     app.clock.now(),
@@ -271,6 +271,30 @@ it('a hold that slips in while its coach is shut out is not confirmed: the payme
   await app.settle();
   expect(await statusOf(app, booking.id)).toBe('expired');
   expect(await moneyOf(app, booking.id)).toEqual({ captured: PRICE, refunded: PRICE });
+  const told = await textTo(payer, 'booking.payment_returned');
+  expect(told).toContain('was closed before your payment was complete');
+  expect(told).not.toContain('another time');
+});
+
+it('a late payment for a hold that ended with a suspension, after that was taken back, is a booking like any other', async () => {
+  const { booking, payer } = await holdSlot(app, { coach });
+  await app.stripe.misbehave({ webhooks: { lose: 'all' } });
+  await app.stripe.pay(sessionOf(booking));
+  await app.stripe.deliverDue();
+  await app.stripe.behave();
+  const coachAccount = coach.accountId;
+  await suspend(coachAccount).expect(204);
+  const seen = () => app.http().get(`/v1/bookings/${booking.id}`).set(as(payer));
+  expect((await seen()).body).toMatchObject({
+    status: 'expired',
+    cancelledBy: 'admin',
+    cancelReason: REASON,
+  });
+  await reinstate(coachAccount).expect(204);
+  await app.settle();
+  app.clock.advance({ minutes: 5 });
+  await app.settle();
+  expect((await seen()).body).toMatchObject({ status: 'confirmed', cancelledBy: null, cancelReason: null });
 });
 
 describe('doing it again', () => {
