@@ -94,6 +94,11 @@ export const causeRequest = z
   .strictObject({ reason: cause })
   .meta({ id: 'AdminReason', example: { reason: 'The candidate asked by phone.' } });
 
+export const parkedCauseRequest = z.strictObject({ reason: cause }).meta({
+  id: 'ParkedCommandReason',
+  example: { reason: 'The provider’s dashboard shows no refund for this payment.' },
+});
+
 const choice = z.enum(['cancel', 'keep']);
 
 /** What becomes of the confirmed bookings of somebody who is shut out. */
@@ -272,7 +277,24 @@ export const commandsAnswer = pageOf(
         'dispute: a bank has the money of this refund’s payment; the call goes on by itself when it has decided.',
     }),
   }),
-).meta({ id: 'PaymentCommandPage' });
+).meta({
+  id: 'PaymentCommandPage',
+  example: {
+    items: [
+      {
+        id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f31',
+        orderId: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f21',
+        kind: 'refund.create',
+        status: 'pending',
+        attempts: 1,
+        createdAt: '2027-03-01T17:00:00.000Z',
+        nextAttemptAt: '2027-03-01T18:00:00.000Z',
+        waitsFor: 'dispute',
+      },
+    ],
+    nextCursor: null,
+  },
+});
 export const commandsQuery = z.strictObject({
   ...pageQuery,
   status: z.enum(['pending', 'sent', 'succeeded', 'failed', 'needs_review']).optional(),

@@ -43,7 +43,10 @@ export class AdminAvailabilityController {
   ) {}
 
   @Get()
-  @ApiOperation({ summary: "A coach's hours" })
+  @ApiOperation({
+    summary: "A coach's hours",
+    description: 'Weekly hours, dates with hours of their own, and booking rules. The ETag is the version.',
+  })
   @Returns(availabilityAnswer, { problems: [401, 403, 404] })
   async one(
     @Param({ schema: idParams }) { id }: { id: string },
@@ -76,7 +79,9 @@ export class AdminAvailabilityController {
   @TakesIfMatch()
   @ApiOperation({
     summary: 'Set the hours of one date of a coach',
-    description: 'With a reason; the coach is told what changed and why.',
+    description:
+      'With a reason; the coach is told what changed and why. `sessionsOutside` lists the booked sessions that the hours ' +
+      'no longer hold.',
   })
   @Returns(availabilityChange, { problems: [401, 403, 404, 412, 422] })
   async override(
@@ -111,7 +116,10 @@ export class AdminAvailabilityController {
   }
 
   @Get('explain')
-  @ApiOperation({ summary: 'Why is this time of a coach missing?' })
+  @ApiOperation({
+    summary: 'Why is this time of a coach missing?',
+    description: 'Each rule that keeps a session of the offering from starting at that instant.',
+  })
   @Returns(explainAnswer, { problems: [401, 403, 404, 422] })
   async explain(
     @Param({ schema: idParams }) { id }: { id: string },
