@@ -71,7 +71,7 @@ export class Attendance {
         adminId,
       );
       await this.news.tell(tx, 'booking.review_resolved', booking, { outcome, cause }, adminId);
-      if (booking.status === 'completed') await this.news.tellOfEnd(tx, booking, this.clock.now());
+      if (outcome === 'completed') await this.news.tellOfEnd(tx, booking, this.clock.now());
       await this.settle(tx, booking);
     });
   }
