@@ -75,9 +75,15 @@ export class DisputeBooks {
     await this.earnMore(tx, one, escrowMinor);
   }
 
-  /** Of a session that took place nobody comes for the escrow any more: what came back there is shared at once. */
-  private async earnMore(tx: Tx, { order, charge, row }: Case, amountMinor: number): Promise<void> {
-    if (!order.earned || !charge.accepted || amountMinor <= 0) return;
+  /**
+   * Of a session that took place nobody comes for the escrow any more: what came back there is shared at once, but for
+   * what only fills it up again, because more had gone than was paid.
+   */
+  private async earnMore(tx: Tx, { order, charge, row }: Case, backMinor: number): Promise<void> {
+    if (!order.earned || !charge.accepted || backMinor <= 0) return;
+    const { escrowMinor } = await whereMoneyIs(tx, order, (await chargeById(tx, charge.id)) ?? charge);
+    const amountMinor = Math.min(backMinor, escrowMinor);
+    if (amountMinor <= 0) return;
     const more = furtherShares(order, order.earned, amountMinor);
     const [posted] = await tx.query<{ n: number }[]>(
       `SELECT count(*)::int AS n FROM ledger_entries WHERE order_id = $1 AND kind = 'earned'`,

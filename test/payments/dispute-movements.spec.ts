@@ -240,6 +240,20 @@ describe('a dispute that was decided', () => {
     },
   );
 
+  it('of what was refunded as well is won: nobody earns a second time', async () => {
+    const { orderId, sessionId } = await app.paidOrder();
+    await earn(orderId);
+    await refund(orderId, 'all');
+    await app.settle();
+    const before = await app.balances(orderId);
+    const { id: disputeId } = await app.stripe.dispute(sessionId, {});
+    await app.settle();
+    await app.stripe.stepDispute(disputeId, 'lose');
+    await app.settle();
+    await become(disputeId, { status: 'won', moves: [movement(12_000, -1_500)] });
+    expect(await app.balances(orderId)).toEqual(before);
+  });
+
   it('won is lost after all', async () => {
     const { orderId, disputeId } = await disputed();
     await app.stripe.stepDispute(disputeId, 'win');
