@@ -215,7 +215,8 @@ const readStatusPage = ({ walk, candidate, coach, url }: Stage, held: Booking): 
     const { pathname, search } = new URL(booking.statusPage ?? '', url);
     const { body } = await call<string>(`${url}${pathname}${search}`, 'GET');
     expect(body.includes('Paid and confirmed'), 'it says paid and confirmed');
-    expect(body.includes(candidate.zone), `it shows the time in ${candidate.zone}`);
+    const place = candidate.zone.split('/').at(-1)?.replaceAll('_', ' ');
+    expect(body.includes(`${place} time`), `it shows the time in ${place}`);
     expect(body.includes(coach.name) && body.includes('calendar.ics'), 'with whom, and the calendar link');
     await candidate.refused(404, null, 'GET', `${pathname}?token=made-up-made-up-made-up`);
     return [

@@ -10,6 +10,7 @@ import { BooksController } from './books.controller';
 import { Books } from './books.service';
 import { ParkedCommandsController } from './parked-commands.controller';
 import { PeopleController } from './people.controller';
+import { ProviderEventsController } from './provider-events.controller';
 import { People } from './people.service';
 
 @Module({
@@ -20,6 +21,7 @@ import { People } from './people.service';
     BookingOfficeController,
     BooksController,
     ParkedCommandsController,
+    ProviderEventsController,
   ],
   providers: [People, AdminQueries, Books],
 })

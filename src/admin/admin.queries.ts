@@ -179,7 +179,7 @@ export class AdminQueries {
          p.next_attempt_at AS "nextAttemptAt", CASE WHEN ${WAITS} THEN 'dispute' END AS "waitsFor"
        FROM payment_commands p`,
       'p',
-      new Conditions().add('p.status = ?', status).add(`(${WAITS}) = (?::text = 'dispute')`, waitsFor),
+      new Conditions().add('p.status = ?', status).add(`${WAITS} AND ?::text = 'dispute'`, waitsFor),
       { limit, cursor },
     );
   }

@@ -4,7 +4,7 @@ import { ParkedCommands } from '../payments';
 import { Caller, type Principal, Roles } from '../platform/http/access';
 import { ReturnsNothing } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
-import { causeRequest } from './admin.schemas';
+import { parkedCauseRequest } from './admin.schemas';
 
 /** Decisions about calls to the payment provider that are not tried any more (docs/operations.md). */
 @ApiTags('admin')
@@ -23,7 +23,7 @@ export class ParkedCommandsController {
   retry(
     @Caller() admin: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
-    @Body({ schema: causeRequest }) { reason }: { reason: string },
+    @Body({ schema: parkedCauseRequest }) { reason }: { reason: string },
   ): Promise<void> {
     return this.parked.retry({ adminId: admin.accountId, commandId: id, reason });
   }
@@ -38,7 +38,7 @@ export class ParkedCommandsController {
   giveUp(
     @Caller() admin: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
-    @Body({ schema: causeRequest }) { reason }: { reason: string },
+    @Body({ schema: parkedCauseRequest }) { reason }: { reason: string },
   ): Promise<void> {
     return this.parked.giveUp({ adminId: admin.accountId, commandId: id, reason });
   }

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CommitmentQueries, Commitments, type Whose } from '../bookings';
+import { CommitmentQueries, Commitments, type UpcomingChoices, type Whose } from '../bookings';
 import { type CoachReview, Coaches, type CoachStatus } from '../coaches';
 import { Accounts } from '../identity';
-import { Database } from '../platform/database/database';
+import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { conflict, refused } from '../shared/errors';
 import { AdminQueries, type Page } from './admin.queries';
@@ -55,12 +55,11 @@ export class People {
       );
     }
     await this.database.tx(async (tx) => {
-      if (decision === 'suspend') {
-        if (!reason)
-          throw refused('coach.reason_required', 'Give a reason: the coach needs to know why.', 'reason');
-        await this.commitments.end(tx, { coachId: id }, request, { adminId, cause: reason });
-      }
-      await this.coachList.decide(tx, id, decision, reason, adminId);
+      const shutOut = () => this.coachList.decide(tx, id, decision, reason, adminId);
+      if (decision !== 'suspend') return void (await shutOut());
+      if (!reason)
+        throw refused('coach.reason_required', 'Give a reason: the coach needs to know why.', 'reason');
+      await this.endAround(tx, { coachId: id }, request, { adminId, cause: reason }, shutOut);
     });
     return this.coach(id);
   }
@@ -73,9 +72,22 @@ export class People {
     if (adminId === id) throw conflict('account.own_suspension', 'You cannot suspend yourself.');
     const cause = request.reason;
     await this.database.tx(async (tx) => {
-      await this.commitments.end(tx, { accountId: id }, request, { adminId, cause });
-      await this.accounts.suspend(tx, id, adminId, cause);
+      const shutOut = () => this.accounts.suspend(tx, id, adminId, cause);
+      await this.endAround(tx, { accountId: id }, request, { adminId, cause }, shutOut);
     });
+  }
+
+  /** Ends what hangs on a person, marks them, and looks once more for what came in between. */
+  private async endAround(
+    tx: Tx,
+    whose: Whose,
+    choices: UpcomingChoices,
+    by: { adminId: string; cause: string },
+    shutOut: () => Promise<unknown>,
+  ): Promise<void> {
+    const seen = await this.commitments.end(tx, whose, choices, by);
+    await shutOut();
+    await this.commitments.endMissed(tx, whose, seen, choices, by);
   }
 
   async reinstate(adminId: string, id: string): Promise<void> {

@@ -64,6 +64,7 @@ export class Attendance {
       }
       await this.store.move(tx, booking, RESOLUTION[outcome], { no_show_settles_at: tx.now }, adminId);
       await this.news.tell(tx, 'booking.review_resolved', booking, { outcome, cause }, adminId);
+      if (outcome === 'completed') await this.news.tellOfEnd(tx, booking, tx.now);
       await this.settle(tx, booking);
     });
   }

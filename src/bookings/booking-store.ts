@@ -104,7 +104,7 @@ type Changes = Partial<{
   calendar_sequence: number;
   confirmed_at: Date;
   cancelled_at: Date;
-  cancelled_by: string;
+  cancelled_by: string | null;
   cancel_reason: string | null;
   form_filed_at: Date | null;
   form_released_at: Date | null;

@@ -135,7 +135,10 @@ export class BookingsController {
   @Returns(bookingSchema, { problems: [401, 404, 409, 422] })
   @ApiOperation({
     summary: 'Report that somebody did not come',
-    description: 'From 15 minutes after the start to 24 hours after the end, once per side.',
+    description:
+      'From 15 minutes after the start to 24 hours after the end, once per side. Saying the same again is answered the ' +
+      'same way and changes nothing; saying something else is 409 `booking.no_show_reported`. When the two sides ' +
+      'contradict each other, an admin decides.',
   })
   async reportNoShow(
     @Caller() caller: Principal,

@@ -27,6 +27,10 @@ const RETURNED_BECAUSE = {
   dispute: 'The payment was taken back by the bank of the card.',
 } as const;
 
+/** The same once the bank has given the payment back to us. */
+const GIVEN_BACK =
+  'The payment was taken back by the bank of the card. The bank has changed its decision, so we pay it back.';
+
 /** The same once the payment did not arrive where it was sent. */
 const REFUND_FAILED =
   'The payment was sent back by the payment provider, but did not arrive. We are looking into it.';
@@ -127,6 +131,8 @@ export class Cancellations {
     const isOver =
       booking.status === 'cancelled' || booking.status === 'expired' || booking.status === 'given_up';
     if (!isOver && !(booking.status === 'coach_no_show' && booking.noShowSettledAt)) return;
+    if (booking.cancelReason === RETURNED_BECAUSE.dispute)
+      await this.store.update(tx, id, { cancel_reason: GIVEN_BACK });
     await this.payments.refund(tx, {
       orderId: booking.orderId,
       amountMinor: 'all',

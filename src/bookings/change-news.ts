@@ -10,11 +10,7 @@ export class ChangeNews {
   constructor(private readonly outbox: Outbox) {}
 
   async tell(tx: Tx, type: string, booking: Booking, facts: object, actorId: string | null): Promise<void> {
-    await this.outbox.publish(tx, {
-      type,
-      aggregateId: booking.id,
-      data: { bookingId: booking.id, ...facts },
-    });
+    await this.publish(tx, type, booking, facts);
     await tx.note({
       actorId,
       action: type,
@@ -22,6 +18,16 @@ export class ChangeNews {
       subjectId: booking.id,
       data: facts,
     });
+  }
+
+  /** That a session was decided to take place, once it is over: nobody hears of its end before. */
+  async tellOfEnd(tx: Tx, booking: Booking, now: Date): Promise<void> {
+    const { endsAt } = booking;
+    await this.publish(tx, 'booking.completed', booking, { decided: true }, endsAt > now ? endsAt : now);
+  }
+
+  private publish(tx: Tx, type: string, { id }: Booking, facts: object, at?: Date): Promise<void> {
+    return this.outbox.publish(tx, { type, aggregateId: id, data: { bookingId: id, ...facts }, at });
   }
 }
 

@@ -19,28 +19,52 @@ export class Commitments {
 
   /**
    * Ends what hangs on a person: every hold, and of the confirmed bookings those that the admin does not keep, each with
-   * all money back. The reason goes into the mails of both people. What is confirmed later is confirmed for nobody who
-   * is shut out. Errors: those of `bookingsToCancel` and of cancellations.
+   * all money back. The reason goes into the mails of both people. Answers the ids of what was looked at, for
+   * `endMissed`. Errors: those of `bookingsToCancel` and of cancellations.
    */
   async end(
     tx: Tx,
     whose: Whose,
     choices: UpcomingChoices,
-    { adminId, cause }: { adminId: string; cause: string },
+    by: { adminId: string; cause: string },
+  ): Promise<string[]> {
+    return this.endAll(tx, await this.lockAll(tx, whose, []), choices, by);
+  }
+
+  /**
+   * A second look, once the person is marked as shut out: what was booked or confirmed between the first look and the
+   * mark ends like the rest. Later than that nothing is confirmed for them. Nobody could name it, so `upcoming` decides.
+   */
+  async endMissed(
+    tx: Tx,
+    whose: Whose,
+    seen: string[],
+    { upcoming }: UpcomingChoices,
+    by: { adminId: string; cause: string },
   ): Promise<void> {
-    const bookings = await this.lockAll(tx, whose);
+    await this.endAll(tx, await this.lockAll(tx, whose, seen), { upcoming, bookings: [] }, by);
+  }
+
+  private async endAll(
+    tx: Tx,
+    bookings: Booking[],
+    choices: UpcomingChoices,
+    { adminId, cause }: { adminId: string; cause: string },
+  ): Promise<string[]> {
     const confirmed = bookings.filter(({ status }) => status === 'confirmed');
     const toCancel = new Set(bookingsToCancel(await this.factsOf(tx, confirmed), choices));
     for (const booking of bookings) {
       if (booking.status === 'held') await this.keeper.endForPerson(tx, booking, adminId, cause);
       else if (toCancel.has(booking.id)) await this.cancellations.cancelLocked(tx, booking, adminId, cause);
     }
+    return bookings.map(({ id }) => id);
   }
 
-  private async lockAll(tx: Tx, whose: Whose): Promise<Booking[]> {
+  private async lockAll(tx: Tx, whose: Whose, seen: string[]): Promise<Booking[]> {
     const rows = await tx.query<{ id: string }>(...standing(whose));
     const bookings: Booking[] = [];
-    for (const id of rows.map((row) => row.id).sort()) bookings.push(await this.store.lock(tx, id));
+    const ids = rows.map(({ id }) => id).filter((id) => !seen.includes(id));
+    for (const id of ids.sort()) bookings.push(await this.store.lock(tx, id));
     return bookings.filter(({ status }) => status === 'held' || status === 'confirmed');
   }
 

@@ -4,6 +4,7 @@ export { BookingQueries } from './booking.queries';
 export { Cancellations } from './cancellations.service';
 export { CommitmentQueries, type Whose } from './commitments.queries';
 export { Commitments } from './commitments.service';
+export type { UpcomingChoices } from './domain/commitment-rules';
 export { ReviewDesk } from './review-desk.service';
 export { ReviewWork } from './review-work.service';
 export type { ReviewWish } from './booking-terms.service';

@@ -6,6 +6,12 @@ import type { Tx } from '../platform/database/database';
 import { Scheduling } from '../scheduling';
 import type { Booking } from './booking-store';
 
+/**
+ * `returned`: nothing is left of the payment. `closed`: one of the two was shut out, or the coach has no profile any more.
+ * `late`: the time is somebody else's, or has begun.
+ */
+export type Obstacle = 'returned' | 'closed' | 'late';
+
 /** Whether something that was paid for can still be booked. */
 @Injectable()
 export class PaidBookings {
@@ -21,13 +27,11 @@ export class PaidBookings {
     return (await this.payments.standing(tx, orderId)).leftMinor > 0;
   }
 
-  /** False: the payment goes back in full. */
-  async canBeConfirmed(tx: Tx, booking: Booking): Promise<boolean> {
-    return (
-      (await this.isStillPaid(tx, booking)) &&
-      (await this.mayMeet(tx, booking)) &&
-      (await this.canStillHappen(tx, booking))
-    );
+  /** Why it cannot be confirmed, so that the payment goes back in full; null when it can. */
+  async obstacle(tx: Tx, booking: Booking): Promise<Obstacle | null> {
+    if (!(await this.isStillPaid(tx, booking))) return 'returned';
+    if (!(await this.mayMeet(tx, booking))) return 'closed';
+    return (await this.canStillHappen(tx, booking)) ? null : 'late';
   }
 
   /** Neither of the two was shut out, nor the coach's profile taken down, while the payment was under way. */

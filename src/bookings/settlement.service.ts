@@ -6,7 +6,7 @@ import { Outbox, type StoredEvent, Subscriptions } from '../platform/events/outb
 import { type Booking, BookingStore } from './booking-store';
 import { Cancellations } from './cancellations.service';
 import { HoldKeeper } from './hold-keeper.service';
-import { PaidBookings } from './paid-bookings.service';
+import { type Obstacle, PaidBookings } from './paid-bookings.service';
 
 interface OrderPaid {
   orderId: string;
@@ -30,10 +30,9 @@ export class Settlement {
   async onPaid(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
     const booking = await this.store.lock(tx, data.subjectId);
     if (CONFIRMED.has(booking.status)) return;
-    if (await this.paidBookings.canBeConfirmed(tx, booking)) {
-      return this.confirm(tx, booking, booking.status === 'held' ? 'pay' : 'pay_late');
-    }
-    await this.payBack(tx, booking);
+    const obstacle = await this.paidBookings.obstacle(tx, booking);
+    if (!obstacle) return this.confirm(tx, booking, booking.status === 'held' ? 'pay' : 'pay_late');
+    await this.payBack(tx, booking, obstacle);
   }
 
   async onClosed(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
@@ -45,7 +44,8 @@ export class Settlement {
 
   private async confirm(tx: Tx, booking: Booking, event: 'pay' | 'pay_late'): Promise<void> {
     const promised = await this.store.promise(tx, booking);
-    await this.store.move(tx, booking, event, { ...promised, confirmed_at: tx.now });
+    const changes = { ...promised, confirmed_at: tx.now, cancelled_by: null, cancel_reason: null };
+    await this.store.move(tx, booking, event, changes);
     await faultPoint('bookings.between_confirmation_and_event');
     await this.outbox.publish(tx, {
       type: 'booking.confirmed',
@@ -54,13 +54,12 @@ export class Settlement {
     });
   }
 
-  private async payBack(tx: Tx, booking: Booking): Promise<void> {
+  private async payBack(tx: Tx, booking: Booking, because: Obstacle): Promise<void> {
     if (booking.status === 'held') await this.keeper.expire(tx, booking);
-    const reason = 'The payment arrived when it could not be booked any more.';
     const { amountMinor } = await this.payments.refund(tx, {
       orderId: booking.orderId,
       amountMinor: 'all',
-      reason,
+      reason: PAID_BACK_BECAUSE[because],
       whenDisputed: 'wait',
     });
     if (amountMinor === 0) return;
@@ -68,10 +67,17 @@ export class Settlement {
     await this.outbox.publish(tx, {
       type: 'booking.payment_returned',
       aggregateId: booking.id,
-      data: { bookingId: booking.id, amountMinor },
+      data: { bookingId: booking.id, amountMinor, because },
     });
   }
 }
+
+/** For the record of the refund. */
+const PAID_BACK_BECAUSE: Record<Obstacle, string> = {
+  late: 'The payment arrived when it could not be booked any more.',
+  closed: 'The session could not be booked any more: one of the two is shut out, or the coach left.',
+  returned: 'The payment had gone back already.',
+};
 
 /** A paid order may stand behind these already; the same payment again changes nothing. */
 const CONFIRMED = new Set<Booking['status']>([

@@ -48,17 +48,18 @@ export class FormDuties implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.subscriptions.on<{ bookingId: string }>(
+    this.subscriptions.on<{ bookingId: string; decided?: boolean }>(
       'booking.completed',
       'feedback.expect_form',
-      ({ data }, tx) => this.expect(tx, data.bookingId),
+      ({ data }, tx) => this.expect(tx, data.bookingId, data.decided),
     );
     this.subscriptions.on<{ bookingId: string }>('review.received', 'feedback.expect_form', ({ data }, tx) =>
       this.expect(tx, data.bookingId),
     );
-    this.subscriptions.on<{ bookingId: string }>('booking.cancelled', 'feedback.drop_duty', ({ data }, tx) =>
-      this.drop(tx, data.bookingId),
-    );
+    for (const type of ['booking.cancelled', 'booking.no_show_reported'])
+      this.subscriptions.on<{ bookingId: string }>(type, 'feedback.drop_duty', ({ data }, tx) =>
+        this.drop(tx, data.bookingId),
+      );
     this.sweeps.registerRows(SWEEP, {
       due: (failing) => ({
         sql: `SELECT booking_id AS id FROM feedback_duties
@@ -97,9 +98,17 @@ export class FormDuties implements OnModuleInit {
     });
   }
 
-  /** A filed form was an error: its coach owes another, with a deadline of its own. */
+  /** A filed form was an error: its coach owes another, with a deadline of its own, unless nothing took place. */
   async reopen(tx: Tx, bookingId: string): Promise<void> {
     await this.bookings.formWithdrawn(tx, bookingId);
+    if (!(await this.isOwed(tx, bookingId))) {
+      await tx.query(
+        `UPDATE feedback_duties SET state = 'dropped', look_at = NULL, filed_at = NULL
+         WHERE booking_id = $1 AND state = 'filed'`,
+        [bookingId],
+      );
+      return;
+    }
     const dueAt = anotherFormDueAt(tx.now);
     const [reopened] = await tx.query<{ round: number }>(
       `UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
@@ -109,8 +118,9 @@ export class FormDuties implements OnModuleInit {
     if (reopened) await this.announceDue(tx, { bookingId, dueAt, round: reopened.round, state: 'expected' });
   }
 
-  /** A review that was cancelled owes nothing. */
+  /** What was cancelled, or reported as missed, owes nothing, unless it was decided meanwhile that it took place. */
   private async drop(tx: Tx, bookingId: string): Promise<void> {
+    if (await this.isOwed(tx, bookingId)) return;
     await tx.query(
       `UPDATE feedback_duties SET state = 'dropped', look_at = NULL
        WHERE booking_id = $1 AND state NOT IN ('filed', 'dropped')`,
@@ -118,32 +128,46 @@ export class FormDuties implements OnModuleInit {
     );
   }
 
-  /** What took place, or was uploaded, owes a form, unless that is in already. */
-  private async expect(tx: Tx, bookingId: string): Promise<void> {
+  /** Locks the booking, so that a decision on it comes before or after. */
+  private async isOwed(tx: Tx, bookingId: string): Promise<boolean> {
+    return owesForm(await this.bookings.lock(tx, bookingId));
+  }
+
+  /**
+   * What took place, or was uploaded, owes a form, unless that is in already. What was dropped because it was disputed is
+   * owed again, by the deadline that the decision gives, and asked for anew.
+   */
+  private async expect(tx: Tx, bookingId: string, decided = false): Promise<void> {
     const booking = await this.bookings.find(bookingId, tx);
-    if (!booking || (booking.kind === 'review' && !owesForm(booking))) return;
+    if (!booking || !owesForm(booking)) return;
     const { coachAccountId, formFiledAt } = booking;
     const dueAt = formDueAt(booking);
     const state = formFiledAt ? 'filed' : 'expected';
-    const owed = await tx.query<object>(
+    const [owed] = await tx.query<{ round: number }>(
       `INSERT INTO feedback_duties AS d (booking_id, coach_account_id, due_at, state, round, look_at, filed_at)
        VALUES ($1, $2, $3, $4, 1, $5, $6)
        ON CONFLICT ON CONSTRAINT feedback_duties_pk DO UPDATE
-         SET state = excluded.state, look_at = excluded.look_at, filed_at = excluded.filed_at
+         SET state = excluded.state, due_at = excluded.due_at, look_at = excluded.look_at,
+           filed_at = excluded.filed_at, round = d.round + 1
          WHERE d.state = 'dropped'
-       RETURNING booking_id`,
+       RETURNING round`,
       [bookingId, coachAccountId, dueAt, state, nextLookAt(state, dueAt), formFiledAt],
     );
-    if (owed.length > 0 && state === 'expected')
-      await this.announceDue(tx, { bookingId, dueAt, round: 1, state });
+    if (!owed || state !== 'expected') return;
+    await tx.query(
+      `UPDATE feedback_forms SET due_at = $2 WHERE booking_id = $1 AND status = 'in_progress' AND due_at <> $2`,
+      [bookingId, dueAt],
+    );
+    await this.announceDue(tx, { bookingId, dueAt, round: owed.round, state }, decided);
   }
 
-  private async announceDue(tx: Tx, duty: Duty): Promise<void> {
+  /** `decided`: it took place, as an admin has found; left out where nobody had to. */
+  private async announceDue(tx: Tx, duty: Duty, decided = false): Promise<void> {
     const { bookingId, dueAt, round } = duty;
     await this.outbox.publish(tx, {
       type: 'form.due',
       aggregateId: bookingId,
-      data: { bookingId, dueAt, round },
+      data: { bookingId, dueAt, round, ...(decided && { decided }) },
     });
     await this.wakeFor(tx, duty);
   }

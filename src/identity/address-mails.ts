@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
-import { type MailContent, mailHtml, mailText } from '../platform/mail/layout';
+import { type MailContent, writtenMail } from '../platform/mail/layout';
 import { Mails } from '../platform/mail/mails';
 import { newId } from '../shared/ids';
 import { shownAddress } from '../shared/email-address';
@@ -75,9 +75,7 @@ export class AddressMails {
       recipientId,
       about: newId(),
       to,
-      subject: content.title,
-      text: mailText(content),
-      html: mailHtml(content),
+      ...writtenMail(content, this.config.publicUrl),
     });
   }
 

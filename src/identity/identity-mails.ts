@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
-import { type MailContent, mailHtml, mailText } from '../platform/mail/layout';
+import { type MailContent, writtenMail } from '../platform/mail/layout';
 import { Mails } from '../platform/mail/mails';
 import { newId } from '../shared/ids';
 
@@ -104,9 +104,7 @@ export class IdentityMails {
       recipientId: accountId,
       about: newId(),
       to,
-      subject: content.title,
-      text: mailText(content),
-      html: mailHtml(content),
+      ...writtenMail(content, this.config.publicUrl),
     });
   }
 

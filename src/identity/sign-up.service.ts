@@ -109,7 +109,7 @@ export class SignUps implements OnModuleInit {
   private async begin(tx: Tx, id: string, wish: PendingSignUp): Promise<void> {
     await tx.query(
       `UPDATE accounts SET password_hash = $2, name = $3, zone = $4, roles = $5, contested_at = NULL,
-         coach_terms_accepted_at = CASE WHEN $6 THEN $7::timestamptz END
+         terms_accepted_at = $7, coach_terms_accepted_at = CASE WHEN $6 THEN $7::timestamptz END
        WHERE id = $1`,
       [id, wish.passwordHash, wish.name, wish.zone, rolesOf(wish), wish.coach, tx.now],
     );

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountProfile, Accounts } from '../identity';
+import { RELEASING_STATUSES } from '../bookings';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { inWords } from '../shared/zones/in-words';
@@ -14,6 +15,8 @@ export interface OwedForm {
   round: number;
   /** False while the candidate grades themselves; left out by earlier versions. */
   candidateWaits?: boolean;
+  /** True where an admin has decided that the session took place. */
+  decided?: boolean;
 }
 
 /** The mails about forms that are owed: to the coach, the waiting candidate, and in the end to the admins. */
@@ -64,10 +67,11 @@ export class FormDutyMails {
     if (session) await this.tellAdmins(tx, 'form.missing', owed, (admin) => this.missingText(session, admin));
   }
 
-  /** The session, while its form is still owed: news may arrive late. */
+  /** The session, while its form is still owed: news may arrive late, after it was filed or reported as missed. */
   private async owing(tx: Tx, { bookingId }: OwedForm): Promise<SessionFacts | null> {
     const session = await this.reader.read(bookingId, tx);
-    return session.booking.formFiledAt ? null : session;
+    const { formFiledAt, status } = session.booking;
+    return formFiledAt || !RELEASING_STATUSES.includes(status) ? null : session;
   }
 
   private send(
@@ -90,15 +94,10 @@ export class FormDutyMails {
       await this.send(tx, kind, owed, admin, textFor(admin));
   }
 
-  private dueText(session: SessionFacts, { dueAt, round }: OwedForm): MailContent {
-    const { booking, coach, candidate } = session;
-    const deadline = inWords(new Date(dueAt), coach.zone);
-    const why =
-      round === 1
-        ? booking.kind === 'review'
-          ? `${candidate.name} has uploaded the document for you to read.`
-          : `your session with ${candidate.name} is over.`
-        : `the form you filed for ${candidate.name} was marked as entered in error, so another one is needed.`;
+  private dueText(session: SessionFacts, owed: OwedForm): MailContent {
+    const { coach, candidate } = session;
+    const deadline = inWords(new Date(owed.dueAt), coach.zone);
+    const why = whyDue(session, owed);
     return {
       title: `Please file your feedback for ${candidate.name}`,
       paragraphs: [
@@ -169,6 +168,16 @@ export class FormDutyMails {
     };
   }
 }
+
+/** Why a form is asked for, now or again. */
+const whyDue = ({ booking, candidate }: SessionFacts, { round, decided }: OwedForm): string => {
+  if (decided) return `we have found that your session with ${candidate.name} took place.`;
+  if (round > 1)
+    return `the form you filed for ${candidate.name} was marked as entered in error, so another one is needed.`;
+  return booking.kind === 'review'
+    ? `${candidate.name} has uploaded the document for you to read.`
+    : `your session with ${candidate.name} is over.`;
+};
 
 const LATE_FORMS = 'Log in to see all forms that are late.';
 

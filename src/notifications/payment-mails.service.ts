@@ -36,13 +36,18 @@ export class PaymentMails {
     private readonly post: Post,
   ) {}
 
-  /** To the candidate: it came too late. */
-  async returned(tx: Tx, bookingId: string, amountMinor: number): Promise<void> {
+  /** To the candidate: it came too late, or what it was for was closed meanwhile. */
+  async returned(
+    tx: Tx,
+    bookingId: string,
+    amountMinor: number,
+    because: 'late' | 'closed' = 'late',
+  ): Promise<void> {
     await this.send(tx, bookingId, {
       side: 'candidate',
       kind: 'booking.payment_returned',
       about: bookingId,
-      text: (reading) => paymentReturnedText(reading, amountMinor),
+      text: (reading) => paymentReturnedText(reading, amountMinor, because),
     });
   }
 

@@ -15,10 +15,10 @@ export class PaymentNews implements OnModuleInit {
 
   onModuleInit(): void {
     const { subscriptions, mails } = this;
-    subscriptions.on<{ bookingId: string; amountMinor: number }>(
+    subscriptions.on<{ bookingId: string; amountMinor: number; because?: 'late' | 'closed' }>(
       'booking.payment_returned',
       NAME,
-      ({ data }, tx) => mails.returned(tx, data.bookingId, data.amountMinor),
+      ({ data }, tx) => mails.returned(tx, data.bookingId, data.amountMinor, data.because),
     );
     subscriptions.on<{ bookingId: string }>('booking.payment_gone', NAME, ({ data }, tx) =>
       mails.nothingLeft(tx, data.bookingId),

@@ -2,13 +2,23 @@ import type { MailContent } from '../platform/mail/layout';
 import { formatMoney, type Money } from '../shared/money';
 import { facts, type Reading } from './session-texts';
 
-export const paymentReturnedText = (reading: Reading, amountMinor: number): MailContent => ({
-  title: 'Your payment came too late and goes back in full',
+/** To the candidate, whose payment could not be used: it was late, or what it was for was `closed` meanwhile. */
+export const paymentReturnedText = (
+  reading: Reading,
+  amountMinor: number,
+  because: 'late' | 'closed',
+): MailContent => ({
+  title:
+    because === 'late'
+      ? 'Your payment came too late and goes back in full'
+      : 'What you paid for cannot be booked any more: all of it goes back',
   paragraphs: [
-    `your payment arrived when what it was for could not be booked any more.`,
+    because === 'late'
+      ? 'your payment arrived when what it was for could not be booked any more.'
+      : 'what you paid for was closed before your payment was complete. Your payment itself was in order.',
     facts(reading),
     `We are sending back all of it, ${formatMoney({ amount: amountMinor, currency: reading.session.booking.currency })}. ` +
-      'It usually shows on your statement within 5 to 10 days. You are welcome to choose another time.',
+      `It usually shows on your statement within 5 to 10 days.${because === 'late' ? ' You are welcome to choose another time.' : ''}`,
   ],
   action: { label: 'See the booking', url: reading.page },
 });

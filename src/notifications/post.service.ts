@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { AccountProfile } from '../identity';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
-import { type MailContent, mailHtml, mailText, unlinkedContent } from '../platform/mail/layout';
+import { type MailContent, writtenMail } from '../platform/mail/layout';
 import { Mails, type NewMail } from '../platform/mail/mails';
 import { unlinked } from '../platform/mail/unlinked';
 
@@ -23,18 +23,13 @@ export class Post {
   ) {}
 
   send(tx: Tx, { to, content, ...letter }: Letter): Promise<void> {
-    const greeted = unlinkedContent(
-      { ...content, paragraphs: [`Hello ${to.name},`, ...content.paragraphs] },
-      this.config.publicUrl,
-    );
+    const greeted = { ...content, paragraphs: [`Hello ${to.name},`, ...content.paragraphs] };
     return this.mails.enqueue(tx, {
       ...letter,
       recipientId: to.id,
       to: to.email,
       toName: unlinked(to.name),
-      subject: greeted.title,
-      text: mailText(greeted),
-      html: mailHtml(greeted),
+      ...writtenMail(greeted, this.config.publicUrl),
     });
   }
 }

@@ -111,11 +111,12 @@ export const noShowText = (reading: Reading, missing: Side, settlesAt: Date | nu
       ? `${otherName(reading)} reported that you did not come to this session.`
       : `${otherName(reading)} reported that they did not come to this session.`,
     facts(reading),
-    missing === reading.side
-      ? `If that is not right, please report your side ${settlesAt ? `before ${inWords(settlesAt, reading.session[reading.side].zone)}` : 'now'}. When the reports disagree, we look at it and tell you both.`
-      : missing === 'coach'
-        ? 'The full price goes back to you.'
-        : 'Your earnings are not touched by this.',
+    reading.session.booking.status === 'under_review'
+      ? 'Your two reports disagree. We look at it and tell you both what we decide; no money moves before.'
+      : missing === reading.side
+        ? `If that is not right, please report your side ${settlesAt ? `before ${inWords(settlesAt, reading.session[reading.side].zone)}` : 'now'}. ` +
+          `When the reports disagree, we look at it and tell you both. Otherwise: ${lowerFirst(moneyLine(missing, reading.side))}`
+        : moneyLine(missing, reading.side),
   ],
   action: { label: 'See the booking', url: reading.page },
 });
@@ -125,12 +126,21 @@ export const reviewResolvedText = (reading: Reading, outcome: string): MailConte
   paragraphs: [
     `the two reports on this session disagreed. We looked at it and decided: ${OUTCOME[outcome] ?? outcome}.`,
     facts(reading),
-    outcome === 'coach_no_show'
-      ? 'The full price goes back to the candidate.'
-      : 'The price stays with the coach.',
+    moneyLine(outcome === 'coach_no_show' ? 'coach' : null, reading.side),
   ],
   action: { label: 'See the booking', url: reading.page },
 });
+
+/** Who gets the money of a session that `missing` (null: nobody) did not come to, to one of the two. */
+const moneyLine = (missing: Side | null, side: Side): string => {
+  if (missing === 'coach')
+    return side === 'candidate'
+      ? 'All that you paid goes back to you.'
+      : 'All that was paid goes back to the candidate, and the session earns you nothing.';
+  return side === 'candidate' ? 'Nothing is refunded.' : 'You keep your share of what was paid.';
+};
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 const CANCELLER: Record<string, string> = {
   candidate: 'the candidate',

@@ -36,7 +36,7 @@ describe('the categories that a stage asks', () => {
 
   it('are the pack’s own', () => {
     expect(faultsWith(['values', 'product', 'numbers', 'charm'])).toContain(
-      'stages[2].categories[3]: unknown category "charm"',
+      'stages[2].categories[3]: Choose a category of the pack: there is no "charm".',
     );
   });
 });

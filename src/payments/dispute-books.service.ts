@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
 import type { DisputeStatus } from './domain/dispute.states';
 import { disputeFee, disputeLost, disputeMoved, heldBy, partOf } from './domain/dispute.postings';
-import { type RefundSources, refundSources } from './domain/ledger.postings';
+import { earned, type RefundSources, refundSources } from './domain/ledger.postings';
+import { furtherShares } from './domain/shares';
 import type { DisputeMovement, DisputeState } from './domain/stripe-facts';
 import { Ledger } from './ledger.service';
 import type { OrderRow } from './order.store';
@@ -71,6 +72,30 @@ export class DisputeBooks {
     const taken = { escrowMinor: toMinor(escrow), coachMinor: toMinor(coach), feeMinor: toMinor(fee) };
     const { escrowMinor, coachMinor, feeMinor } = partOf(amountMinor, taken);
     await this.book(tx, one, { escrowMinor: -escrowMinor, coachMinor: -coachMinor, feeMinor: -feeMinor });
+    await this.earnMore(tx, one, escrowMinor);
+  }
+
+  /**
+   * Of a session that took place nobody comes for the escrow any more: what came back there is shared at once, but for
+   * what only fills it up again, because more had gone than was paid.
+   */
+  private async earnMore(tx: Tx, { order, charge, row }: Case, backMinor: number): Promise<void> {
+    if (!order.earned || !charge.accepted || backMinor <= 0) return;
+    const { escrowMinor } = await whereMoneyIs(tx, order, (await chargeById(tx, charge.id)) ?? charge);
+    const amountMinor = Math.min(backMinor, escrowMinor);
+    if (amountMinor <= 0) return;
+    const more = furtherShares(order, order.earned, amountMinor);
+    const [posted] = await tx.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM ledger_entries WHERE order_id = $1 AND kind = 'earned'`,
+      [order.id],
+    );
+    await tx.query(
+      `UPDATE orders SET earned_coach_minor = earned_coach_minor + $2, earned_fee_minor = earned_fee_minor + $3 WHERE id = $1`,
+      [order.id, more.coachMinor, more.feeMinor],
+    );
+    order.earned.coachMinor += more.coachMinor;
+    order.earned.feeMinor += more.feeMinor;
+    await this.ledger.post(tx, earned(order, more, row.currency, (posted?.n ?? 0) + 1));
   }
 
   private async book(tx: Tx, { order, row }: Case, sources: RefundSources): Promise<void> {

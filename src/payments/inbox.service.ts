@@ -4,6 +4,7 @@ import { CONFIG, type Config } from '../platform/config/config';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Sweeps } from '../platform/jobs/sweeps';
+import { newId } from '../shared/ids';
 import { DAY_MS } from '../shared/time';
 import { retryAt } from './domain/command-decisions';
 import { nextInboxStep, objectKindOf, type Seen } from './domain/inbox-rules';
@@ -56,9 +57,9 @@ export class Inbox implements OnModuleInit {
     const { row, status, note } = this.filed(event);
     await this.database.tx(async (tx) => {
       await tx.query(
-        `INSERT INTO stripe_inbox (event_id, type, object_id, livemode, status, note, received_at, next_attempt_at,
+        `INSERT INTO stripe_inbox (id, event_id, type, object_id, livemode, status, note, received_at, next_attempt_at,
            settled_at, unread_body)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $7, $8, $9) ON CONFLICT (event_id) DO NOTHING`,
+         VALUES ($10, $1, $2, $3, $4, $5, $6, $7, $7, $8, $9) ON CONFLICT (event_id) DO NOTHING`,
         [
           row.id,
           row.type,
@@ -69,6 +70,7 @@ export class Inbox implements OnModuleInit {
           tx.now,
           status === 'received' ? null : tx.now,
           'body' in event ? event.body : null,
+          newId(),
         ],
       );
       if (status === 'received') await this.sweeps.wake(tx, 'payments.inbox');

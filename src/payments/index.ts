@@ -1,5 +1,6 @@
 export { PaymentsModule } from './payments.module';
 export { ParkedCommands } from './parked-commands.service';
+export { SetAsideEvents } from './set-aside-events.service';
 export { Payments } from './payments.service';
 export { OrderQueries, type CheckoutView, type OrderListItem, type OrderSummary } from './order.queries';
 export { OrderReceipts, type OrderReceipt } from './order-receipts';

@@ -22,17 +22,24 @@ export class ObservedState {
   }
 
   async refund(tx: Tx, refund: RefundState): Promise<Applied> {
-    return this.orPark(tx, 'refund', refund.id, await this.refunds.apply(tx, refund));
+    return this.orPark(tx, 'refund', refund, await this.refunds.apply(tx, refund));
   }
 
   async dispute(tx: Tx, dispute: DisputeState): Promise<Applied> {
-    return this.orPark(tx, 'dispute', dispute.id, await this.disputes.apply(tx, dispute));
+    return this.orPark(tx, 'dispute', dispute, await this.disputes.apply(tx, dispute));
   }
 
   /** On a payment of ours nothing is passed over in silence: what we cannot follow waits for a person. */
-  private async orPark(tx: Tx, kind: SeenKind, objectId: string, seen: Sighting): Promise<Applied> {
+  private async orPark(
+    tx: Tx,
+    kind: SeenKind,
+    { id, status, money }: RefundState | DisputeState,
+    seen: Sighting,
+  ): Promise<Applied> {
+    if (seen === 'applied') await this.sightings.understood(tx, id);
     if (typeof seen === 'string') return seen;
-    await this.sightings.park(tx, kind, objectId, seen.oddOn);
+    const seenAs = `${status ?? 'no status'}, ${money.amount} ${money.currency}`;
+    await this.sightings.park(tx, kind, id, seen.oddOn, seenAs);
     return 'applied';
   }
 }

@@ -14,6 +14,8 @@ export interface OrderReceipt {
   refundedMinor: number;
   /** Asked for, and not with the payer yet. */
   pendingMinor: number;
+  /** The part of that which is not sent before a bank has decided. */
+  waitingMinor: number;
   /** The part of what went back, or is on its way, that the provider sent without us. */
   byProviderMinor: number;
   /** Of refunds that bounced, what nothing has gone out for again: it is with us still. */
@@ -27,11 +29,14 @@ export interface OrderReceipt {
 }
 
 type Row = Pick<OrderReceipt, 'currency' | 'paidAt' | 'disputed'> &
-  Record<'paid' | 'refunded' | 'pending' | 'byProvider' | 'failed' | 'lost', string> & {
+  Record<'paid' | 'refunded' | 'pending' | 'waiting' | 'byProvider' | 'failed' | 'lost', string> & {
     coach: string | null;
   };
 
 const SQL = `SELECT o.currency, o.paid_at AS "paidAt", ${SUMS},
+  coalesce((SELECT sum(r.amount_minor) FROM refunds r WHERE r.order_id = o.id AND r.status = 'pending' AND EXISTS (
+    SELECT 1 FROM payment_commands p WHERE p.target_id = r.id AND p.status = 'needs_review' AND p.waits_for_dispute)), 0)
+    AS waiting,
   coalesce((SELECT sum(r.amount_minor) FROM refunds r WHERE r.order_id = o.id AND r.origin = 'provider'
     AND r.status IN ('pending', 'succeeded')), 0) AS "byProvider",
   coalesce((SELECT sum(r.amount_minor) FROM refunds r WHERE r.order_id = o.id AND r.status = 'failed'), 0) AS failed,
@@ -62,6 +67,7 @@ export class OrderReceipts {
       paidMinor,
       refundedMinor,
       pendingMinor,
+      waitingMinor: toMinor(row.waiting),
       byProviderMinor: toMinor(row.byProvider),
       failedMinor: Math.min(toMinor(row.failed), Math.max(0, paidMinor - refundedMinor - pendingMinor)),
       lostMinor: toMinor(row.lost),

@@ -4,12 +4,13 @@ import type { Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { splitByWeights, splitPrice, type Money } from '../shared/money';
+import { splitPrice, type Money } from '../shared/money';
 import { Checkouts } from './checkouts.service';
-import { earned, type Shares } from './domain/ledger.postings';
+import { earned } from './domain/ledger.postings';
+import { sharesOf } from './domain/shares';
 import { checkoutParams } from './gateway/stripe-params';
 import { Ledger } from './ledger.service';
-import { lockOrder, type OrderRow } from './order.store';
+import { lockOrder } from './order.store';
 import { PaymentCommands } from './payment-commands.service';
 import { acceptedCharge } from './refund.store';
 import { Settlement } from './settlement.service';
@@ -124,15 +125,6 @@ export class Orders {
       'UPDATE orders SET earned_at = $2, earned_coach_minor = $3, earned_fee_minor = $4 WHERE id = $1',
       [orderId, tx.now, shares.coachMinor, shares.feeMinor],
     );
-    await this.ledger.post(tx, earned(orderId, order.coachId, shares, charge.currency));
+    await this.ledger.post(tx, earned(order, shares, charge.currency));
   }
 }
-
-/**
- * The agreed split of whatever is left of the payment; exactly the snapshot when nothing went back. Who sent the rest
- * back does not matter: of 75.00 left of 100.00, a coach with 80 % gets 60.00, and of nothing nothing.
- */
-const sharesOf = (order: OrderRow, leftMinor: number): Shares => {
-  const [coachMinor = 0, feeMinor = 0] = splitByWeights(leftMinor, [order.coachShareMinor, order.feeMinor]);
-  return { coachMinor, feeMinor };
-};

@@ -26,6 +26,7 @@ import { Poller } from './poller.service';
 import { ProviderLists } from './provider-lists.service';
 import { RefundMoves } from './refund-moves.service';
 import { disputed, overCap, Refunds } from './refunds.service';
+import { SetAsideEvents } from './set-aside-events.service';
 import { Settlement } from './settlement.service';
 import { Sightings } from './sightings.service';
 import { StripeFees } from './stripe-fees.service';
@@ -63,6 +64,7 @@ registerConstraintErrors({
     CommandRenewal,
     CommandRecorder,
     ParkedCommands,
+    SetAsideEvents,
     CommandSender,
     Inbox,
     StripeFees,
@@ -74,6 +76,6 @@ registerConstraintErrors({
     LedgerQueries,
     Payments,
   ],
-  exports: [Payments, ParkedCommands, OrderQueries, OrderReceipts, LedgerQueries],
+  exports: [Payments, ParkedCommands, SetAsideEvents, OrderQueries, OrderReceipts, LedgerQueries],
 })
 export class PaymentsModule {}

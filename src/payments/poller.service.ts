@@ -6,6 +6,7 @@ import { Sweeps } from '../platform/jobs/sweeps';
 import {
   nextDecidedPoll,
   nextDisputePoll,
+  nextDoneRefundPoll,
   nextFeePoll,
   nextRefundPoll,
   nextSessionPoll,
@@ -35,12 +36,12 @@ interface TakenRow {
 const POLLED: Record<Polled, { where: string; stripeId: string; expiresAt: string }> = {
   checkouts: { where: `status = 'open'`, stripeId: 'session_id', expiresAt: 'expires_at' },
   refunds: {
-    where: `status = 'pending' AND stripe_refund_id IS NOT NULL`,
+    where: `stripe_refund_id IS NOT NULL AND (status = 'pending' OR watch_until IS NOT NULL)`,
     stripeId: 'stripe_refund_id',
-    expiresAt: 'NULL::timestamptz',
+    expiresAt: 'watch_until',
   },
   disputes: {
-    where: `(status IN ('inquiry', 'open') OR watch_until > next_poll_at)`,
+    where: `(status IN ('inquiry', 'open') OR watch_until IS NOT NULL)`,
     stripeId: 'stripe_dispute_id',
     expiresAt: 'watch_until',
   },
@@ -49,6 +50,14 @@ const POLLED: Record<Polled, { where: string; stripeId: string; expiresAt: strin
     stripeId: 'payment_intent_id',
     expiresAt: 'NULL::timestamptz',
   },
+};
+
+/** What is done is looked at a last time before its watch ends. */
+const WATCH_ENDS: Record<Polled, string> = {
+  checkouts: '',
+  refunds: ', watch_until = CASE WHEN watch_until > $2 THEN watch_until END',
+  disputes: ', watch_until = CASE WHEN watch_until > $2 THEN watch_until END',
+  charges: '',
 };
 
 /** A batch of each table, so that trouble with one kind of object does not keep another waiting. */
@@ -118,10 +127,10 @@ export class Poller implements OnModuleInit {
         [tx.now, id],
       );
       if (row) {
-        await tx.query(`UPDATE ${table} SET polls = polls + 1, next_poll_at = $2 WHERE id = $1`, [
-          id,
-          NEXT[table](row, tx.now),
-        ]);
+        await tx.query(
+          `UPDATE ${table} SET polls = polls + 1, next_poll_at = $2${WATCH_ENDS[table]} WHERE id = $1`,
+          [id, NEXT[table](row, tx.now)],
+        );
       }
       return row;
     });
@@ -145,7 +154,8 @@ export class Poller implements OnModuleInit {
 
 const NEXT: Record<Polled, (row: TakenRow, now: Date) => Date> = {
   checkouts: ({ polls, expires_at }, now) => nextSessionPoll(polls, expires_at ?? now, now),
-  refunds: ({ polls }, now) => nextRefundPoll(polls, now),
+  refunds: ({ polls, expires_at }, now) =>
+    expires_at ? nextDoneRefundPoll(expires_at, now) : nextRefundPoll(polls, now),
   disputes: ({ polls, expires_at }, now) => (expires_at ? nextDecidedPoll(now) : nextDisputePoll(polls, now)),
   charges: ({ polls }, now) => nextFeePoll(polls, now),
 };

@@ -5,6 +5,7 @@ import { Outbox } from '../platform/events/outbox';
 import type { Money } from '../shared/money';
 import { nextState } from '../shared/state-table';
 import { refundAsked, refundDone } from './domain/ledger.postings';
+import { nextDoneRefundPoll, REFUND_WATCHED_MS } from './domain/poll-rules';
 import { refundEventOf, refundStates, type RefundStatus } from './domain/refund.states';
 import type { RefundState } from './domain/stripe-facts';
 import { Ledger } from './ledger.service';
@@ -94,11 +95,19 @@ export class RefundMoves {
   }
 
   private async setStatus(tx: Tx, refundId: string, status: RefundStatus): Promise<void> {
-    await tx.query('UPDATE refunds SET status = $2, settled_at = $3 WHERE id = $1', [
-      refundId,
-      status,
-      tx.now,
-    ]);
+    const now = tx.now;
+    const watchUntil = new Date(now.getTime() + REFUND_WATCHED_MS);
+    const isDone = status === 'succeeded';
+    await tx.query(
+      `UPDATE refunds SET status = $2, settled_at = $3, watch_until = $4, next_poll_at = coalesce($5, next_poll_at) WHERE id = $1`,
+      [
+        refundId,
+        status,
+        now,
+        isDone ? watchUntil : null,
+        isDone ? nextDoneRefundPoll(watchUntil, now) : null,
+      ],
+    );
   }
 }
 

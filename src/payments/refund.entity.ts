@@ -8,6 +8,7 @@ import { currencyColumn, instant, minor } from './payment-columns';
 @Index('refunds_order_ix', ['orderId'])
 @Index('refunds_charge_ix', ['chargeId'])
 @Index('refunds_poll_ix', ['nextPollAt'], { where: `status = 'pending'` })
+@Index('refunds_watch_ix', ['nextPollAt'], { where: 'watch_until IS NOT NULL' })
 @Index('refunds_failed_ix', ['orderId'], { where: `status = 'failed'` })
 @Check('refunds_status_ck', `status IN ('pending', 'succeeded', 'failed', 'replaced', 'charged_back')`)
 @Check('refunds_origin_ck', `origin IN ('ours', 'provider')`)
@@ -33,6 +34,8 @@ export class Refund {
   @Column('text') reason!: string;
   @Column({ name: 'requested_at', ...instant }) requestedAt!: Date;
   @Column({ name: 'settled_at', nullable: true, ...instant }) settledAt!: Date | null;
+  /** Until when one that is done is looked at: a bank may still send it back. */
+  @Column({ name: 'watch_until', nullable: true, ...instant }) watchUntil!: Date | null;
   @Column('integer', { default: 0 }) polls!: number;
   @Column({ name: 'next_poll_at', ...instant }) nextPollAt!: Date;
 }

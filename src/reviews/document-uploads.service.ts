@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bookings, ReviewWork } from '../bookings';
+import { type Booking, Bookings, ReviewWork } from '../bookings';
 import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import type { SentDocument } from '../platform/http/document-upload';
@@ -26,8 +26,8 @@ export class DocumentUploads {
 
   /**
    * Takes the next version from the candidate: the first once it is paid, the second once after the feedback. Errors:
-   * 404 unless it is the caller's own review; 409 `document.waits_for_payment`, `document.review_over`,
-   * `document.waits_for_feedback`, `document.no_more`, `document.arrived_meanwhile`; 413 and 415; 422 for what is in it.
+   * 404 unless it is the caller's own review; 409 `document.author_erased`, `document.waits_for_payment`,
+   * `document.review_over`, `document.waits_for_feedback`, `document.no_more`, `document.arrived_meanwhile`; 413 and 415; 422 for what is in it.
    * Not a byte is read before it is clear that the next version is wanted, and none stays of what is refused. `offered` is
    * asked for the document then.
    */
@@ -39,23 +39,26 @@ export class DocumentUploads {
     const { booking, side } = await this.bookings.forParticipant(id, accountId).catch(asReview);
     if (side !== 'candidate') throw notFound('review');
     const { rules } = await this.store.task(id);
-    const revision = nextRevision(factsOf(booking, await this.store.documents(id)));
+    const erased = await this.store.isAuthorErased(booking);
+    const revision = nextRevision(factsOf(booking, await this.store.documents(id), erased));
     const { name, ...sent } = await offered();
     const fileName = checkedName(name) ?? 'document';
     assertAccepted(rules, sent.type);
     await this.intake.take({ rules, accountId }, sent, (checked) =>
-      this.database.tx((tx) => this.add(tx, id, revision, { ...checked, fileName })),
+      this.database.tx((tx) => this.add(tx, booking, revision, { ...checked, fileName })),
     );
   }
 
   private async add(
     tx: Tx,
-    id: string,
+    { id, candidateId }: Booking,
     revision: number,
     file: CheckedDocument & { fileName: string },
   ): Promise<void> {
+    // The account before the booking, as an erasure takes them.
+    const erased = await this.store.isAuthorErased({ candidateId }, tx);
     const booking = await this.bookings.lock(tx, id);
-    if (nextRevision(factsOf(booking, await this.store.documents(id, tx))) !== revision)
+    if (nextRevision(factsOf(booking, await this.store.documents(id, tx), erased)) !== revision)
       throw conflict('document.arrived_meanwhile', 'Another version arrived at the same time.');
     if (!(await attachFile(tx, file.storageKey, tx.now)))
       throw unavailable('document.took_too_long', 'Storing the file took too long. Please send it again.', 1);

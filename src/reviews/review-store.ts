@@ -65,6 +65,15 @@ export class ReviewStore {
     return reader.query<ReviewDocument>(`${DOCUMENT} WHERE booking_id = $1 ORDER BY revision`, [bookingId]);
   }
 
+  /** Whether the candidate has erased their account; in a transaction it stays so until the end of that. */
+  async isAuthorErased({ candidateId }: { candidateId: string }, tx?: Tx): Promise<boolean> {
+    const sql = `SELECT erased_at IS NOT NULL AS erased FROM accounts WHERE id = $1`;
+    const [author] = tx
+      ? await tx.query<{ erased: boolean }>(`${sql} FOR KEY SHARE`, [candidateId])
+      : await this.database.query<{ erased: boolean }>(sql, [candidateId]);
+    return author?.erased ?? true;
+  }
+
   /** Adds a document to a locked booking. */
   async addDocument(tx: Tx, document: ReviewDocument): Promise<void> {
     await tx.query(

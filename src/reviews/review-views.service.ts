@@ -4,7 +4,7 @@ import type { Prompt } from '../packs';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
-import { type DocumentRules, wantedRevision } from './domain/document-rules';
+import { type DocumentRules, type RevisionFacts, wantedRevision } from './domain/document-rules';
 import type { ReviewView } from './reviews.schemas';
 import { type ReviewDocument, ReviewStore } from './review-store';
 
@@ -53,7 +53,10 @@ export class ReviewViews {
       prompt: seesWork ? prompt : null,
       rules,
       documents,
-      wanted: side === 'candidate' ? wantedRevision(factsOf(booking, documents)) : null,
+      wanted:
+        side === 'candidate'
+          ? wantedRevision(factsOf(booking, documents, await this.store.isAuthorErased(booking)))
+          : null,
     };
   }
 }
@@ -61,12 +64,12 @@ export class ReviewViews {
 const seesWorkOf = ({ confirmedAt, status }: Booking, side: Side): boolean =>
   confirmedAt !== null && (side === 'candidate' || isOpenToCoach(status));
 
-/** What of the documents of a review decides which version comes next. */
-export const factsOf = ({ status, formReleasedAt }: Booking, documents: unknown[]) => ({
-  status,
-  formReleasedAt,
-  documents: documents.length,
-});
+/** What of a review, its documents and their author decides which version comes next. */
+export const factsOf = (
+  { status, formReleasedAt }: Booking,
+  documents: unknown[],
+  authorErased: boolean,
+): RevisionFacts => ({ status, formReleasedAt, documents: documents.length, authorErased });
 
 /** A coach reads what they are paid to read, and nothing of an order that was cancelled. */
 export const isOpenToCoach = (status: string): boolean => status === 'confirmed' || status === 'completed';

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Param, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { type Coach, Coaches } from '../coaches';
@@ -19,8 +19,16 @@ import {
   overrideRequestByAdmin,
 } from './availability.schemas';
 import { AvailabilityService, type Editor } from './availability.service';
+import { HoursPreview } from './hours-preview.service';
 import { SlotLists } from './slot-lists.service';
-import { explainAnswer, type ExplainQuery, explainQuery } from './slots.schemas';
+import {
+  explainAnswer,
+  type ExplainQuery,
+  explainQuery,
+  previewAnswer,
+  type PreviewRequest,
+  previewRequest,
+} from './slots.schemas';
 
 /** The coach's own routes, for admins on a coach's behalf. The audit log tells who it was and why, and so does a mail. */
 @ApiTags('admin')
@@ -31,10 +39,14 @@ export class AdminAvailabilityController {
     private readonly coaches: Coaches,
     private readonly availability: AvailabilityService,
     private readonly lists: SlotLists,
+    private readonly hoursPreview: HoursPreview,
   ) {}
 
   @Get()
-  @ApiOperation({ summary: "A coach's hours" })
+  @ApiOperation({
+    summary: "A coach's hours",
+    description: 'Weekly hours, dates with hours of their own, and booking rules. The ETag is the version.',
+  })
   @Returns(availabilityAnswer, { problems: [401, 403, 404] })
   async one(
     @Param({ schema: idParams }) { id }: { id: string },
@@ -67,7 +79,9 @@ export class AdminAvailabilityController {
   @TakesIfMatch()
   @ApiOperation({
     summary: 'Set the hours of one date of a coach',
-    description: 'With a reason; the coach is told what changed and why.',
+    description:
+      'With a reason; the coach is told what changed and why. `sessionsOutside` lists the booked sessions that the hours ' +
+      'no longer hold.',
   })
   @Returns(availabilityChange, { problems: [401, 403, 404, 412, 422] })
   async override(
@@ -102,13 +116,32 @@ export class AdminAvailabilityController {
   }
 
   @Get('explain')
-  @ApiOperation({ summary: 'Why is this time of a coach missing?' })
+  @ApiOperation({
+    summary: 'Why is this time of a coach missing?',
+    description: 'Each rule that keeps a session of the offering from starting at that instant.',
+  })
   @Returns(explainAnswer, { problems: [401, 403, 404, 422] })
   async explain(
     @Param({ schema: idParams }) { id }: { id: string },
     @Query({ schema: explainQuery }) query: ExplainQuery,
   ) {
     return this.lists.explain((await this.coach(id)).id, query);
+  }
+
+  @Post('preview')
+  @ApiOperation({
+    summary: 'See what changed hours of a coach would give',
+    description:
+      'As the coach would, before their hours are changed for them: the slots of the range with these hours, and how many ' +
+      'come and go; and the booked sessions, of any time, that the hours would no longer hold. `dates` tries days off and ' +
+      'other changes of single dates. Nothing is saved, and nobody is told.',
+  })
+  @Returns(previewAnswer, { problems: [401, 403, 404, 422] })
+  async preview(
+    @Param({ schema: idParams }) { id }: { id: string },
+    @Body({ schema: previewRequest }) body: PreviewRequest,
+  ) {
+    return this.hoursPreview.of((await this.coach(id)).id, body);
   }
 
   private async editor(

@@ -141,6 +141,17 @@ export const hoursReason = z
 export const overrideParams = z.strictObject({ date: localDate });
 export const coachOverrideParams = z.strictObject({ id: uuid, date: localDate });
 
+const HOURS_EXAMPLE = {
+  coachId: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
+  zone: 'Europe/Paris',
+  zones: { account: 'Europe/Paris', profile: 'Europe/Paris', hours: 'Europe/Paris', differ: false },
+  version: 2,
+  weekly: [{ days: [1, 2, 3, 4], start: '18:00', end: '21:30' }],
+  rules: DEFAULT_RULES,
+  overrides: [{ date: '2027-03-01', intervals: [] }],
+  updatedAt: '2027-02-20T09:00:00.000Z',
+};
+
 export const availabilityAnswer = z
   .object({
     coachId: uuid,
@@ -156,13 +167,25 @@ export const availabilityAnswer = z
     }),
     updatedAt: instant.nullable(),
   })
-  .meta({ id: 'Availability' });
+  .meta({ id: 'Availability', examples: [HOURS_EXAMPLE] });
 export type AvailabilityAnswer = z.input<typeof availabilityAnswer>;
 
 const onTheWall = z.string().meta({
   description: 'on the wall of the zone of the hours, with its offset',
   example: '2027-03-01T18:00:00.000+01:00',
 });
+
+export const OUTSIDE_EXAMPLE = {
+  id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f12',
+  title: 'TPM phone screen',
+  candidateFirstName: 'Maya',
+  startsAt: '2027-03-01T17:00:00.000Z',
+  endsAt: '2027-03-01T18:00:00.000Z',
+  startsAtLocal: '2027-03-01T18:00:00.000+01:00',
+  endsAtLocal: '2027-03-01T19:00:00.000+01:00',
+  zone: 'Europe/Paris',
+  reason: { rule: 'day_off', date: '2027-03-01', text: '1 March 2027 is a day off' },
+};
 
 const sessionOutside = z
   .object({
@@ -185,31 +208,21 @@ const sessionOutside = z
   })
   .meta({
     id: 'SessionOutsideHours',
-    examples: [
-      {
-        id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f12',
-        title: 'TPM phone screen',
-        candidateFirstName: 'Maya',
-        startsAt: '2027-03-01T17:00:00.000Z',
-        endsAt: '2027-03-01T18:00:00.000Z',
-        startsAtLocal: '2027-03-01T18:00:00.000+01:00',
-        endsAtLocal: '2027-03-01T19:00:00.000+01:00',
-        zone: 'Europe/Paris',
-        reason: { rule: 'day_off', date: '2027-03-01', text: '1 March 2027 is a day off' },
-      },
-    ],
+    examples: [OUTSIDE_EXAMPLE],
   });
 export type SessionOutside = z.input<typeof sessionOutside>;
 
 /** Booked sessions outside the hours of an answer. */
 export const sessionsOutside = z.array(sessionOutside).meta({
+  example: [OUTSIDE_EXAMPLE],
   description:
     'booked sessions that have not begun and that these hours do not hold, soonest first. They stay booked: keep them, or ' +
     'cancel them. Notice, horizon, limits and buffers count for new bookings only.',
 });
 
 /** The hours after a change, with what to say of sessions that are booked. */
-export const availabilityChange = availabilityAnswer
-  .extend({ sessionsOutside })
-  .meta({ id: 'AvailabilityChange' });
+export const availabilityChange = availabilityAnswer.extend({ sessionsOutside }).meta({
+  id: 'AvailabilityChange',
+  examples: [{ ...HOURS_EXAMPLE, sessionsOutside: [OUTSIDE_EXAMPLE] }],
+});
 export type AvailabilityChange = z.input<typeof availabilityChange>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant, instantInput, localDate, reason, uuid, zone } from '../platform/http/schemas';
-import { availabilityRequest, intervals, sessionsOutside } from './availability.schemas';
+import { availabilityRequest, intervals, OUTSIDE_EXAMPLE, sessionsOutside } from './availability.schemas';
 
 const MAX_DATES = 62;
 
@@ -112,6 +112,7 @@ export const previewRequest = availabilityRequest
         minutes: 60,
         from: '2027-03-01T00:00:00Z',
         to: '2027-03-08T00:00:00Z',
+        dates: [{ date: '2027-03-01', intervals: [] }],
       },
     ],
   });
@@ -124,4 +125,14 @@ export const previewAnswer = z
     removed: z.int().meta({ description: 'how many present slots of the range would go' }),
     sessionsOutside,
   })
-  .meta({ id: 'AvailabilityPreview' });
+  .meta({
+    id: 'AvailabilityPreview',
+    examples: [
+      {
+        slots: [{ startsAt: '2027-03-03T17:00:00.000Z', startsAtLocal: '2027-03-03T18:00:00.000+01:00' }],
+        added: 0,
+        removed: 3,
+        sessionsOutside: [OUTSIDE_EXAMPLE],
+      },
+    ],
+  });

@@ -1,3 +1,5 @@
+import { Coaches } from '../../src/coaches';
+import { Accounts } from '../../src/identity';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import {
@@ -75,7 +77,52 @@ const WAYS: [string, (choices?: object) => ReturnType<typeof suspend>, number][]
   ['suspending the coach profile', (choices) => unpublish(choices), 200],
 ];
 
+/** `Promise.withResolvers`, which Node 20 lacks. */
+const deferred = () => {
+  let resolve: () => void = () => undefined;
+  const promise = new Promise<void>((done) => (resolve = done));
+  return { promise, resolve: () => resolve() };
+};
+
+/** Stops a decision after its look at what hangs on the person, and before the person is marked as shut out. */
+const stopInBetween = () => {
+  const [accounts, coaches] = [app.get(Accounts), app.get(Coaches)];
+  const [suspendAccount, decide] = [accounts.suspend.bind(accounts), coaches.decide.bind(coaches)];
+  const [stopped, goingOn] = [deferred(), deferred()];
+  const wait = () => {
+    stopped.resolve();
+    return goingOn.promise;
+  };
+  const spies = [
+    jest.spyOn(accounts, 'suspend').mockImplementation((...of) => wait().then(() => suspendAccount(...of))),
+    jest.spyOn(coaches, 'decide').mockImplementation((...of) => wait().then(() => decide(...of))),
+  ];
+  const goOn = () => {
+    spies.forEach((spy) => spy.mockRestore());
+    goingOn.resolve();
+  };
+  return { stopped: stopped.promise, goOn };
+};
+
 describe.each(WAYS)('%s', (_, shutOut, status) => {
+  it.each(['cancel', 'keep'] as const)(
+    'misses nothing that is booked and confirmed meanwhile: %s',
+    async (upcoming) => {
+      const { stopped, goOn } = stopInBetween();
+      const answer = shutOut({ upcoming }).then((sent) => sent.status);
+      await Promise.race([stopped, answer]);
+      const confirmed = await bookAndPay(app, { coach });
+      const { booking: held } = await holdSlot(app, { coach });
+      goOn();
+      expect(await answer).toBe(status);
+      await app.settle();
+      expect(await statusOf(app, confirmed.id)).toBe(upcoming === 'cancel' ? 'cancelled' : 'confirmed');
+      expect(await statusOf(app, held.id)).not.toBe('held');
+      const refunded = upcoming === 'cancel' ? PRICE : 0;
+      expect(await moneyOf(app, confirmed.id)).toEqual({ captured: PRICE, refunded });
+    },
+  );
+
   it('cancels what is ahead with all money back, tells both with the reason, and nobody is reminded or paid', async () => {
     const booking = await bookAndPay(app, { coach });
     await shutOut().expect(status);
@@ -215,7 +262,7 @@ it('a suspended candidate’s sessions and holds end too, and their coach has th
 });
 
 it('a hold that slips in while its coach is shut out is not confirmed: the payment comes back', async () => {
-  const { booking } = await holdSlot(app, { coach });
+  const { booking, payer } = await holdSlot(app, { coach });
   await app.database.query(`UPDATE accounts SET suspended_at = $2 WHERE id = $1`, [
     coach.accountId,
     app.clock.now(),
@@ -224,6 +271,30 @@ it('a hold that slips in while its coach is shut out is not confirmed: the payme
   await app.settle();
   expect(await statusOf(app, booking.id)).toBe('expired');
   expect(await moneyOf(app, booking.id)).toEqual({ captured: PRICE, refunded: PRICE });
+  const told = await textTo(payer, 'booking.payment_returned');
+  expect(told).toContain('was closed before your payment was complete');
+  expect(told).not.toContain('another time');
+});
+
+it('a late payment for a hold that ended with a suspension, after that was taken back, is a booking like any other', async () => {
+  const { booking, payer } = await holdSlot(app, { coach });
+  await app.stripe.misbehave({ webhooks: { lose: 'all' } });
+  await app.stripe.pay(sessionOf(booking));
+  await app.stripe.deliverDue();
+  await app.stripe.behave();
+  const coachAccount = coach.accountId;
+  await suspend(coachAccount).expect(204);
+  const seen = () => app.http().get(`/v1/bookings/${booking.id}`).set(as(payer));
+  expect((await seen()).body).toMatchObject({
+    status: 'expired',
+    cancelledBy: 'admin',
+    cancelReason: REASON,
+  });
+  await reinstate(coachAccount).expect(204);
+  await app.settle();
+  app.clock.advance({ minutes: 5 });
+  await app.settle();
+  expect((await seen()).body).toMatchObject({ status: 'confirmed', cancelledBy: null, cancelReason: null });
 });
 
 describe('doing it again', () => {

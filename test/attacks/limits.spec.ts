@@ -1,6 +1,7 @@
 import { createApp } from '../../src/app';
 import { Clock } from '../../src/platform/clock/clock';
 import { loadConfig } from '../../src/platform/config/config';
+import { keepServerLog } from '../support/server-log';
 import { startTestApp, type TestApp } from '../support/app';
 
 const PASSWORD = 'correct horse battery staple';
@@ -392,6 +393,7 @@ const secondProcess = async ({
   const nest = await createApp({
     config: { ...config, databaseUrl: config.databaseUrl ?? '' },
     clock: get(Clock),
+    logTo: keepServerLog,
   });
   await nest.listen(0, '127.0.0.1');
   return { url: await nest.getUrl(), close: () => nest.close() };

@@ -128,13 +128,13 @@ describe('attack 73: the public directory is an allow-list', () => {
   it('attack 73: one coach has these members and no others', async () => {
     const { body } = await app.http().get(`/v1/coaches/${coach.coachId}`).expect(200);
     expect(keysOf(body)).toBe(COACH);
-    expect(keysOf(body.offerings[0])).toBe('id minutes packKey price stageKey');
+    expect(keysOf(body.offerings[0])).toBe('id minutes packKey price stageKey title');
   });
 
   it('attack 73: nor has one in the list, a slot, or an offering there', async () => {
     const { body } = await app.http().get('/v1/coaches').expect(200);
     expect(keysOf(body.items[0])).toBe(`${COACH} pricesFrom rating reasons`.split(' ').sort().join(' '));
-    expect(keysOf(body.items[0].offerings[0])).toBe('id minutes nextSlots packKey price stageKey');
+    expect(keysOf(body.items[0].offerings[0])).toBe('id minutes nextSlots packKey price stageKey title');
     const query = new URLSearchParams({
       offeringId: coach.offeringIds[0] ?? '',
       from: '2027-02-03T00:00:00Z',

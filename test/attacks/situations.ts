@@ -7,6 +7,7 @@ import { ACCOUNT_PASSWORD } from '../support/accounts';
 import type { TestAccount } from '../support/app';
 import { COACH_PROFILE, makeCoach } from '../support/coaches';
 import { bookAndPay, firstSlot, holdSlot, type PaidBooking } from '../support/scenario';
+import { newId } from '../../src/shared/ids';
 import type { Actor, World } from './world';
 
 /** What a call is about: whatever differs from the example of the contract. */
@@ -93,6 +94,17 @@ const parkedCommand = async ({ app, coach }: World): Promise<Situation> => {
     [booking.id],
   );
   return { id: command?.id ?? '' };
+};
+
+/** A webhook that nobody could work off. */
+const parkedEvent = async ({ app }: World): Promise<Situation> => {
+  const id = newId();
+  await app.database.query(
+    `INSERT INTO stripe_inbox (id, event_id, type, object_id, livemode, status, note, received_at, next_attempt_at, settled_at)
+     VALUES ($1::uuid, 'evt_' || $1::uuid, 'refund.updated', 're_nobodys', false, 'needs_review', 'missing', $2, $2, $2)`,
+    [id, app.clock.now()],
+  );
+  return { id };
 };
 
 const mailedToken = async ({ app }: World, email: string): Promise<string> => {
@@ -218,6 +230,7 @@ export const SITUATIONS = {
     },
   }),
   parkedCommand: (world) => parkedCommand(world),
+  parkedEvent: (world) => parkedEvent(world),
   account: async ({ app }) => ({ id: (await app.signUp()).accountId }),
   suspendedAccount: ({ suspended }) => ({ id: suspended.accountId }),
   applicant: async ({ app }) => ({ id: (await makeCoach(app, { until: 'applied' })).coachId }),

@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarFile, type CalendarFacts, invitation } from '../../src/notifications/calendar-file';
-import { mailHtml, mailText } from '../../src/platform/mail/layout';
+import { writtenMail } from '../../src/platform/mail/layout';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink';
@@ -171,8 +171,9 @@ it('attack 52, 55: the layout of mails escapes every place', () => {
     paragraphs: [SCRIPT, TEMPLATES],
     action: { label: SCRIPT, url: `https://x/"${SCRIPT}` },
   };
-  expect(runsIn(mailHtml(content))).toEqual([]);
-  expect(mailText(content)).toContain(TEMPLATES);
+  const { html, text } = writtenMail(content, 'https://greenroom.example');
+  expect(runsIn(html)).toEqual([]);
+  expect(text).toContain(TEMPLATES);
 });
 
 describe('attack 52: a link is https or it is refused', () => {

@@ -92,7 +92,7 @@ describe('with a coach in Vancouver after the law has changed', () => {
         .join(' ')
         .replaceAll(/\s+/g, ' '),
     ).toContain('3 February 2027');
-    expect(report.headers['content-disposition']).toContain('greenroom-feedback-2027-02-03.pdf');
+    expect(report.headers['content-disposition']).toContain('greenroom-feedback-2027-02-02.pdf');
   });
 
   it('an interview is not past before the day is over in Vancouver', async () => {

@@ -279,6 +279,11 @@ describe('a payment that its bank disputes', () => {
       await app.settle();
     }
     expect(await moneyOf(app, ended.id)).toEqual({ captured: PRICE, refunded: PRICE });
+    const [row] = await app.database.query<{ reason: string }>(
+      `SELECT cancel_reason AS reason FROM bookings WHERE id = $1`,
+      [ended.id],
+    );
+    expect(row?.reason).toContain('The bank has changed its decision, so we pay it back.');
     expect(await balancesOf(app, held.id)).toMatchObject({ coach_payable: -9_600, fee_revenue: -2_400 });
     const told = await app.database.query(
       `SELECT 1 FROM mails WHERE about_id IN (SELECT id FROM disputes WHERE stripe_dispute_id = ANY ($1)) AND kind = 'order.reinstated'`,

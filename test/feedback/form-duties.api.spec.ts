@@ -1,4 +1,5 @@
 import { inWords } from '../../src/shared/zones/in-words';
+import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
@@ -161,6 +162,115 @@ describe('the form that a coach owes', () => {
       .expect(200);
     await goTo(app, booking.endsAt, DUE + 20 * DAY);
     expect(await newsOf(booking)).toEqual(['form.due']);
+    expect(await entry(booking)).toBeUndefined();
+  });
+
+  const report = (who: TestAccount, { id }: PaidBooking, missing: string) =>
+    app.http().post(`/v1/bookings/${id}/no-show-reports`).set(as(who)).send({ missing }).expect(200);
+  const reportedByBoth = async (booking: PaidBooking, minutes: number) => {
+    await goTo(app, booking.startsAt, minutes);
+    await report(booking.coach, booking, 'candidate');
+    await report(booking.candidate, booking, 'coach');
+    await app.settle();
+  };
+  const decide = async ({ id }: PaidBooking, outcome = 'completed') => {
+    const path = `/v1/admin/bookings/${id}/resolution`;
+    await app.http().post(path).set(as(admin)).send({ outcome, reason: 'Seen in the log.' }).expect(200);
+    await app.settle();
+  };
+  const mailKinds = async ({ id }: PaidBooking) =>
+    (
+      await app.database.query<{ kind: string }>(
+        `SELECT kind FROM mails WHERE about_id = $1 AND kind IN ('form.due', 'self_grade.open') ORDER BY id`,
+        [id],
+      )
+    ).map(({ kind }) => kind);
+  const after = (instant: Date, minutes: number) =>
+    new Date(instant.getTime() + minutes * 60_000).toISOString();
+
+  it('is asked for at the end of a session that was found, before it, to take place', async () => {
+    const booking = await bookAndPay(app, { coach });
+    await reportedByBoth(booking, 20);
+    await decide(booking);
+    expect([await newsOf(booking), await mailKinds(booking)]).toEqual([[], []]);
+    await goTo(app, booking.endsAt, 1);
+    expect(await newsOf(booking)).toEqual(['form.due']);
+    expect((await mailKinds(booking)).toSorted()).toEqual(['form.due', 'self_grade.open']);
+    expect(await entry(booking)).toMatchObject({ dueAt: after(booking.endsAt, DUE), overdue: false });
+    await goTo(app, booking.endsAt, DUE + 1);
+    expect(await newsOf(booking)).toEqual(['form.due', 'form.overdue']);
+  });
+
+  it('is due a day after the decision, where that comes after the end; a draft keeps to it', async () => {
+    const booking = await bookAndPay(app, { coach });
+    await reportedByBoth(booking, 20);
+    await goTo(app, booking.endsAt, 60);
+    const { body: draft } = await app
+      .http()
+      .post(`/v1/bookings/${booking.id}/form`)
+      .set(as(coach))
+      .expect(201);
+    await goTo(app, booking.endsAt, 2 * DAY);
+    expect(await entry(booking)).toBeUndefined();
+    await decide(booking);
+    const dueAt = after(booking.endsAt, 2 * DAY + DUE);
+    expect(await entry(booking)).toMatchObject({ dueAt, overdue: false, form: { id: draft.id } });
+    const asked = (await mailsOf(booking)).filter(({ kind }) => kind === 'form.due');
+    expect(
+      asked.map(({ text_body }) => /we have found that your session .* took place/i.test(text_body)),
+    ).toEqual([true]);
+    await fileFormNow(booking);
+    expect(await submission(booking)).toEqual({ timeliness: 'on_time' });
+  });
+
+  it('is asked for again, where a report had dropped it; nothing is owed while that is open', async () => {
+    const booking = await bookAndPay(app, { coach });
+    await goTo(app, booking.endsAt, 1);
+    expect(await entry(booking)).toBeDefined();
+    await report(booking.candidate, booking, 'coach');
+    await app.settle();
+    expect(await entry(booking)).toBeUndefined();
+    await report(coach, booking, 'candidate');
+    await goTo(app, booking.endsAt, DUE + DAY);
+    await decide(booking);
+    expect(await newsOf(booking)).toEqual(['form.due', 'form.due']);
+    expect(await mailKinds(booking)).toEqual(expect.arrayContaining(['form.due', 'form.due']));
+    expect(await entry(booking)).toMatchObject({ dueAt: after(booking.endsAt, 2 * DAY + DUE) });
+  });
+
+  it.each(['candidate_no_show', 'coach_no_show'])('is not owed once it is decided: %s', async (outcome) => {
+    const booking = await bookAndPay(app, { coach });
+    await reportedByBoth(booking, 20);
+    await decide(booking, outcome);
+    await goTo(app, booking.endsAt, DUE + 20 * DAY);
+    expect(await newsOf(booking)).toEqual([]);
+  });
+
+  it('that was an error is not owed again for a session that was reported as missed', async () => {
+    const booking = await bookAndPay(app, { coach });
+    const form = await fileForm(app, booking);
+    await report(booking.candidate, booking, 'coach');
+    await app
+      .http()
+      .post(`/v1/admin/forms/${form.id}/entered-in-error`)
+      .set(as(admin))
+      .send({ reason: 'Nobody was there.' })
+      .expect(200);
+    await app.settle();
+    expect((await newsOf(booking)).filter((type) => type === 'form.due')).toHaveLength(1);
+    expect(await entry(booking)).toBeUndefined();
+    await report(coach, booking, 'candidate');
+    await decide(booking);
+    expect(await entry(booking)).toMatchObject({ form: null });
+  });
+
+  it('does not arise from news that come after a report', async () => {
+    const booking = await bookAndPay(app, { coach });
+    app.clock.set(booking.endsAt);
+    await app.get(Sweeps).run('bookings.complete');
+    await report(booking.candidate, booking, 'coach');
+    await app.settle();
+    expect(await newsOf(booking)).toEqual([]);
     expect(await entry(booking)).toBeUndefined();
   });
 

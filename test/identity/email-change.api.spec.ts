@@ -1,4 +1,5 @@
 import { Accounts } from '../../src/identity';
+import { unlinked } from '../../src/platform/mail/unlinked';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 
@@ -57,7 +58,7 @@ describe('changing the e-mail address', () => {
 
     const [told, ...more] = await mailsTo(person.email);
     expect([told?.kind, more]).toEqual(['account.address_changed', []]);
-    expect(told?.text).toContain(email);
+    expect(told?.text).toContain(unlinked(email));
     const audit = await app.database.query<{ action: string; row: string }>(
       `SELECT action, a::text AS row FROM audit_log a WHERE subject_id = $1`,
       [person.accountId],

@@ -3,6 +3,7 @@ import { as, fileForm, goTo, LONG_TOKENS } from '../feedback/feedback-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
+import { essay, reviewCoach, reviewed, upload } from '../reviews/review-fixture';
 import { bookAndPay, firstSlot, publishedCoach } from '../support/scenario';
 import { waitingFor } from '../support/waiting';
 
@@ -76,6 +77,20 @@ describe('what is written while its person is erased', () => {
       person.accountId,
     ]);
     expect(kept).toEqual([{ at: null, email: person.email }]);
+  });
+
+  it('leaves no document that arrives at the same moment', async () => {
+    const review = await reviewed(app, await reviewCoach(app));
+    const { erased, writes } = await during(review.candidate, [
+      () => upload(app, review, review.candidate, essay(500, 'in the end')),
+    ]);
+    expect(erased).toBe(200);
+    expect(writes.map(({ status }) => status)).toEqual([409]);
+    const kept = await app.database.query(
+      `SELECT revision, storage_key AS key FROM review_documents WHERE booking_id = $1`,
+      [review.id],
+    );
+    expect(kept).toEqual([{ revision: 1, key: null }]);
   });
 
   it('leaves no hold, no rating, no link, no name', async () => {

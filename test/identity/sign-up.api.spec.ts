@@ -239,6 +239,10 @@ describe('an address that is taken', () => {
     app.clock.advance({ hours: 49 });
     await signUp(email).expect(202);
     expect((await verify(await tokenFor(email))).status).toBe(200);
+    const terms = await app.database.query(`SELECT terms_accepted_at AS at FROM accounts WHERE email = $1`, [
+      email,
+    ]);
+    expect(terms).toEqual([{ at: app.clock.now() }]);
     app.clock.set(before);
     expect((await logIn(email)).status).toBe(201);
   });

@@ -1,3 +1,4 @@
+import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { firstSlot, holdSlot, publishedCoach } from '../support/scenario';
@@ -62,6 +63,35 @@ it('attack 31: two candidates, one pays late: one is confirmed, the other gets a
   expect(kinds.map(({ kind }) => kind)).toEqual(
     expect.arrayContaining(['booking.payment_returned', 'order.refunded']),
   );
+});
+
+it('a late payment that its bank disputes goes back once the bank has decided, and nobody waits for ever', async () => {
+  const startsAt = await firstSlot(app, coach);
+  const late = await holdSlot(app, { coach, startsAt });
+  await payUnnoticed(sessionOf(late.booking));
+  const { id } = await app.stripe.dispute(sessionOf(late.booking));
+  app.clock.advance({ minutes: 38 });
+  const quick = await holdSlot(app, { coach, startsAt });
+  await app.stripe.pay(sessionOf(quick.booking));
+  const sweeps = app.get(Sweeps);
+  await sweeps.run('payments.poll');
+  await app.stripe.deliverDue();
+  await sweeps.run('payments.inbox');
+  await app.settle();
+  app.clock.advance({ hours: 2 });
+  await app.settle();
+  expect(await statusOf(late.booking.id)).toBe('expired');
+  expect(await moneyOf(late.booking.id)).toEqual({ paid: 12_000, refunded: 0 });
+  const stuck = await app.database.query(
+    `SELECT type FROM outbox_events WHERE delivered_at IS NULL AND attempts > 0`,
+  );
+  expect(stuck).toEqual([]);
+  await app.stripe.stepDispute(id, 'win');
+  for (let hour = 0; hour < 3; hour += 1) {
+    app.clock.advance({ hours: 7 });
+    await app.settle();
+  }
+  expect(await moneyOf(late.booking.id)).toEqual({ paid: 12_000, refunded: 12_000 });
 });
 
 it('a late payment for a time that is still free confirms the booking', async () => {

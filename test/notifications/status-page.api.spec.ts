@@ -222,6 +222,20 @@ describe('the status page', () => {
       join.mockRestore();
     });
 
+    it.each(['https://meet.example.com/комната?of=Käthe', 'https://приклад.example/room'])(
+      'may have an address of any letters: %s',
+      async (address) => {
+        const booking = await booked();
+        await app.database.query('UPDATE coaches SET meeting_room_url = $1 WHERE account_id = $2', [
+          address,
+          coach.accountId,
+        ]);
+        await goTo(app, booking.startsAt);
+        const answer = await room(booking.id, tokenOf(app, booking.id, 'candidate')).expect(302);
+        expect(answer.headers.location).toBe(new URL(address).href);
+      },
+    );
+
     it('before that the page says when it will be there, afterwards that it is closed', async () => {
       const booking = await booked();
       const token = tokenOf(app, booking.id, 'candidate');

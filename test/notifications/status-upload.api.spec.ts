@@ -1,5 +1,7 @@
 import type { Socket } from 'node:net';
 import { documentPath } from '../../src/bookings';
+import { as } from '../feedback/feedback-fixture';
+import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';
 import { bookAndPay, publishedCoach } from '../support/scenario';
@@ -142,6 +144,16 @@ describe('the upload on a status page', () => {
         .expect(404);
     expect(textOf((await send(unpaid, essay(500)).expect(409)).text)).toContain('Please pay first');
     expect(await databasePrint(app.database)).toEqual(before);
+  });
+
+  it('is no way back in after an erasure: nothing is offered, and nothing comes in that would never go', async () => {
+    const done = await reviewed(app, coach);
+    const erasure = { password: ACCOUNT_PASSWORD, confirm: 'erase my account' };
+    await app.http().post('/v1/me/erasure').set(as(done.candidate)).send(erasure).expect(200);
+    expect(await pageOf(app, done.id, 'candidate')).not.toContain('Upload');
+    const { text } = await send(done, essay(500, 'in the end')).expect(409);
+    expect(textOf(text)).toContain('This account was erased; nothing more can be uploaded.');
+    expect((await read(app, done, coach)).documents).toMatchObject([{ revision: 1, available: false }]);
   });
 
   it('reads nothing of what is not wanted', async () => {

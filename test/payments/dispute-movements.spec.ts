@@ -215,6 +215,45 @@ describe('a dispute that was decided', () => {
     expect((await app.payments.standings([orderId])).get(orderId)).toMatchObject({ leftMinor: 12_000 });
   });
 
+  it.each<[string, number, object]>([
+    ['all', 12_000, {}],
+    ['a part', 5_000, { coach_payable: -5_600, fee_revenue: -1_400 }],
+  ])(
+    '%s of it lost before it is earned, and won afterwards, is shared as if it had never been lost',
+    async (_, amount, before) => {
+      const { orderId, disputeId } = await disputed({ amount });
+      await app.stripe.stepDispute(disputeId, 'lose');
+      await app.settle();
+      await earn(orderId);
+      expect(await app.balances(orderId)).toMatchObject(before);
+      const [first, second] = [movement(2_001), movement(amount - 2_001, -1_500)];
+      await become(disputeId, { moves: [first] });
+      await become(disputeId, { status: 'won', moves: [second] });
+      const shared = { ...FEE, stripe_clearing: 12_000 - 378, coach_payable: -9_600, fee_revenue: -2_400 };
+      expect(await app.balances(orderId)).toEqual(shared);
+      await become(disputeId, { status: 'lost', moves: [movement(-amount, 1_500)] });
+      expect(await app.balances(orderId)).toMatchObject({
+        coach_receivable: amount * 0.8,
+        dispute_loss: amount * 0.2,
+      });
+      expect(await app.balances(orderId)).not.toHaveProperty('escrow');
+    },
+  );
+
+  it('of what was refunded as well is won: nobody earns a second time', async () => {
+    const { orderId, sessionId } = await app.paidOrder();
+    await earn(orderId);
+    await refund(orderId, 'all');
+    await app.settle();
+    const before = await app.balances(orderId);
+    const { id: disputeId } = await app.stripe.dispute(sessionId, {});
+    await app.settle();
+    await app.stripe.stepDispute(disputeId, 'lose');
+    await app.settle();
+    await become(disputeId, { status: 'won', moves: [movement(12_000, -1_500)] });
+    expect(await app.balances(orderId)).toEqual(before);
+  });
+
   it('won is lost after all', async () => {
     const { orderId, disputeId } = await disputed();
     await app.stripe.stepDispute(disputeId, 'win');

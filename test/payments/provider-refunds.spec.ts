@@ -126,6 +126,40 @@ describe('a refund that was made at the provider without our marks', () => {
     expect(await alerts('payments.refund_failed', orderId)).toBe(1);
   });
 
+  it.each(['ours', 'provider'] as const)(
+    'that was done and comes back days later is noticed without any webhook, %s',
+    async (origin) => {
+      const { orderId, sessionId } = await app.paidOrder();
+      if (origin === 'ours') await refund(orderId, 2_500);
+      else await app.stripe.refundAtDashboard(sessionId, 2_500);
+      await app.settle();
+      expect(await refundsOf(orderId)).toEqual([{ amount: 2_500, status: 'succeeded', origin }]);
+      await loseAll();
+      await later(5 * 24 * 60);
+      await app.database.query(
+        `UPDATE stripe_sandbox.objects SET body = jsonb_set(body, '{status}', '"failed"')
+         WHERE id = (SELECT stripe_refund_id FROM refunds WHERE order_id = $1)`,
+        [orderId],
+      );
+      for (let day = 0; day < 6; day += 1) await later(24 * 60 + 10);
+      expect(await refundsOf(orderId)).toEqual([{ amount: 2_500, status: 'failed', origin }]);
+      expect(await app.balances(orderId)).toMatchObject({ escrow: -12_000 });
+      expect(await alerts('payments.refund_failed', orderId)).toBe(1);
+      expect(await app.events(orderId)).toContain('order.refund_failed');
+    },
+  );
+
+  it('that stays done is not looked at for ever', async () => {
+    const { orderId, sessionId } = await app.paidOrder();
+    await app.stripe.refundAtDashboard(sessionId, 2_500);
+    await app.settle();
+    for (let week = 0; week < 12; week += 1) await later(7 * 24 * 60);
+    const [row] = await app.database.query(`SELECT watch_until, status FROM refunds WHERE order_id = $1`, [
+      orderId,
+    ]);
+    expect(row).toEqual({ watch_until: null, status: 'succeeded' });
+  });
+
   it('of another amount than before waits for a person, with an alert', async () => {
     const { orderId, sessionId } = await app.paidOrder();
     const { id } = await app.stripe.refundAtDashboard(sessionId, 2_500);
@@ -265,6 +299,6 @@ it('and without any event the first reading of the lists finds it', async () => 
   await app.stripe.refundAtDashboard(sessionId, 2_500);
   app.clock.advance(9 * 24 * 60 * 60_000);
   await app.database.query('DELETE FROM provider_lists');
-  await app.sweep('payments.provider_lists');
+  await app.settle();
   expect(await refundsOf(orderId)).toEqual([{ amount: 2_500, status: 'succeeded', origin: 'provider' }]);
 });

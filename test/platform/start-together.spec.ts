@@ -61,19 +61,33 @@ describe('processes that start together', () => {
     }
   });
 
-  it('all start on a role that has no time limits yet', async () => {
+  /** Starts six at once, in turn on these databases, under a role without time limits; five times. */
+  const startWithoutLimits = async (databases: TestDatabase[]): Promise<void> => {
     const role = `starting_${process.pid}`;
     const admin = await session('admin');
     await admin.query(`CREATE ROLE ${role} LOGIN SUPERUSER PASSWORD 'Xk83hq'`);
-    const own = new URL(database.url);
-    [own.username, own.password] = [role, 'Xk83hq'];
+    const urls = databases.map(({ url }) =>
+      Object.assign(new URL(url), { username: role, password: 'Xk83hq' }),
+    );
+    const starts = [0, 1, 2, 3, 4, 5].map((number) => urls[number % urls.length]?.href ?? '');
     try {
       for (let round = 0; round < 5; round += 1) {
         await admin.query(`ALTER ROLE ${role} RESET ALL`);
-        await Promise.all([1, 2, 3, 4, 5, 6].map(() => prepareDatabase(own.href, null, patience())));
+        await Promise.all(starts.map((url) => prepareDatabase(url, null, patience())));
       }
     } finally {
       await admin.query(`DROP ROLE ${role}`);
+    }
+  };
+
+  it('all start on a role that has no time limits yet', () => startWithoutLimits([database]));
+
+  it('all start on such a role where it has several databases', async () => {
+    const other = await createTestDatabase();
+    try {
+      await startWithoutLimits([database, other]);
+    } finally {
+      await other.drop();
     }
   });
 });

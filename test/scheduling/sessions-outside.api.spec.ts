@@ -207,6 +207,35 @@ describe('changed hours and what is booked', () => {
     expect(back.status).toBe(204);
   });
 
+  it('an admin sees them before the change, as the coach would; nothing is saved and nobody is told', async () => {
+    const tried = {
+      ...EVENINGS,
+      minutes: 60,
+      from: '2027-02-08T00:00:00+01:00',
+      to: '2027-02-09T00:00:00+01:00',
+      dates: [{ date: '2027-02-03', intervals: [] }],
+    };
+    const preview = `/v1/admin/coaches/${coach.coachId}/availability/preview`;
+    const { status, body } = await call('post', preview, tried, { who: admin });
+    expect(status).toBe(200);
+    expect(said({ body })).toEqual([[wednesday.id, 'day_off']]);
+    expect(body).toEqual((await call('post', `${MINE}/preview`, tried)).body);
+    expect((await call('get', MINE)).body).toMatchObject({ version: 1, overrides: [] });
+    await app.settle();
+    const [told] = await app.database.query<{ n: number }>(
+      `SELECT count(*)::int AS n FROM mails WHERE recipient_id = $1 AND kind = 'coach.hours_edited'`,
+      [coach.accountId],
+    );
+    expect(told).toEqual({ n: 0 });
+    for (const who of [coach, await app.signUp()])
+      expect((await call('post', preview, tried, { who })).body).toMatchObject({ status: 403 });
+    const nobodys = preview.replace(coach.coachId, '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f12');
+    expect((await call('post', nobodys, tried, { who: admin })).body).toMatchObject({
+      status: 404,
+      code: 'coach.not_found',
+    });
+  });
+
   it('asks for the sessions in one statement, however many there are', async () => {
     const statements: string[] = [];
     const { database } = app;

@@ -184,6 +184,15 @@ SELECT d.booking_id, d.state FROM feedback_duties d
       SELECT count(*) BETWEEN 1 AND d.round FROM outbox_events e
       WHERE e.type = 'form.due' AND e.aggregate_id = d.booking_id);
 
+-- invariant: feedback: a session that took place owes its form from its end on, but for news that are still on their way
+-- What an earlier version decided ($2) was not asked for.
+SELECT b.id FROM bookings b JOIN accounts candidate ON candidate.id = b.candidate_id
+  WHERE b.kind = 'session' AND b.status = 'completed' AND b.ends_at <= $1 AND candidate.erased_at IS NULL
+    AND (b.no_show_settled_at IS NULL OR b.no_show_settled_at > $2::timestamptz)
+    AND NOT EXISTS (SELECT 1 FROM feedback_duties d WHERE d.booking_id = b.id AND d.state <> 'dropped')
+    AND NOT EXISTS (SELECT 1 FROM outbox_events e
+      WHERE e.type = 'booking.completed' AND e.aggregate_id = b.id AND e.delivered_at IS NULL);
+
 -- invariant: feedback: what a filed form says is the newest entry of its record, and its fingerprint that entry's hash
 SELECT f.id FROM feedback_forms f
   LEFT JOIN LATERAL (SELECT hash FROM form_record r WHERE r.form_id = f.id ORDER BY number DESC LIMIT 1) newest ON true
@@ -320,7 +329,7 @@ SELECT e.id, e.type, s.subscriber FROM outbox_events e
   WHERE e.delivered_at > $2::timestamptz AND d.event_id IS NULL AND $1::timestamptz IS NOT NULL;
 
 -- invariant: events: what is not delivered is due within the longest back-off
-SELECT id, type FROM outbox_events WHERE delivered_at IS NULL AND next_attempt_at > $1::timestamptz + interval '1 hour';
+SELECT id, type FROM outbox_events WHERE delivered_at IS NULL AND next_attempt_at > greatest($1::timestamptz, occurred_at) + interval '1 hour';
 
 -- invariant: mails: a message id says what the mail is, so the same mail cannot exist twice
 SELECT id, message_id FROM mails

@@ -41,8 +41,9 @@ export const isUnderWay = ({ status, formFiledAt }: ReviewProgress): boolean =>
 
 /**
  * What comes back when this side cancels a review now: everything. Its candidate may do so until the coach has begun,
- * and again when the feedback is overdue; nobody once it is filed, also while it waits for a self-grade. Errors: 409
- * `booking.not_cancellable`, `booking.review_begun`, `booking.review_filed`.
+ * and again when the feedback is overdue; nobody once it is filed, also while it waits for a self-grade: its candidate,
+ * who is not to learn that, is told that the work has begun. Errors: 409 `booking.not_cancellable`,
+ * `booking.review_begun`, and to all but the candidate `booking.review_filed`.
  */
 export const quoteReviewCancellation = (
   { status, begunAt, formFiledAt, endsAt, ...money }: ReviewProgress & PaidMoney,
@@ -56,6 +57,11 @@ export const quoteReviewCancellation = (
       'booking.review_begun',
       'Your coach has begun to work on it. You can cancel if the feedback is not there in time.',
       { from: endsAt.toISOString() },
+    );
+  if (formFiledAt && by === 'candidate')
+    throw conflict(
+      'booking.review_begun',
+      'Your coach has begun to work on it; it can no longer be cancelled.',
     );
   if (formFiledAt)
     throw conflict(

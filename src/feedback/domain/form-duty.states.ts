@@ -19,7 +19,7 @@ export const formDutyStates = defineStates<FormDutyState, FormDutyEvent>({
     overdue: { escalate: 'escalated', file: 'filed', drop: 'dropped' },
     escalated: { give_up: 'missing', file: 'filed', drop: 'dropped' },
     missing: { file: 'filed' },
-    filed: { reopen: 'expected' },
+    filed: { reopen: 'expected', drop: 'dropped' },
     dropped: { expect: 'expected' },
   },
 } as const);

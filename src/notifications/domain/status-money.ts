@@ -48,7 +48,8 @@ const paidText = (receipt: OrderReceipt, { side, zone, otherName }: Reader): str
 };
 
 const refundTexts = (receipt: OrderReceipt, { side, otherName }: Reader): string[] => {
-  const { refundedMinor, pendingMinor, byProviderMinor, lostMinor, failedMinor, disputed } = receipt;
+  const { refundedMinor, pendingMinor, waitingMinor, byProviderMinor, lostMinor, failedMinor, disputed } =
+    receipt;
   const [to, bank] =
     side === 'candidate'
       ? ['to the card or account that you paid with', 'your bank']
@@ -57,7 +58,8 @@ const refundTexts = (receipt: OrderReceipt, { side, otherName }: Reader): string
     amount > 0 ? [`${money(amount, receipt)} ${text}`] : [];
   return [
     ...say(refundedMinor, `has gone back ${to}.`),
-    ...say(pendingMinor, `is on its way back ${to}.`),
+    ...say(pendingMinor - waitingMinor, `is on its way back ${to}.`),
+    ...say(waitingMinor, `is to go back ${to}, and waits until ${bank} has decided.`),
     ...say(byProviderMinor, 'of that was sent back by the payment provider, and not by Greenroom.'),
     ...say(lostMinor, `was taken back by ${bank}.`),
     ...say(failedMinor, 'should have gone back and did not arrive. Greenroom looks into it.'),

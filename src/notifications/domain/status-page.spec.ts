@@ -43,6 +43,7 @@ const receipt = (wishes: Partial<OrderReceipt> = {}): OrderReceipt => ({
   paidMinor: 12_000,
   refundedMinor: 0,
   pendingMinor: 0,
+  waitingMinor: 0,
   byProviderMinor: 0,
   failedMinor: 0,
   lostMinor: 0,
@@ -129,6 +130,8 @@ const REFUNDS: Record<string, OrderReceipt | null> = {
   none: receipt(),
   earned: receipt({ coachMinor: 9_600 }),
   pending: receipt({ pendingMinor: 12_000 }),
+  waiting: receipt({ pendingMinor: 12_000, waitingMinor: 12_000, disputed: true }),
+  part_waiting: receipt({ pendingMinor: 12_000, waitingMinor: 8_000, disputed: true }),
   part: receipt({ refundedMinor: 4_000 }),
   both: receipt({ refundedMinor: 4_000, pendingMinor: 8_000 }),
   full: receipt({ refundedMinor: 12_000 }),
@@ -299,6 +302,11 @@ describe('money', () => {
 
   it.each([
     ['pending', 'Refund: 120.00 EUR is on its way back to the card'],
+    [
+      'waiting',
+      'Refund: 120.00 EUR is to go back to the card or account that you paid with, and waits until your bank has decided.',
+    ],
+    ['part_waiting', 'Refund: 40.00 EUR is on its way back to the card'],
     ['part', 'Refund: 40.00 EUR has gone back to the card'],
     ['both', 'Refund: 80.00 EUR is on its way back to the card'],
     ['by_provider', '120.00 EUR of that was sent back by the payment provider, and not by Greenroom.'],
@@ -309,6 +317,11 @@ describe('money', () => {
   ])('says to the candidate that %s', (refund, wanted) => {
     const known = facts({ status: 'cancelled', cancelledBy: 'coach' });
     expect(said(known, REFUNDS[refund] as OrderReceipt)).toContain(wanted);
+  });
+
+  it('says of a refund that a bank holds up no word of a way', () => {
+    const known = facts({ status: 'cancelled', cancelledBy: 'coach' });
+    expect(said(known, REFUNDS.waiting as OrderReceipt)).not.toContain('on its way');
   });
 
   it('says to the coach what is theirs: nothing yet, a share, or nothing', () => {

@@ -55,7 +55,8 @@ export class StatusPageController {
   ): Promise<string> {
     const side = this.sideOf(id, token);
     try {
-      void reply.header('Location', await this.doors.openRoom(id, side));
+      // Coaches write addresses in letters that no header takes.
+      void reply.header('Location', new URL(await this.doors.openRoom(id, side)).href);
       void reply.status(HttpStatus.FOUND);
       return '';
     } catch (error) {

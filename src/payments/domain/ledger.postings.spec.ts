@@ -36,7 +36,7 @@ describe('postings', () => {
     ],
     [
       'completed',
-      earned('o', 'k', { coachMinor: 9_600, feeMinor: 2_400 }, 'EUR'),
+      earned({ id: 'o', coachId: 'k' }, { coachMinor: 9_600, feeMinor: 2_400 }, 'EUR'),
       [
         ['escrow', 12_000],
         ['coach_payable', -9_600],

@@ -82,9 +82,17 @@ export interface Shares {
   feeMinor: number;
 }
 
-/** The session took place: what is left in escrow belongs to the coach and to us. */
-export const earned = (orderId: string, coachId: string, shares: Shares, currency: string): LedgerEntry => ({
-  key: `earned:${orderId}`,
+/**
+ * The session took place: what is left in escrow belongs to the coach and to us. `round` tells later
+ * ones apart: a bank may give back afterwards what it had kept.
+ */
+export const earned = (
+  { id: orderId, coachId }: { id: string; coachId: string },
+  shares: Shares,
+  currency: string,
+  round = 0,
+): LedgerEntry => ({
+  key: `earned:${orderId}${round === 0 ? '' : `:${round}`}`,
   kind: 'earned',
   orderId,
   sourceId: null,

@@ -3,7 +3,7 @@ import { addMinutes } from '../../shared/time';
 import { nextInboxStep, objectKindOf } from './inbox-rules';
 import { orderStates, type OrderStatus } from './order.states';
 import { judgePayment } from './payment-verdict';
-import { nextSessionPoll } from './poll-rules';
+import { nextDoneRefundPoll, nextSessionPoll, REFUND_WATCHED_MS } from './poll-rules';
 import { refundEventOf } from './refund.states';
 
 const price = { amount: 12_000, currency: 'EUR' };
@@ -54,6 +54,15 @@ describe('polling', () => {
       new Date(addMinutes(now, 2).getTime() + 5_000),
     );
     expect(nextSessionPoll(9, addMinutes(now, -2), now)).toEqual(addMinutes(now, 5));
+  });
+
+  it('looks at a refund that is done six times within 60 days, ever more seldom', () => {
+    const day = 24 * 60;
+    const until = new Date(now.getTime() + REFUND_WATCHED_MS);
+    const looks: number[] = [];
+    for (let at = nextDoneRefundPoll(until, now); at <= until; at = nextDoneRefundPoll(until, at))
+      looks.push((at.getTime() - now.getTime()) / (day * 60_000));
+    expect(looks).toEqual([1, 2, 4, 8, 16, 32]);
   });
 
   it('takes Stripe’s words for the end of a refund', () => {

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/time';
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/time';
 
 const grow = (first: number, polls: number, most: number): number =>
   Math.min(first * 2 ** Math.min(polls, 20), most);
@@ -16,6 +16,15 @@ export const nextSessionPoll = (polls: number, expiresAt: Date, now: Date): Date
 /** Refunds take seconds to days. */
 export const nextRefundPoll = (polls: number, now: Date): Date =>
   new Date(now.getTime() + grow(MINUTE_MS, polls, 6 * HOUR_MS));
+
+/** Banks send refunds back within a month, in rare cases later (source: Stripe, "Failed refunds"). */
+export const REFUND_WATCHED_MS = 60 * DAY_MS;
+
+/** A refund that is done is looked at after 1, 2, 4, 8, 16 and 32 days; the next one is past `watchUntil`. */
+export const nextDoneRefundPoll = (watchUntil: Date, now: Date): Date => {
+  const age = now.getTime() - (watchUntil.getTime() - REFUND_WATCHED_MS);
+  return new Date(now.getTime() + Math.max(DAY_MS, age));
+};
 
 /** Banks take weeks to decide. */
 export const nextDisputePoll = (polls: number, now: Date): Date =>

@@ -114,9 +114,19 @@ export class StripeGateway {
     return refunds.map((refund) => refundState(refund));
   }
 
-  async refundsCreated(from: Date, to: Date): Promise<RefundState[]> {
-    const refunds = await this.all((stripe) => stripe.refunds.list({ created: range(from, to), limit: 100 }));
-    return refunds.map((refund) => refundState(refund));
+  /** One page of what was made in a stretch of time, newest first; what cannot be read comes without its state. */
+  async listed(kind: 'refunds' | 'disputes', { from, to, after }: Stretch): Promise<ListedPage> {
+    const query = { created: range(from, to), limit: 100, ...(after !== null && { starting_after: after }) };
+    const read = kind === 'refunds' ? readable(refundState) : readable(disputeState);
+    const list = await this.call(
+      'lookup',
+      (stripe): Promise<Stripe.ApiList<Stripe.Refund | Stripe.Dispute>> => stripe[kind].list(query),
+    );
+    if (!Array.isArray(list.data)) throw unexpectedAnswer(`expected a list of ${kind}`);
+    const objects = list.data.map((object) => ({ id: nameOf(object), state: read(object) }));
+    const last = objects.findLast(({ id }) => id !== null)?.id ?? null;
+    if (list.has_more && last === null) throw unexpectedAnswer(`a page of ${kind} without any id`);
+    return { objects, next: list.has_more ? last : null };
   }
 
   async dispute(disputeId: string): Promise<DisputeState> {
@@ -124,13 +134,6 @@ export class StripeGateway {
       await this.call('lookup', (stripe) => stripe.disputes.retrieve(disputeId)),
       disputeId,
     );
-  }
-
-  async disputesCreated(from: Date, to: Date): Promise<DisputeState[]> {
-    const disputes = await this.all((stripe) =>
-      stripe.disputes.list({ created: range(from, to), limit: 100 }),
-    );
-    return disputes.map((dispute) => disputeState(dispute));
   }
 
   /** Our marks on a payment: whose it is, when what hangs on it carries none. */
@@ -224,6 +227,36 @@ export class StripeGateway {
     return this.client;
   }
 }
+
+/** A stretch of a list, and the object after which to read on; null for its beginning. */
+interface Stretch {
+  from: Date;
+  to: Date;
+  after: string | null;
+}
+
+export interface ListedPage {
+  /** `state` is null where the object cannot be read, `id` where it has not even a name. */
+  objects: { id: string | null; state: RefundState | DisputeState | null }[];
+  /** After which object the next page begins; null at the end. */
+  next: string | null;
+}
+
+/** Reads an object, or answers null for one of a shape that we do not know: it does not stop those beside it. */
+const readable =
+  (read: (object: never) => RefundState | DisputeState) =>
+  (object: unknown): RefundState | DisputeState | null => {
+    try {
+      return read(object as never);
+    } catch {
+      return null;
+    }
+  };
+
+const nameOf = (object: unknown): string | null => {
+  const id = (object as { id?: unknown } | null)?.id;
+  return typeof id === 'string' ? id : null;
+};
 
 const range = (from: Date, to: Date): { gte: number; lte: number } => ({
   gte: Math.floor(from.getTime() / 1000),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Client } from 'pg';
+import { isRoleChangedMeanwhile } from './database-faults';
 import { type Ask, blockersOf, othersThan, sightOf } from './sessions';
 import { LOOK_EVERY_MS, type Patience, Wait } from './standstill';
 
@@ -47,7 +48,7 @@ const untilThrough = async <T>(ask: Ask, blockable: Blockable<T>, over: AbortSig
       return await work();
     } catch (error) {
       const code = codeOf(error);
-      if (over.aborted || !TRIED_AGAIN.has(code)) throw error;
+      if (over.aborted || !(TRIED_AGAIN.has(code) || isRoleChangedMeanwhile(error))) throw error;
       // Whoever won is no longer in the way, so nobody may block us now: it counts whether anybody moves at all.
       if (code !== LOCK_TIMEOUT) {
         losing.look(await sightOf(ask, await othersThan(ask, name)));

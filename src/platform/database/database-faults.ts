@@ -51,5 +51,17 @@ const REFUSED_WRITES = new Set(['53100', '25006']);
 export const isRefusedWrite = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && REFUSED_WRITES.has(String(error.code));
 
+/**
+ * Whether another session changed the settings of the same role at the same time, perhaps from another database of the
+ * server, where no lock of ours holds it back: PostgreSQL refuses the second one, which may try again.
+ */
+export const isRoleChangedMeanwhile = (error: unknown): boolean => {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return false;
+  const { code, message, constraint } = error as { code?: unknown; message?: unknown; constraint?: unknown };
+  return code === '23505'
+    ? String(constraint).startsWith('pg_db_role_setting_')
+    : code === 'XX000' && String(message).includes('tuple concurrently updated');
+};
+
 const isUnavailableState = (code: string): boolean =>
   code.length === 5 && UNAVAILABLE_CLASSES.includes(code.slice(0, 2));

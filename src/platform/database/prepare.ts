@@ -3,6 +3,7 @@ import { ConfigError } from '../config/config-error';
 import { CONNECT_WITHIN_MS } from './data-source';
 import { migrate, MIGRATION_TURN, SILENTLY } from './migrate';
 import type { Patience } from './standstill';
+import { isRoleChangedMeanwhile } from './database-faults';
 import { FREE_TRANSACTION, REQUEST_LIMITS } from './time-limits';
 import { waitForTurnInTransaction } from './turns';
 
@@ -105,7 +106,10 @@ const isLimited = (url: string, patience: Patience): Promise<boolean> =>
     return false;
   });
 
-/** In the turn of who migrates: two processes that change one role at once fail, and the first migration does it too. */
+/**
+ * In the turn of who migrates: two processes that change one role at once fail, and the first migration does it too. The
+ * turn is that of one database: who changed the role from another one has done our work, and the caller looks again.
+ */
 const giveLimits = async (
   client: Client,
   names: (keyof typeof REQUEST_LIMITS)[],
@@ -122,7 +126,7 @@ const giveLimits = async (
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
-    throw error;
+    if (!isRoleChangedMeanwhile(error)) throw error;
   }
 };
 

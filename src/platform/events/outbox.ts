@@ -18,6 +18,13 @@ export interface StoredEvent<Data = Record<string, unknown>> {
   data: Data;
 }
 
+interface NewEvent {
+  type: string;
+  aggregateId: string;
+  data: object;
+  at?: Date;
+}
+
 type Reaction = (event: StoredEvent<never>, tx: Tx) => Promise<void>;
 
 /** Who listens to what. Filled while modules start. */
@@ -49,15 +56,18 @@ export class Subscriptions {
 export class Outbox {
   constructor(private readonly sweeps: Sweeps) {}
 
-  /** Stores an event with the change it tells of, in the same transaction; delivered soon after the commit. */
-  async publish(tx: Tx, event: { type: string; aggregateId: string; data: object }): Promise<void> {
+  /**
+   * Stores an event with the change it tells of, in the same transaction; delivered soon after the commit, or once `at`
+   * has come, for what is certain already and happens then.
+   */
+  async publish(tx: Tx, { type, aggregateId, data, at = tx.now }: NewEvent): Promise<void> {
     await together([
       tx.query(
         `INSERT INTO outbox_events (id, type, version, aggregate_id, occurred_at, data, next_attempt_at)
          VALUES ($1, $2, 1, $3, $4, $5, $4)`,
-        [newId(), event.type, event.aggregateId, tx.now, JSON.stringify(event.data)],
+        [newId(), type, aggregateId, at, JSON.stringify(data)],
       ),
-      this.sweeps.wake(tx, 'outbox'),
+      this.sweeps.wake(tx, 'outbox', at),
     ]);
   }
 }

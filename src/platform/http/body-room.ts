@@ -1,5 +1,4 @@
 import { unavailable } from '../../shared/errors';
-import type { UnreadBody } from './unread-body';
 
 const RETRY_SECONDS = 10;
 
@@ -11,8 +10,13 @@ export interface RoomLimits {
   about: string;
 }
 
+/** Bytes that come piece by piece, and refuse by themselves what is beyond `most`. */
+export interface Arriving {
+  pieces(most: number): AsyncIterable<Buffer>;
+}
+
 /**
- * The memory for bodies of senders who are known only once all of it was read. What arrived is counted, over all
+ * The memory for bodies that are held in memory until all of them are here. What arrived is counted, over all
  * connections, until its work is done; the sum of what arrives is bounded, not only each body.
  */
 export class BodyRoom {
@@ -27,11 +31,11 @@ export class BodyRoom {
   }
 
   /**
-   * Reads a body of at most `most` bytes, and holds its place until `work` is done. Throws what `UnreadBody` throws,
+   * Reads a body of at most `most` bytes, and holds its place until `work` is done. Throws what `body` throws,
    * and 503 `<about>.busy` when a piece of it finds no room.
    */
   async reading<T>(
-    body: UnreadBody,
+    body: Arriving,
     { client, most }: { client: string; most: number },
     work: (bytes: Buffer) => Promise<T>,
   ): Promise<T> {

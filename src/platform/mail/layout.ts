@@ -16,19 +16,27 @@ export interface MailContent {
   action?: { label: string; url: string };
 }
 
-/** A mail in which nothing that people wrote is a link; `ours` is the address that people reach us under. */
-export const unlinkedContent = (content: MailContent, ours: string): MailContent => ({
-  ...content,
-  title: unlinked(content.title),
-  paragraphs: content.paragraphs.map((paragraph) => unlinkedBut(ours, paragraph)),
-});
+/**
+ * A mail as it is queued: in it nothing that people wrote is a link. `ours` is the address that people reach us under.
+ */
+export const writtenMail = (
+  { title, paragraphs, action }: MailContent,
+  ours: string,
+): { subject: string; text: string; html: string } => {
+  const content = {
+    title: unlinked(title),
+    paragraphs: paragraphs.map((paragraph) => unlinkedBut(ours, paragraph)),
+    action,
+  };
+  return { subject: content.title, text: mailText(content), html: mailHtml(content) };
+};
 
 /** The plain-text form of a mail. */
-export const mailText = ({ title, paragraphs, action }: MailContent): string =>
+const mailText = ({ title, paragraphs, action }: MailContent): string =>
   [title, ...paragraphs, ...(action ? [`${action.label}: ${action.url}`] : []), 'Greenroom'].join('\n\n');
 
 /** The HTML form of the same mail. Everything given is escaped. */
-export const mailHtml = ({ title, paragraphs, action }: MailContent): string => `<!doctype html>
+const mailHtml = ({ title, paragraphs, action }: MailContent): string => `<!doctype html>
 <html lang="en"><body style="margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21">
 <div style="max-width:560px;margin:24px auto;background:#fff;border-radius:12px;padding:32px">
 <h1 style="font-size:20px;margin:0 0 16px">${escapeHtml(title)}</h1>

@@ -13,13 +13,14 @@ const TABLE_GAUGES: DatabaseGauge[] = [
   {
     name: 'outbox_events_waiting',
     help: 'Events that are stored but not yet delivered to all of their subscribers.',
-    sql: `SELECT count(*) AS value FROM outbox_events WHERE delivered_at IS NULL`,
+    sql: `SELECT count(*) AS value FROM outbox_events
+      WHERE delivered_at IS NULL AND occurred_at <= (SELECT present FROM moment)`,
   },
   {
     name: 'outbox_lag_seconds',
     help: 'Age of the oldest event that is not delivered; 0 when none waits.',
     sql: `SELECT coalesce(extract(epoch FROM (SELECT present FROM moment) - min(occurred_at)), 0) AS value
-      FROM outbox_events WHERE delivered_at IS NULL`,
+      FROM outbox_events WHERE delivered_at IS NULL AND occurred_at <= (SELECT present FROM moment)`,
   },
   {
     name: 'mails_waiting',

@@ -35,16 +35,20 @@ export interface RevisionFacts {
   documents: number;
   status: string;
   formReleasedAt: Date | null;
+  /** The candidate's account is erased: what came now would never go again. */
+  authorErased: boolean;
 }
 
 /** The first document while the order is open, the second once after the feedback. */
 export const LAST_REVISION = 2;
 
 /**
- * Which document comes next. Throws 409 `document.waits_for_payment`, `document.review_over` for the first,
- * `document.waits_for_feedback` for the second before the feedback is there, `document.no_more` after it.
+ * Which document comes next. Throws 409 `document.author_erased`, `document.waits_for_payment`, `document.review_over` for
+ * the first, `document.waits_for_feedback` for the second before the feedback is there, `document.no_more` after it.
  */
-export const nextRevision = ({ documents, status, formReleasedAt }: RevisionFacts): number => {
+export const nextRevision = ({ documents, status, formReleasedAt, authorErased }: RevisionFacts): number => {
+  if (authorErased)
+    throw conflict('document.author_erased', 'This account was erased; nothing more can be uploaded.');
   if (documents >= LAST_REVISION)
     throw conflict('document.no_more', 'Both versions are uploaded; no further one can follow.');
   if (documents === 0) {
