@@ -1,13 +1,11 @@
-import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { z } from 'zod';
-import { sideOfToken } from '../bookings';
-import { CONFIG, type Config } from '../platform/config/config';
 import { Public } from '../platform/http/access';
 import { idParams } from '../platform/http/schemas';
 import { notFound } from '../shared/errors';
 import { SessionCalendar } from './session-calendar.service';
-import { SessionReader } from './session-facts.service';
+import { StatusLinks } from './status-links.service';
 
 const tokenQuery = z.object({ token: z.string().max(100).default('') });
 
@@ -26,8 +24,7 @@ const SHOWN = new Set([
 @Controller('bookings')
 export class CalendarFileController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly reader: SessionReader,
+    private readonly links: StatusLinks,
     private readonly calendar: SessionCalendar,
   ) {}
 
@@ -41,9 +38,7 @@ export class CalendarFileController {
     @Param({ schema: idParams }) { id }: { id: string },
     @Query({ schema: tokenQuery }) { token }: { token: string },
   ): Promise<string> {
-    const side = sideOfToken(id, token, this.config.secret);
-    if (!side) throw notFound('booking');
-    const session = await this.reader.read(id);
+    const { session, side } = await this.links.open(id, token);
     if (session.booking.kind === 'review' || !SHOWN.has(session.booking.status)) throw notFound('booking');
     return this.calendar.file(session, side);
   }
