@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, Bookings, joinOpensAt, mayJoin, type Side } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
-import { DocumentUploads, type OfferedDocument } from '../../reviews';
+import { cleanedName, DocumentUploads, type OfferedDocument } from '../../reviews';
 import { conflict, notFound } from '../../shared/errors';
 import { inWords } from '../../shared/zones/in-words';
 import type { SessionFacts } from '../session-facts.service';
@@ -26,14 +26,20 @@ export class StatusDoors {
     return url;
   }
 
-  /** Takes the next version of a review's document. Errors: 404 for a coach, otherwise as of `DocumentUploads.upload`. */
+  /**
+   * Takes the next version of a review's document, under a name made of the one that it has. Errors: 404 for a coach,
+   * otherwise as of `DocumentUploads.upload`.
+   */
   async upload(
     { booking, candidate }: SessionFacts,
     side: Side,
     offered: () => Promise<OfferedDocument>,
   ): Promise<void> {
     if (side !== 'candidate') throw notFound('booking');
-    await this.uploads.upload({ accountId: candidate.id }, booking.id, offered);
+    await this.uploads.upload({ accountId: candidate.id }, booking.id, async () => {
+      const document = await offered();
+      return { ...document, name: document.name && cleanedName(document.name) };
+    });
   }
 }
 

@@ -98,6 +98,8 @@ export class StatusPageController {
   ): Promise<string> {
     if (!(error instanceof DomainError) || error.kind === 'not_found') throw error;
     void reply.status(statusOf(error));
+    if (error.retryAfterSeconds !== undefined)
+      void reply.header('Retry-After', String(error.retryAfterSeconds));
     const { session, side } = await this.links.open(id, token);
     return statusPageHtml(await this.pages.view(session, side), error.detail);
   }
