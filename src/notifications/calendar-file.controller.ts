@@ -1,13 +1,11 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { z } from 'zod';
 import { Public } from '../platform/http/access';
+import { AnswersInPages } from '../platform/http/problem-page';
 import { idParams } from '../platform/http/schemas';
 import { notFound } from '../shared/errors';
 import { SessionCalendar } from './session-calendar.service';
-import { StatusLinks } from './status-links.service';
-
-const tokenQuery = z.object({ token: z.string().max(100).default('') });
+import { linkQuery, StatusLinks } from './status-links.service';
 
 /** States in which there is a session to put into a calendar, or to strike out there. */
 const SHOWN = new Set([
@@ -30,13 +28,14 @@ export class CalendarFileController {
 
   @Get(':id/calendar.ics')
   @Public()
+  @AnswersInPages()
   @Header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')
   @Header('Content-Disposition', 'attachment; filename="greenroom-session.ics"')
   @Header('Cache-Control', 'no-store')
   @Header('Referrer-Policy', 'no-referrer')
   async file(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Query({ schema: linkQuery }) { token }: { token: string },
   ): Promise<string> {
     const { session, side } = await this.links.open(id, token);
     if (session.booking.kind === 'review' || !SHOWN.has(session.booking.status)) throw notFound('booking');

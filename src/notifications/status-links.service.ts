@@ -1,8 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { ownerOfToken, type Side } from '../bookings';
 import { CONFIG, type Config } from '../platform/config/config';
 import { DomainError, notFound } from '../shared/errors';
 import { type PagePaths, type SessionFacts, SessionReader } from './session-facts.service';
+
+/** Whatever comes is compared with the right tokens; without one of them the page does not exist. */
+export const linkQuery = z.object({ token: z.string().max(100).catch('') });
 
 /** A booking as the one who has a link to it sees it. */
 export interface OpenedLink {

@@ -1,7 +1,6 @@
 import { Controller, Get, Header, HttpStatus, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
 import { refuseForeignForm } from '../../identity';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Public } from '../../platform/http/access';
@@ -10,13 +9,10 @@ import { statusOf } from '../../platform/http/problem';
 import { AnswersInPages } from '../../platform/http/problem-page';
 import { idParams } from '../../platform/http/schemas';
 import { DomainError } from '../../shared/errors';
-import { StatusLinks } from '../status-links.service';
+import { linkQuery, StatusLinks } from '../status-links.service';
 import { StatusDoors } from './status-doors.service';
 import { statusPageHtml } from './status-page.html';
 import { StatusPages } from './status-pages.service';
-
-/** Whatever comes is compared with the right tokens; without one of them the page does not exist. */
-const tokenQuery = z.object({ token: z.string().max(100).catch('') });
 
 /** Where mails and the payment page send people. Whose token it is decides what they see. */
 @ApiExcludeController()
@@ -37,7 +33,7 @@ export class StatusPageController {
   @Header('Referrer-Policy', 'no-referrer')
   async show(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Query({ schema: linkQuery }) { token }: { token: string },
   ): Promise<string> {
     const { session, side } = await this.links.open(id, token);
     return statusPageHtml(await this.pages.view(session, side));
@@ -52,7 +48,7 @@ export class StatusPageController {
   @Header('Referrer-Policy', 'no-referrer')
   async room(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Query({ schema: linkQuery }) { token }: { token: string },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
     const { session, side } = await this.links.open(id, token);
@@ -75,7 +71,7 @@ export class StatusPageController {
   @Header('Referrer-Policy', 'no-referrer')
   async upload(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Query({ schema: linkQuery }) { token }: { token: string },
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
