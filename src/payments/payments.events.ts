@@ -49,6 +49,8 @@ export interface OrderChargedBack {
   leftMinor: number;
   /** What we owed the payer and need not send any more, because the bank did. Earlier versions left this out. */
   insteadOfRefundMinor?: number;
+  /** How often this dispute had been booked before. Earlier versions left this out. */
+  sequence?: number;
 }
 
 /** Data of `order.reinstated`: a bank gave back what it had kept, as after an appeal. */
@@ -59,6 +61,8 @@ export interface OrderReinstated {
   amountMinor: number;
   currency: string;
   leftMinor: number;
+  /** How often this dispute had been booked before. Earlier versions left this out. */
+  sequence?: number;
 }
 
 /** Data of `order.refund_failed`: a refund will not happen, or came back; the money is with us again. */
