@@ -20,7 +20,6 @@ export type ReviewOutcome = 'completed' | 'candidate_no_show' | 'coach_no_show';
 @Injectable()
 export class Attendance {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: BookingStore,
     private readonly payments: Payments,
@@ -40,7 +39,7 @@ export class Attendance {
       if (!reporter) throw notFound('booking');
       const said = await this.saidBy(tx, id, reporter);
       if (said === missing) return;
-      const now = this.clock.now();
+      const now = tx.now;
       assertReportable(booking, now);
       refuseWhenSettled(booking, missing);
       if (said) throw conflict('booking.no_show_reported', 'You have already reported on this session.');
@@ -63,15 +62,9 @@ export class Attendance {
           bookingStatus: booking.status,
         });
       }
-      await this.store.move(
-        tx,
-        booking,
-        RESOLUTION[outcome],
-        { no_show_settles_at: this.clock.now() },
-        adminId,
-      );
+      await this.store.move(tx, booking, RESOLUTION[outcome], { no_show_settles_at: tx.now }, adminId);
       await this.news.tell(tx, 'booking.review_resolved', booking, { outcome, cause }, adminId);
-      if (outcome === 'completed') await this.news.tellOfEnd(tx, booking, this.clock.now());
+      if (outcome === 'completed') await this.news.tellOfEnd(tx, booking, tx.now);
       await this.settle(tx, booking);
     });
   }
@@ -83,7 +76,7 @@ export class Attendance {
   async settle(tx: Tx, booking: Booking): Promise<boolean> {
     const returns = booking.status === 'coach_no_show';
     if (returns && (await this.payments.standing(tx, booking.orderId)).disputed) return false;
-    await this.store.update(tx, booking.id, { no_show_settled_at: this.clock.now() });
+    await this.store.update(tx, booking.id, { no_show_settled_at: tx.now });
     if (returns) {
       await this.payments.refund(tx, {
         orderId: booking.orderId,
@@ -107,7 +100,7 @@ export class Attendance {
 
   /** Whom a side has named already; null when it has said nothing. */
   private async saidBy(tx: Tx, bookingId: string, reporter: Side): Promise<Side | null> {
-    const [report] = await tx.query<{ missing: Side }[]>(
+    const [report] = await tx.query<{ missing: Side }>(
       `SELECT missing FROM no_show_reports WHERE booking_id = $1 AND reporter = $2`,
       [bookingId, reporter],
     );
@@ -125,7 +118,7 @@ export class Attendance {
     await tx.query(
       `INSERT INTO no_show_reports (id, booking_id, reporter, missing, note, reported_at)
        VALUES ($1, $2, $3, $4, $5, $6)`,
-      [newId(), booking.id, reporter, missing, note, this.clock.now()],
+      [newId(), booking.id, reporter, missing, note, tx.now],
     );
   }
 }

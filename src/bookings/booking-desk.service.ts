@@ -104,7 +104,7 @@ export class BookingDesk {
   private async resumeOrHold(tx: Tx, terms: BookingTerms): Promise<string> {
     const candidateId = terms.candidate.id;
     const [, holds] = await together([
-      lockCandidate(tx, candidateId),
+      tx.lock('candidate', candidateId),
       this.keeper.openHoldsOf(tx, { coachId: terms.offering.coachId, candidateId }),
     ]);
     const same = holds.find((hold) => isSameSlot(hold, terms) && this.keeper.canBePaid(hold));
@@ -135,7 +135,3 @@ const partition = <T>(items: T[], test: (item: T) => boolean): [T[], T[]] => [
   items.filter(test),
   items.filter((item) => !test(item)),
 ];
-
-/** One booking at a time per candidate, from whatever device: the limit of open holds is counted under this lock. */
-export const lockCandidate = (tx: Tx, candidateId: string): Promise<unknown> =>
-  tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 1))`, [`candidate ${candidateId}`]);

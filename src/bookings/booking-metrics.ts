@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Counter } from 'prom-client';
-import { afterCommit, type Tx } from '../platform/database/database';
+import type { Tx } from '../platform/database/database';
 import { DatabaseGauges } from '../platform/metrics/database-gauges';
 import { Metrics } from '../platform/metrics/metrics';
 import type { BookingEvent } from './domain/booking.states';
@@ -37,7 +37,7 @@ export class BookingMetrics {
 
   /** Counts once the transaction is committed. */
   moved(tx: Tx, event: BookingEvent | 'hold'): void {
-    afterCommit(tx, () => this.moves.inc({ event }));
+    tx.afterCommit(() => this.moves.inc({ event }));
   }
 
   claimLost(code: string): void {

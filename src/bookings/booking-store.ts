@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { newId } from '../shared/ids';
 import { notFound } from '../shared/errors';
 import { nextState } from '../shared/state-table';
-import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import { BookingMetrics } from './booking-metrics';
 import {
@@ -122,7 +121,6 @@ type Changes = Partial<{
 @Injectable()
 export class BookingStore {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly metrics: BookingMetrics,
   ) {}
@@ -132,10 +130,12 @@ export class BookingStore {
   }
 
   /** A booking without a lock; null when there is none. Inside a transaction give it, or a second connection is used. */
-  async find(id: string, tx?: Tx): Promise<Booking | null> {
-    const sql = `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = $1`;
-    const rows = tx ? await tx.query<Booking[]>(sql, [id]) : await this.database.query<Booking>(sql, [id]);
-    return rows[0] ?? null;
+  async find(id: string, reader: Queryable = this.database): Promise<Booking | null> {
+    const [booking] = await reader.query<Booking>(
+      `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = $1`,
+      [id],
+    );
+    return booking ?? null;
   }
 
   async findAll(ids: string[]): Promise<Booking[]> {
@@ -146,7 +146,7 @@ export class BookingStore {
 
   /** Locks a booking for the transaction; 404 when there is none. Booking rows are locked before orders and claims. */
   async lock(tx: Tx, id: string): Promise<Booking> {
-    const [booking] = await tx.query<Booking[]>(
+    const [booking] = await tx.query<Booking>(
       `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = $1 FOR UPDATE`,
       [id],
     );
@@ -157,7 +157,7 @@ export class BookingStore {
   /** Locks those of the bookings that nobody else is working on, in ascending order. */
   async lockFree(tx: Tx, ids: string[]): Promise<Booking[]> {
     if (ids.length === 0) return [];
-    return tx.query<Booking[]>(
+    return tx.query<Booking>(
       `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = ANY($1) ORDER BY b.id FOR UPDATE SKIP LOCKED`,
       [ids],
     );
@@ -165,7 +165,7 @@ export class BookingStore {
 
   /** The candidate's unpaid holds, locked, oldest first. */
   async lockHoldsOf(tx: Tx, candidateId: string): Promise<Booking[]> {
-    return tx.query<Booking[]>(
+    return tx.query<Booking>(
       `SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.candidate_id = $1 AND b.status = 'held'
        ORDER BY b.id FOR UPDATE`,
       [candidateId],
@@ -199,7 +199,7 @@ export class BookingStore {
    */
   async promise(tx: Tx, { id, kind, startsAt }: Booking): Promise<Changes> {
     if (kind === 'review') return promiseColumns(NOTHING_PROMISED);
-    const [zones] = await tx.query<{ coach: string; candidate: string }[]>(
+    const [zones] = await tx.query<{ coach: string; candidate: string }>(
       `SELECT coach.zone AS coach, candidate.zone AS candidate FROM bookings b
        JOIN accounts coach ON coach.id = b.coach_account_id JOIN accounts candidate ON candidate.id = b.candidate_id
        WHERE b.id = $1`,
@@ -240,7 +240,7 @@ export class BookingStore {
         b.availabilityVersion,
         JSON.stringify(b.practice),
         b.meetingCode,
-        this.clock.now(),
+        tx.now,
         b.kind,
         ...Object.values(promiseColumns(b.promised)),
       ],
@@ -258,7 +258,7 @@ export class BookingStore {
     await tx.query(
       `INSERT INTO booking_history (id, booking_id, at, event, from_status, to_status, actor_id)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [newId(), bookingId, this.clock.now(), event, from, to, actorId],
+      [newId(), bookingId, tx.now, event, from, to, actorId],
     );
     this.metrics.moved(tx, event);
   }

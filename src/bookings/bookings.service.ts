@@ -3,7 +3,7 @@ import { Coaches } from '../coaches';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Payments } from '../payments';
 import { Clock } from '../platform/clock/clock';
-import type { Tx } from '../platform/database/database';
+import type { Queryable, Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
 import { addMinutes } from '../shared/time';
 import { type Booking, BookingStore } from './booking-store';
@@ -24,8 +24,8 @@ export class Bookings {
   ) {}
 
   /** A booking by id, or null. No access check: for reactions to events, not for people. */
-  find(id: string, tx?: Tx): Promise<Booking | null> {
-    return this.store.find(id, tx);
+  find(id: string, reader?: Queryable): Promise<Booking | null> {
+    return this.store.find(id, reader);
   }
 
   /** A booking for one of its two people, and which of them they are; 404 for everybody else. */
@@ -54,7 +54,7 @@ export class Bookings {
   /** Notes that the feedback form was filed. Locks the booking row. */
   async formFiled(tx: Tx, id: string): Promise<void> {
     const booking = await this.store.lock(tx, id);
-    if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: this.clock.now() });
+    if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: tx.now });
   }
 
   /** Notes that the candidate may read the form, and know of it, which completes a review. Locks the booking row. */

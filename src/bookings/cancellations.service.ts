@@ -150,7 +150,7 @@ export class Cancellations {
     const { by, actorId } = ending;
     if (booking.status === 'cancelled' && booking.cancelledBy === by) return;
     const standing = await this.payments.standing(tx, booking.orderId);
-    const { refundMinor, returnedMinor } = quote(booking, standing.leftMinor, by, this.clock.now());
+    const { refundMinor, returnedMinor } = quote(booking, standing.leftMinor, by, tx.now);
     this.payments.refuseDisputed(standing);
     await this.free(tx, booking, 'cancel', ending);
     await faultPoint('bookings.between_cancellation_and_refund');
@@ -170,7 +170,7 @@ export class Cancellations {
     { by, actorId, cause }: Ending,
   ): Promise<void> {
     const changes = {
-      cancelled_at: this.clock.now(),
+      cancelled_at: tx.now,
       cancelled_by: by,
       cancel_reason: cause,
       calendar_sequence: booking.calendarSequence + 1,

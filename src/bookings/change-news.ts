@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import type { Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import type { Booking } from './booking-store';
@@ -8,14 +7,11 @@ import type { Side } from './domain/booking-rules';
 /** Writes the event and the audit entry that go with a change. */
 @Injectable()
 export class ChangeNews {
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
-  ) {}
+  constructor(private readonly outbox: Outbox) {}
 
   async tell(tx: Tx, type: string, booking: Booking, facts: object, actorId: string | null): Promise<void> {
     await this.publish(tx, type, booking, facts);
-    await this.audit.record(tx, {
+    await tx.note({
       actorId,
       action: type,
       subjectType: 'booking',

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Payments } from '../payments';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { type Booking, BookingStore } from './booking-store';
 import { Cancellations, refundByAdmin } from './cancellations.service';
@@ -12,7 +11,6 @@ import { HoldKeeper } from './hold-keeper.service';
 @Injectable()
 export class Commitments {
   constructor(
-    private readonly clock: Clock,
     private readonly store: BookingStore,
     private readonly payments: Payments,
     private readonly cancellations: Cancellations,
@@ -63,7 +61,7 @@ export class Commitments {
   }
 
   private async lockAll(tx: Tx, whose: Whose, seen: string[]): Promise<Booking[]> {
-    const rows = await tx.query<{ id: string }[]>(...standing(whose));
+    const rows = await tx.query<{ id: string }>(...standing(whose));
     const bookings: Booking[] = [];
     const ids = rows.map(({ id }) => id).filter((id) => !seen.includes(id));
     for (const id of ids.sort()) bookings.push(await this.store.lock(tx, id));
@@ -74,7 +72,7 @@ export class Commitments {
     tx: Tx,
     bookings: Booking[],
   ): Promise<{ id: string; cancellable: boolean; disputed: boolean }[]> {
-    const now = this.clock.now();
+    const now = tx.now;
     const facts = [];
     for (const booking of bookings) {
       const paid = await this.payments.standing(tx, booking.orderId);

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
@@ -11,7 +10,6 @@ import { assertEndsEarly } from './domain/booking-rules';
 @Injectable()
 export class EarlyEnds {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: BookingStore,
     private readonly news: ChangeNews,
@@ -27,7 +25,7 @@ export class EarlyEnds {
       const booking = await this.store.lock(tx, id);
       if (sideOf(booking, caller.accountId) !== 'coach') throw notFound('booking');
       if (booking.endedEarlyAt) return;
-      const now = this.clock.now();
+      const now = tx.now;
       assertEndsEarly(booking, now, caller.zone);
       await this.store.update(tx, id, { ended_early_at: now });
       await this.news.tell(tx, 'booking.ended_early', booking, { endedAt: now }, caller.accountId);

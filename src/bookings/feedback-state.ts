@@ -1,4 +1,4 @@
-import type { Reader } from '../platform/database/database';
+import type { Queryable } from '../platform/database/database';
 import type { Booking } from './booking-store';
 import type { FeedbackState } from './domain/feedback-steps';
 import { formDueAt } from './domain/form-deadlines';
@@ -13,7 +13,7 @@ interface Row {
 
 /** What the feedback on these bookings has come to, by booking: one statement. */
 export const feedbackStates = async (
-  reader: Reader,
+  reader: Queryable,
   bookings: readonly Booking[],
 ): Promise<Map<string, FeedbackState>> => {
   const rows = await reader.query<Row>(

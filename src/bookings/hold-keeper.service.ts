@@ -31,7 +31,7 @@ export class HoldKeeper {
   async hold(tx: Tx, terms: BookingTerms): Promise<string> {
     const { offering, startsAt, candidate } = terms;
     const id = newId();
-    const holdExpiresAt = addMinutes(this.clock.now(), this.config.holdMinutes);
+    const holdExpiresAt = addMinutes(tx.now, this.config.holdMinutes);
     const { availabilityVersion } = await this.scheduling.claim(tx, {
       bookingId: id,
       coachId: offering.coachId,
@@ -45,7 +45,7 @@ export class HoldKeeper {
 
   /** The same for a review: nobody's time is taken, so there is nothing to claim. */
   async holdReview(tx: Tx, terms: BookingTerms): Promise<string> {
-    const holdExpiresAt = addMinutes(this.clock.now(), this.config.holdMinutes);
+    const holdExpiresAt = addMinutes(tx.now, this.config.holdMinutes);
     return this.write(tx, terms, { id: newId(), holdExpiresAt, availabilityVersion: 0 });
   }
 
@@ -93,13 +93,13 @@ export class HoldKeeper {
    */
   async openHoldsOf(tx: Tx, who: { coachId: string; candidateId: string }): Promise<Booking[]> {
     const [stale, held] = await together([
-      this.scheduling.expiredHolds(tx, { ...who, now: this.clock.now() }),
+      this.scheduling.expiredHolds(tx, { ...who, now: tx.now }),
       this.store.lockHoldsOf(tx, who.candidateId),
     ]);
     for (const booking of await this.store.lockFree(tx, stale)) await this.expire(tx, booking);
     const open: Booking[] = [];
     for (const hold of stale.length > 0 ? await this.store.lockHoldsOf(tx, who.candidateId) : held) {
-      if (hold.holdExpiresAt > this.clock.now()) open.push(hold);
+      if (hold.holdExpiresAt > tx.now) open.push(hold);
       else await this.expire(tx, hold);
     }
     return open;
@@ -142,7 +142,7 @@ export class HoldKeeper {
 
   /** Marks a locked hold as given up by its candidate and asks for its checkout to be closed. */
   async askGiveUp(tx: Tx, booking: Booking): Promise<void> {
-    await this.store.update(tx, booking.id, { give_up_asked_at: this.clock.now() });
+    await this.store.update(tx, booking.id, { give_up_asked_at: tx.now });
     await this.payments.closeCheckout(tx, booking.orderId);
   }
 

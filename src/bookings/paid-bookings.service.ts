@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Coaches } from '../coaches';
 import { Accounts } from '../identity';
 import { Payments } from '../payments';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Scheduling } from '../scheduling';
 import type { Booking } from './booking-store';
@@ -17,7 +16,6 @@ export type Obstacle = 'returned' | 'closed' | 'late';
 @Injectable()
 export class PaidBookings {
   constructor(
-    private readonly clock: Clock,
     private readonly scheduling: Scheduling,
     private readonly payments: Payments,
     private readonly accounts: Accounts,
@@ -51,7 +49,7 @@ export class PaidBookings {
   private async canStillHappen(tx: Tx, booking: Booking): Promise<boolean> {
     if (!UNPAID.has(booking.status)) return false;
     if (booking.kind === 'review') return true;
-    if (booking.startsAt <= this.clock.now()) return false;
+    if (booking.startsAt <= tx.now) return false;
     const { id, coachId, candidateId, minutes, startsAt } = booking;
     return this.scheduling.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
   }

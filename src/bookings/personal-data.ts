@@ -27,9 +27,7 @@ registerHoldings([
        WHERE candidate_id = $1`,
     ),
     obstacles: async (tx, accountId) => {
-      const open = await tx.query<
-        { id: string; startsAt: Date; status: string; kind: string; zone: string }[]
-      >(
+      const open = await tx.query<{ id: string; startsAt: Date; status: string; kind: string; zone: string }>(
         `SELECT b.id, b.starts_at AS "startsAt", b.status, b.kind, reader.zone
          FROM bookings b JOIN accounts reader ON reader.id = b.candidate_id
          WHERE b.candidate_id = $1 AND (b.status IN ('held', 'confirmed', 'under_review')

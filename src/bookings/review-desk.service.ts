@@ -5,7 +5,6 @@ import { together } from '../platform/database/together';
 import type { Principal } from '../platform/http/access';
 import { Idempotency } from '../platform/http/idempotency';
 import { noteLogFields } from '../platform/log/log-fields';
-import { lockCandidate } from './booking-desk.service';
 import { type BookingTerms, type ReviewWish, TermsReader } from './booking-terms.service';
 import { refuseTooManyHolds } from './domain/booking-rules';
 import { HoldKeeper } from './hold-keeper.service';
@@ -51,14 +50,14 @@ export class ReviewDesk {
   private async resumeOrHold(tx: Tx, terms: BookingTerms): Promise<string> {
     const candidateId = terms.candidate.id;
     const [, holds] = await together([
-      lockCandidate(tx, candidateId),
+      tx.lock('candidate', candidateId),
       this.keeper.openHoldsOf(tx, { coachId: terms.offering.coachId, candidateId }),
     ]);
     const same = holds.find((hold) => hold.offeringId === terms.offering.id && this.keeper.canBePaid(hold));
     if (same) return same.id;
     refuseTooManyHolds(
       holds.map((hold) => hold.holdExpiresAt),
-      this.clock.now(),
+      tx.now,
     );
     return this.keeper.holdReview(tx, terms);
   }

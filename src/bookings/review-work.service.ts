@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Attendance } from './attendance.service';
 import { type Booking, BookingStore } from './booking-store';
@@ -10,7 +9,6 @@ import { assertReviewOpen, workWindow } from './domain/review-rules';
 @Injectable()
 export class ReviewWork {
   constructor(
-    private readonly clock: Clock,
     private readonly store: BookingStore,
     private readonly attendance: Attendance,
     private readonly news: ChangeNews,
@@ -36,7 +34,7 @@ export class ReviewWork {
     const booking = await this.store.lock(tx, id);
     if (booking.kind !== 'review' || booking.begunAt || booking.status === 'completed') return;
     assertReviewOpen(booking);
-    await this.store.update(tx, id, { begun_at: this.clock.now() });
+    await this.store.update(tx, id, { begun_at: tx.now });
     await this.news.tell(tx, 'review.begun', booking, {}, booking.coachAccountId);
   }
 

@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type OrderRefundFailed, type OrderReinstated, type OrderReturned, Payments } from '../payments';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox, type StoredEvent, Subscriptions } from '../platform/events/outbox';
@@ -21,7 +20,6 @@ interface OrderPaid {
 @Injectable()
 export class Settlement {
   constructor(
-    private readonly clock: Clock,
     private readonly store: BookingStore,
     private readonly keeper: HoldKeeper,
     private readonly paidBookings: PaidBookings,
@@ -46,7 +44,7 @@ export class Settlement {
 
   private async confirm(tx: Tx, booking: Booking, event: 'pay' | 'pay_late'): Promise<void> {
     const promised = await this.store.promise(tx, booking);
-    const changes = { ...promised, confirmed_at: this.clock.now(), cancelled_by: null, cancel_reason: null };
+    const changes = { ...promised, confirmed_at: tx.now, cancelled_by: null, cancel_reason: null };
     await this.store.move(tx, booking, event, changes);
     await faultPoint('bookings.between_confirmation_and_event');
     await this.outbox.publish(tx, {

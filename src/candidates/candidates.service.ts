@@ -2,12 +2,11 @@ import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
 import { Packs, type Pack } from '../packs';
 import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { page } from '../platform/http/paging';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { CandidateProfileRow, TargetRow } from './candidates.entity';
 import type {
   CandidateProfile,
   ChangeTarget,
@@ -43,19 +42,23 @@ export class Candidates {
   }
 
   /** What a candidate says of themselves; nulls where nothing was written yet. */
-  async saidOf(candidateId: string, tx?: Tx): Promise<SaidOfThemselves> {
-    const [row] = (await (tx ?? this.database).query(
+  async saidOf(candidateId: string, reader: Queryable = this.database): Promise<SaidOfThemselves> {
+    const [row] = await reader.query<SaidOfThemselves>(
       `SELECT headline, background, years, updated_at AS "updatedAt" FROM candidate_profiles WHERE account_id = $1`,
       [candidateId],
-    )) as SaidOfThemselves[];
+    );
     return row ?? { headline: null, background: null, years: null, updatedAt: null };
   }
 
   async writeProfile(candidateId: string, profile: ProfileRequest): Promise<CandidateProfile> {
     await this.database.tx((tx) =>
-      tx.upsert(CandidateProfileRow, { accountId: candidateId, ...profile, updatedAt: this.clock.now() }, [
-        'accountId',
-      ]),
+      tx.query(
+        `INSERT INTO candidate_profiles (account_id, headline, background, years, updated_at)
+         VALUES ($1, $2, $3, $4, $5)
+         ON CONFLICT (account_id) DO UPDATE SET headline = EXCLUDED.headline, background = EXCLUDED.background,
+           years = EXCLUDED.years, updated_at = EXCLUDED.updated_at`,
+        [candidateId, profile.headline, profile.background, profile.years, tx.now],
+      ),
     );
     return this.profile(candidateId);
   }
@@ -68,11 +71,15 @@ export class Candidates {
   }
 
   /** The same, or null. */
-  async ownTarget(candidateId: string, targetId: string, tx?: Tx): Promise<Target | null> {
-    const [target] = (await (tx ?? this.database).query(
+  async ownTarget(
+    candidateId: string,
+    targetId: string,
+    reader: Queryable = this.database,
+  ): Promise<Target | null> {
+    const [target] = await reader.query<Target>(
       `SELECT ${TARGET_COLUMNS} FROM targets WHERE id = $1 AND candidate_id = $2`,
       [targetId, candidateId],
-    )) as Target[];
+    );
     return target ?? null;
   }
 
@@ -83,9 +90,9 @@ export class Candidates {
       packKey,
       practice,
     }: { candidateId: string; packKey: string; practice: { targetId: string | null } },
-    tx?: Tx,
+    reader?: Queryable,
   ): Promise<Target | null> {
-    const { items } = await this.targets(candidateId, { limit: 100, after: null }, tx);
+    const { items } = await this.targets(candidateId, { limit: 100, after: null }, reader);
     const targets = items.filter((target) => target.packKey === packKey);
     return targets.find(({ id }) => id === practice.targetId) ?? targets.at(-1) ?? null;
   }
@@ -94,14 +101,13 @@ export class Candidates {
   async targets(
     candidateId: string,
     { limit, after }: { limit: number; after: string | null },
-    tx?: Tx,
+    reader: Queryable = this.database,
   ): Promise<{ items: Target[]; nextCursor: string | null }> {
-    const reader = tx ?? this.database;
-    const rows = (await reader.query(
+    const rows = await reader.query<Target>(
       `SELECT ${TARGET_COLUMNS} FROM targets
        WHERE candidate_id = $1 AND ($2::uuid IS NULL OR id > $2::uuid) ORDER BY id LIMIT $3`,
       [candidateId, after, limit + 1],
-    )) as Target[];
+    );
     return page(rows, limit, (target) => [target.id]);
   }
 
@@ -113,25 +119,35 @@ export class Candidates {
     const id = newId();
     return this.database.tx(async (tx) => {
       await this.requireRoom(tx, candidate.accountId);
-      await tx.insert(TargetRow, {
-        id,
-        candidateId: candidate.accountId,
-        ...request,
-        createdAt: now,
-        updatedAt: now,
-      });
+      const { packKey, levelKey, interviewDate, focusPrinciples, focusCompetencies } = request;
+      await tx.query(
+        `INSERT INTO targets (id, candidate_id, pack_key, level_key, interview_date, focus_principles,
+           focus_competencies, created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
+        [id, candidate.accountId, packKey, levelKey, interviewDate, focusPrinciples, focusCompetencies, now],
+      );
       return this.target(tx, candidate.accountId, id);
     });
   }
 
   /** Changes what is given. A date that was set earlier may lie in the past; a new one may not. */
   async changeTarget(candidate: Principal, targetId: string, change: ChangeTarget): Promise<Target> {
-    const now = this.clock.now();
     return this.database.tx(async (tx) => {
       const { packKey, ...present } = await this.target(tx, candidate.accountId, targetId);
       checkAgainstPack({ ...present, ...change }, this.requirePack(packKey));
-      checkInterviewDate(change.interviewDate ?? null, now, candidate.zone);
-      await tx.update(TargetRow, { id: targetId }, { ...change, updatedAt: now });
+      checkInterviewDate(change.interviewDate ?? null, tx.now, candidate.zone);
+      const { levelKey, interviewDate, focusPrinciples, focusCompetencies } = change;
+      await tx.query(
+        `UPDATE targets SET level_key = coalesce($2, level_key),
+           interview_date = CASE WHEN $3 THEN $4 ELSE interview_date END,
+           focus_principles = coalesce($5, focus_principles),
+           focus_competencies = coalesce($6, focus_competencies), updated_at = $7
+         WHERE id = $1`,
+        [
+          ...[targetId, levelKey ?? null, interviewDate !== undefined, interviewDate ?? null],
+          ...[focusPrinciples ?? null, focusCompetencies ?? null, tx.now],
+        ],
+      );
       return this.target(tx, candidate.accountId, targetId);
     });
   }
@@ -139,7 +155,7 @@ export class Candidates {
   async removeTarget(candidateId: string, targetId: string): Promise<void> {
     await this.database.tx(async (tx) => {
       await this.target(tx, candidateId, targetId);
-      await tx.delete(TargetRow, { id: targetId });
+      await tx.query(`DELETE FROM targets WHERE id = $1`, [targetId]);
     });
   }
 
@@ -151,8 +167,8 @@ export class Candidates {
 
   /** One candidate's additions wait for each other, so that the limit holds. */
   private async requireRoom(tx: Tx, candidateId: string): Promise<void> {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`targets ${candidateId}`]);
-    const [row] = await tx.query<{ n: number }[]>(
+    await tx.lock('targets', candidateId);
+    const [row] = await tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM targets WHERE candidate_id = $1`,
       [candidateId],
     );

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Packs, type Pack } from '../packs';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
-import { CoachRow } from './coaches.entity';
 import { applicationPrints, coachByAccount, lockCoachOf, offeringsOf } from './coaches.queries';
 import type { CoachProfileRequest } from './coaches.schemas';
 import type { Coach, CoachFacts, Offering } from './domain/coach';
@@ -30,9 +27,7 @@ export type OwnCoach = Coach & { missing: MissingItem[]; zones: CoachZones };
 export class CoachProfiles {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
     private readonly packs: Packs,
   ) {}
 
@@ -58,7 +53,7 @@ export class CoachProfiles {
       if (coach.status !== 'draft' && coach.status !== 'rejected')
         requireNothingMissing(missingFromProfile(facts));
       checkPackInUse(facts, offerings);
-      await tx.update(CoachRow, { id: coach.id }, { ...facts, updatedAt: this.clock.now() });
+      await updateFacts(tx, coach.id, facts, tx.now);
       return withMissing({ ...coach, ...facts }, offerings);
     });
   }
@@ -68,7 +63,6 @@ export class CoachProfiles {
    * `coach.application_unchanged` for what was rejected as it is.
    */
   async apply(accountId: string): Promise<OwnCoach> {
-    const now = this.clock.now();
     return this.database.tx(async (tx) => {
       const coach = await lockCoachOf(tx, accountId);
       if (!coach) throw notFound('coach');
@@ -80,9 +74,13 @@ export class CoachProfiles {
       const own = withMissing(coach, await offeringsOf(tx, coach.id));
       requireNothingMissing(own.missing);
       if (coach.status === 'rejected') await refuseUnchanged(tx, coach);
-      await tx.update(CoachRow, { id: coach.id }, { status, appliedAt: now, updatedAt: now });
+      await tx.query(`UPDATE coaches SET status = $2, applied_at = $3, updated_at = $3 WHERE id = $1`, [
+        coach.id,
+        status,
+        tx.now,
+      ]);
       await this.announceApplication(tx, coach);
-      return { ...own, status, appliedAt: now };
+      return { ...own, status, appliedAt: tx.now };
     });
   }
 
@@ -92,7 +90,7 @@ export class CoachProfiles {
       aggregateId: id,
       data: { coachId: id, accountId },
     });
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: accountId,
       action: 'coach.applied',
       subjectType: 'coach',
@@ -110,7 +108,7 @@ export class CoachProfiles {
 
   /** The constraint on the account decides who makes the draft when two requests come at once. */
   private async lockOrDraft(tx: Tx, caller: Principal): Promise<Coach> {
-    const now = this.clock.now();
+    const now = tx.now;
     await tx.query(
       `INSERT INTO coaches (id, account_id, status, bar_raiser, languages, zone, principles, competencies, created_at, updated_at)
        VALUES ($1, $2, $3, false, '{}', $4, '{}', '{}', $5, $5) ON CONFLICT DO NOTHING`,
@@ -121,6 +119,27 @@ export class CoachProfiles {
     return coach;
   }
 }
+
+const updateFacts = async (tx: Tx, id: string, facts: CoachFacts, now: Date): Promise<void> => {
+  await tx.query(
+    `UPDATE coaches SET company = $2, role_title = $3, level_title = $4, pack_key = $5, level_key = $6, years = $7,
+       interviews_conducted = $8, bar_raiser = $9, languages = $10, zone = $11, meeting_room_url = $12, bio = $13,
+       principles = $14, competencies = $15, updated_at = $16
+     WHERE id = $1`,
+    [
+      ...[id, facts.company, facts.roleTitle, facts.levelTitle, facts.packKey, facts.levelKey, facts.years],
+      ...[
+        facts.interviewsConducted,
+        facts.barRaiser,
+        facts.languages,
+        facts.zone,
+        facts.meetingRoomUrl,
+        facts.bio,
+      ],
+      ...[facts.principles, facts.competencies, now],
+    ],
+  );
+};
 
 const withMissing = (coach: Coach, offerings: Offering[]): OwnCoach => ({
   ...coach,

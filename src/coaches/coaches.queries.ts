@@ -1,10 +1,5 @@
-import type { Tx } from '../platform/database/database';
+import type { Queryable, Tx } from '../platform/database/database';
 import type { Coach, Offering, OfferingOnSale } from './domain/coach';
-
-/** A transaction, or the database outside of one. */
-export interface Reader {
-  query(sql: string, params: unknown[]): Promise<unknown>;
-}
 
 const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.company, c.role_title AS "roleTitle",
     c.level_title AS "levelTitle", c.pack_key AS "packKey", c.level_key AS "levelKey", c.years,
@@ -20,32 +15,28 @@ const OFFERING = `SELECT id, coach_id AS "coachId", pack_key AS "packKey", stage
 /** Published, and the person behind it may still log in. */
 export const VISIBLE = `c.status = 'published' AND a.suspended_at IS NULL`;
 
-const read = async <Row>(reader: Reader, sql: string, params: unknown[]): Promise<Row[]> =>
-  (await reader.query(sql, params)) as Row[];
+export const coachById = async (reader: Queryable, id: string): Promise<Coach | null> =>
+  (await reader.query<Coach>(`${COACH} WHERE c.id = $1`, [id]))[0] ?? null;
 
-export const coachById = async (reader: Reader, id: string): Promise<Coach | null> =>
-  (await read<Coach>(reader, `${COACH} WHERE c.id = $1`, [id]))[0] ?? null;
+export const coachByAccount = async (reader: Queryable, accountId: string): Promise<Coach | null> =>
+  (await reader.query<Coach>(`${COACH} WHERE c.account_id = $1`, [accountId]))[0] ?? null;
 
-export const coachByAccount = async (reader: Reader, accountId: string): Promise<Coach | null> =>
-  (await read<Coach>(reader, `${COACH} WHERE c.account_id = $1`, [accountId]))[0] ?? null;
-
-export const publishedCoach = async (reader: Reader, id: string): Promise<Coach | null> =>
-  (await read<Coach>(reader, `${COACH} WHERE c.id = $1 AND ${VISIBLE}`, [id]))[0] ?? null;
+export const publishedCoach = async (reader: Queryable, id: string): Promise<Coach | null> =>
+  (await reader.query<Coach>(`${COACH} WHERE c.id = $1 AND ${VISIBLE}`, [id]))[0] ?? null;
 
 /** As it is now, locked until the transaction ends. */
 export const lockCoach = async (tx: Tx, id: string): Promise<Coach | null> =>
-  (await read<Coach>(tx, `${COACH} WHERE c.id = $1 FOR UPDATE OF c`, [id]))[0] ?? null;
+  (await tx.query<Coach>(`${COACH} WHERE c.id = $1 FOR UPDATE OF c`, [id]))[0] ?? null;
 
 export const lockCoachOf = async (tx: Tx, accountId: string): Promise<Coach | null> =>
-  (await read<Coach>(tx, `${COACH} WHERE c.account_id = $1 FOR UPDATE OF c`, [accountId]))[0] ?? null;
+  (await tx.query<Coach>(`${COACH} WHERE c.account_id = $1 FOR UPDATE OF c`, [accountId]))[0] ?? null;
 
 /** A hash of all that an application says now, profile and offerings; and of the one that was rejected last. */
 export const applicationPrints = async (
   tx: Tx,
   coachId: string,
 ): Promise<{ now: string; rejected: string | null }> => {
-  const [prints] = await read<{ now: string; rejected: string | null }>(
-    tx,
+  const [prints] = await tx.query<{ now: string; rejected: string | null }>(
     `SELECT rejected_print AS rejected, encode(sha256(convert_to(jsonb_build_array(company, role_title, level_title,
          pack_key, level_key, years, interviews_conducted, bar_raiser, languages, zone, meeting_room_url, bio,
          principles, competencies,
@@ -61,11 +52,10 @@ export const applicationPrints = async (
 
 /** Coaches in a state, longest waiting first; `after` is the last row's (instant, id) of the page before. */
 export const coachesInState = (
-  reader: Reader,
+  reader: Queryable,
   { status, after, limit }: { status: string; after: [string, string] | null; limit: number },
 ): Promise<(Coach & { since: Date })[]> =>
-  read(
-    reader,
+  reader.query(
     `SELECT * FROM (SELECT q.*, coalesce(q."appliedAt", c.created_at) AS since
                     FROM (${COACH} WHERE c.status = $1) q JOIN coaches c ON c.id = q.id) s
      WHERE $2::timestamptz IS NULL OR (since, id) > ($2::timestamptz, $3::uuid)
@@ -83,15 +73,14 @@ const toOffering = ({ priceMinor, currency, ...rest }: OfferingRecord): Offering
   price: { amount: Number(priceMinor), currency },
 });
 
-export const offeringById = async (reader: Reader, id: string): Promise<Offering | null> => {
-  const [row] = await read<OfferingRecord>(reader, `${OFFERING} WHERE id = $1`, [id]);
+export const offeringById = async (reader: Queryable, id: string): Promise<Offering | null> => {
+  const [row] = await reader.query<OfferingRecord>(`${OFFERING} WHERE id = $1`, [id]);
   return row ? toOffering(row) : null;
 };
 
 /** What is sold now, and by whom. */
-export const offeringOnSale = async (reader: Reader, id: string): Promise<OfferingOnSale | null> => {
-  const [row] = await read<OfferingRecord & { accountId: string; name: string; accountZone: string }>(
-    reader,
+export const offeringOnSale = async (reader: Queryable, id: string): Promise<OfferingOnSale | null> => {
+  const [row] = await reader.query<OfferingRecord & { accountId: string; name: string; accountZone: string }>(
     `SELECT o.*, c.account_id AS "accountId", a.name, a.zone AS "accountZone" FROM (${OFFERING} WHERE id = $1 AND active) o
      JOIN coaches c ON c.id = o."coachId" JOIN accounts a ON a.id = c.account_id WHERE ${VISIBLE}`,
     [id],
@@ -102,7 +91,7 @@ export const offeringOnSale = async (reader: Reader, id: string): Promise<Offeri
 };
 
 /** Oldest first, retired ones included. */
-export const offeringsOf = async (reader: Reader, coachId: string): Promise<Offering[]> =>
-  (await read<OfferingRecord>(reader, `${OFFERING} WHERE coach_id = $1 ORDER BY id`, [coachId])).map(
+export const offeringsOf = async (reader: Queryable, coachId: string): Promise<Offering[]> =>
+  (await reader.query<OfferingRecord>(`${OFFERING} WHERE coach_id = $1 ORDER BY id`, [coachId])).map(
     toOffering,
   );

@@ -1,14 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
 import { Packs } from '../packs';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import { conflict, notFound, refused } from '../shared/errors';
 import { nextState } from '../shared/state-table';
-import { CoachRow } from './coaches.entity';
 import {
   applicationPrints,
   coachByAccount,
@@ -19,7 +16,6 @@ import {
   offeringOnSale,
   offeringsOf,
   publishedCoach,
-  type Reader,
 } from './coaches.queries';
 import type { CoachReview, Decision } from './coaches.schemas';
 import type { Coach, Offering, OfferingOnSale, ReviewOnSale } from './domain/coach';
@@ -33,50 +29,47 @@ import { missingForApplication, requireNothingMissing } from './domain/profile.r
 export class Coaches {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
     private readonly accounts: Accounts,
     private readonly packs: Packs,
   ) {}
 
-  byId(id: string, tx?: Tx): Promise<Coach | null> {
-    return coachById(tx ?? this.database, id);
+  byId(id: string, reader: Queryable = this.database): Promise<Coach | null> {
+    return coachById(reader, id);
   }
 
-  byAccount(accountId: string, tx?: Tx): Promise<Coach | null> {
-    return coachByAccount(tx ?? this.database, accountId);
+  byAccount(accountId: string, reader: Queryable = this.database): Promise<Coach | null> {
+    return coachByAccount(reader, accountId);
   }
 
   /** The account's own coach profile; 404 `coach.not_found` before the first draft. */
-  async ofAccount(accountId: string, tx?: Tx): Promise<Coach> {
-    return found('coach', await this.byAccount(accountId, tx));
+  async ofAccount(accountId: string, reader?: Queryable): Promise<Coach> {
+    return found('coach', await this.byAccount(accountId, reader));
   }
 
   /** A coach whom everybody may see; 404 for all others. */
-  async published(id: string, tx?: Tx): Promise<Coach> {
-    return found('coach', await publishedCoach(tx ?? this.database, id));
+  async published(id: string, reader: Queryable = this.database): Promise<Coach> {
+    return found('coach', await publishedCoach(reader, id));
   }
 
   /** Oldest first, retired ones included. */
-  offerings(coachId: string, tx?: Tx): Promise<Offering[]> {
-    return offeringsOf(tx ?? this.database, coachId);
+  offerings(coachId: string, reader: Queryable = this.database): Promise<Offering[]> {
+    return offeringsOf(reader, coachId);
   }
 
   /** Any offering with its coach, sold or not; 404 `offering.not_found`. */
-  async offering(id: string, tx?: Tx): Promise<Offering & { coach: Coach }> {
-    const reader = tx ?? this.database;
+  async offering(id: string, reader: Queryable = this.database): Promise<Offering & { coach: Coach }> {
     const offering = found('offering', await offeringById(reader, id));
     return { ...offering, coach: found('coach', await coachById(reader, offering.coachId)) };
   }
 
   /** An offering that is sold now, by a published coach; 404 `offering.not_found` for all others. */
-  async bookableOffering(offeringId: string, reader: Reader = this.database): Promise<OfferingOnSale> {
+  async bookableOffering(offeringId: string, reader: Queryable = this.database): Promise<OfferingOnSale> {
     return found('offering', await offeringOnSale(reader, offeringId));
   }
 
   /** The same for a review. */
-  async orderableReview(offeringId: string, reader: Reader = this.database): Promise<ReviewOnSale> {
+  async orderableReview(offeringId: string, reader: Queryable = this.database): Promise<ReviewOnSale> {
     return found('offering', await reviewOnSale(reader, offeringId));
   }
 
@@ -130,7 +123,7 @@ export class Coaches {
 
   /** Whether candidates may see and book this coach now; it stays so until the end of the transaction. */
   async isPublished(tx: Tx, coachId: string): Promise<boolean> {
-    const published = await tx.query<object[]>(
+    const published = await tx.query<object>(
       `SELECT id FROM coaches WHERE id = $1 AND status = 'published' FOR SHARE`,
       [coachId],
     );
@@ -149,20 +142,21 @@ export class Coaches {
     status: CoachStatus,
     { reason, adminId }: { reason: string | null; adminId: string },
   ): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     const publishedAt = status === 'published' ? (coach.publishedAt ?? now) : coach.publishedAt;
-    const rejectedPrint = status === 'rejected' ? (await applicationPrints(tx, coach.id)).now : undefined;
-    await tx.update(
-      CoachRow,
-      { id: coach.id },
-      { status, reviewReason: reason, publishedAt, updatedAt: now, ...(rejectedPrint && { rejectedPrint }) },
+    const rejectedPrint = status === 'rejected' ? (await applicationPrints(tx, coach.id)).now : null;
+    await tx.query(
+      `UPDATE coaches SET status = $2, review_reason = $3, published_at = $4, updated_at = $5,
+         rejected_print = coalesce($6, rejected_print)
+       WHERE id = $1`,
+      [coach.id, status, reason, publishedAt, now, rejectedPrint],
     );
     await this.outbox.publish(tx, {
       type: `coach.${status}`,
       aggregateId: coach.id,
       data: { coachId: coach.id, accountId: coach.accountId },
     });
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: adminId,
       action: `coach.${status}`,
       subjectType: 'coach',

@@ -1,12 +1,11 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Packs } from '../packs';
-import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Database, type Tx } from '../platform/database/database';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { OfferingRow } from './coaches.entity';
 import { coachByAccount, lockCoachOf, offeringById, offeringsOf } from './coaches.queries';
+import { insertOffering, updateOffering } from './offerings.store';
 import type { OfferingChange, OfferingRequest } from './coaches.schemas';
 import type { Coach, Offering, TitledOffering } from './domain/coach';
 import { checkPrice, checkStage } from './domain/offering.rules';
@@ -19,7 +18,6 @@ export const MAX_OFFERINGS = 100;
 export class Offerings {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly packs: Packs,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -47,13 +45,8 @@ export class Offerings {
           'offering.too_many',
           `You have made ${MAX_OFFERINGS} offerings; no more are possible.`,
         );
-      await tx.insert(OfferingRow, {
-        id,
-        coachId: coach.id,
-        packKey,
-        ...this.columns(request),
-        active: true,
-      });
+      const sold = { ...request, id, coachId: coach.id, packKey, kind: 'session', days: null } as const;
+      await insertOffering(tx, sold, tx.now);
       return this.packs.titled(await own(tx, coach, id));
     });
   }
@@ -73,29 +66,9 @@ export class Offerings {
       const offering = await own(tx, coach, offeringId);
       if (active && offering.packKey !== coach.packKey)
         throw conflict('offering.other_pack', 'This offering is of a pack that you no longer interview for.');
-      await tx.update(
-        OfferingRow,
-        { id: offeringId },
-        {
-          ...(price && { priceMinor: String(price.amount), currency: price.currency }),
-          active: active ?? offering.active,
-          updatedAt: this.clock.now(),
-        },
-      );
+      await updateOffering(tx, offeringId, { price, active }, tx.now);
       return this.packs.titled(await own(tx, coach, offeringId));
     });
-  }
-
-  private columns({ stageKey, minutes, price }: OfferingRequest) {
-    const now = this.clock.now();
-    return {
-      stageKey,
-      minutes,
-      priceMinor: String(price.amount),
-      currency: price.currency,
-      createdAt: now,
-      updatedAt: now,
-    };
   }
 }
 

@@ -13,7 +13,7 @@ registerHoldings([
        FROM coaches WHERE account_id = $1`,
     ),
     obstacles: async (tx, accountId) => {
-      const coaches = await tx.query<{ id: string }[]>(`SELECT id FROM coaches WHERE account_id = $1`, [
+      const coaches = await tx.query<{ id: string }>(`SELECT id FROM coaches WHERE account_id = $1`, [
         accountId,
       ]);
       return coaches.map(({ id }) => ({

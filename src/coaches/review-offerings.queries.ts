@@ -1,5 +1,6 @@
+import type { Queryable } from '../platform/database/database';
 import type { ReviewOffering, ReviewOnSale } from './domain/coach';
-import { type Reader, VISIBLE } from './coaches.queries';
+import { VISIBLE } from './coaches.queries';
 
 interface Row extends Omit<ReviewOffering, 'price'> {
   priceMinor: string;
@@ -36,27 +37,27 @@ const toOnSale = ({ accountId, name, ...row }: RowOnSale): ReviewOnSale => ({
 });
 
 /** Oldest first, retired ones included. */
-export const reviewOfferingsOf = async (reader: Reader, coachId: string): Promise<ReviewOffering[]> =>
-  ((await reader.query(`${OFFERING} AND coach_id = $1 ORDER BY id`, [coachId])) as Row[]).map(toOffering);
+export const reviewOfferingsOf = async (reader: Queryable, coachId: string): Promise<ReviewOffering[]> =>
+  (await reader.query<Row>(`${OFFERING} AND coach_id = $1 ORDER BY id`, [coachId])).map(toOffering);
 
-export const reviewOfferingById = async (reader: Reader, id: string): Promise<ReviewOffering | null> => {
-  const [row] = (await reader.query(`${OFFERING} AND id = $1`, [id])) as Row[];
+export const reviewOfferingById = async (reader: Queryable, id: string): Promise<ReviewOffering | null> => {
+  const [row] = await reader.query<Row>(`${OFFERING} AND id = $1`, [id]);
   return row ? toOffering(row) : null;
 };
 
 /** What is sold now, and by whom. */
-export const reviewOnSale = async (reader: Reader, id: string): Promise<ReviewOnSale | null> => {
-  const [row] = (await reader.query(`${ON_SALE} AND o.id = $1`, [id])) as RowOnSale[];
+export const reviewOnSale = async (reader: Queryable, id: string): Promise<ReviewOnSale | null> => {
+  const [row] = await reader.query<RowOnSale>(`${ON_SALE} AND o.id = $1`, [id]);
   return row ? toOnSale(row) : null;
 };
 
 /** Everything that is sold now, oldest first. */
-export const reviewsOnSale = async (reader: Reader, filter: ReviewFilter): Promise<ReviewOnSale[]> => {
-  const rows = (await reader.query(
+export const reviewsOnSale = async (reader: Queryable, filter: ReviewFilter): Promise<ReviewOnSale[]> => {
+  const rows = await reader.query<RowOnSale>(
     `${ON_SALE} AND ($1::text IS NULL OR o."packKey" = $1) AND ($2::text IS NULL OR o."stageKey" = $2)
        AND ($3::uuid IS NULL OR o."coachId" = $3::uuid) AND ($4::uuid IS NULL OR o.id > $4::uuid)
      ORDER BY o.id LIMIT $5`,
     [filter.packKey, filter.stageKey, filter.coachId, filter.after, filter.limit],
-  )) as RowOnSale[];
+  );
   return rows.map(toOnSale);
 };

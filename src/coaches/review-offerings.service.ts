@@ -1,13 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Packs } from '../packs';
-import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Database, type Tx } from '../platform/database/database';
 import { decodeIdCursor, page } from '../platform/http/paging';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { OfferingRow } from './coaches.entity';
 import { coachByAccount } from './coaches.queries';
+import { insertOffering, updateOffering } from './offerings.store';
 import type { OfferingChange } from './coaches.schemas';
 import type { Coach, ReviewOffering, ReviewOnSale } from './domain/coach';
 import { checkPrice, checkReviewStage } from './domain/offering.rules';
@@ -20,7 +19,6 @@ import type { ReviewOfferingRequest, ReviewOfferingsQuery } from './review-offer
 export class ReviewOfferings {
   constructor(
     private readonly database: Database,
-    private readonly clock: Clock,
     private readonly packs: Packs,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -64,11 +62,17 @@ export class ReviewOfferings {
           'offering.too_many',
           `You have made ${MAX_OFFERINGS} offerings; no more are possible.`,
         );
-      const now = this.clock.now();
-      await tx.insert(OfferingRow, {
-        ...{ id, coachId: coach.id, kind: 'review', packKey, stageKey, minutes: null, days, active: true },
-        ...{ priceMinor: String(price.amount), currency: price.currency, createdAt: now, updatedAt: now },
-      });
+      const sold = {
+        id,
+        coachId: coach.id,
+        packKey,
+        stageKey,
+        kind: 'review',
+        minutes: null,
+        days,
+        price,
+      } as const;
+      await insertOffering(tx, sold, tx.now);
       return own(tx, coach, id);
     });
   }
@@ -85,15 +89,7 @@ export class ReviewOfferings {
       const offering = await own(tx, coach, offeringId);
       if (active && offering.packKey !== coach.packKey)
         throw conflict('offering.other_pack', 'This offering is of a pack that you no longer interview for.');
-      await tx.update(
-        OfferingRow,
-        { id: offeringId },
-        {
-          ...(price && { priceMinor: String(price.amount), currency: price.currency }),
-          active: active ?? offering.active,
-          updatedAt: this.clock.now(),
-        },
-      );
+      await updateOffering(tx, offeringId, { price, active }, tx.now);
       return own(tx, coach, offeringId);
     });
   }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalJson } from '../shared/canonical-json';
-import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
@@ -19,7 +18,6 @@ import { FormStore } from './form-store';
 @Injectable()
 export class FormAmendments {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: FormStore,
     private readonly contexts: FormContexts,
@@ -46,7 +44,7 @@ export class FormAmendments {
     const answers = tidied(sent, context.wording);
     await this.database.tx(async (tx) => {
       const present = await this.store.lockToWrite(tx, id);
-      assertAmendable(present, this.clock.now());
+      assertAmendable(present, tx.now);
       if (present.version !== version) throw changedMeanwhile(present, answers);
       if (canonicalJson(present.answers) === canonicalJson(answers))
         throw refused('form.nothing_amended', 'The form says exactly this already.', 'answers');

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type FormTemplate, type Pack, Packs, QuestionBank } from '../packs';
-import type { Tx } from '../platform/database/database';
+import type { Queryable } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { DraftRules } from './domain/check-draft';
 import type { GapContext } from './domain/form-gaps';
@@ -42,9 +42,9 @@ export class FormContexts {
   /** For reading: from memory, unless the version is newer than this process. */
   async reading(
     { templateId, principles }: Pick<FeedbackForm, 'templateId' | 'principles'>,
-    tx?: Tx,
+    reader?: Queryable,
   ): Promise<ReadingContext> {
-    const pinned = await this.packs.templateById(templateId, tx);
+    const pinned = await this.packs.templateById(templateId, reader);
     if (!pinned) throw notFound('form_template');
     const pack = this.packs.pack(pinned.packKey);
     return {

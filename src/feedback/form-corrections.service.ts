@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import { Database } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { conflict } from '../shared/errors';
@@ -18,7 +17,6 @@ export class FormCorrections {
     private readonly records: FormRecords,
     private readonly duties: FormDuties,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /**
@@ -36,7 +34,7 @@ export class FormCorrections {
       await this.duties.reopen(tx, form.bookingId);
       const data = { formId: id, bookingId: form.bookingId, released: form.releasedAt !== null };
       await this.outbox.publish(tx, { type: 'form.entered_in_error', aggregateId: id, data });
-      await this.audit.record(tx, {
+      await tx.note({
         actorId: adminId,
         action: 'form.entered_in_error',
         subjectType: 'feedback_form',

@@ -9,7 +9,6 @@ import { dutyEvent, nextLookAt, type Timeliness, timeliness } from './domain/for
 import { type FormDutyEvent, type FormDutyState, formDutyStates } from './domain/form-duty.states';
 import { owesForm } from './domain/session-rules';
 import type { FeedbackForm } from './form-store';
-import { lockReveal } from './reveal-lock';
 
 interface Duty {
   bookingId: string;
@@ -73,7 +72,7 @@ export class FormDuties implements OnModuleInit {
 
   /** Notes that a form was filed, on the duty and on its booking, and says whether that was in time. */
   async filed(tx: Tx, { bookingId, dueAt }: FeedbackForm): Promise<Timeliness> {
-    const now = this.clock.now();
+    const now = tx.now;
     await this.bookings.formFiled(tx, bookingId);
     await tx.query(
       `UPDATE feedback_duties SET state = 'filed', filed_at = $2, look_at = NULL
@@ -85,7 +84,7 @@ export class FormDuties implements OnModuleInit {
 
   /** From now on nothing but the coach keeps the candidate waiting: they hear of a deadline that has passed. */
   async candidateWaits(tx: Tx, bookingId: string): Promise<void> {
-    const [late] = await tx.query<Duty[]>(
+    const [late] = await tx.query<Duty>(
       `SELECT booking_id AS "bookingId", state, due_at AS "dueAt", round FROM feedback_duties
        WHERE booking_id = $1 AND state IN ('overdue', 'escalated', 'missing')`,
       [bookingId],
@@ -110,12 +109,10 @@ export class FormDuties implements OnModuleInit {
       );
       return;
     }
-    const dueAt = anotherFormDueAt(this.clock.now());
-    const [reopened] = await tx.query<{ round: number }[]>(
-      `WITH changed AS (
-         UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
-         WHERE booking_id = $1 AND state = 'filed' RETURNING round)
-       SELECT round FROM changed`,
+    const dueAt = anotherFormDueAt(tx.now);
+    const [reopened] = await tx.query<{ round: number }>(
+      `UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
+       WHERE booking_id = $1 AND state = 'filed' RETURNING round`,
       [bookingId, dueAt, nextLookAt('expected', dueAt)],
     );
     if (reopened) await this.announceDue(tx, { bookingId, dueAt, round: reopened.round, state: 'expected' });
@@ -146,7 +143,7 @@ export class FormDuties implements OnModuleInit {
     const { coachAccountId, formFiledAt } = booking;
     const dueAt = formDueAt(booking);
     const state = formFiledAt ? 'filed' : 'expected';
-    const [owed] = await tx.query<{ round: number }[]>(
+    const [owed] = await tx.query<{ round: number }>(
       `INSERT INTO feedback_duties AS d (booking_id, coach_account_id, due_at, state, round, look_at, filed_at)
        VALUES ($1, $2, $3, $4, 1, $5, $6)
        ON CONFLICT ON CONSTRAINT feedback_duties_pk DO UPDATE
@@ -177,8 +174,8 @@ export class FormDuties implements OnModuleInit {
 
   /** One step of one duty, if time asks for one and nobody else takes it just now. */
   private async look(tx: Tx, bookingId: string): Promise<boolean> {
-    await lockReveal(tx, bookingId);
-    const [row] = await tx.query<LookedAt[]>(
+    await tx.lock('reveal', bookingId);
+    const [row] = await tx.query<LookedAt>(
       `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus", b.kind,
          NOT EXISTS (SELECT 1 FROM self_grades s WHERE s.booking_id = b.id AND s.status = 'in_progress') AS "candidateWaits"
        FROM feedback_duties d JOIN bookings b ON b.id = d.booking_id
@@ -187,7 +184,7 @@ export class FormDuties implements OnModuleInit {
     );
     if (!row) return false;
     const { bookingStatus, kind, candidateWaits, ...duty } = row;
-    const due = dutyEvent(duty.state, duty.dueAt, this.clock.now());
+    const due = dutyEvent(duty.state, duty.dueAt, tx.now);
     const event = due && !owesForm({ kind, status: bookingStatus }) ? 'drop' : due;
     const state = event && nextState(formDutyStates, duty.state, event);
     if (state) await this.step(tx, { ...duty, state }, event, candidateWaits);

@@ -74,7 +74,7 @@ export class FormEdits {
       const { answers, conflicts } = mergeChanges(form.answers, changesFor(form, context), context.wording);
       refuseFaults(draftFaults(context, answers).map((fault) => byNoteId(answers, fault)));
       if (answers !== form.answers)
-        await this.store.saveDraft(tx, id, answers, askedQuestions(answers), this.clock.now());
+        await this.store.saveDraft(tx, id, answers, askedQuestions(answers), tx.now);
       return conflicts.map(shown);
     });
   }

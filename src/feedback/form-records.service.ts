@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import {
   nextEntry,
@@ -27,7 +26,6 @@ const COLUMNS = `number, kind, author_id AS "authorId", at, answers, reason, sea
 @Injectable()
 export class FormRecords {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: FormStore,
     private readonly suggestions: Suggestions,
@@ -35,7 +33,7 @@ export class FormRecords {
 
   /** Submits a form as it stands; the candidate may read it once it is released. */
   async submit(tx: Tx, { id, coachAccountId, answers }: FeedbackForm): Promise<void> {
-    await this.store.submit(tx, id, this.clock.now());
+    await this.store.submit(tx, id, tx.now);
     await this.add(tx, id, { kind: 'submitted', authorId: coachAccountId, answers, reason: null });
   }
 
@@ -46,24 +44,24 @@ export class FormRecords {
     change: { answers: FormAnswers; reason: string },
   ): Promise<void> {
     const questions = askedQuestions(change.answers);
-    await this.store.amend(tx, id, change.answers, questions, this.clock.now());
+    await this.store.amend(tx, id, change.answers, questions, tx.now);
     await this.suggestions.keep(tx, id);
     await this.add(tx, id, { kind: 'amended', authorId: coachAccountId, ...change });
   }
 
   /** Takes a filed form out without touching what it says. */
   async enterInError(tx: Tx, { id }: FeedbackForm, adminId: string, reason: string): Promise<void> {
-    await this.store.enterInError(tx, id, reason, this.clock.now());
+    await this.store.enterInError(tx, id, reason, tx.now);
     await this.add(tx, id, { kind: 'entered_in_error', authorId: adminId, answers: null, reason });
   }
 
   /** Adds an entry and makes its hash the form's fingerprint. */
   private async add(tx: Tx, formId: string, addition: RecordAddition): Promise<void> {
-    const [last] = await tx.query<{ number: number; hash: string }[]>(
+    const [last] = await tx.query<{ number: number; hash: string }>(
       `SELECT number, hash FROM form_record WHERE form_id = $1 ORDER BY number DESC LIMIT 1`,
       [formId],
     );
-    const what = { ...addition, at: this.clock.now() };
+    const what = { ...addition, at: tx.now };
     const entry = nextEntry(formId, last ?? null, what, () => randomBytes(16).toString('base64url'));
     await tx.query(
       `INSERT INTO form_record (form_id, number, kind, author_id, at, answers, reason, seals, previous_hash, hash)

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, Bookings, RELEASING_STATUSES } from '../bookings';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { conflict } from '../shared/errors';
@@ -26,7 +25,6 @@ interface WaitingForm {
 @Injectable()
 export class FormReleases {
   constructor(
-    private readonly clock: Clock,
     private readonly bookings: Bookings,
     private readonly duties: FormDuties,
     private readonly suggestions: Suggestions,
@@ -34,7 +32,7 @@ export class FormReleases {
     private readonly windows: SelfGradeWindows,
   ) {}
 
-  /** A form was filed: notes it, announces it, and releases it unless it has to wait. The caller holds `lockReveal`. */
+  /** A form was filed: notes it, announces it, and releases it unless it has to wait. The caller holds the lock `reveal`. */
   async filed(tx: Tx, form: FeedbackForm): Promise<void> {
     const { id, bookingId, dueAt } = form;
     const timeliness = await this.duties.filed(tx, form);
@@ -46,12 +44,12 @@ export class FormReleases {
 
   /**
    * Does what time asks for: ends a self-grade whose time is over, releases a filed form whose moment has come, or
-   * notes when that will be. True when it did something. The caller holds `lockReveal`.
+   * notes when that will be. True when it did something. The caller holds the lock `reveal`.
    */
   async look(tx: Tx, bookingId: string): Promise<boolean> {
     const form = await lockWaiting(tx, bookingId);
     const booking = await this.bookings.lock(tx, bookingId);
-    const selfGrade = await selfGradeOf((sql, values) => tx.query(sql, values), bookingId);
+    const selfGrade = await selfGradeOf(tx, bookingId);
     const window = this.windows.of(booking, selfGrade, form?.submittedAt ?? null);
     const expired =
       selfGrade?.status === 'in_progress' &&
@@ -60,7 +58,7 @@ export class FormReleases {
       (await this.windows.end(tx, bookingId, 'expire'));
     const { releaseAt } = window;
     if (!form || !releaseAt) return expired;
-    if (releaseAt <= this.clock.now() && RELEASING_STATUSES.includes(booking.status)) {
+    if (releaseAt <= tx.now && RELEASING_STATUSES.includes(booking.status)) {
       await this.release(tx, form.id, bookingId);
       return true;
     }
@@ -69,10 +67,10 @@ export class FormReleases {
 
   /**
    * 409 `self_grade.form_released`, `self_grade.window_over` unless the candidate may grade themselves now. The caller
-   * holds `lockReveal`; `zone` is the reader's.
+   * holds the lock `reveal`; `zone` is the reader's.
    */
   async assertGradable(tx: Tx, booking: Booking, selfGrade: SelfGrade | null, zone: string): Promise<void> {
-    const forms = await tx.query<{ submittedAt: Date; releasedAt: Date | null; counts: boolean }[]>(
+    const forms = await tx.query<{ submittedAt: Date; releasedAt: Date | null; counts: boolean }>(
       `SELECT submitted_at AS "submittedAt", released_at AS "releasedAt", status <> 'entered_in_error' AS counts
        FROM feedback_forms WHERE booking_id = $1 AND submitted_at IS NOT NULL`,
       [booking.id],
@@ -86,7 +84,7 @@ export class FormReleases {
     this.windows.assertOpen(this.windows.of(booking, selfGrade, filedAt), zone);
   }
 
-  /** Ends a self-grade that is in progress and releases what waited for it. The caller holds `lockReveal`. */
+  /** Ends a self-grade that is in progress and releases what waited for it. The caller holds the lock `reveal`. */
   async endSelfGrade(tx: Tx, bookingId: string, event: SelfGradeEvent): Promise<void> {
     await this.windows.end(tx, bookingId, event);
     await this.look(tx, bookingId);
@@ -100,7 +98,7 @@ export class FormReleases {
   }
 
   private async release(tx: Tx, formId: string, bookingId: string): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     await tx.query(
       `UPDATE feedback_forms SET released_at = $2, release_at = least(release_at, $2) WHERE id = $1`,
       [formId, now],
@@ -119,7 +117,7 @@ export class FormReleases {
 
 /** The filed form of a booking that its candidate cannot read yet, locked; null when there is none. */
 const lockWaiting = async (tx: Tx, bookingId: string): Promise<WaitingForm | null> => {
-  const [form] = await tx.query<WaitingForm[]>(
+  const [form] = await tx.query<WaitingForm>(
     `SELECT id, submitted_at AS "submittedAt", release_at AS "releaseAt" FROM feedback_forms
      WHERE booking_id = $1 AND status IN ('submitted', 'amended') AND released_at IS NULL FOR UPDATE`,
     [bookingId],
@@ -129,5 +127,5 @@ const lockWaiting = async (tx: Tx, bookingId: string): Promise<WaitingForm | nul
 
 /** Nothing is written on the self-grade of somebody who erased their data; what they began stays as it was. */
 const isErased = async (tx: Tx, candidateId: string): Promise<boolean> =>
-  (await tx.query<object[]>('SELECT 1 FROM accounts WHERE id = $1 AND erased_at IS NOT NULL', [candidateId]))
+  (await tx.query<object>('SELECT 1 FROM accounts WHERE id = $1 AND erased_at IS NOT NULL', [candidateId]))
     .length > 0;

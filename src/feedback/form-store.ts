@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
 import type { FormAnswers } from './domain/form-answers';
 import type { FormStatus } from './domain/form.states';
@@ -106,18 +106,18 @@ export class FormStore {
   }
 
   /** The form of a booking that counts, in whatever state; null when there is none. */
-  async ofBooking(bookingId: string, tx?: Tx): Promise<FeedbackForm | null> {
-    const sql = `SELECT ${FORM_COLUMNS} FROM feedback_forms f
-      WHERE f.booking_id = $1 AND f.status <> 'entered_in_error'`;
-    const [form] = tx
-      ? await tx.query<FeedbackForm[]>(sql, [bookingId])
-      : await this.database.query<FeedbackForm>(sql, [bookingId]);
+  async ofBooking(bookingId: string, reader: Queryable = this.database): Promise<FeedbackForm | null> {
+    const [form] = await reader.query<FeedbackForm>(
+      `SELECT ${FORM_COLUMNS} FROM feedback_forms f
+       WHERE f.booking_id = $1 AND f.status <> 'entered_in_error'`,
+      [bookingId],
+    );
     return form ?? null;
   }
 
   /** Locks a form for the transaction; 404 when there is none. Forms are locked before bookings. */
   async lock(tx: Tx, id: string): Promise<FeedbackForm> {
-    const [form] = await tx.query<FeedbackForm[]>(
+    const [form] = await tx.query<FeedbackForm>(
       `SELECT ${FORM_COLUMNS} FROM feedback_forms f WHERE f.id = $1 FOR UPDATE`,
       [id],
     );
@@ -190,7 +190,7 @@ export class FormStore {
  * after the form was locked, in a statement of its own, so that it sees an erasure that the lock waited for.
  */
 export const refuseErased = async (tx: Tx, candidateId: string): Promise<void> => {
-  const erased = await tx.query<object[]>('SELECT 1 FROM accounts WHERE id = $1 AND erased_at IS NOT NULL', [
+  const erased = await tx.query<object>('SELECT 1 FROM accounts WHERE id = $1 AND erased_at IS NOT NULL', [
     candidateId,
   ]);
   if (erased.length > 0)

@@ -7,7 +7,6 @@ import { assertInProgress, changedMeanwhile, ownForm, refuseGaps } from './form-
 import { FormReleases } from './form-releases.service';
 import { FormRecords } from './form-records.service';
 import { FormStore } from './form-store';
-import { lockReveal } from './reveal-lock';
 import { SessionEnds } from './session-ends.service';
 
 /** Where a draft becomes the record: complete, without contradictions, and from then on unchangeable. */
@@ -31,7 +30,7 @@ export class FormSubmissions {
     const { bookingId, ...own } = ownForm(caller, await this.store.find(id));
     const context = await this.contexts.reading(own);
     await this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
+      await tx.lock('reveal', bookingId);
       const form = await this.store.lockToWrite(tx, id);
       assertInProgress(form);
       await this.ends.lockToSubmit(tx, caller, bookingId);

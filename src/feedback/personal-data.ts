@@ -134,7 +134,7 @@ type StoredEntry = Pick<StoredForm, 'bookingId' | 'principles' | 'template'> &
 
 /** The forms that the person may read, with the fields that they may read. */
 async function releasedForms(tx: Tx, accountId: string): Promise<object[]> {
-  const forms = await tx.query<StoredForm[]>(
+  const forms = await tx.query<StoredForm>(
     `SELECT f.id, f.booking_id AS "bookingId", f.principles, f.answers, f.submitted_at AS "submittedAt",
        t.content AS template
      FROM feedback_forms f JOIN form_templates t ON t.id = f.template_id
@@ -152,7 +152,7 @@ async function releasedForms(tx: Tx, accountId: string): Promise<object[]> {
 
 /** From version to version what these forms said, as the person may read it. */
 async function readableVersions(tx: Tx, accountId: string): Promise<object[]> {
-  const entries = await tx.query<StoredEntry[]>(
+  const entries = await tx.query<StoredEntry>(
     `SELECT f.id AS "formId", f.booking_id AS "bookingId", f.principles, t.content AS template, r.number, r.kind, r.at,
        r.reason, r.answers
      FROM form_record r JOIN feedback_forms f ON f.id = r.form_id JOIN form_templates t ON t.id = f.template_id
@@ -174,7 +174,7 @@ async function eraseForms(tx: Tx, accountId: string): Promise<void> {
     type: 'feedback_form',
     ids: 'SELECT id FROM feedback_forms WHERE candidate_id = $1',
   });
-  const forms = await tx.query<StoredForm[]>(
+  const forms = await tx.query<StoredForm>(
     `SELECT f.id, f.answers, t.content AS template FROM feedback_forms f JOIN form_templates t ON t.id = f.template_id
      WHERE f.candidate_id = $1 ORDER BY f.id FOR UPDATE OF f`,
     [accountId],
@@ -189,9 +189,7 @@ async function eraseForms(tx: Tx, accountId: string): Promise<void> {
 }
 
 async function eraseRecords(tx: Tx, accountId: string): Promise<void> {
-  const entries = await tx.query<
-    (RecordEntryWithValues & { formId: string; template: FormTemplateContent })[]
-  >(
+  const entries = await tx.query<RecordEntryWithValues & { formId: string; template: FormTemplateContent }>(
     `SELECT r.form_id AS "formId", r.number, r.kind, r.author_id AS "authorId", r.at, r.answers, r.reason, r.seals,
        r.previous_hash AS "previousHash", r.hash, t.content AS template
      FROM form_record r JOIN feedback_forms f ON f.id = r.form_id JOIN form_templates t ON t.id = f.template_id

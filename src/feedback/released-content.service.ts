@@ -49,8 +49,7 @@ export class ReleasedContents {
     context: ReadingContext,
     released: ReleasedForm,
   ): Promise<SelfGradeGap[]> {
-    const own =
-      releasedAt && (await selfGradeOf((sql, values) => this.database.query(sql, values), bookingId));
+    const own = releasedAt && (await selfGradeOf(this.database, bookingId));
     if (!own || own.status === 'skipped') return [];
     const { scale } = context.template;
     if (own.templateId === context.pinned.id) return selfGradeGaps(scale, own.grades, released);

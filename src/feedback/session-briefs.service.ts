@@ -10,7 +10,7 @@ import {
   Packs,
   type Principle,
 } from '../packs';
-import type { Tx } from '../platform/database/database';
+import type { Queryable } from '../platform/database/database';
 import { assignPrinciples, defaultLevel } from './domain/session-focus';
 
 /** What a session is about: for its kit before, and for its form after. */
@@ -33,10 +33,10 @@ export class SessionBriefs {
     private readonly coaches: Coaches,
   ) {}
 
-  async of(booking: Booking, tx?: Tx): Promise<SessionBrief> {
+  async of(booking: Booking, reader?: Queryable): Promise<SessionBrief> {
     const pack = this.packs.required(booking.packKey);
-    const template = await this.packs.currentTemplate(booking.packKey, booking.stageKey, tx);
-    const coach = await this.coaches.byId(booking.coachId, tx);
+    const template = await this.packs.currentTemplate(booking.packKey, booking.stageKey, reader);
+    const coach = await this.coaches.byId(booking.coachId, reader);
     const principles = template
       ? assignPrinciples(
           principlesOn(template.content, pack),
@@ -45,13 +45,13 @@ export class SessionBriefs {
           template.content.principles.perInterviewer,
         )
       : [];
-    const level = await this.level(booking, pack, tx);
+    const level = await this.level(booking, pack, reader);
     return { pack, template, level, principles, coachAccountId: coach?.accountId ?? null };
   }
 
   /** That of the booking's target, else of the candidate's latest target for this pack, else the pack's middle one. */
-  private async level(booking: Booking, pack: Pack, tx?: Tx): Promise<Level> {
-    const target = await this.candidates.targetFor(booking, tx);
+  private async level(booking: Booking, pack: Pack, reader?: Queryable): Promise<Level> {
+    const target = await this.candidates.targetFor(booking, reader);
     return pack.levels.find(({ key }) => key === target?.levelKey) ?? defaultLevel(pack.levels);
   }
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Bookings, sessionOverAt } from '../bookings';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { assertSubmittable } from './domain/session-rules';
@@ -8,10 +7,7 @@ import { assertSubmittable } from './domain/session-rules';
 /** Whether a session is over, so that its form can be submitted. */
 @Injectable()
 export class SessionEnds {
-  constructor(
-    private readonly clock: Clock,
-    private readonly bookings: Bookings,
-  ) {}
+  constructor(private readonly bookings: Bookings) {}
 
   /**
    * Locks the booking of a form that is submitted. Errors: 409 `form.no_session`, `form.submission_too_early`, in words
@@ -19,6 +15,6 @@ export class SessionEnds {
    */
   async lockToSubmit(tx: Tx, { zone }: Principal, bookingId: string): Promise<void> {
     const booking = await this.bookings.lock(tx, bookingId);
-    assertSubmittable({ ...booking, overAt: sessionOverAt(booking) }, this.clock.now(), zone);
+    assertSubmittable({ ...booking, overAt: sessionOverAt(booking) }, tx.now, zone);
   }
 }

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Booking, Bookings } from '../bookings';
 import { QuestionBank } from '../packs';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
@@ -33,7 +32,6 @@ const COLUMNS = `booking_id AS "bookingId", level_key AS "levelKey", principles,
 @Injectable()
 export class SessionKits implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly bookings: Bookings,
     private readonly briefs: SessionBriefs,
@@ -88,8 +86,8 @@ export class SessionKits implements OnModuleInit {
 
   /** The kit of a booking, locked together with every other draw for its candidate; 404 when there is none. */
   async lock(tx: Tx, booking: Booking): Promise<SessionKit> {
-    await lockDraws(tx, booking);
-    const [kit] = await tx.query<SessionKit[]>(`SELECT ${COLUMNS} FROM session_kits WHERE booking_id = $1`, [
+    await tx.lock('kits', booking.candidateId);
+    const [kit] = await tx.query<SessionKit>(`SELECT ${COLUMNS} FROM session_kits WHERE booking_id = $1`, [
       booking.id,
     ]);
     if (!kit) throw notFound('kit');
@@ -110,11 +108,10 @@ export class SessionKits implements OnModuleInit {
     };
   }
 
+  /** One draw at a time per candidate, so that two sessions confirmed together do not get the same questions. */
   private async draw(tx: Tx, booking: Booking, brief: SessionBrief): Promise<void> {
-    await lockDraws(tx, booking);
-    const present = await tx.query<object[]>(`SELECT 1 FROM session_kits WHERE booking_id = $1`, [
-      booking.id,
-    ]);
+    await tx.lock('kits', booking.candidateId);
+    const present = await tx.query<object>(`SELECT 1 FROM session_kits WHERE booking_id = $1`, [booking.id]);
     if (present.length > 0) return;
     const kit = drawKit(await this.request(tx, booking, brief), seededRandom(booking.id));
     await this.keep(tx, booking, brief, kit);
@@ -131,22 +128,18 @@ export class SessionKits implements OnModuleInit {
         brief.principles,
         kit.questions.map(({ question }) => question.key),
         JSON.stringify(kit),
-        this.clock.now(),
+        tx.now,
       ],
     );
   }
 }
-
-/** One draw at a time per candidate, so that two sessions confirmed together do not get the same questions. */
-const lockDraws = (tx: Tx, { candidateId }: Booking): Promise<unknown> =>
-  tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`kits ${candidateId}`]);
 
 /**
  * What this candidate was asked or is going to be, by any coach. Asked is what notes of a form name: a question that
  * stayed in the kit is free again once the form is filed. Until then, and while sessions are ahead, whole kits count.
  */
 const usedQuestions = async (tx: Tx, { id, candidateId, packKey }: Booking): Promise<Set<string>> => {
-  const rows = await tx.query<{ key: string }[]>(
+  const rows = await tx.query<{ key: string }>(
     `SELECT unnest(k.question_keys) AS key FROM session_kits k JOIN bookings b ON b.id = k.booking_id
      WHERE k.candidate_id = $1 AND b.pack_key = $2 AND b.id <> $3
        AND b.status IN ('confirmed', 'completed', 'under_review')
@@ -162,7 +155,7 @@ const usedQuestions = async (tx: Tx, { id, candidateId, packKey }: Booking): Pro
 
 /** What reports that this candidate may read, or might, suggest to them: they have read it, whoever the coach was. */
 const suggestedBefore = async (tx: Tx, { candidateId, packKey }: Booking): Promise<Set<string>> => {
-  const rows = await tx.query<{ key: string }[]>(
+  const rows = await tx.query<{ key: string }>(
     `SELECT DISTINCT unnest(f.suggested_keys) AS key FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
      WHERE f.candidate_id = $1 AND b.pack_key = $2 AND f.released_at IS NOT NULL`,
     [candidateId, packKey],

@@ -42,7 +42,7 @@ export class Suggestions {
     const context = await this.contexts.reading(form, tx);
     const { pack, pinned } = context;
     const questions = pack ? await this.bank.drawable(tx, pack.key, pinned.stageKey, null) : [];
-    const used = keysIn(await tx.query<{ key: string }[]>(MET, metBy(form, context)));
+    const used = keysIn(await tx.query<{ key: string }>(MET, metBy(form, context)));
     const chosen = this.choose(form, context, releasedForm(context, form.answers), { questions, used });
     await this.store.keepSuggestions(
       tx,

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { newId } from '../shared/ids';
@@ -22,7 +21,6 @@ export class AccountRequests implements OnModuleInit {
   private readonly answerers = new Map<RequestKind, Answerer>();
 
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly sweeps: Sweeps,
     private readonly limits: DoorLimits,
@@ -61,7 +59,7 @@ export class AccountRequests implements OnModuleInit {
     await this.database.tx(async (tx) => {
       await tx.query(
         `INSERT INTO account_requests (id, kind, email, wish, requested_at) VALUES ($1, $2, $3, $4, $5)`,
-        [newId(), kind, email, JSON.stringify(wish), this.clock.now()],
+        [newId(), kind, email, JSON.stringify(wish), tx.now],
       );
       await this.sweeps.wake(tx, SWEEP);
     });
@@ -69,7 +67,7 @@ export class AccountRequests implements OnModuleInit {
 
   /** False when another process has it. */
   private async answerOne(tx: Tx, id: string): Promise<boolean> {
-    const [request] = await tx.query<{ kind: RequestKind; email: string; wish: unknown }[]>(
+    const [request] = await tx.query<{ kind: RequestKind; email: string; wish: unknown }>(
       `SELECT kind, email, wish FROM account_requests WHERE id = $1 FOR UPDATE SKIP LOCKED`,
       [id],
     );

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
-import { Database, type Reader, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import type { Role } from '../platform/http/access';
 import { conflict, type DomainError, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -36,33 +34,30 @@ const CONTESTED_SIGN_UP = `contested_at IS NOT NULL AND coalesce(email_verified_
 @Injectable()
 export class Accounts {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly tokens: AccessTokens,
-    private readonly audit: Audit,
     private readonly mails: IdentityMails,
   ) {}
 
   /** One person's profile; 404 `account.not_found`. */
-  async profile(id: string, reader: Reader = this.database): Promise<AccountProfile> {
+  async profile(id: string, reader: Queryable = this.database): Promise<AccountProfile> {
     const [found] = await reader.query<AccountProfile>(`SELECT ${PROFILE} FROM accounts WHERE id = $1`, [id]);
     if (!found) throw notFound('account');
     return found;
   }
 
   /** Profiles by id; ids without an account are absent. */
-  async profiles(ids: string[], tx?: Tx): Promise<Map<string, AccountProfile>> {
-    const sql = `SELECT ${PROFILE} FROM accounts WHERE id = ANY($1)`;
-    const rows = tx
-      ? await tx.query<AccountProfile[]>(sql, [ids])
-      : await this.database.query<AccountProfile>(sql, [ids]);
+  async profiles(ids: string[], reader: Queryable = this.database): Promise<Map<string, AccountProfile>> {
+    const rows = await reader.query<AccountProfile>(`SELECT ${PROFILE} FROM accounts WHERE id = ANY($1)`, [
+      ids,
+    ]);
     return new Map(rows.map((row) => [row.id, row]));
   }
 
   /** Everybody who is an admin now. */
   async admins(tx: Tx): Promise<AccountProfile[]> {
-    return tx.query<AccountProfile[]>(
+    return tx.query<AccountProfile>(
       `SELECT ${PROFILE} FROM accounts WHERE roles @> '{admin}' AND suspended_at IS NULL ORDER BY id`,
     );
   }
@@ -90,7 +85,7 @@ export class Accounts {
         account.name,
         account.zone,
         account.roles,
-        this.clock.now(),
+        tx.now,
       ],
     );
     return id;
@@ -101,14 +96,14 @@ export class Accounts {
    * erased meanwhile is refused by the database (`accounts_erased_stays`).
    */
   async grantRole(tx: Tx, id: string, role: Role, actorId: string): Promise<void> {
-    const changed = await tx.query<[object[], number]>(
+    const changed = await tx.query<object>(
       `UPDATE accounts SET roles = array_append(roles, $2),
          coach_terms_accepted_at = CASE WHEN $2 = 'coach' THEN $3 ELSE coach_terms_accepted_at END
        WHERE id = $1 AND NOT $2 = ANY (roles) RETURNING id`,
-      [id, role, this.clock.now()],
+      [id, role, tx.now],
     );
-    if (changed[1] === 0) return;
-    await this.audit.record(tx, {
+    if (changed.length === 0) return;
+    await tx.note({
       actorId,
       action: 'account.role_granted',
       subjectType: 'account',
@@ -122,11 +117,11 @@ export class Accounts {
    * hears nothing a second time. Errors: 404; 409 `account.erased`.
    */
   async suspend(tx: Tx, id: string, actorId: string, cause: string): Promise<void> {
-    if (await this.mark(tx, id, this.clock.now())) {
+    if (await this.mark(tx, id, tx.now)) {
       await this.endSessions(tx, id);
       await this.mails.suspended(tx, id, await this.emailOf(tx, id), cause);
     }
-    await this.audit.record(tx, {
+    await tx.note({
       actorId,
       action: 'account.suspended',
       subjectType: 'account',
@@ -139,7 +134,7 @@ export class Accounts {
   async reinstate(tx: Tx, id: string, actorId: string): Promise<void> {
     if (!(await this.mark(tx, id, null))) return;
     await this.mails.reinstated(tx, id, await this.emailOf(tx, id));
-    await this.audit.record(tx, {
+    await tx.note({
       actorId,
       action: 'account.reinstated',
       subjectType: 'account',
@@ -156,10 +151,10 @@ export class Accounts {
       `UPDATE accounts SET password_hash = $2, email_verified_at = coalesce(email_verified_at, $3), contested_at = NULL,
          terms_accepted_at = CASE WHEN ${CONTESTED_SIGN_UP} THEN $3 ELSE terms_accepted_at END
        WHERE id = $1`,
-      [id, passwordHash, this.clock.now()],
+      [id, passwordHash, tx.now],
     );
     await this.endSessions(tx, id);
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: id,
       action: 'account.password_reset',
       subjectType: 'account',
@@ -172,7 +167,7 @@ export class Accounts {
     await tx.query(`UPDATE accounts SET token_version = token_version + 1 WHERE id = $1`, [id]);
     await tx.query(`UPDATE sessions SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL`, [
       id,
-      this.clock.now(),
+      tx.now,
     ]);
   }
 
@@ -195,7 +190,7 @@ export class Accounts {
 
   /** Whether all of these people may log in now; they stay as they are until the end of the transaction. */
   async areActive(tx: Tx, ids: string[]): Promise<boolean> {
-    const people = await tx.query<{ active: boolean }[]>(
+    const people = await tx.query<{ active: boolean }>(
       `SELECT suspended_at IS NULL AS active FROM accounts WHERE id = ANY ($1) ORDER BY id FOR SHARE`,
       [ids],
     );
@@ -204,7 +199,7 @@ export class Accounts {
 
   /** False when it is so already: nothing changes then. */
   private async mark(tx: Tx, id: string, suspendedAt: Date | null): Promise<boolean> {
-    const [found] = await tx.query<{ suspended: boolean; erased: boolean }[]>(
+    const [found] = await tx.query<{ suspended: boolean; erased: boolean }>(
       `SELECT suspended_at IS NOT NULL AS suspended, erased_at IS NOT NULL AS erased
        FROM accounts WHERE id = $1 FOR NO KEY UPDATE`,
       [id],

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Mails } from '../platform/mail/mails';
 import { conflict, type DomainError } from '../shared/errors';
@@ -19,10 +17,8 @@ export interface LockedAccount {
 @Injectable()
 export class AddressOwners {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly accounts: Accounts,
-    private readonly audit: Audit,
     private readonly mails: Mails,
   ) {}
 
@@ -36,7 +32,7 @@ export class AddressOwners {
   }
 
   async lock(tx: Tx, id: string): Promise<LockedAccount | null> {
-    const [account] = await tx.query<LockedAccount[]>(
+    const [account] = await tx.query<LockedAccount>(
       `SELECT id, email, token_version AS "tokenVersion", email_verified_at IS NOT NULL AND suspended_at IS NULL AS usable FROM accounts
        WHERE id = $1 AND erased_at IS NULL FOR UPDATE`,
       [id],
@@ -45,7 +41,7 @@ export class AddressOwners {
   }
 
   async confirmedOwnerOf(tx: Tx, email: string): Promise<string | null> {
-    const [owner] = await tx.query<{ id: string }[]>(
+    const [owner] = await tx.query<{ id: string }>(
       `SELECT id FROM accounts WHERE email = $1 AND email_verified_at IS NOT NULL`,
       [email],
     );
@@ -67,17 +63,17 @@ export class AddressOwners {
 
   /** The password does not count any more: somebody else knew it. */
   async distrustPassword(tx: Tx, id: string): Promise<void> {
-    await tx.query(`UPDATE accounts SET contested_at = $2 WHERE id = $1`, [id, this.clock.now()]);
+    await tx.query(`UPDATE accounts SET contested_at = $2 WHERE id = $1`, [id, tx.now]);
   }
 
   /** Writes down that the address changed; not from which to which, for that is personal data. */
   async note(tx: Tx, id: string, action: string): Promise<void> {
-    await this.audit.record(tx, { actorId: id, action, subjectType: 'account', subjectId: id });
+    await tx.note({ actorId: id, action, subjectType: 'account', subjectId: id });
   }
 
   /** A sign-up that nobody confirmed does not keep an address from who reads its mails. */
   private async forgetUnconfirmed(tx: Tx, email: string, exceptId: string): Promise<void> {
-    const [other] = await tx.query<{ id: string; stays: boolean }[]>(
+    const [other] = await tx.query<{ id: string; stays: boolean }>(
       `SELECT id, email_verified_at IS NOT NULL OR erased_at IS NOT NULL AS stays FROM accounts
        WHERE email = $1 AND id <> $2 FOR UPDATE`,
       [email, exceptId],

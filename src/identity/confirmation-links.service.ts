@@ -51,7 +51,7 @@ export class ConfirmationLinks implements OnModuleInit {
 
   /** To a confirmed address goes a mail that says so; to an unknown one nothing. */
   private async answer(tx: Tx, email: string): Promise<void> {
-    const [account] = await tx.query<(Unconfirmed & { verified: boolean })[]>(
+    const [account] = await tx.query<Unconfirmed & { verified: boolean }>(
       `SELECT id, email, contested_at IS NOT NULL AS contested, email_verified_at IS NOT NULL AS verified
        FROM accounts WHERE email = $1 AND erased_at IS NULL FOR UPDATE`,
       [email],

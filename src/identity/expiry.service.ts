@@ -65,11 +65,11 @@ export class IdentityExpiry implements OnModuleInit {
   }
 
   private async forgetUnconfirmed(tx: Tx, id: string): Promise<boolean> {
-    const [, forgotten] = await tx.query<[object[], number]>(
+    const forgotten = await tx.query<object>(
       `DELETE FROM accounts a WHERE id = $2 AND ${FORGETTABLE} RETURNING id`,
       [this.unconfirmedSince(), id],
     );
-    if (forgotten > 0) await this.mails.forget(tx, [id]);
-    return forgotten > 0;
+    if (forgotten.length > 0) await this.mails.forget(tx, [id]);
+    return forgotten.length > 0;
   }
 }

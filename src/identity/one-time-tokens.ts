@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { type DomainError, refused } from '../shared/errors';
 import { addHours } from '../shared/time';
@@ -39,8 +38,6 @@ const OWNER = `account_id AS "accountId", email, token_version AS "tokenVersion"
 /** Tokens that go out by mail: 256 random bits, kept as a hash. */
 @Injectable()
 export class OneTimeTokens {
-  constructor(private readonly clock: Clock) {}
-
   async issue(
     tx: Tx,
     accountId: string,
@@ -48,7 +45,7 @@ export class OneTimeTokens {
     carried: AddressLink | null = null,
   ): Promise<string> {
     const { token, tokenHash } = newToken();
-    const now = this.clock.now();
+    const now = tx.now;
     const { hours, newestOnly } = LINKS[purpose];
     if (newestOnly) await this.withdraw(tx, accountId, [purpose]);
     await tx.query(
@@ -85,19 +82,19 @@ export class OneTimeTokens {
 
   /** Whether a link is out that still works. */
   async isAnyOut(tx: Tx, accountId: string): Promise<boolean> {
-    const rows = await tx.query<object[]>(
+    const rows = await tx.query<object>(
       `SELECT 1 FROM one_time_tokens WHERE account_id = $1 AND expires_at > $2 LIMIT 1`,
-      [accountId, this.clock.now()],
+      [accountId, tx.now],
     );
     return rows.length > 0;
   }
 
   /** Whose token it is, without using it up; null when it was used, replaced, too old or never was. */
   async find(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
-    const [row] = await tx.query<TokenOwner[]>(
+    const [row] = await tx.query<TokenOwner>(
       `SELECT ${OWNER} FROM one_time_tokens
        WHERE token_hash = $1 AND purpose = $2 AND expires_at > $3`,
-      [hashToken(token), purpose, this.clock.now()],
+      [hashToken(token), purpose, tx.now],
     );
     return row ?? null;
   }
@@ -111,13 +108,12 @@ export class OneTimeTokens {
 
   /** Uses a token up and answers whose it was; null as above. */
   async redeem(tx: Tx, token: string, purpose: TokenPurpose): Promise<TokenOwner | null> {
-    const [rows] = await tx.query<[(TokenOwner & { expiresAt: Date })[], number]>(
+    const [row] = await tx.query<TokenOwner & { expiresAt: Date }>(
       `DELETE FROM one_time_tokens WHERE token_hash = $1 AND purpose = $2
        RETURNING ${OWNER}, expires_at AS "expiresAt"`,
       [hashToken(token), purpose],
     );
-    const [row] = rows;
-    return row && row.expiresAt > this.clock.now() ? row : null;
+    return row && row.expiresAt > tx.now ? row : null;
   }
 }
 

@@ -43,7 +43,7 @@ export class PasswordResets {
   private async chooser(tx: Tx, token: string): Promise<{ id: string; email: string }> {
     const reset = await this.tokens.find(tx, token, 'reset_password');
     const { accountId } = reset ?? (await this.tokens.ownerOf(tx, token, 'verify_email'));
-    const [account] = await tx.query<{ id: string; email: string; contested: boolean }[]>(
+    const [account] = await tx.query<{ id: string; email: string; contested: boolean }>(
       `SELECT id, email, contested_at IS NOT NULL AS contested FROM accounts WHERE id = $1 FOR UPDATE`,
       [accountId],
     );

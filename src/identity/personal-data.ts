@@ -15,7 +15,7 @@ registerHoldings([
     // Why they were shut out once; the row itself goes last.
     erase: (tx, accountId) => removeTypedWords(tx, accountId, { type: 'account', ids: '$1::uuid' }),
     obstacles: async (tx, accountId) => {
-      const [account] = await tx.query<{ roles: string[] }[]>(`SELECT roles FROM accounts WHERE id = $1`, [
+      const [account] = await tx.query<{ roles: string[] }>(`SELECT roles FROM accounts WHERE id = $1`, [
         accountId,
       ]);
       return account?.roles.includes('admin')

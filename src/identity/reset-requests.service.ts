@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { AccountRequests } from './account-requests.service';
 import { ConfirmationLinks } from './confirmation-links.service';
@@ -15,7 +14,6 @@ import { OneTimeTokens } from './one-time-tokens';
 @Injectable()
 export class ResetRequests implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly requests: AccountRequests,
     private readonly links: ConfirmationLinks,
     private readonly tokens: OneTimeTokens,
@@ -32,13 +30,13 @@ export class ResetRequests implements OnModuleInit {
   }
 
   private async answer(tx: Tx, email: string): Promise<void> {
-    const [account] = await tx.query<{ id: string; verified: boolean }[]>(
+    const [account] = await tx.query<{ id: string; verified: boolean }>(
       `SELECT id, email_verified_at IS NOT NULL AS verified FROM accounts WHERE email = $1 AND erased_at IS NULL FOR UPDATE`,
       [email],
     );
     if (!account) return;
     if (!account.verified) {
-      await contestSignUp(tx, account.id, this.clock.now(), null);
+      await contestSignUp(tx, account.id, tx.now, null);
       return this.links.mail(tx, { id: account.id, email, contested: true });
     }
     const token = await this.tokens.issue(tx, account.id, 'reset_password');

@@ -1,6 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { type DomainError, forbidden, unauthenticated } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -53,7 +52,6 @@ const REPEAT_SECONDS = 60;
 export class Sessions {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly passwords: Passwords,
     private readonly tokens: AccessTokens,
@@ -107,14 +105,14 @@ export class Sessions {
     await this.database.tx((tx) =>
       tx.query(
         `UPDATE sessions SET revoked_at = $4 WHERE (id = $1 OR token_hash = $2) AND account_id = $3 AND revoked_at IS NULL`,
-        [caller.sessionId, refreshToken && hashToken(refreshToken), caller.accountId, this.clock.now()],
+        [caller.sessionId, refreshToken && hashToken(refreshToken), caller.accountId, tx.now],
       ),
     );
   }
 
   private async begin(tx: Tx, account: StoredAccount): Promise<IssuedSession> {
     const { token, tokenHash } = newToken();
-    const now = this.clock.now();
+    const now = tx.now;
     const expiresAt = addHours(now, this.config.refreshTokenDays * 24);
     const session = { id: newId(), expires_at: expiresAt };
     await tx.query(
@@ -127,19 +125,18 @@ export class Sessions {
   /** Null when the token is no good; a revocation that it causes is committed all the same. */
   private async exchange(tx: Tx, refreshToken: string): Promise<IssuedSession | null> {
     const hash = hashToken(refreshToken);
-    const [owner] = await tx.query<{ id: string; account_id: string }[]>(
+    const [owner] = await tx.query<{ id: string; account_id: string }>(
       `SELECT id, account_id FROM sessions
        WHERE token_hash = $1 OR id = (SELECT session_id FROM spent_refresh_tokens WHERE token_hash = $1)`,
       [hash],
     );
     if (!owner) return null;
     const account = await this.lockAccount(tx, owner.account_id);
-    const [session] = await tx.query<StoredSession[]>(
+    const [session] = await tx.query<StoredSession>(
       `SELECT id, token_hash, expires_at, revoked_at FROM sessions WHERE id = $1 FOR UPDATE`,
       [owner.id],
     );
-    if (!session || session.revoked_at || session.expires_at <= this.clock.now() || !account.usable)
-      return null;
+    if (!session || session.revoked_at || session.expires_at <= tx.now || !account.usable) return null;
     const next = nextToken(refreshToken, this.config.secret);
     if (session.token_hash === hash) await this.rotate(tx, session, next.tokenHash);
     else if (!(await this.isRepeat(tx, hash, session, next.tokenHash))) return this.revoke(tx, session.id);
@@ -149,7 +146,7 @@ export class Sessions {
   private async rotate(tx: Tx, { id, token_hash }: StoredSession, nextHash: string): Promise<void> {
     await tx.query(
       `INSERT INTO spent_refresh_tokens (token_hash, session_id, spent_at) VALUES ($1, $2, $3)`,
-      [token_hash, id, this.clock.now()],
+      [token_hash, id, tx.now],
     );
     await tx.query(`UPDATE sessions SET token_hash = $2 WHERE id = $1`, [id, nextHash]);
   }
@@ -157,8 +154,8 @@ export class Sessions {
   /** Whether this spent token is the one before the newest, exchanged a moment ago. */
   private async isRepeat(tx: Tx, hash: string, session: StoredSession, nextHash: string): Promise<boolean> {
     if (session.token_hash !== nextHash) return false;
-    const since = new Date(this.clock.now().getTime() - REPEAT_SECONDS * 1000);
-    const spent = await tx.query<object[]>(
+    const since = new Date(tx.now.getTime() - REPEAT_SECONDS * 1000);
+    const spent = await tx.query<object>(
       `SELECT 1 FROM spent_refresh_tokens WHERE token_hash = $1 AND spent_at > $2`,
       [hash, since],
     );
@@ -166,12 +163,12 @@ export class Sessions {
   }
 
   private async revoke(tx: Tx, sessionId: string): Promise<null> {
-    await tx.query(`UPDATE sessions SET revoked_at = $2 WHERE id = $1`, [sessionId, this.clock.now()]);
+    await tx.query(`UPDATE sessions SET revoked_at = $2 WHERE id = $1`, [sessionId, tx.now]);
     return null;
   }
 
   private async lockAccount(tx: Tx, id: string): Promise<StoredAccount> {
-    const [account] = await tx.query<StoredAccount[]>(
+    const [account] = await tx.query<StoredAccount>(
       `SELECT ${ACCOUNT} FROM accounts WHERE id = $1 FOR SHARE`,
       [id],
     );

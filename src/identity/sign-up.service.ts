@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { Role } from '../platform/http/access';
@@ -25,7 +24,6 @@ interface PendingSignUp {
 @Injectable()
 export class SignUps implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly requests: AccountRequests,
     private readonly database: Database,
     private readonly passwords: Passwords,
@@ -59,7 +57,7 @@ export class SignUps implements OnModuleInit {
     if (account.erased) return;
     if (account.verified) return this.links.needless(tx, account.id, email);
     const contested = !made && (await this.tokens.isAnyOut(tx, account.id));
-    if (contested) await contestSignUp(tx, account.id, this.clock.now(), wish);
+    if (contested) await contestSignUp(tx, account.id, tx.now, wish);
     else if (!made) await this.begin(tx, account.id, wish);
     await this.links.mail(tx, { id: account.id, email, contested });
   }
@@ -72,10 +70,10 @@ export class SignUps implements OnModuleInit {
   async verify(token: string): Promise<{ passwordNeeded: boolean }> {
     const { email, contested } = await this.database.tx(async (tx) => {
       const { accountId } = await this.tokens.ownerOf(tx, token, 'verify_email');
-      const [[account]] = await tx.query<[{ email: string; contested: boolean }[], number]>(
+      const [account] = await tx.query<{ email: string; contested: boolean }>(
         `UPDATE accounts SET email_verified_at = coalesce(email_verified_at, $2) WHERE id = $1
          RETURNING email, contested_at IS NOT NULL AS contested`,
-        [accountId, this.clock.now()],
+        [accountId, tx.now],
       );
       // What was ahead of us at this row may have ended the link.
       await this.tokens.ownerOf(tx, token, 'verify_email');
@@ -88,18 +86,18 @@ export class SignUps implements OnModuleInit {
 
   /** The new account; null when the address has one. */
   private async insert(tx: Tx, email: string, wish: PendingSignUp): Promise<PresentAccount | null> {
-    const [row] = await tx.query<PresentAccount[]>(
+    const [row] = await tx.query<PresentAccount>(
       `INSERT INTO accounts (id, email, password_hash, name, zone, roles, terms_accepted_at, coach_terms_accepted_at,
          created_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, CASE WHEN $8 THEN $7::timestamptz END, $7)
        ON CONFLICT ON CONSTRAINT accounts_email_uq DO NOTHING RETURNING ${PRESENT}`,
-      [newId(), email, wish.passwordHash, wish.name, wish.zone, rolesOf(wish), this.clock.now(), wish.coach],
+      [newId(), email, wish.passwordHash, wish.name, wish.zone, rolesOf(wish), tx.now, wish.coach],
     );
     return row ?? null;
   }
 
   private async lockPresent(tx: Tx, email: string): Promise<PresentAccount> {
-    const [row] = await tx.query<PresentAccount[]>(
+    const [row] = await tx.query<PresentAccount>(
       `SELECT ${PRESENT} FROM accounts WHERE email = $1 FOR UPDATE`,
       [email],
     );
@@ -113,7 +111,7 @@ export class SignUps implements OnModuleInit {
       `UPDATE accounts SET password_hash = $2, name = $3, zone = $4, roles = $5, contested_at = NULL,
          terms_accepted_at = $7, coach_terms_accepted_at = CASE WHEN $6 THEN $7::timestamptz END
        WHERE id = $1`,
-      [id, wish.passwordHash, wish.name, wish.zone, rolesOf(wish), wish.coach, this.clock.now()],
+      [id, wish.passwordHash, wish.name, wish.zone, rolesOf(wish), wish.coach, tx.now],
     );
   }
 }

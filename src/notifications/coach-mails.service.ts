@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Coach, Coaches } from '../coaches';
 import { Accounts } from '../identity';
-import { Audit } from '../platform/audit/audit';
+import { auditedFacts } from '../platform/audit/audit';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { BookedSessions, type OutsideReason, outsideInWords } from '../scheduling';
@@ -30,7 +30,6 @@ export class CoachMails {
     private readonly coaches: Coaches,
     private readonly accounts: Accounts,
     private readonly post: Post,
-    private readonly audit: Audit,
     private readonly booked: BookedSessions,
   ) {}
 
@@ -57,7 +56,7 @@ export class CoachMails {
   /** To the coach: what an admin changed in their hours, why, and which booked sessions the hours no longer hold. */
   async hoursEdited(tx: Tx, { coachId, editorId, auditEntryId }: EditedHours): Promise<void> {
     const coach = await this.coaches.byId(coachId, tx);
-    const entry = await this.audit.dataOf(tx, auditEntryId);
+    const entry = await auditedFacts(tx, auditEntryId);
     if (!coach || !entry || coach.accountId === editorId) return;
     const to = (await this.accounts.profiles([coach.accountId], tx)).get(coach.accountId);
     if (!to) return;

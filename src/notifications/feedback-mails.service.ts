@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { RELEASING_STATUSES } from '../bookings';
 import { Packs } from '../packs';
-import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import { endedEarlyText, gradeDocumentText, gradeSessionText, gradingTimes } from './feedback-texts';
@@ -14,7 +13,6 @@ import { subjectOf } from './session-texts';
 export class FeedbackMails {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
     private readonly reader: SessionReader,
     private readonly packs: Packs,
     private readonly post: Post,
@@ -31,7 +29,7 @@ export class FeedbackMails {
     if (!RELEASING_STATUSES.includes(booking.status) || booking.formReleasedAt || booking.endedEarlyAt)
       return;
     const { beginBy } = gradingTimes(booking, selfGradeHours);
-    if (booking.kind === 'session' && this.clock.now() >= beginBy) return;
+    if (booking.kind === 'session' && tx.now >= beginBy) return;
     if (!(await this.isGraded(tx, booking))) return;
     await this.post.send(tx, {
       kind: 'self_grade.open',

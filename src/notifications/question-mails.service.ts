@@ -39,7 +39,7 @@ export class QuestionMails {
 
   /** To who reported it: what was decided, and why. */
   async reportDecided(tx: Tx, reportId: string, decision: string): Promise<void> {
-    const [facts] = await tx.query<ReportFacts[]>(
+    const [facts] = await tx.query<ReportFacts>(
       `SELECT r.reporter_id AS "reporterId", q.content->>'text' AS text, r.decision_reason AS "decisionReason"
        FROM question_reports r JOIN bank_questions q ON q.id = r.question_id WHERE r.id = $1`,
       [reportId],
@@ -60,7 +60,7 @@ export class QuestionMails {
 
   /** To who added it: whether others are given it. */
   async decided(tx: Tx, questionId: string, status: string, sequence: number): Promise<void> {
-    const [facts] = await tx.query<QuestionFacts[]>(
+    const [facts] = await tx.query<QuestionFacts>(
       `SELECT author_id AS "authorId", content->>'text' AS text, reason FROM bank_questions WHERE id = $1`,
       [questionId],
     );

@@ -46,7 +46,7 @@ export class RatingMails {
     { reportId, decision, reason, before }: RatingDecision,
     sequence: number,
   ): Promise<void> {
-    const [facts] = await tx.query<Facts[]>(
+    const [facts] = await tx.query<Facts>(
       `SELECT p.about, p.reporter_id AS "reporterId",
          CASE p.about WHEN 'rating' THEN r.candidate_id ELSE b.coach_account_id END AS "authorId",
          CASE p.about WHEN 'rating' THEN r.comment ELSE r.reply END AS text

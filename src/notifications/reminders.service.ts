@@ -42,7 +42,7 @@ export class Reminders implements OnModuleInit {
     const planned =
       booking.kind === 'review'
         ? [planDocumentReminder(uploadBy(booking.confirmedAt))]
-        : planReminders(booking.startsAt, this.clock.now());
+        : planReminders(booking.startsAt, tx.now);
     for (const { kind, dueAt } of planned) {
       await tx.query(
         `INSERT INTO reminders (booking_id, kind, due_at) VALUES ($1, $2, $3)
@@ -57,7 +57,7 @@ export class Reminders implements OnModuleInit {
   async drop(tx: Tx, bookingId: string): Promise<void> {
     await tx.query(
       `UPDATE reminders SET done_at = $2, outcome = 'dropped' WHERE booking_id = $1 AND done_at IS NULL`,
-      [bookingId, this.clock.now()],
+      [bookingId, tx.now],
     );
   }
 
@@ -71,12 +71,12 @@ export class Reminders implements OnModuleInit {
   }
 
   private async send(tx: Tx, bookingId: string, kind: ReminderKind): Promise<boolean> {
-    const free = await tx.query<object[]>(
+    const free = await tx.query<object>(
       `SELECT kind FROM reminders WHERE booking_id = $1 AND kind = $2 AND done_at IS NULL FOR UPDATE SKIP LOCKED`,
       [bookingId, kind],
     );
     if (free.length === 0) return false;
-    const now = this.clock.now();
+    const now = tx.now;
     const session = await this.reader.read(bookingId, tx);
     const wanted = session.booking.status === 'confirmed' && isWanted(kind, session.booking, now);
     if (wanted) await this.mails.reminder(tx, session, kind);

@@ -12,7 +12,7 @@ import {
 import { type AccountProfile, Accounts } from '../identity';
 import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
-import type { Tx } from '../platform/database/database';
+import type { Queryable } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { notFound } from '../shared/errors';
 import type { Reading } from './session-texts';
@@ -39,10 +39,10 @@ export class SessionReader {
   ) {}
 
   /** A session by its booking; 404 when it or one of its people is missing. */
-  async read(bookingId: string, tx?: Tx): Promise<SessionFacts> {
-    const booking = await this.bookings.find(bookingId, tx);
+  async read(bookingId: string, reader?: Queryable): Promise<SessionFacts> {
+    const booking = await this.bookings.find(bookingId, reader);
     if (!booking) throw notFound('booking');
-    const people = await this.accounts.profiles([booking.candidateId, booking.coachAccountId], tx);
+    const people = await this.accounts.profiles([booking.candidateId, booking.coachAccountId], reader);
     const candidate = people.get(booking.candidateId);
     const coach = people.get(booking.coachAccountId);
     if (!candidate || !coach) throw notFound('account');

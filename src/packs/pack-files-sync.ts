@@ -86,7 +86,7 @@ async function seedTemplates(tx: Tx, templates: FormTemplateContent[], now: Date
     sha256: contentHash(content),
     content,
   }));
-  const madeByAdmins = await tx.query<VersionPrint[]>(
+  const madeByAdmins = await tx.query<VersionPrint>(
     `SELECT pack_key AS "packKey", stage_key AS "stageKey", version, sha256 FROM form_templates
      WHERE origin = 'admin'`,
   );
@@ -146,7 +146,7 @@ const row = (
 
 async function seed(tx: Tx, table: keyof typeof TABLES, rows: SeedRow[], now: Date): Promise<void> {
   const keyColumns = TABLES[table];
-  const stored = await tx.query<{ place: string; sha256: string }[]>(
+  const stored = await tx.query<{ place: string; sha256: string }>(
     `SELECT concat_ws('/', ${keyColumns.join(', ')}, version) AS place, sha256 FROM ${table}`,
   );
   const hashes = new Map(stored.map(({ place, sha256 }) => [place, sha256]));

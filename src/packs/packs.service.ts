@@ -1,6 +1,5 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { FormTemplateContent, Pack, Stage } from './domain/pack';
 import { type FilterFields, type PackFilter, refuseUnknownKeys } from './domain/pack-filters';
@@ -30,15 +29,12 @@ export class Packs implements OnModuleInit {
   private readonly packs = new Map<string, Pack>();
   private readonly templates = new Map<string, FormTemplate>();
 
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** @throws PackFileError or PackVersionError, which stop the start. */
   async onModuleInit(): Promise<void> {
     const files = readAllPacks(packsFolder());
-    const leftOut = await this.database.longTx((tx) => syncPackFiles(tx, files, this.clock.now()), {
+    const leftOut = await this.database.longTx((tx) => syncPackFiles(tx, files, tx.now), {
       turn: VERSIONS_TURN,
       say: (line) => this.logger.log(line),
     });
@@ -89,13 +85,13 @@ export class Packs implements OnModuleInit {
   }
 
   /** The newest published form of a stage, or null where there is none. */
-  async currentTemplate(packKey: string, stageKey: string, tx?: Tx): Promise<FormTemplate | null> {
+  async currentTemplate(packKey: string, stageKey: string, reader?: Queryable): Promise<FormTemplate | null> {
     const [row] = await this.idsOf(
       `pack_key = $1 AND stage_key = $2 AND status = 'published' ORDER BY version DESC LIMIT 1`,
       [packKey, stageKey],
-      tx,
+      reader,
     );
-    return row ? this.templateById(row.id, tx) : null;
+    return row ? this.templateById(row.id, reader) : null;
   }
 
   /** All versions of the forms of these packs, drafts left out, oldest first within a stage. One cheap statement. */
@@ -113,13 +109,13 @@ export class Packs implements OnModuleInit {
   }
 
   /** The version that something pinned; null for a draft, which nothing pins. */
-  async templateById(id: string, tx?: Tx): Promise<FormTemplate | null> {
+  async templateById(id: string, reader: Queryable = this.database): Promise<FormTemplate | null> {
     const known = this.templates.get(id);
     if (known) return known;
-    const [row] = (await (tx ?? this.database).query(
+    const [row] = await reader.query<FormTemplate>(
       `SELECT ${TEMPLATE_COLUMNS} FROM form_templates WHERE id = $1 AND status <> 'draft'`,
       [id],
-    )) as FormTemplate[];
+    );
     if (row) this.templates.set(id, row);
     return row ?? null;
   }
@@ -128,10 +124,12 @@ export class Packs implements OnModuleInit {
     return this.pack(packKey)?.stages.find(({ key }) => key === stageKey);
   }
 
-  private async idsOf(where: string, params: unknown[], tx?: Tx): Promise<{ id: string }[]> {
-    return (await (tx ?? this.database).query(`SELECT id FROM form_templates WHERE ${where}`, params)) as {
-      id: string;
-    }[];
+  private idsOf(
+    where: string,
+    params: unknown[],
+    reader: Queryable = this.database,
+  ): Promise<{ id: string }[]> {
+    return reader.query<{ id: string }>(`SELECT id FROM form_templates WHERE ${where}`, params);
   }
 
   private async load(): Promise<void> {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { conflict, DomainError, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -33,7 +32,6 @@ export type NewQuestion = Omit<QuestionEntry, 'key' | 'version'>;
 @Injectable()
 export class QuestionBank {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly packs: Packs,
   ) {}
@@ -86,7 +84,7 @@ export class QuestionBank {
     stageKey: string,
     coachAccountId: string | null,
   ): Promise<Question[]> {
-    const rows = await tx.query<{ content: QuestionEntry }[]>(
+    const rows = await tx.query<{ content: QuestionEntry }>(
       `SELECT q.content FROM bank_questions q
        WHERE q.pack_key = $1 AND q.content->'stages' ? $2
          AND (q.status = 'active' OR (q.status = 'proposed' AND q.author_id = $3))
@@ -150,7 +148,7 @@ export class QuestionBank {
         status,
         authorId,
         JSON.stringify(content),
-        this.clock.now(),
+        tx.now,
       ],
     );
     return id;
@@ -158,7 +156,7 @@ export class QuestionBank {
 
   /** Locks a question for the transaction; 404 when there is none. */
   async lock(tx: Tx, id: string): Promise<Pick<BankQuestion, 'id' | 'status' | 'authorId'>> {
-    const [row] = await tx.query<Pick<BankQuestion, 'id' | 'status' | 'authorId'>[]>(
+    const [row] = await tx.query<Pick<BankQuestion, 'id' | 'status' | 'authorId'>>(
       `SELECT id, status, author_id AS "authorId" FROM bank_questions WHERE id = $1 FOR UPDATE`,
       [id],
     );
@@ -182,13 +180,13 @@ export class QuestionBank {
       id,
       next,
       reason,
-      this.clock.now(),
+      tx.now,
     ]);
     return next;
   }
 
   private async refuseFaults(tx: Tx, pack: Pack, question: QuestionEntry): Promise<void> {
-    const siblings = await tx.query<{ content: QuestionEntry }[]>(
+    const siblings = await tx.query<{ content: QuestionEntry }>(
       `SELECT content FROM bank_questions WHERE pack_key = $1 AND category = $2 AND author_id IS NULL`,
       [pack.key, question.category],
     );

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -32,10 +31,7 @@ const SOURCE = 'question_reports r JOIN bank_questions q ON q.id = r.question_id
 /** Reports that a question should not be asked. One per person and question, so that nobody can block one for ever. */
 @Injectable()
 export class QuestionReports {
-  constructor(
-    private readonly clock: Clock,
-    private readonly database: Database,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** Adds a report. Error: 409 `question_report.exists` for a second one by the same person. */
   async add(
@@ -46,7 +42,7 @@ export class QuestionReports {
     await tx.query(
       `INSERT INTO question_reports (id, question_id, reporter_id, status, reason, created_at)
        VALUES ($1, $2, $3, 'open', $4, $5)`,
-      [id, questionId, reporterId, reason, this.clock.now()],
+      [id, questionId, reporterId, reason, tx.now],
     );
     return id;
   }
@@ -86,12 +82,12 @@ export class QuestionReports {
     { reason, adminId }: { reason: string; adminId: string },
   ): Promise<{ id: string; reporterId: string }[]> {
     const status = nextState(questionReportStates, 'open', event);
-    const [decided] = await tx.query<[{ id: string; reporterId: string }[], number]>(
+    const decided = await tx.query<{ id: string; reporterId: string }>(
       `UPDATE question_reports r SET status = $2, decision_reason = $3, decided_by = $4, decided_at = $5
        WHERE r.status = 'open' AND r.question_id = (
          SELECT question_id FROM question_reports WHERE id = $1 AND status = 'open')
        RETURNING r.id, r.reporter_id AS "reporterId"`,
-      [reportId, status, reason, adminId, this.clock.now()],
+      [reportId, status, reason, adminId, tx.now],
     );
     if (decided.length === 0) throw conflict('question_report.decided', 'This report is decided already.');
     return decided;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { conflict, DomainError, notFound, preconditionFailed, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
@@ -39,30 +38,29 @@ const COLUMNS = `id, pack_key AS "packKey", stage_key AS "stageKey", version, st
 @Injectable()
 export class TemplateVersions {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly packs: Packs,
   ) {}
 
   /** 404 `form_template.not_found`. */
-  async byId(id: string, tx?: Tx): Promise<TemplateVersion> {
-    const [row] = await this.rows('id = $1', [id], tx);
+  async byId(id: string, reader?: Queryable): Promise<TemplateVersion> {
+    const [row] = await this.rows('id = $1', [id], reader);
     if (!row) throw notFound('form_template');
     return row;
   }
 
   /** Every version of a stage's form, the draft included, oldest first. */
-  ofStage(packKey: string, stageKey: string, tx?: Tx): Promise<TemplateVersion[]> {
-    return this.rows('pack_key = $1 AND stage_key = $2 ORDER BY version', [packKey, stageKey], tx);
+  ofStage(packKey: string, stageKey: string, reader?: Queryable): Promise<TemplateVersion[]> {
+    return this.rows('pack_key = $1 AND stage_key = $2 ORDER BY version', [packKey, stageKey], reader);
   }
 
   /** What keeps a version from being published; nothing for one that was. */
-  async faultsOf(version: TemplateVersion, tx?: Tx): Promise<TemplateFault[]> {
+  async faultsOf(version: TemplateVersion, reader?: Queryable): Promise<TemplateFault[]> {
     if (version.status !== 'draft') return [];
     const [former] = await this.rows(
       'pack_key = $1 AND stage_key = $2 AND version = $3',
       [version.packKey, version.stageKey, version.version - 1],
-      tx,
+      reader,
     );
     return templateFaults(this.packs.required(version.packKey), former?.content ?? null, version.content);
   }
@@ -96,7 +94,7 @@ export class TemplateVersions {
         contentHash(content),
         JSON.stringify(content),
         authorId,
-        this.clock.now(),
+        tx.now,
       ],
     );
     return id;
@@ -109,7 +107,7 @@ export class TemplateVersions {
     const content = { pack, stage, version, ...body };
     await tx.query(
       `UPDATE form_templates SET content = $2, sha256 = $3, updated_at = $4, revision = revision + 1 WHERE id = $1`,
-      [id, JSON.stringify(content), contentHash(content), this.clock.now()],
+      [id, JSON.stringify(content), contentHash(content), tx.now],
     );
   }
 
@@ -129,7 +127,7 @@ export class TemplateVersions {
     const status = moved(own, 'publish');
     requireRevision(own, revision);
     refuseFaults(await this.faultsOf(own, tx));
-    const now = this.clock.now();
+    const now = tx.now;
     const content = { ...own.content, publishedAt: now.toISOString() };
     await tx.query(
       `UPDATE form_templates SET status = $2, content = $3, sha256 = $4, published_at = $5, published_by = $6,
@@ -153,7 +151,7 @@ export class TemplateVersions {
         'form_template.last_published',
         `Coaches need a form for "${stage.title}", and this is the only published one: publish another one first.`,
       );
-    const now = this.clock.now();
+    const now = tx.now;
     await tx.query(
       `UPDATE form_templates SET status = $2, retired_at = $3, retired_by = $4, retirement_reason = $5,
          updated_at = $3, revision = revision + 1 WHERE id = $1`,
@@ -204,11 +202,12 @@ export class TemplateVersions {
     return { own, siblings };
   }
 
-  private async rows(where: string, params: unknown[], tx?: Tx): Promise<TemplateVersion[]> {
-    return (await (tx ?? this.database).query(
-      `SELECT ${COLUMNS} FROM form_templates WHERE ${where}`,
-      params,
-    )) as TemplateVersion[];
+  private rows(
+    where: string,
+    params: unknown[],
+    reader: Queryable = this.database,
+  ): Promise<TemplateVersion[]> {
+    return reader.query<TemplateVersion>(`SELECT ${COLUMNS} FROM form_templates WHERE ${where}`, params);
   }
 }
 

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { isUuid, newId } from '../shared/ids';
@@ -20,7 +19,6 @@ const COLUMNS = 'id, order_id AS "orderId", session_id AS "sessionId", status';
 @Injectable()
 export class Checkouts {
   constructor(
-    private readonly clock: Clock,
     private readonly commands: PaymentCommands,
     private readonly sweeps: Sweeps,
   ) {}
@@ -29,13 +27,13 @@ export class Checkouts {
     await tx.query(
       `INSERT INTO checkouts (id, order_id, status, expires_at, created_at, next_poll_at)
        VALUES ($1, $2, 'creating', $3, $4, $4)`,
-      [checkout.id, checkout.orderId, checkout.expiresAt, this.clock.now()],
+      [checkout.id, checkout.orderId, checkout.expiresAt, tx.now],
     );
   }
 
   /** Whose session this is: by its id, or by our mark on it when we never heard its id. */
   async orderOf(tx: Tx, session: SessionFacts): Promise<string | null> {
-    const [row] = await tx.query<{ order_id: string }[]>(
+    const [row] = await tx.query<{ order_id: string }>(
       `SELECT order_id FROM checkouts WHERE session_id = $1 OR (session_id IS NULL AND id = $2::uuid) LIMIT 1`,
       [session.id, markedId(session)],
     );
@@ -43,7 +41,7 @@ export class Checkouts {
   }
 
   async lockFor(tx: Tx, session: SessionFacts): Promise<CheckoutRow | null> {
-    const [row] = await tx.query<CheckoutRow[]>(
+    const [row] = await tx.query<CheckoutRow>(
       `SELECT ${COLUMNS} FROM checkouts WHERE session_id = $1 OR (session_id IS NULL AND id = $2::uuid) LIMIT 1 FOR UPDATE`,
       [session.id, markedId(session)],
     );
@@ -77,7 +75,7 @@ export class Checkouts {
   }
 
   async anyAlive(tx: Tx, orderId: string): Promise<boolean> {
-    const alive = await tx.query<{ id: string }[]>(
+    const alive = await tx.query<{ id: string }>(
       `SELECT id FROM checkouts WHERE order_id = $1 AND status IN ('creating', 'open') LIMIT 1`,
       [orderId],
     );
@@ -85,7 +83,7 @@ export class Checkouts {
   }
 
   async aliveOf(tx: Tx, orderId: string): Promise<CheckoutRow[]> {
-    return tx.query<CheckoutRow[]>(
+    return tx.query<CheckoutRow>(
       `SELECT ${COLUMNS} FROM checkouts WHERE order_id = $1 AND status IN ('creating', 'open') ORDER BY id FOR UPDATE`,
       [orderId],
     );

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { notFound } from '../shared/errors';
@@ -23,12 +21,10 @@ interface Attempt {
 @Injectable()
 export class CommandRecorder {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly commands: PaymentCommands,
     private readonly observed: ObservedState,
     private readonly renewal: CommandRenewal,
-    private readonly audit: Audit,
   ) {}
 
   record(claimed: CommandRow, attempt: Attempt): Promise<void> {
@@ -45,7 +41,7 @@ export class CommandRecorder {
   }
 
   private async follow(tx: Tx, order: OrderRow, command: CommandRow, answer: CommandAnswer): Promise<void> {
-    const decision = decideCommandOutcome(answer, command, this.clock.now());
+    const decision = decideCommandOutcome(answer, command, tx.now);
     const outcome = typeof answer === 'string' ? { answer } : { ...answer };
     switch (decision.do) {
       case 'succeed':
@@ -70,7 +66,7 @@ export class CommandRecorder {
   /** Nothing more is tried; admins see it among the orders that need review. */
   private async park(tx: Tx, command: CommandRow, outcome: object): Promise<void> {
     await this.commands.settle(tx, command.id, 'needs_review', outcome);
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: null,
       action: 'payments.needs_review',
       subjectType: 'order',

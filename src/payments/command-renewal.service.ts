@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../shared/ids';
 import { addMinutes } from '../shared/time';
@@ -18,7 +17,6 @@ const LEAST_CHECKOUT_MINUTES = 31;
 @Injectable()
 export class CommandRenewal {
   constructor(
-    private readonly clock: Clock,
     private readonly commands: PaymentCommands,
     private readonly checkouts: Checkouts,
     private readonly settlement: Settlement,
@@ -52,14 +50,14 @@ export class CommandRenewal {
   async giveUp(tx: Tx, order: OrderRow, command: CommandRow, because: string): Promise<void> {
     if (command.kind === 'refund.create') await this.refunds.refuse(tx, order, command.targetId, because);
     if (command.kind === 'checkout.create') {
-      await this.checkouts.setStatus(tx, command.targetId, 'failed', this.clock.now());
+      await this.checkouts.setStatus(tx, command.targetId, 'failed', tx.now);
       await this.settlement.close(tx, order, order.closeRequested ? 'expired' : 'failed');
     }
   }
 
   /** A new session only makes sense while the time is still held and nobody has walked away. */
   private async renewCheckout(tx: Tx, order: OrderRow, command: CommandRow): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     if (order.status !== 'creating' || order.closeRequested || now >= order.checkoutExpiresAt) {
       return this.giveUp(tx, order, command, 'too_late');
     }

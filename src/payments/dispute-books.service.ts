@@ -96,7 +96,7 @@ export class DisputeBooks {
     const amountMinor = Math.min(backMinor, escrowMinor);
     if (amountMinor <= 0) return;
     const more = furtherShares(order, order.earned, amountMinor);
-    const [posted] = await tx.query<{ n: number }[]>(
+    const [posted] = await tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM ledger_entries WHERE order_id = $1 AND kind = 'earned'`,
       [order.id],
     );
@@ -110,7 +110,7 @@ export class DisputeBooks {
   }
 
   private async book(tx: Tx, { order, row }: Case, sources: RefundSources): Promise<number> {
-    const [posted] = await tx.query<{ n: number }[]>(
+    const [posted] = await tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM ledger_entries WHERE order_id = $1 AND kind = 'dispute_lost'
          AND (unique_key = 'dispute_lost:' || $2::text OR starts_with(unique_key, 'dispute_lost:' || $2::text || ':'))`,
       [order.id, row.id],
@@ -121,12 +121,12 @@ export class DisputeBooks {
     await this.ledger.post(tx, disputeLost({ ...facts, sources }));
     const { escrowMinor, coachMinor, feeMinor } = sources;
     const sum = escrowMinor + coachMinor + feeMinor;
-    const [after] = await tx.query<Pick<DisputeRow, 'escrow' | 'coach' | 'fee'>[]>(
-      `WITH booked AS (
-         UPDATE disputes SET amount_minor = CASE WHEN status = 'lost' THEN amount_minor + $2 ELSE amount_minor END,
-           from_escrow_minor = from_escrow_minor + $3, from_coach_minor = from_coach_minor + $4,
-           from_fee_minor = from_fee_minor + $5 WHERE id = $1 RETURNING *)
-       SELECT from_escrow_minor AS escrow, from_coach_minor AS coach, from_fee_minor AS fee FROM booked`,
+    const [after] = await tx.query<Pick<DisputeRow, 'escrow' | 'coach' | 'fee'>>(
+      `UPDATE disputes SET amount_minor = CASE WHEN status = 'lost' THEN amount_minor + $2 ELSE amount_minor END,
+         from_escrow_minor = from_escrow_minor + $3, from_coach_minor = from_coach_minor + $4,
+         from_fee_minor = from_fee_minor + $5
+       WHERE id = $1
+       RETURNING from_escrow_minor AS escrow, from_coach_minor AS coach, from_fee_minor AS fee`,
       [row.id, sum, escrowMinor, coachMinor, feeMinor],
     );
     Object.assign(row, after);
@@ -136,7 +136,7 @@ export class DisputeBooks {
   /** The parts of a dispute that an earlier version has posted: `dispute`, `dispute_fee`, and what undid them. */
   private async earlier(tx: Tx, id: string): Promise<Set<string>> {
     const words = ['dispute', 'dispute_fee', 'reversal:dispute', 'reversal:dispute_fee'];
-    const rows = await tx.query<Earlier[]>(
+    const rows = await tx.query<Earlier>(
       `SELECT unique_key AS key, source_id AS "sourceId" FROM ledger_entries WHERE unique_key = ANY ($1)`,
       [words.map((word) => `${word}:${id}`)],
     );

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import type { Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { type Case, DisputeBooks } from './dispute-books.service';
@@ -15,7 +14,6 @@ export class DisputeLosses {
     private readonly books: DisputeBooks,
     private readonly refunds: Refunds,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /** A lost dispute costs what its movements say: books what is new of that, and tells it. */
@@ -33,7 +31,7 @@ export class DisputeLosses {
 
   /** More is gone than was paid: an admin must look, once. Minor units, kept with the dispute as long as it is so. */
   async alertBeyond(tx: Tx, { order, row, facts }: Case): Promise<void> {
-    const [sums] = await tx.query<{ beyond: string }[]>(
+    const [sums] = await tx.query<{ beyond: string }>(
       `SELECT greatest(0, c.refunded_minor - c.amount_minor + coalesce((
            SELECT sum(r.amount_minor) FROM refunds r
            WHERE r.charge_id = c.id AND r.status = 'pending' AND r.stripe_refund_id IS NOT NULL), 0) + coalesce((
@@ -46,7 +44,7 @@ export class DisputeLosses {
     if (beyondMinor === toMinor(row.beyondMinor)) return;
     await tx.query('UPDATE disputes SET beyond_minor = $2 WHERE id = $1', [row.id, beyondMinor]);
     if (beyondMinor <= toMinor(row.beyondMinor)) return;
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: null,
       action: 'payments.disputed_beyond_paid',
       subjectType: 'order',

@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
@@ -26,11 +24,9 @@ const COLUMNS = `id, charge_id AS "chargeId", currency, status, held_minor AS "h
 @Injectable()
 export class Disputes {
   constructor(
-    private readonly clock: Clock,
     private readonly books: DisputeBooks,
     private readonly losses: DisputeLosses,
     private readonly waiting: WaitingRefunds,
-    private readonly audit: Audit,
   ) {}
 
   /**
@@ -64,7 +60,7 @@ export class Disputes {
     charge: RefundableCharge,
     facts: DisputeState,
   ): Promise<DisputeRow | null> {
-    const now = this.clock.now();
+    const now = tx.now;
     const { id, money, reason } = facts;
     await tx.query(
       `INSERT INTO disputes (id, order_id, charge_id, stripe_dispute_id, amount_minor, currency, status, reason, opened_at, next_poll_at)
@@ -76,7 +72,7 @@ export class Disputes {
        WHERE stripe_dispute_id = $1`,
       [id, facts.evidenceDueAt, money.amount],
     );
-    const [row] = await tx.query<DisputeRow[]>(
+    const [row] = await tx.query<DisputeRow>(
       `SELECT ${COLUMNS} FROM disputes WHERE stripe_dispute_id = $1 FOR UPDATE`,
       [id],
     );
@@ -90,7 +86,7 @@ export class Disputes {
     const next = nextState(disputeStates, row.status, EVENT_TO[end]);
     if (!next || (next === 'open' && (await this.anotherIsOpen(tx, row)))) return false;
     if (row.status === 'lost') await this.losses.giveBack(tx, one);
-    const now = this.clock.now();
+    const now = tx.now;
     const isDecided = next !== 'open' && next !== 'inquiry';
     await tx.query(
       'UPDATE disputes SET status = $2, closed_at = $3, watch_until = $4, amount_minor = $5 WHERE id = $1',
@@ -115,7 +111,7 @@ export class Disputes {
   }
 
   private async anotherIsOpen(tx: Tx, { id, chargeId }: DisputeRow): Promise<boolean> {
-    const open = await tx.query<object[]>(
+    const open = await tx.query<object>(
       `SELECT id FROM disputes WHERE charge_id = $1 AND id <> $2 AND status = 'open'`,
       [chargeId, id],
     );
@@ -123,7 +119,7 @@ export class Disputes {
   }
 
   private note(tx: Tx, { order, row, facts }: Case): Promise<void> {
-    return this.audit.record(tx, {
+    return tx.note({
       actorId: null,
       action: `payments.dispute_${row.status}`,
       subjectType: 'order',

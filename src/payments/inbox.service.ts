@@ -55,7 +55,6 @@ export class Inbox implements OnModuleInit {
   /** Keeps a verified event, once, with what is to be done about it. */
   async store(event: VerifiedEvent): Promise<void> {
     const { row, status, note } = this.filed(event);
-    const now = this.clock.now();
     await this.database.tx(async (tx) => {
       await tx.query(
         `INSERT INTO stripe_inbox (id, event_id, type, object_id, livemode, status, note, received_at, next_attempt_at,
@@ -68,8 +67,8 @@ export class Inbox implements OnModuleInit {
           row.livemode,
           status,
           note,
-          now,
-          status === 'received' ? null : now,
+          tx.now,
+          status === 'received' ? null : tx.now,
           'body' in event ? event.body : null,
           newId(),
         ],
@@ -97,8 +96,8 @@ export class Inbox implements OnModuleInit {
   private async forgetUnread(): Promise<number> {
     const before = new Date(this.clock.now().getTime() - UNREAD_KEPT_DAYS * DAY_MS);
     const gone = await this.database.query<object>(
-      `WITH old AS (UPDATE stripe_inbox SET unread_body = NULL
-         WHERE unread_body IS NOT NULL AND received_at < $1 RETURNING 1) SELECT 1 FROM old`,
+      `UPDATE stripe_inbox SET unread_body = NULL
+       WHERE unread_body IS NOT NULL AND received_at < $1 RETURNING 1`,
       [before],
     );
     return gone.length;
@@ -124,7 +123,7 @@ export class Inbox implements OnModuleInit {
   }
 
   private async write(tx: Tx, row: InboxRow, seen: Seen): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     const attempts = row.attempts + 1;
     const status = nextInboxStep(seen, attempts);
     await tx.query(
@@ -136,7 +135,7 @@ export class Inbox implements OnModuleInit {
 }
 
 const stillMine = async (tx: Tx, eventId: string): Promise<boolean> => {
-  const rows = await tx.query<{ event_id: string }[]>(
+  const rows = await tx.query<{ event_id: string }>(
     `SELECT event_id FROM stripe_inbox WHERE event_id = $1 AND status = 'received' FOR UPDATE SKIP LOCKED`,
     [eventId],
   );

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { newId } from '../shared/ids';
 import { reversal, type LedgerEntry } from './domain/ledger.postings';
@@ -8,19 +7,16 @@ import { PaymentMetrics } from './payment-metrics';
 /** Writes business facts to the append-only ledger; the database checks that each sums to zero per currency. */
 @Injectable()
 export class Ledger {
-  constructor(
-    private readonly clock: Clock,
-    private readonly metrics: PaymentMetrics,
-  ) {}
+  constructor(private readonly metrics: PaymentMetrics) {}
 
   /** Posts an entry in the transaction of the change it explains. The same key again is a no-op and answers false. */
   async post(tx: Tx, entry: LedgerEntry): Promise<boolean> {
     if (entry.lines.length === 0) return false;
     const id = newId();
-    const inserted = await tx.query<{ id: string }[]>(
+    const inserted = await tx.query<{ id: string }>(
       `INSERT INTO ledger_entries (id, unique_key, kind, order_id, source_id, reverses_key, occurred_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (unique_key) DO NOTHING RETURNING id`,
-      [id, entry.key, entry.kind, entry.orderId, entry.sourceId, entry.reversesKey ?? null, this.clock.now()],
+      [id, entry.key, entry.kind, entry.orderId, entry.sourceId, entry.reversesKey ?? null, tx.now],
     );
     if (inserted.length === 0) return false;
     for (const [index, line] of entry.lines.entries()) {

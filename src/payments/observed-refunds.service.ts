@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import { isUuid, newId } from '../shared/ids';
@@ -33,7 +32,6 @@ const MADE_AT_PROVIDER = 'made at the payment provider';
 @Injectable()
 export class ObservedRefunds {
   constructor(
-    private readonly clock: Clock,
     private readonly commands: PaymentCommands,
     private readonly ledger: Ledger,
     private readonly moves: RefundMoves,
@@ -65,12 +63,11 @@ export class ObservedRefunds {
 
   /** Its row: by Stripe's id, or the pending one of ours that it is marked with and whose answer was lost. */
   private async known(tx: Tx, { id }: RefundableCharge, facts: RefundState): Promise<RefundRow | null> {
-    const [row] = await tx.query<RefundRow[]>(
-      'SELECT * FROM refunds WHERE stripe_refund_id = $1 FOR UPDATE',
-      [facts.id],
-    );
+    const [row] = await tx.query<RefundRow>('SELECT * FROM refunds WHERE stripe_refund_id = $1 FOR UPDATE', [
+      facts.id,
+    ]);
     if (row) return row;
-    const [asked] = await tx.query<RefundRow[]>(
+    const [asked] = await tx.query<RefundRow>(
       `SELECT * FROM refunds WHERE id = $1 AND charge_id = $2 AND status = 'pending' AND stripe_refund_id IS NULL
        FOR UPDATE`,
       [markedId(facts), id],
@@ -105,7 +102,7 @@ export class ObservedRefunds {
     { id: madeAtProvider, money }: RefundState,
   ): Promise<RefundRow> {
     const refundId = newId();
-    const now = this.clock.now();
+    const now = tx.now;
     const sources = refundSources(money.amount, await whereMoneyIs(tx, order, charge));
     const reason = MADE_AT_PROVIDER;
     await insertRefund(tx, { refundId, order, charge, money, sources, reason, now, madeAtProvider });
@@ -114,13 +111,13 @@ export class ObservedRefunds {
       tx,
       refundAsked({ refundId, orderId, coachId, currency: money.currency, sources }),
     );
-    const [row] = await tx.query<RefundRow[]>('SELECT * FROM refunds WHERE id = $1', [refundId]);
+    const [row] = await tx.query<RefundRow>('SELECT * FROM refunds WHERE id = $1', [refundId]);
     return row as RefundRow;
   }
 
   /** Nothing of the payment is left, and nobody here wanted that. */
   private async announceReturned(tx: Tx, { id, subjectId }: OrderRow, chargeId: string): Promise<void> {
-    const [pending] = await tx.query<{ minor: string }[]>(
+    const [pending] = await tx.query<{ minor: string }>(
       'SELECT refund_pending_minor AS minor FROM charges WHERE id = $1',
       [chargeId],
     );

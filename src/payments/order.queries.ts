@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Conditions } from '../platform/database/conditions';
-import { Database, type Reader } from '../platform/database/database';
+import { Database, type Queryable } from '../platform/database/database';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import type { OrderStatus } from './domain/order.states';
 import { toMinor } from './payment-columns';
@@ -116,7 +116,7 @@ const AMONG_WAITING = `o.id IN (SELECT order_id FROM payment_commands WHERE stat
 export class OrderQueries {
   constructor(private readonly database: Database) {}
 
-  async checkouts(orderIds: string[], reader: Reader = this.database): Promise<Map<string, CheckoutView>> {
+  async checkouts(orderIds: string[], reader: Queryable = this.database): Promise<Map<string, CheckoutView>> {
     const rows = await reader.query<{
       id: string;
       status: OrderStatus;
@@ -135,7 +135,7 @@ export class OrderQueries {
     );
   }
 
-  async summary(orderIds: string[], reader: Reader = this.database): Promise<Map<string, OrderSummary>> {
+  async summary(orderIds: string[], reader: Queryable = this.database): Promise<Map<string, OrderSummary>> {
     const rows = await reader.query<RawSummary>(
       `SELECT o.id, o.status, o.currency, ${SUMS} FROM orders o WHERE o.id = ANY($1::uuid[])`,
       [orderIds],
@@ -144,7 +144,7 @@ export class OrderQueries {
   }
 
   /** What is left of the accepted payment; absent where there is none. */
-  async standings(orderIds: string[], reader: Reader = this.database): Promise<Map<string, Standing>> {
+  async standings(orderIds: string[], reader: Queryable = this.database): Promise<Map<string, Standing>> {
     const rows = await reader.query<{ id: string; left: string; disputed: boolean }>(
       `SELECT c.order_id AS id, EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = c.order_id AND d.status = 'open') AS disputed,
          greatest(0, c.amount_minor - c.refund_pending_minor - c.refunded_minor - coalesce((

@@ -37,7 +37,7 @@ interface RawOrder {
 
 /** Locks an order; every change of its payments goes through this lock. Order: order, command, checkout, refund, charge. */
 export const lockOrder = async (tx: Tx, orderId: string): Promise<OrderRow | null> => {
-  const [raw] = await tx.query<RawOrder[]>('SELECT * FROM orders WHERE id = $1 FOR UPDATE', [orderId]);
+  const [raw] = await tx.query<RawOrder>('SELECT * FROM orders WHERE id = $1 FOR UPDATE', [orderId]);
   if (!raw) return null;
   const coachMinor = toMinorOrNull(raw.earned_coach_minor);
   const feeMinor = toMinorOrNull(raw.earned_fee_minor);

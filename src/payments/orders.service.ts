@@ -5,7 +5,6 @@ import { together } from '../platform/database/together';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { splitPrice, type Money } from '../shared/money';
-import { Clock } from '../platform/clock/clock';
 import { Checkouts } from './checkouts.service';
 import { earned } from './domain/ledger.postings';
 import { sharesOf } from './domain/shares';
@@ -43,7 +42,6 @@ export interface NewOrder {
 export class Orders {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
     private readonly commands: PaymentCommands,
     private readonly checkouts: Checkouts,
     private readonly settlement: Settlement,
@@ -106,7 +104,7 @@ export class Orders {
     for (const { id, sessionId } of await this.checkouts.aliveOf(tx, orderId)) {
       if (sessionId) await this.checkouts.requestExpiry(tx, orderId, id, sessionId);
       else if (await this.commands.drop(tx, id, 'checkout.create')) {
-        await this.checkouts.setStatus(tx, id, 'failed', this.clock.now());
+        await this.checkouts.setStatus(tx, id, 'failed', tx.now);
       }
     }
     await this.settlement.close(tx, order, 'expired');
@@ -125,7 +123,7 @@ export class Orders {
     const shares = sharesOf(order, Math.max(0, charge.leftMinor));
     await tx.query(
       'UPDATE orders SET earned_at = $2, earned_coach_minor = $3, earned_fee_minor = $4 WHERE id = $1',
-      [orderId, this.clock.now(), shares.coachMinor, shares.feeMinor],
+      [orderId, tx.now, shares.coachMinor, shares.feeMinor],
     );
     await this.ledger.post(tx, earned(order, shares, charge.currency));
   }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { conflict, notFound } from '../shared/errors';
@@ -27,7 +26,6 @@ export class ParkedCommands {
     private readonly commands: PaymentCommands,
     private readonly renewal: CommandRenewal,
     private readonly sweeps: Sweeps,
-    private readonly audit: Audit,
   ) {}
 
   /** Looks for the command's effect, and when there is none a fresh command takes over, with all tries anew. */
@@ -65,7 +63,7 @@ export class ParkedCommands {
       await act(tx, order, command);
       const data = { reason, orderId: order.id, kind: command.kind };
       const subject = { subjectType: 'payment_command', subjectId: commandId };
-      await this.audit.record(tx, { actorId: adminId, action, ...subject, data });
+      await tx.note({ actorId: adminId, action, ...subject, data });
     });
   }
 }

@@ -64,7 +64,7 @@ export class PaymentCommands {
 
   /** Stores a command with the change that wants it. A second open one for the same purpose is not stored. */
   async enqueue(tx: Tx, command: NewCommand): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     await together([
       tx.query(
         `INSERT INTO payment_commands
@@ -113,17 +113,19 @@ export class PaymentCommands {
    * not due any more.
    */
   claim(id: string, timeoutMs: number): Promise<CommandRow | null> {
-    const now = this.clock.now();
     return this.database.tx(async (tx) => {
-      const [row] = await tx.query<CommandRow[]>(
-        `WITH taken AS (
-           UPDATE payment_commands SET status = 'sent', attempts = attempts + 1,
-             first_sent_at = coalesce(first_sent_at, $1),
-             leased_until = CASE WHEN attempts = 0 THEN $3::timestamptz ELSE $4 END
-           WHERE id = (SELECT id FROM payment_commands WHERE id = $2 AND ${DUE} FOR UPDATE SKIP LOCKED)
-           RETURNING *)
-         SELECT ${COLUMNS} FROM taken`,
-        [now, id, new Date(now.getTime() + timeoutMs + MARGIN_MS), new Date(now.getTime() + LOOKUP_LEASE_MS)],
+      const [row] = await tx.query<CommandRow>(
+        `UPDATE payment_commands SET status = 'sent', attempts = attempts + 1,
+           first_sent_at = coalesce(first_sent_at, $1),
+           leased_until = CASE WHEN attempts = 0 THEN $3::timestamptz ELSE $4 END
+         WHERE id = (SELECT id FROM payment_commands WHERE id = $2 AND ${DUE} FOR UPDATE SKIP LOCKED)
+         RETURNING ${COLUMNS}`,
+        [
+          tx.now,
+          id,
+          new Date(tx.now.getTime() + timeoutMs + MARGIN_MS),
+          new Date(tx.now.getTime() + LOOKUP_LEASE_MS),
+        ],
       );
       return row ?? null;
     });
@@ -131,7 +133,7 @@ export class PaymentCommands {
 
   /** The command's row under lock, or null when somebody settled it meanwhile. The order is locked before it. */
   async lockUnsettled(tx: Tx, id: string): Promise<CommandRow | null> {
-    const [row] = await tx.query<CommandRow[]>(
+    const [row] = await tx.query<CommandRow>(
       `SELECT ${COLUMNS} FROM payment_commands WHERE id = $1 AND status IN ('sent', 'needs_review') FOR UPDATE`,
       [id],
     );
@@ -144,26 +146,22 @@ export class PaymentCommands {
     status: Exclude<CommandStatus, 'pending' | 'sent'>,
     outcome: object,
   ): Promise<void> {
-    const settled = await tx.query<Settled[]>(
-      `WITH settled AS (
-         UPDATE payment_commands SET status = $2, outcome = $3, settled_at = $4, leased_until = NULL,
-           waits_for_dispute = false WHERE id = $1
-         RETURNING kind)
-       SELECT kind FROM settled`,
-      [id, status, JSON.stringify(outcome), this.clock.now()],
+    const settled = await tx.query<Settled>(
+      `UPDATE payment_commands SET status = $2, outcome = $3, settled_at = $4, leased_until = NULL,
+         waits_for_dispute = false WHERE id = $1
+       RETURNING kind`,
+      [id, status, JSON.stringify(outcome), tx.now],
     );
     this.count(tx, settled, status);
   }
 
   /** The object a command asked for has turned up by another way (webhook, poller): its question is answered. */
   async answered(tx: Tx, id: string): Promise<void> {
-    const settled = await tx.query<Settled[]>(
-      `WITH settled AS (
-         UPDATE payment_commands SET status = 'succeeded', outcome = '{"by":"observation"}', settled_at = $2,
-           leased_until = NULL, waits_for_dispute = false
-         WHERE id = $1 AND status IN ('sent', 'needs_review') RETURNING kind)
-       SELECT kind FROM settled`,
-      [id, this.clock.now()],
+    const settled = await tx.query<Settled>(
+      `UPDATE payment_commands SET status = 'succeeded', outcome = '{"by":"observation"}', settled_at = $2,
+         leased_until = NULL, waits_for_dispute = false
+       WHERE id = $1 AND status IN ('sent', 'needs_review') RETURNING kind`,
+      [id, tx.now],
     );
     this.count(tx, settled, 'succeeded');
   }
@@ -177,7 +175,7 @@ export class PaymentCommands {
   }
 
   async orderOf(tx: Tx, id: string): Promise<string | null> {
-    const [row] = await tx.query<{ orderId: string }[]>(
+    const [row] = await tx.query<{ orderId: string }>(
       `SELECT order_id AS "orderId" FROM payment_commands WHERE id = $1`,
       [id],
     );
@@ -192,19 +190,18 @@ export class PaymentCommands {
     await tx.query(
       `UPDATE payment_commands SET status = 'sent', attempts = 2, generation = 1, lookup_next = true,
          next_attempt_at = $2, settled_at = NULL, waits_for_dispute = false WHERE id = $1`,
-      [id, this.clock.now()],
+      [id, tx.now],
     );
   }
 
   /** Withdraws a command that no sender has touched, or that waits for a bank. False when it may have been sent. */
   async drop(tx: Tx, targetId: string, kind: CommandKind): Promise<boolean> {
-    const dropped = await tx.query<Settled[]>(
-      `WITH dropped AS (
-         UPDATE payment_commands SET status = 'failed', outcome = '{"by":"dropped"}', settled_at = $3, waits_for_dispute = false
-         WHERE target_id = $1 AND kind = $2 AND (status = 'pending' OR status = 'needs_review' AND waits_for_dispute)
-         RETURNING kind)
-       SELECT kind FROM dropped`,
-      [targetId, kind, this.clock.now()],
+    const dropped = await tx.query<Settled>(
+      `UPDATE payment_commands SET status = 'failed', outcome = '{"by":"dropped"}', settled_at = $3,
+         waits_for_dispute = false
+       WHERE target_id = $1 AND kind = $2 AND (status = 'pending' OR status = 'needs_review' AND waits_for_dispute)
+       RETURNING kind`,
+      [targetId, kind, tx.now],
     );
     this.count(tx, dropped, 'dropped');
     return dropped.length > 0;

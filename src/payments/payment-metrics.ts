@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Counter } from 'prom-client';
-import { afterCommit, type Tx } from '../platform/database/database';
+import type { Tx } from '../platform/database/database';
 import { type DatabaseGauge, DatabaseGauges } from '../platform/metrics/database-gauges';
 import { Metrics } from '../platform/metrics/metrics';
 
@@ -75,11 +75,11 @@ export class PaymentMetrics {
 
   /** Counts once the transaction is committed. */
   commandSettled(tx: Tx, kind: string, outcome: string): void {
-    afterCommit(tx, () => this.settlements.inc({ kind, outcome }));
+    tx.afterCommit(() => this.settlements.inc({ kind, outcome }));
   }
 
   /** Counts once the transaction is committed. */
   posted(tx: Tx, kind: string): void {
-    afterCommit(tx, () => this.postings.inc({ kind }));
+    tx.afterCommit(() => this.postings.inc({ kind }));
   }
 }

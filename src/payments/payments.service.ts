@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Reader, Tx } from '../platform/database/database';
+import type { Queryable, Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { CommandKind } from './domain/command-decisions';
 import { CommandSender } from './command-sender.service';
@@ -37,11 +37,11 @@ export class Payments {
     return this.sender.dispatch({ subjectId, kinds }, budgetMs);
   }
 
-  checkouts(orderIds: string[], reader?: Reader): Promise<Map<string, CheckoutView>> {
+  checkouts(orderIds: string[], reader?: Queryable): Promise<Map<string, CheckoutView>> {
     return this.queries.checkouts(orderIds, reader);
   }
 
-  summary(orderIds: string[], reader?: Reader): Promise<Map<string, OrderSummary>> {
+  summary(orderIds: string[], reader?: Queryable): Promise<Map<string, OrderSummary>> {
     return this.queries.summary(orderIds, reader);
   }
 
@@ -51,7 +51,7 @@ export class Payments {
   }
 
   /** What is left of the payments of orders, read without a lock; absent where nothing was paid. */
-  standings(orderIds: string[], reader?: Reader): Promise<Map<string, Standing>> {
+  standings(orderIds: string[], reader?: Queryable): Promise<Map<string, Standing>> {
     return this.queries.standings(orderIds, reader);
   }
 
@@ -75,14 +75,13 @@ export class Payments {
    * known. Who asks for the same card waits for this transaction.
    */
   async payersWithSameCard(tx: Tx, orderId: string): Promise<string[]> {
-    const cards = await tx.query<{ card: string }[]>(
+    const cards = await tx.query<{ card: string }>(
       `SELECT DISTINCT card_fingerprint AS card FROM charges
-       WHERE order_id = $1 AND card_fingerprint IS NOT NULL ORDER BY 1`,
+       WHERE order_id = $1 AND card_fingerprint IS NOT NULL`,
       [orderId],
     );
-    for (const { card } of cards)
-      await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`card ${card}`]);
-    const payers = await tx.query<{ id: string }[]>(
+    await tx.lock('card', ...cards.map(({ card }) => card));
+    const payers = await tx.query<{ id: string }>(
       `SELECT DISTINCT o.payer_id AS id FROM charges c JOIN orders o ON o.id = c.order_id
        WHERE c.card_fingerprint = ANY ($2) AND o.payer_id <> (SELECT payer_id FROM orders WHERE id = $1)`,
       [orderId, cards.map(({ card }) => card)],

@@ -13,7 +13,7 @@ registerHoldings([
          paid_at AS "paidAt" FROM orders WHERE payer_id = $1 ORDER BY created_at, id`,
     ),
     obstacles: async (tx, accountId) => {
-      const open = await tx.query<{ id: string }[]>(
+      const open = await tx.query<{ id: string }>(
         `SELECT o.id FROM orders o WHERE o.payer_id = $1 AND (
            EXISTS (SELECT 1 FROM refunds r WHERE r.order_id = o.id AND r.status = 'pending')
            OR EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status IN ('inquiry', 'open'))

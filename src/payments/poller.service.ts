@@ -119,18 +119,17 @@ export class Poller implements OnModuleInit {
 
   /** Takes what is due by moving its next poll, so that a second process, or the next run, leaves it alone. */
   private take(table: Polled, id: string): Promise<TakenRow | undefined> {
-    const now = this.clock.now();
     const { where, stripeId, expiresAt } = POLLED[table];
     return this.database.tx(async (tx) => {
-      const [row] = await tx.query<TakenRow[]>(
+      const [row] = await tx.query<TakenRow>(
         `SELECT id, ${stripeId} AS stripe_id, polls, ${expiresAt} AS expires_at FROM ${table}
          WHERE id = $2 AND ${where} AND next_poll_at <= $1 FOR UPDATE SKIP LOCKED`,
-        [now, id],
+        [tx.now, id],
       );
       if (row) {
         await tx.query(
           `UPDATE ${table} SET polls = polls + 1, next_poll_at = $2${WATCH_ENDS[table]} WHERE id = $1`,
-          [id, NEXT[table](row, now)],
+          [id, NEXT[table](row, tx.now)],
         );
       }
       return row;

@@ -68,21 +68,18 @@ export class ProviderLists implements OnModuleInit {
 
   /** Takes a list by moving its next reading, so that one process reads it. */
   private take(kind: Kind): Promise<ListRow | undefined> {
-    const now = this.clock.now();
     return this.database.tx(async (tx) => {
       await tx.query(
         `INSERT INTO provider_lists (kind, read_until, next_read_at)
          VALUES ($1, least((SELECT min(captured_at) FROM charges), $2), $2)
          ON CONFLICT ON CONSTRAINT provider_lists_pk DO NOTHING`,
-        [kind, now],
+        [kind, tx.now],
       );
-      const [taken] = await tx.query<ListRow[]>(
-        `WITH taken AS (
-           UPDATE provider_lists SET next_read_at = $3 WHERE kind IN (
-             SELECT kind FROM provider_lists WHERE kind = $1 AND next_read_at <= $2 FOR UPDATE SKIP LOCKED)
-           RETURNING kind AS id, read_until AS "readUntil", stretch_to AS "stretchTo", read_after AS "readAfter")
-         SELECT * FROM taken`,
-        [kind, now, new Date(now.getTime() + LIST_EVERY_MS)],
+      const [taken] = await tx.query<ListRow>(
+        `UPDATE provider_lists SET next_read_at = $3 WHERE kind IN (
+           SELECT kind FROM provider_lists WHERE kind = $1 AND next_read_at <= $2 FOR UPDATE SKIP LOCKED)
+         RETURNING kind AS id, read_until AS "readUntil", stretch_to AS "stretchTo", read_after AS "readAfter"`,
+        [kind, tx.now, new Date(tx.now.getTime() + LIST_EVERY_MS)],
       );
       return taken;
     });

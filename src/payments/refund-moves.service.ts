@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
@@ -22,10 +20,8 @@ export const GIVEN_UP = 'given_up_by_admin';
 @Injectable()
 export class RefundMoves {
   constructor(
-    private readonly clock: Clock,
     private readonly ledger: Ledger,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /** To where Stripe says it is; the same again is a silent no-op. */
@@ -62,7 +58,7 @@ export class RefundMoves {
 
   /** What admins find in the audit log, and with it among the orders. */
   alert(tx: Tx, action: string, refundId: string, data: object): Promise<void> {
-    return this.audit.record(tx, { actorId: null, action, subjectType: 'refund', subjectId: refundId, data });
+    return tx.note({ actorId: null, action, subjectType: 'refund', subjectId: refundId, data });
   }
 
   private async arrive(tx: Tx, order: OrderRow, row: RefundRow, sourceId: string): Promise<void> {
@@ -99,7 +95,7 @@ export class RefundMoves {
   }
 
   private async setStatus(tx: Tx, refundId: string, status: RefundStatus): Promise<void> {
-    const now = this.clock.now();
+    const now = tx.now;
     const watchUntil = new Date(now.getTime() + REFUND_WATCHED_MS);
     const isDone = status === 'succeeded';
     await tx.query(

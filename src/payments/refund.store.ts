@@ -1,4 +1,4 @@
-import type { Reader, Tx } from '../platform/database/database';
+import type { Queryable, Tx } from '../platform/database/database';
 import { isUuid } from '../shared/ids';
 import type { Money } from '../shared/money';
 import { MINUTE_MS } from '../shared/time';
@@ -116,7 +116,7 @@ export const chargeById = (tx: Tx, id: string): Promise<RefundableCharge | null>
   readCharge(tx, `${CHARGE} WHERE id = $1`, id);
 
 const readCharge = async (tx: Tx, sql: string, id: string): Promise<RefundableCharge | null> => {
-  const [row] = await tx.query<RawCharge[]>(sql, [id]);
+  const [row] = await tx.query<RawCharge>(sql, [id]);
   if (!row) return null;
   const { payment_intent_id: paymentIntentId, left, currency, accepted } = row;
   return { id: row.id, paymentIntentId, leftMinor: toMinor(left), currency, accepted };
@@ -124,10 +124,10 @@ const readCharge = async (tx: Tx, sql: string, id: string): Promise<RefundableCh
 
 /** The charge of ours that something at Stripe hangs on, and its order; null when the payment is not known here. */
 export const chargeOf = async (
-  reader: Reader | Tx,
+  reader: Queryable,
   { chargeId, paymentIntentId }: PaymentRef,
 ): Promise<{ id: string; orderId: string } | null> => {
-  const [row] = await (reader as Reader).query<{ id: string; orderId: string }>(
+  const [row] = await reader.query<{ id: string; orderId: string }>(
     `SELECT id, order_id AS "orderId" FROM charges WHERE payment_intent_id = $1 OR stripe_charge_id = $2 LIMIT 1`,
     [paymentIntentId, chargeId],
   );
@@ -136,7 +136,7 @@ export const chargeOf = async (
 
 /** True while a bank has the money of an order's payment and has not decided. */
 export const isDisputed = async (tx: Tx, orderId: string): Promise<boolean> => {
-  const open = await tx.query<object[]>(
+  const open = await tx.query<object>(
     `SELECT id FROM disputes WHERE order_id = $1 AND status = 'open' LIMIT 1`,
     [orderId],
   );
@@ -152,7 +152,7 @@ export const whereMoneyIs = async (
   { leftMinor, accepted }: RefundableCharge,
 ): Promise<RefundSources> => {
   if (!order.earned || !accepted) return inEscrow(leftMinor);
-  const [taken] = await tx.query<{ coach: string; fee: string }[]>(
+  const [taken] = await tx.query<{ coach: string; fee: string }>(
     `SELECT coalesce(sum(coach), 0) AS coach, coalesce(sum(fee), 0) AS fee FROM (
        SELECT from_coach_minor AS coach, from_fee_minor AS fee FROM refunds
        WHERE order_id = $1 AND status IN ('pending', 'succeeded')

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
@@ -52,7 +51,6 @@ interface Wanted {
 @Injectable()
 export class Refunds {
   constructor(
-    private readonly clock: Clock,
     private readonly ledger: Ledger,
     private readonly commands: PaymentCommands,
     private readonly outbox: Outbox,
@@ -98,7 +96,7 @@ export class Refunds {
     neededMinor: number,
     by: 'replaced' | 'charged_back' = 'replaced',
   ): Promise<Withdrawn | null> {
-    const asked = await tx.query<RefundRow[]>(
+    const asked = await tx.query<RefundRow>(
       `SELECT * FROM refunds WHERE charge_id = $1 AND status = 'pending' AND stripe_refund_id IS NULL
        ORDER BY id DESC FOR UPDATE`,
       [id],
@@ -130,7 +128,7 @@ export class Refunds {
 
   /** Whether a refund is still to be asked for at Stripe. */
   async isWanted(tx: Tx, refundId: string): Promise<boolean> {
-    const wanted = await tx.query<object[]>(
+    const wanted = await tx.query<object>(
       `SELECT id FROM refunds WHERE id = $1 AND status = 'pending' AND stripe_refund_id IS NULL`,
       [refundId],
     );
@@ -139,7 +137,7 @@ export class Refunds {
 
   /** Stripe refused for good: the candidate is still owed, the money stays where it was, an admin must look. */
   async refuse(tx: Tx, order: OrderRow, refundId: string, because: string): Promise<void> {
-    const [row] = await tx.query<RefundRow[]>('SELECT * FROM refunds WHERE id = $1 FOR UPDATE', [refundId]);
+    const [row] = await tx.query<RefundRow>('SELECT * FROM refunds WHERE id = $1 FOR UPDATE', [refundId]);
     if (row) await this.moves.bounce(tx, order, row, because);
   }
 
@@ -150,7 +148,7 @@ export class Refunds {
     { money, sources, reason, mayWait }: Wanted,
   ): Promise<string> {
     const refundId = newId();
-    const now = this.clock.now();
+    const now = tx.now;
     await insertRefund(tx, { refundId, order, charge, money, sources, reason, now, mayWait });
     const { amount: amountMinor, currency } = money;
     await this.ledger.post(

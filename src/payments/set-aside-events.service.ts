@@ -1,6 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { Conditions } from '../platform/database/conditions';
 import { Database, type Tx } from '../platform/database/database';
 import { decodeInstantCursor, page } from '../platform/http/paging';
@@ -44,10 +42,8 @@ interface Locked {
 @Injectable()
 export class SetAsideEvents {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly sweeps: Sweeps,
-    private readonly audit: Audit,
   ) {}
 
   /** Newest first; those that wait for a person, unless `status` says otherwise. */
@@ -79,7 +75,7 @@ export class SetAsideEvents {
       }
       await tx.query(
         `UPDATE stripe_inbox SET status = 'received', attempts = 0, settled_at = NULL, next_attempt_at = $2 WHERE id = $1`,
-        [decision.id, this.clock.now()],
+        [decision.id, tx.now],
       );
       await this.sweeps.wake(tx, 'payments.inbox');
     });
@@ -90,7 +86,7 @@ export class SetAsideEvents {
     return this.decide('payments.event_closed', decision, async (tx) => {
       await tx.query(
         `UPDATE stripe_inbox SET status = 'put_aside', closed_reason = $2, settled_at = $3 WHERE id = $1`,
-        [decision.id, decision.reason, this.clock.now()],
+        [decision.id, decision.reason, tx.now],
       );
     });
   }
@@ -101,7 +97,7 @@ export class SetAsideEvents {
     act: (tx: Tx, event: Locked) => Promise<void>,
   ): Promise<void> {
     return this.database.tx(async (tx) => {
-      const [event] = await tx.query<Locked[]>(
+      const [event] = await tx.query<Locked>(
         `SELECT status, type, event_id AS "eventId" FROM stripe_inbox WHERE id = $1 FOR UPDATE`,
         [id],
       );
@@ -112,7 +108,7 @@ export class SetAsideEvents {
       await act(tx, event);
       const data = { reason, eventId: event.eventId, type: event.type };
       const subject = { subjectType: 'provider_event', subjectId: id };
-      await this.audit.record(tx, { actorId: adminId, action, ...subject, data });
+      await tx.note({ actorId: adminId, action, ...subject, data });
     });
   }
 }

@@ -1,6 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Outbox } from '../platform/events/outbox';
@@ -27,12 +25,10 @@ export class Settlement {
   private readonly logger = new Logger('Settlement');
 
   constructor(
-    private readonly clock: Clock,
     private readonly checkouts: Checkouts,
     private readonly ledger: Ledger,
     private readonly refunds: Refunds,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /** Answers `unknown` when the session belongs to none of our checkouts. */
@@ -66,7 +62,7 @@ export class Settlement {
       return this.alert(tx, 'payments.session_mismatch', order.id, { sessionId: session.id, total });
     }
     await this.checkouts.saveOpen(tx, checkout.id, session);
-    await moveOrder(tx, order, 'checkout_opened', this.clock.now());
+    await moveOrder(tx, order, 'checkout_opened', tx.now);
   }
 
   private async expired(tx: Tx, order: OrderRow, checkout: CheckoutRow): Promise<void> {
@@ -100,8 +96,8 @@ export class Settlement {
   ): Promise<void> {
     const verdict = judgePayment({ paid: total, price: order.price, orderStatus: order.status });
     const chargeId = newId();
-    const now = this.clock.now();
-    const inserted = await tx.query<{ id: string }[]>(
+    const now = tx.now;
+    const inserted = await tx.query<{ id: string }>(
       `INSERT INTO charges (id, order_id, checkout_id, payment_intent_id, verdict, amount_minor, currency, captured_at, next_poll_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)
        ON CONFLICT ON CONSTRAINT charges_payment_intent_uq DO NOTHING RETURNING id`,
@@ -147,7 +143,7 @@ export class Settlement {
     await this.alert(tx, 'payments.unexpected_payment', order.id, data);
     const wasOpen = order.status === 'creating' || order.status === 'open';
     if (data.because !== 'wrong_amount') return;
-    await moveOrder(tx, order, 'wrong_payment_received', this.clock.now());
+    await moveOrder(tx, order, 'wrong_payment_received', tx.now);
     if (wasOpen) await this.publishClosed(tx, order, 'failed');
   }
 
@@ -155,7 +151,7 @@ export class Settlement {
   async close(tx: Tx, order: OrderRow, outcome: 'expired' | 'failed'): Promise<void> {
     if (await this.checkouts.anyAlive(tx, order.id)) return;
     const event = outcome === 'expired' ? 'checkout_expired' : 'checkout_failed';
-    if (await moveOrder(tx, order, event, this.clock.now())) await this.publishClosed(tx, order, outcome);
+    if (await moveOrder(tx, order, event, tx.now)) await this.publishClosed(tx, order, outcome);
   }
 
   private async publishClosed(tx: Tx, order: OrderRow, outcome: 'expired' | 'failed'): Promise<void> {
@@ -167,13 +163,13 @@ export class Settlement {
   }
 
   private alert(tx: Tx, action: string, orderId: string, data: object): Promise<void> {
-    return this.audit.record(tx, { actorId: null, action, subjectType: 'order', subjectId: orderId, data });
+    return tx.note({ actorId: null, action, subjectType: 'order', subjectId: orderId, data });
   }
 
   private async moveCheckout(tx: Tx, checkout: CheckoutRow, event: CheckoutEvent): Promise<boolean> {
     const next = nextState(checkoutStates, checkout.status, event);
     if (!next) return false;
-    await this.checkouts.setStatus(tx, checkout.id, next, new Date(this.clock.now().getTime() + MINUTE_MS));
+    await this.checkouts.setStatus(tx, checkout.id, next, new Date(tx.now.getTime() + MINUTE_MS));
     checkout.status = next;
     return true;
   }

@@ -1,6 +1,4 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
-import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
@@ -23,9 +21,7 @@ interface Kept {
 export class Sightings {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
     private readonly sweeps: Sweeps,
-    private readonly audit: Audit,
   ) {}
 
   /**
@@ -40,7 +36,7 @@ export class Sightings {
       seenAs,
     });
     if (!isNews) return;
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: null,
       action: 'payments.not_understood',
       subjectType: 'order',
@@ -54,7 +50,7 @@ export class Sightings {
     await tx.query(
       `UPDATE stripe_inbox SET status = 'applied', note = NULL, settled_at = $2
        WHERE event_id = 'seen:' || $1::text AND status = 'needs_review'`,
-      [objectId, this.clock.now()],
+      [objectId, tx.now],
     );
   }
 
@@ -70,17 +66,15 @@ export class Sightings {
     objectId: string,
     { status, note, orderId, seenAs }: Kept,
   ): Promise<boolean> {
-    const now = this.clock.now();
-    const kept = await tx.query<object[]>(
-      `WITH kept AS (
-       INSERT INTO stripe_inbox AS known (id, order_id, seen_as, event_id, type, object_id, livemode, status, note, received_at, next_attempt_at, settled_at)
+    const now = tx.now;
+    const kept = await tx.query<object>(
+      `INSERT INTO stripe_inbox AS known (id, order_id, seen_as, event_id, type, object_id, livemode, status, note, received_at, next_attempt_at, settled_at)
        VALUES ($8, $9, $10, 'seen:' || $1::text, $2, $1, $3, $4, $5, $6, $6, $7)
        ON CONFLICT (event_id) DO UPDATE SET status = EXCLUDED.status, note = EXCLUDED.note, settled_at = EXCLUDED.settled_at,
          next_attempt_at = EXCLUDED.next_attempt_at, order_id = EXCLUDED.order_id, seen_as = EXCLUDED.seen_as, closed_reason = NULL
        WHERE known.status <> 'needs_review' AND (known.closed_reason IS NULL OR known.seen_as IS DISTINCT FROM EXCLUDED.seen_as)
           OR known.status = 'needs_review' AND known.seen_as IS DISTINCT FROM EXCLUDED.seen_as AND EXCLUDED.status = 'needs_review'
-       RETURNING 1)
-       SELECT 1 FROM kept`,
+       RETURNING 1`,
       [
         objectId,
         EVENT_OF[kind],

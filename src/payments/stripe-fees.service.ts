@@ -20,7 +20,7 @@ export class StripeFees {
     const facts = await this.gateway.feeOf(paymentIntentId);
     if (!facts) return;
     await this.database.tx(async (tx) => {
-      const [charge] = await tx.query<{ order_id: string }[]>('SELECT order_id FROM charges WHERE id = $1', [
+      const [charge] = await tx.query<{ order_id: string }>('SELECT order_id FROM charges WHERE id = $1', [
         chargeId,
       ]);
       if (!charge || !(await lockOrder(tx, charge.order_id))) return;

@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Sweeps } from '../platform/jobs/sweeps';
@@ -26,7 +25,6 @@ export class WaitingRefunds implements OnModuleInit {
     private readonly database: Database,
     private readonly commands: PaymentCommands,
     private readonly sweeps: Sweeps,
-    private readonly audit: Audit,
   ) {}
 
   onModuleInit(): void {
@@ -47,7 +45,7 @@ export class WaitingRefunds implements OnModuleInit {
 
   /** Whether a bank has kept the money of a refund's payment: then no wait helps. */
   async isKept(tx: Tx, refundId: string): Promise<boolean> {
-    const [row] = await tx.query<{ kept: boolean }[]>(
+    const [row] = await tx.query<{ kept: boolean }>(
       `SELECT bool_or(d.status = 'lost') AND NOT bool_or(d.status = 'open') AS kept
        FROM refunds r JOIN disputes d ON d.charge_id = r.charge_id WHERE r.id = $1`,
       [refundId],
@@ -68,7 +66,7 @@ export class WaitingRefunds implements OnModuleInit {
 
   /** A bank has the money: what nobody has sent yet is not sent before it has decided. */
   async holdBack(tx: Tx, chargeId: string): Promise<void> {
-    const unsent = await tx.query<{ id: string; orderId: string; targetId: string }[]>(
+    const unsent = await tx.query<{ id: string; orderId: string; targetId: string }>(
       `SELECT id, order_id AS "orderId", target_id AS "targetId" FROM payment_commands
        WHERE kind = 'refund.create' AND status = 'pending' AND target_id IN (SELECT id FROM refunds WHERE charge_id = $1)
        ORDER BY id FOR UPDATE`,
@@ -83,7 +81,7 @@ export class WaitingRefunds implements OnModuleInit {
   }
 
   private async resume(tx: Tx, which: string, id: string): Promise<number> {
-    const waiting = await tx.query<{ id: string }[]>(
+    const waiting = await tx.query<{ id: string }>(
       `SELECT id FROM payment_commands WHERE ${WAITING} AND ${which} ORDER BY id FOR UPDATE`,
       [id],
     );
@@ -93,7 +91,7 @@ export class WaitingRefunds implements OnModuleInit {
   }
 
   private async mark(tx: Tx, id: string): Promise<void> {
-    const at = new Date(this.clock.now().getTime() + ASK_AGAIN_MS);
+    const at = new Date(tx.now.getTime() + ASK_AGAIN_MS);
     await tx.query(
       'UPDATE payment_commands SET waits_for_dispute = true, next_attempt_at = $2 WHERE id = $1',
       [id, at],
@@ -102,7 +100,7 @@ export class WaitingRefunds implements OnModuleInit {
 
   private note(tx: Tx, orderId: string, refundId: string): Promise<void> {
     const subject = { subjectType: 'refund', subjectId: refundId };
-    return this.audit.record(tx, {
+    return tx.note({
       actorId: null,
       action: 'payments.refund_waits',
       ...subject,

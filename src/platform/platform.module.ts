@@ -2,7 +2,6 @@ import { type DynamicModule, Module, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core';
 import { StandardSchemaSerializerInterceptor } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
-import { Audit } from './audit/audit';
 import { Clock } from './clock/clock';
 import { CONFIG, type Config } from './config/config';
 import { dataSourceOptions } from './database/data-source';
@@ -43,7 +42,6 @@ const services = [
   Subscriptions,
   Outbox,
   Mails,
-  Audit,
   Idempotency,
   Metrics,
   DatabaseGauges,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, Bookings, ReviewWork } from '../bookings';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import type { SentDocument } from '../platform/http/document-upload';
@@ -18,7 +17,6 @@ export type OfferedDocument = SentDocument & { name?: string };
 @Injectable()
 export class DocumentUploads {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly bookings: Bookings,
     private readonly work: ReviewWork,
@@ -62,9 +60,9 @@ export class DocumentUploads {
     const booking = await this.bookings.lock(tx, id);
     if (nextRevision(factsOf(booking, await this.store.documents(id, tx), erased)) !== revision)
       throw conflict('document.arrived_meanwhile', 'Another version arrived at the same time.');
-    if (!(await attachFile(tx, file.storageKey, this.clock.now())))
+    if (!(await attachFile(tx, file.storageKey, tx.now)))
       throw unavailable('document.took_too_long', 'Storing the file took too long. Please send it again.', 1);
-    const uploadedAt = this.clock.now();
+    const uploadedAt = tx.now;
     await this.store.addDocument(tx, { ...file, bookingId: id, revision, uploadedAt });
     if (revision === 1) await this.work.received(tx, booking, uploadedAt);
     else await this.work.revised(tx, booking);

@@ -31,7 +31,7 @@ registerHoldings([
         [accountId],
       ),
     erase: async (tx, accountId, now) => {
-      const gone = await tx.query<{ key: string }[]>(
+      const gone = await tx.query<{ key: string }>(
         `WITH own AS (SELECT d.booking_id, d.revision, d.storage_key AS key FROM review_documents d
            JOIN bookings b ON b.id = d.booking_id WHERE b.candidate_id = $1 AND d.storage_key IS NOT NULL),
          erased AS (UPDATE review_documents d SET storage_key = NULL, file_name = NULL, sha256 = NULL FROM own

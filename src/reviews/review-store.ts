@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Prompt } from '../packs';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { DocumentRules } from './domain/document-rules';
 
@@ -52,7 +52,7 @@ export class ReviewStore {
 
   /** Keys of prompts that the candidate has been given in orders that were paid. */
   async promptsOf(tx: Tx, candidateId: string): Promise<Set<string>> {
-    const rows = await tx.query<{ key: string }[]>(
+    const rows = await tx.query<{ key: string }>(
       `SELECT t.prompt->>'key' AS key FROM review_tasks t JOIN bookings b ON b.id = t.booking_id
        WHERE b.candidate_id = $1 AND b.confirmed_at IS NOT NULL AND t.prompt IS NOT NULL`,
       [candidateId],
@@ -61,18 +61,15 @@ export class ReviewStore {
   }
 
   /** In the order of their revisions. */
-  async documents(bookingId: string, tx?: Tx): Promise<ReviewDocument[]> {
-    const sql = `${DOCUMENT} WHERE booking_id = $1 ORDER BY revision`;
-    return tx
-      ? tx.query<ReviewDocument[]>(sql, [bookingId])
-      : this.database.query<ReviewDocument>(sql, [bookingId]);
+  documents(bookingId: string, reader: Queryable = this.database): Promise<ReviewDocument[]> {
+    return reader.query<ReviewDocument>(`${DOCUMENT} WHERE booking_id = $1 ORDER BY revision`, [bookingId]);
   }
 
   /** Whether the candidate has erased their account; in a transaction it stays so until the end of that. */
   async isAuthorErased({ candidateId }: { candidateId: string }, tx?: Tx): Promise<boolean> {
     const sql = `SELECT erased_at IS NOT NULL AS erased FROM accounts WHERE id = $1`;
     const [author] = tx
-      ? await tx.query<{ erased: boolean }[]>(`${sql} FOR KEY SHARE`, [candidateId])
+      ? await tx.query<{ erased: boolean }>(`${sql} FOR KEY SHARE`, [candidateId])
       : await this.database.query<{ erased: boolean }>(sql, [candidateId]);
     return author?.erased ?? true;
   }

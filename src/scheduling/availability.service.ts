@@ -1,9 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Coach, coachZones } from '../coaches';
-import { Audit } from '../platform/audit/audit';
 import { Clock } from '../platform/clock/clock';
 import { type Config, CONFIG } from '../platform/config/config';
-import { Database, type Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { Outbox } from '../platform/events/outbox';
 import {
   type DomainError,
@@ -48,16 +47,14 @@ export class AvailabilityService {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly audit: Audit,
     private readonly outbox: Outbox,
     private readonly sessions: BookedSessions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   /** The hours as they are; version 0, no hours and the default rules before they are first set. */
-  async of(coach: Editor['coach'], tx?: Tx): Promise<AvailabilityAnswer> {
-    const reader = tx ?? this.database;
-    const [row] = (await reader.query(READ, [coach.id, this.yesterdayAnywhere()])) as Hours[];
+  async of(coach: Editor['coach'], reader: Queryable = this.database): Promise<AvailabilityAnswer> {
+    const [row] = await reader.query<Hours>(READ, [coach.id, this.yesterdayAnywhere()]);
     const zones = coachZones({ ...coach, hoursZone: row?.zone ?? null });
     return { ...(row ?? { ...nothingSet(coach), coachId: coach.id }), zones };
   }
@@ -106,12 +103,11 @@ export class AvailabilityService {
   async removeOverride(editor: Editor, date: string): Promise<AvailabilityChange> {
     return this.database.tx(async (tx) => {
       const { before } = await this.touch(tx, editor);
-      const rows = await tx.query<{ n: number }[]>(
-        `WITH gone AS (DELETE FROM date_overrides WHERE coach_id = $1 AND date = $2 RETURNING 1)
-         SELECT count(*)::int AS n FROM gone`,
+      const gone = await tx.query<object>(
+        `DELETE FROM date_overrides WHERE coach_id = $1 AND date = $2 RETURNING 1`,
         [editor.coach.id, date],
       );
-      if (rows[0]?.n !== 1) throw notFound('date_override');
+      if (gone.length === 0) throw notFound('date_override');
       return this.note(tx, editor, before, 'availability.override_removed', { date });
     });
   }
@@ -129,11 +125,9 @@ export class AvailabilityService {
       await this.write(tx, coach.id, { zone, weekly, rules }, null);
       return { zone, before };
     }
-    const [row] = await tx.query<{ zone: string }[]>(
-      `WITH changed AS (
-         UPDATE availability SET version = version + 1, updated_at = $2 WHERE coach_id = $1 RETURNING zone)
-       SELECT zone FROM changed`,
-      [coach.id, this.clock.now()],
+    const [row] = await tx.query<{ zone: string }>(
+      `UPDATE availability SET version = version + 1, updated_at = $2 WHERE coach_id = $1 RETURNING zone`,
+      [coach.id, tx.now],
     );
     return { zone: row?.zone ?? coach.zone, before };
   }
@@ -145,13 +139,13 @@ export class AvailabilityService {
     { zone, weekly, rules }: AvailabilityRequest,
     present: number | null,
   ): Promise<void> {
-    const facts = [coachId, zone, JSON.stringify(weekly), JSON.stringify(rules), this.clock.now()];
+    const facts = [coachId, zone, JSON.stringify(weekly), JSON.stringify(rules), tx.now];
     if (present !== null) {
       const set = 'zone = $2, weekly = $3, rules = $4, updated_at = $5, version = version + 1';
       await tx.query(`UPDATE availability SET ${set} WHERE coach_id = $1`, facts);
       return;
     }
-    const made = await tx.query<unknown[]>(
+    const made = await tx.query<unknown>(
       `INSERT INTO availability (coach_id, zone, weekly, rules, updated_at, version)
        VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT ON CONSTRAINT availability_pk DO NOTHING RETURNING 1`,
       facts,
@@ -184,7 +178,7 @@ export class AvailabilityService {
     const sessionsOutside = await this.sessions.outside(tx, coach.id, after as CoachHours);
     const changes = reason === undefined ? [] : hoursChangeInWords(before as CoachHours, after as CoachHours);
     const entryId = newId();
-    await this.audit.record(tx, {
+    await tx.note({
       id: entryId,
       actorId: accountId,
       action,
@@ -231,7 +225,7 @@ const nothingSet = ({ zone }: Editor['coach']) => ({
 
 /** The present version, with the row locked; null when there is none. */
 async function lockVersion(tx: Tx, coachId: string): Promise<number | null> {
-  const [row] = await tx.query<{ version: number }[]>(
+  const [row] = await tx.query<{ version: number }>(
     `SELECT version FROM availability WHERE coach_id = $1 FOR UPDATE`,
     [coachId],
   );

@@ -7,7 +7,7 @@ import type { Availability } from './domain/availability-windows';
 import { localIso } from './domain/local-time';
 import { type OutsideReason, outsideInWords, whyOutside } from './domain/sessions-outside';
 import { zoneOffsets } from './domain/zone-offsets';
-import type { SqlRunner } from './slots.query';
+import type { Queryable } from '../platform/database/database';
 
 /** A coach's hours, as far as they decide where a booked session lies. */
 export type HoursOfSessions = Pick<Availability, 'zone' | 'weekly' | 'overrides'>;
@@ -44,8 +44,8 @@ export class BookedSessions {
   ) {}
 
   /** Soonest first, in one statement. */
-  async upcoming(reader: SqlRunner, coachId: string): Promise<BookedSession[]> {
-    const rows = (await reader.query(UPCOMING, [coachId, this.clock.now()])) as SessionRow[];
+  async upcoming(reader: Queryable, coachId: string): Promise<BookedSession[]> {
+    const rows = await reader.query<SessionRow>(UPCOMING, [coachId, this.clock.now()]);
     return rows.map(({ id, startsAt, endsAt, packKey, stageKey, candidateName }) => ({
       id,
       title: this.packs.sessionTitle(packKey, stageKey),
@@ -56,7 +56,7 @@ export class BookedSessions {
   }
 
   /** Those that these hours do not hold, each with its reason; see `whyOutside`. */
-  async outside(reader: SqlRunner, coachId: string, hours: HoursOfSessions): Promise<SessionOutside[]> {
+  async outside(reader: Queryable, coachId: string, hours: HoursOfSessions): Promise<SessionOutside[]> {
     const sessions = await this.upcoming(reader, coachId);
     return sessions.flatMap((session) => {
       const [startMs, endMs] = [session.startsAt.getTime(), session.endsAt.getTime()];

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import type { Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import { faultPoint } from '../platform/fault-points';
@@ -32,8 +31,6 @@ const TAKEN = new Set<Reason['rule']>(['busy', 'buffer', 'hold', 'outside_busy',
  */
 @Injectable()
 export class Claims {
-  constructor(private readonly clock: Clock) {}
-
   /**
    * Booking ids whose holds on this coach's or by this candidate's time are past their deadline, ascending. The
    * caller expires them in the same transaction, in this order, before it claims. Where there are any, the
@@ -44,7 +41,7 @@ export class Claims {
     if (found.length === 0) return [];
     const coaches = new Set(found.map(({ coachId }) => coachId));
     if (of.coachId) coaches.add(of.coachId);
-    await lockCoaches(tx, [...coaches]);
+    await tx.lock('coach', ...coaches);
     const still = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, of.now);
     return still.filter(({ coachId }) => coaches.has(coachId)).map(({ bookingId }) => bookingId);
   }
@@ -57,7 +54,7 @@ export class Claims {
    * Answers the version of the hours it was checked against; they cannot change before the commit.
    */
   async claim(tx: Tx, wanted: WantedTime & { expiresAt: Date }): Promise<{ availabilityVersion: number }> {
-    const now = this.clock.now();
+    const now = tx.now;
     const facts = await frozenFacts(tx, wanted, now);
     if (!facts) throw notAvailable();
     const input = toSlotsInput(facts, { minutes: wanted.minutes, from: now, to: now, now });
@@ -83,7 +80,7 @@ export class Claims {
    * asking the coach's rules again (the buffers are today's). False, and nothing taken, otherwise.
    */
   async reclaim(tx: Tx, wanted: WantedTime): Promise<boolean> {
-    const now = this.clock.now();
+    const now = tx.now;
     if (wanted.startsAt <= now) return false;
     if (await this.confirm(tx, wanted.bookingId)) return true;
     await this.release(tx, wanted.bookingId);
@@ -99,7 +96,7 @@ export class Claims {
 
   /** Turns a hold into a booking, even one past its deadline that nobody released. False when it is gone. */
   async confirm(tx: Tx, bookingId: string): Promise<boolean> {
-    const [row] = await tx.query<{ confirmed: number }[]>(
+    const [row] = await tx.query<{ confirmed: number }>(
       `WITH coach AS (
          UPDATE coach_claims SET kind = 'booking', expires_at = NULL WHERE booking_id = $1 RETURNING 1),
        candidate AS (
@@ -130,7 +127,7 @@ const busyAs = (role: OtherRole): DomainError =>
 /** Which of the two a lost claim met: the candidate's own session, or somebody else's. */
 async function lostTime(tx: Tx, wanted: WantedTime, now: Date): Promise<DomainError> {
   const { startsAt, endsAt } = claimedTime(wanted, DEFAULT_RULES);
-  const own = await tx.query<unknown[]>(
+  const own = await tx.query<unknown>(
     `SELECT 1 FROM candidate_claims WHERE candidate_id = $1 AND during && tstzrange($2, $3)
        AND (expires_at IS NULL OR expires_at > $4) AND booking_id <> $5 LIMIT 1`,
     [wanted.candidateId, startsAt, endsAt, now, wanted.bookingId],
@@ -152,15 +149,8 @@ async function frozenFacts(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotF
     factsFor(tx, wanted, now),
   ]);
   if (!facts || !hasCaps(facts.rules)) return facts;
-  await lockCoaches(tx, [wanted.coachId]);
+  await tx.lock('coach', wanted.coachId);
   return factsFor(tx, wanted, now);
-}
-
-/** Takes the coaches' locks in one fixed order; they go with the transaction. */
-async function lockCoaches(tx: Tx, coachIds: string[]): Promise<void> {
-  for (const coachId of [...coachIds].sort()) {
-    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended($1, 0))`, [`coach ${coachId}`]);
-  }
 }
 
 async function factsFor(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotFacts | undefined> {
@@ -217,7 +207,7 @@ async function insertCoachClaim(
   time: ClaimedTime,
   expiresAt: Date | null,
 ): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
+  const rows = await tx.query<unknown>(
     `INSERT INTO coach_claims (id, coach_id, booking_id, kind, during, starts_at, ends_at, expires_at)
      VALUES ($1, $2, $3, $4, tstzrange($5, $6), $7, $8, $9)
      ON CONFLICT ON CONSTRAINT coach_claims_no_overlap DO NOTHING RETURNING id`,
@@ -244,7 +234,7 @@ async function insertCandidateClaim(
   time: ClaimedTime,
   expiresAt: Date | null,
 ): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
+  const rows = await tx.query<unknown>(
     `INSERT INTO candidate_claims (id, candidate_id, booking_id, kind, during, expires_at)
      VALUES ($1, $2, $3, $4, tstzrange($5, $6), $7)
      ON CONFLICT ON CONSTRAINT candidate_claims_no_overlap DO NOTHING RETURNING id`,

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/database/database';
+import { lockNumber } from '../platform/database/locks';
 
 interface Session {
   coachId: string;
@@ -18,9 +19,8 @@ export type OtherRole = 'candidate_coaches' | 'coach_is_candidate';
  * own booking as a candidate. Both locks of a booking are taken in the order of their accounts, before its claims.
  */
 const LOCK = `
-  SELECT CASE WHEN books THEN pg_advisory_xact_lock(hashtextextended(key, 0))
-    ELSE pg_advisory_xact_lock_shared(hashtextextended(key, 0)) END
-  FROM (SELECT 'roles ' || account_id AS key, account_id = $2 AS books FROM coaches
+  SELECT CASE WHEN books THEN pg_advisory_xact_lock(number) ELSE pg_advisory_xact_lock_shared(number) END
+  FROM (SELECT ${lockNumber('roles', 'account_id')} AS number, account_id = $2 AS books FROM coaches
         WHERE id = $1 OR account_id = $2 ORDER BY account_id OFFSET 0) AS people`;
 
 /** Claims whose deadline has passed are in nobody's way, as everywhere. */
@@ -37,6 +37,6 @@ const MET = `
 export async function otherRoleOf(tx: Tx, session: Session): Promise<OtherRole | null> {
   const { coachId, candidateId, startsAt, endsAt, now } = session;
   await tx.query(LOCK, [coachId, candidateId]);
-  const [met] = await tx.query<{ role: OtherRole }[]>(MET, [coachId, candidateId, startsAt, endsAt, now]);
+  const [met] = await tx.query<{ role: OtherRole }>(MET, [coachId, candidateId, startsAt, endsAt, now]);
   return met?.role ?? null;
 }

@@ -1,12 +1,8 @@
+import type { Queryable } from '../platform/database/database';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
 import type { WallInterval } from './domain/availability-windows';
 import type { BookingRules, WeeklyHours } from './domain/booking-rules';
 import type { BusySession, SlotsInput } from './domain/slots';
-
-/** Something that runs SQL: the database, or a transaction. */
-export interface SqlRunner {
-  query(sql: string, params: unknown[]): Promise<unknown>;
-}
 
 /** What the tables know about when one coach can be booked, for starts in a range. */
 export interface SlotFacts {
@@ -60,12 +56,12 @@ const LOAD = `
  * The facts of coaches, in one statement and so of one moment; coaches who never set their hours are missing.
  * Claiming, explaining and previewing read these; lists read them through `Calendars`, which remembers.
  */
-export async function loadFacts(runner: SqlRunner, wanted: FactsWanted): Promise<SlotFacts[]> {
+export async function loadFacts(reader: Queryable, wanted: FactsWanted): Promise<SlotFacts[]> {
   const first = new Date(wanted.from.getTime() - MARGIN_MS);
   const last = new Date(wanted.to.getTime() + MARGIN_MS);
   const [from, to] = [first, last].map((instant) => instant.toISOString().slice(0, 10));
   const params = [wanted.coachIds, from, to, first, last, wanted.now];
-  return (await runner.query(LOAD, params)) as SlotFacts[];
+  return reader.query<SlotFacts>(LOAD, params);
 }
 
 /** The pure core's input: one builder for every use, so that what is listed is what is accepted. */

@@ -31,7 +31,6 @@ const BOUNDED_BY: Record<string, string> = {
   'src/platform/database/constraint-errors.ts known': 'the constraints',
   'src/platform/database/conditions.ts parts': 'one list: the clause lives as long as its query',
   'src/platform/database/conditions.ts values': 'one list: the clause lives as long as its query',
-  'src/platform/database/database.ts followers': 'the open transactions (weak)',
   'src/platform/embedded-database/supervisor.ts listeners': 'who starts the database',
   'src/platform/events/outbox.ts byType': 'the types of events and their subscribers',
   'src/platform/http/body-room.ts held': 'the bytes of the room, each body with one at least',

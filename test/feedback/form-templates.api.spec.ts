@@ -54,7 +54,7 @@ describe('published versions of feedback forms', () => {
       ...dataSourceOptions(app.config.databaseUrl ?? '', 2),
       entities: [],
     }).initialize();
-    other = new Packs(new Database(connections, { environment: 'test' }), app.nest.get(Clock));
+    other = new Packs(new Database(connections, { environment: 'test' }, app.nest.get(Clock)));
     await other.onModuleInit();
     candidate = await app.signUp();
     await fileForm(app, await bookAndPay(app, { coach, candidate }));

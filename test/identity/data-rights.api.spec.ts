@@ -1,4 +1,3 @@
-import { Audit } from '../../src/platform/audit/audit';
 import { holdings } from '../../src/platform/personal-data/holdings';
 import { inWords } from '../../src/shared/zones/in-words';
 import { sha256 } from '../../src/shared/sha256';
@@ -231,7 +230,7 @@ describe('what people may ask of us about their data', () => {
         [candidate.accountId],
       );
       await app.database.tx((tx) =>
-        app.get(Audit).record(tx, {
+        tx.note({
           actorId: admin.accountId,
           action: 'payments.command_retried',
           subjectType: 'payment_command',

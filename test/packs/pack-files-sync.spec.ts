@@ -2,7 +2,9 @@ import { DataSource } from 'typeorm';
 import type { FormTemplateContent, QuestionEntry } from '../../src/packs';
 import { contentHash, PackVersionError, packsFolder, syncPackFiles } from '../../src/packs/pack-files-sync';
 import { type LoadedPack, readAllPacks } from '../../src/packs/read-pack-files';
+import { SystemClock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
+import { Database } from '../../src/platform/database/database';
 import { newId } from '../../src/shared/ids';
 import { migrate } from '../../src/platform/database/migrate';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
@@ -22,7 +24,8 @@ afterEach(async () => {
   await database.drop();
 });
 
-const sync = (files: LoadedPack[]) => source.transaction((tx) => syncPackFiles(tx, files, NOW));
+const sync = (files: LoadedPack[]) =>
+  new Database(source, { environment: 'test' }, new SystemClock()).tx((tx) => syncPackFiles(tx, files, NOW));
 
 async function counts(): Promise<number[]> {
   const [row] = await source.query<{ counts: number[] }[]>(

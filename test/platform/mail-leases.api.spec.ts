@@ -41,7 +41,7 @@ describe('a mail that is being sent', () => {
   const otherSender = (): Sweeps => {
     const metrics = new Metrics();
     const clock = { now: () => app.clock.now() };
-    const sweeps = new Sweeps(clock, new SweepMetrics(metrics), new FailingRows(metrics, app.get(Database)));
+    const sweeps = new Sweeps(new SweepMetrics(metrics), new FailingRows(metrics, app.get(Database)));
     new Mails(app.config, clock, app.get(Database), sweeps, metrics).onModuleInit();
     return sweeps;
   };

@@ -1,4 +1,5 @@
 import { DataSource } from 'typeorm';
+import { SystemClock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Database } from '../../src/platform/database/database';
 import { assertInvariants } from '../support/invariants';
@@ -145,7 +146,7 @@ const recoveryFigures = (suffered: Suffered[]): Figure[] => {
 const lossFigures = async (server: OwnServer, stage: Stage): Promise<Figure[]> => {
   const source = await new DataSource(dataSourceOptions(server.url, 2)).initialize();
   try {
-    const database = new Database(source, { environment: 'test' });
+    const database = new Database(source, { environment: 'test' }, new SystemClock());
     await assertInvariants(database, stage.api.clock.now());
     const { acknowledged } = stage.load;
     return [

@@ -35,10 +35,10 @@ export const startClaims = async () => {
     ...dataSourceOptions(testDatabase.url, 66),
     entities: [],
   }).initialize();
-  const database = new Database(source, { environment: 'test' });
   const clock = new MovableClock();
   clock.stopAt(NOW);
-  const claims = new Claims(clock);
+  const database = new Database(source, { environment: 'test' }, clock);
+  const claims = new Claims();
   const scheduling = new Scheduling(clock, new Calendars(database), claims);
   let counter = 0;
 

@@ -192,7 +192,7 @@ describe('claims', () => {
     const { availabilityVersion } = await tx(async (t) => {
       const time = { minutes: 60, startsAt: AT, expiresAt: addMinutes(NOW, 37) };
       const claimed = await fixture.claims.claim(t, { bookingId: newId(), coachId, candidateId, ...time });
-      const [own] = await t.query<{ pid: number }[]>('SELECT pg_backend_pid() AS pid');
+      const [own] = await t.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
       begin();
       await until(async () => order.length > 0 || (await waits(own?.pid ?? 0)), 'the edit waits or is done');
       order.push('claimed');

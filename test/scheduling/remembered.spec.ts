@@ -20,7 +20,7 @@ describe('what another process did', () => {
     fixture = await startClaims();
     const { url } = fixture.source.options as { url: string };
     other = await new DataSource({ ...dataSourceOptions(url, 8), entities: [] }).initialize();
-    const calendars = new Calendars(new Database(other, { environment: 'test' }));
+    const calendars = new Calendars(new Database(other, { environment: 'test' }, fixture.clock));
     scheduling = new Scheduling(fixture.clock, calendars, fixture.claims);
   });
   afterAll(async () => {

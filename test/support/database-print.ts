@@ -8,12 +8,12 @@ export const databasePrint = (
   database.tx(async (tx) => {
     // It reads everything, and no request waits for it.
     await tx.query(`SET LOCAL statement_timeout = 0`);
-    const tables = await tx.query<{ name: string }[]>(
+    const tables = await tx.query<{ name: string }>(
       `SELECT table_name AS name FROM information_schema.tables
        WHERE table_schema = 'public' AND table_type = 'BASE TABLE' AND NOT table_name = ANY($1) ORDER BY 1`,
       [except],
     );
-    const prints = await tx.query<{ name: string; print: string }[]>(
+    const prints = await tx.query<{ name: string; print: string }>(
       tables.map(({ name }) => printOf(name)).join(' UNION ALL '),
     );
     return Object.fromEntries(prints.map(({ name, print }) => [name, print]));

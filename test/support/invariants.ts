@@ -32,7 +32,7 @@ export const assertInvariants = async (
 ): Promise<void> => {
   const broken = await database.tx(async (tx) => {
     await tx.query(`SET LOCAL statement_timeout = '5min'`);
-    const [size] = await tx.query<{ bookings: number }[]>(`SELECT count(*)::int AS bookings FROM bookings`);
+    const [size] = await tx.query<{ bookings: number }>(`SELECT count(*)::int AS bookings FROM bookings`);
     if ((size?.bookings ?? 0) > MANY_BOOKINGS) await tx.query('ANALYZE');
     return brokenInvariants(tx, [now, earlierUntil]);
   });
@@ -46,7 +46,7 @@ const brokenInvariants = async (tx: Tx, instants: [Date, Date]): Promise<string[
     // What the provider holds can be compared only where it is our sandbox, in the same database.
     if (!sandbox && sql.includes('stripe_sandbox.')) continue;
     const used = sql.includes('$2') ? 2 : sql.includes('$1') ? 1 : 0;
-    const rows = await tx.query<object[]>(sql, instants.slice(0, used));
+    const rows = await tx.query<object>(sql, instants.slice(0, used));
     if (rows.length > 0) broken.push(`${name}: ${JSON.stringify(rows.slice(0, 5))}`);
   }
   return [...broken, ...(await strangeSteps(tx))];
@@ -54,11 +54,11 @@ const brokenInvariants = async (tx: Tx, instants: [Date, Date]): Promise<string[
 
 /** Its tables may be here and empty: where the database is killed, the sandbox has another one. */
 const isSandboxHere = async (tx: Tx): Promise<boolean> => {
-  const [tables] = await tx.query<{ made: boolean }[]>(
+  const [tables] = await tx.query<{ made: boolean }>(
     `SELECT to_regclass('stripe_sandbox.objects') IS NOT NULL AS made`,
   );
   if (!tables?.made) return false;
-  const [found] = await tx.query<{ used: boolean }[]>(
+  const [found] = await tx.query<{ used: boolean }>(
     `SELECT EXISTS (SELECT 1 FROM stripe_sandbox.objects) AS used`,
   );
   return found?.used ?? false;
@@ -66,7 +66,7 @@ const isSandboxHere = async (tx: Tx): Promise<boolean> => {
 
 /** Steps in the history of bookings that are no edges of their state table. */
 const strangeSteps = async (tx: Tx): Promise<string[]> => {
-  const steps = await tx.query<{ event: string; from: string | null; to: string }[]>(
+  const steps = await tx.query<{ event: string; from: string | null; to: string }>(
     `SELECT DISTINCT event, from_status AS "from", to_status AS "to" FROM booking_history`,
   );
   const edges: Record<string, Record<string, string>> = bookingStates.transitions;

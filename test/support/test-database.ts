@@ -3,7 +3,9 @@ import { Client, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { packsFolder, syncPackFiles } from '../../src/packs/pack-files-sync';
 import { readAllPacks } from '../../src/packs/read-pack-files';
+import { SystemClock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
+import { Database } from '../../src/platform/database/database';
 import { migrate } from '../../src/platform/database/migrate';
 import { createSandboxSchema } from '../../src/sandbox/stripe/schema';
 import { runId } from './test-folder';
@@ -93,7 +95,8 @@ const fill = async (url: string): Promise<void> => {
   const source = await new DataSource(dataSourceOptions(url, 1)).initialize();
   const pool = new Pool({ connectionString: url, max: 1 });
   try {
-    await source.transaction((tx) => syncPackFiles(tx, readAllPacks(packsFolder()), PACKS_CAME));
+    const database = new Database(source, { environment: 'test' }, new SystemClock());
+    await database.tx((tx) => syncPackFiles(tx, readAllPacks(packsFolder()), PACKS_CAME));
     await createSandboxSchema(pool, () => undefined);
   } finally {
     await source.destroy();

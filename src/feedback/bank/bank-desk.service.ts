@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Coaches } from '../../coaches';
 import { type BankQuestion, QuestionBank, type QuestionEvent } from '../../packs';
-import { Audit } from '../../platform/audit/audit';
 import { Database, type Tx } from '../../platform/database/database';
 import { Outbox } from '../../platform/events/outbox';
 import type { Principal } from '../../platform/http/access';
@@ -31,7 +30,6 @@ export class BankDesk {
     private readonly bank: QuestionBank,
     private readonly coaches: Coaches,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /** A page of the bank. Errors: 403 `bank.coach_not_published`, 404, 422 `question.unknown_filter`. */
@@ -124,7 +122,7 @@ export class BankDesk {
   }
 
   private record(tx: Tx, { accountId }: Principal, id: string, action: string, data: object): Promise<void> {
-    return this.audit.record(tx, {
+    return tx.note({
       actorId: accountId,
       action,
       subjectType: 'question',

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Booking } from '../../bookings';
-import { Clock } from '../../platform/clock/clock';
 import { Database, type Tx } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { conflict, refused } from '../../shared/errors';
@@ -23,7 +22,6 @@ import type { KitSwapRequest } from './kit-swaps.schemas';
 @Injectable()
 export class KitSwaps {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly briefs: SessionBriefs,
     private readonly kits: SessionKits,
@@ -87,7 +85,7 @@ export class KitSwaps {
 
   /** A question that went is not offered again in the same session. */
   private async withoutSwapped(tx: Tx, { id }: Booking, request: KitRequest): Promise<KitRequest> {
-    const gone = await tx.query<{ key: string }[]>(
+    const gone = await tx.query<{ key: string }>(
       `SELECT out_key AS key FROM kit_swaps WHERE booking_id = $1`,
       [id],
     );
@@ -97,7 +95,7 @@ export class KitSwaps {
   private async requireOpen(tx: Tx, bookingId: string, questionKey: string): Promise<void> {
     const form = await this.forms.ofBooking(bookingId, tx);
     if (form && isFiled(form)) throw conflict('kit.closed', 'The form of this session is filed.');
-    const [noted] = await tx.query<object[]>(
+    const [noted] = await tx.query<object>(
       `SELECT 1 FROM feedback_forms WHERE booking_id = $1 AND status = 'in_progress' AND $2 = ANY (question_keys)`,
       [bookingId, questionKey],
     );
@@ -123,15 +121,7 @@ export class KitSwaps {
     await tx.query(
       `INSERT INTO kit_swaps (id, booking_id, out_key, in_key, reason, swapped_by, swapped_at)
        VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        newId(),
-        bookingId,
-        out.question.key,
-        next.question.key,
-        wish.reason,
-        caller.accountId,
-        this.clock.now(),
-      ],
+      [newId(), bookingId, out.question.key, next.question.key, wish.reason, caller.accountId, tx.now],
     );
   }
 }

@@ -1,22 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../../platform/audit/audit';
 import type { Tx } from '../../platform/database/database';
 import { Outbox } from '../../platform/events/outbox';
 
 /** What is kept and told of reports about questions. */
 @Injectable()
 export class ReportTrail {
-  constructor(
-    private readonly outbox: Outbox,
-    private readonly audit: Audit,
-  ) {}
+  constructor(private readonly outbox: Outbox) {}
 
   /** Admins learn of it by their queue and by mail. */
   async filed(
     tx: Tx,
     { accountId, questionId, reportId }: { accountId: string; questionId: string; reportId: string },
   ): Promise<void> {
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: accountId,
       action: 'question.reported',
       subjectType: 'question',
@@ -48,7 +44,7 @@ export class ReportTrail {
     },
   ): Promise<void> {
     const reportIds = decided.map(({ id }) => id);
-    await this.audit.record(tx, {
+    await tx.note({
       actorId: adminId,
       action: `question.report_${decision === 'keep' ? 'kept' : 'retired'}`,
       subjectType: 'question',

@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../../bookings';
-import { Audit } from '../../platform/audit/audit';
-import { Clock } from '../../platform/clock/clock';
 import { Database, type Tx } from '../../platform/database/database';
 import { Outbox } from '../../platform/events/outbox';
 import type { Principal } from '../../platform/http/access';
@@ -39,11 +37,9 @@ const VIEW = `
 @Injectable()
 export class RatingReports {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly bookings: Bookings,
     private readonly outbox: Outbox,
-    private readonly audit: Audit,
   ) {}
 
   /**
@@ -55,15 +51,15 @@ export class RatingReports {
     const about = side === 'coach' ? 'rating' : 'reply';
     const id = newId();
     await this.database.tx(async (tx) => {
-      const [rating] = await tx.query<{ id: string }[]>(
+      const [rating] = await tx.query<{ id: string }>(
         `SELECT id FROM ratings WHERE booking_id = $1 AND hidden_until <= $2 AND ($3 = 'rating' OR reply IS NOT NULL)`,
-        [bookingId, this.clock.now(), about],
+        [bookingId, tx.now, about],
       );
       if (!rating) throw notFound(about === 'rating' ? 'rating' : 'rating_reply');
       await tx.query(
         `INSERT INTO rating_reports (id, rating_id, about, reporter_id, reason, comment, status, created_at)
          VALUES ($1, $2, $3, $4, $5, $6, 'open', $7)`,
-        [id, rating.id, about, caller.accountId, request.reason, request.text, this.clock.now()],
+        [id, rating.id, about, caller.accountId, request.reason, request.text, tx.now],
       );
       await this.tell(tx, 'rating.reported', {
         actorId: caller.accountId,
@@ -101,7 +97,7 @@ export class RatingReports {
         throw conflict('rating_report.decided', 'This report is decided in this way already.', {
           reportStatus: report.status,
         });
-      const now = this.clock.now();
+      const now = tx.now;
       await tx.query(
         `UPDATE rating_reports SET status = $2, decided_at = $3, decided_by = $4, decision_reason = $5 WHERE id = $1`,
         [id, status, now, admin.accountId, reason],
@@ -145,13 +141,13 @@ export class RatingReports {
       before?: RatingReportStatus;
     },
   ): Promise<void> {
-    await this.audit.record(tx, { actorId, action: type, subjectType: 'rating', subjectId: ratingId, data });
+    await tx.note({ actorId, action: type, subjectType: 'rating', subjectId: ratingId, data });
     await this.outbox.publish(tx, { type, aggregateId: ratingId, data: { ratingId, ...data } });
   }
 }
 
 const lockReport = async (tx: Tx, id: string): Promise<Reported> => {
-  const [report] = await tx.query<Reported[]>(
+  const [report] = await tx.query<Reported>(
     `SELECT id, rating_id AS "ratingId", about, status FROM rating_reports WHERE id = $1 FOR UPDATE`,
     [id],
   );

@@ -6,7 +6,6 @@ import type { Principal } from '../../platform/http/access';
 import { conflict, notFound, refused } from '../../shared/errors';
 import { newId } from '../../shared/ids';
 import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from '../domain/rating-rules';
-import { lockReveal } from '../reveal-lock';
 import { type Rating, RATING } from './rating.queries';
 import type { RatingRequest } from './ratings.schemas';
 
@@ -40,9 +39,9 @@ export class Ratings {
     assertRateable(booking);
     const { coachId, candidateId } = booking;
     await this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
+      await tx.lock('reveal', bookingId);
       await this.refuseSameCard(tx, booking);
-      const now = this.clock.now();
+      const now = tx.now;
       const hiddenUntil = ratingHiddenUntil(formDueAt(booking), await isFormReleased(tx, bookingId), now);
       await tx.query(
         `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, comment, rated_at, hidden_until, public_from)
@@ -66,7 +65,7 @@ export class Ratings {
   private async refuseSameCard(tx: Tx, booking: Booking): Promise<void> {
     const others = await this.bookings.payersWithSameCard(tx, booking);
     if (others.length === 0) return;
-    const rated = await tx.query<object[]>(
+    const rated = await tx.query<object>(
       'SELECT 1 FROM ratings WHERE coach_id = $1 AND candidate_id = ANY ($2) LIMIT 1',
       [booking.coachId, others],
     );
@@ -82,9 +81,9 @@ export class Ratings {
     const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
     if (side !== 'candidate') throw notFound('booking');
     await this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
+      await tx.lock('reveal', bookingId);
       const rating = await lockRating(tx, bookingId);
-      assertEditable(rating, this.clock.now());
+      assertEditable(rating, tx.now);
       await tx.query('UPDATE ratings SET stars = $2, comment = $3 WHERE id = $1', [
         rating.id,
         stars,
@@ -114,7 +113,7 @@ export class Ratings {
     if (side !== 'coach') throw notFound('booking');
     await this.database.tx(async (tx) => {
       const rating = await lockRating(tx, bookingId);
-      const now = this.clock.now();
+      const now = tx.now;
       if (now < rating.hiddenUntil) throw notFound('rating');
       if (text !== null) refuseHidden(rating);
       await tx.query('UPDATE ratings SET reply = $2, replied_at = $3 WHERE id = $1', [
@@ -127,7 +126,7 @@ export class Ratings {
 }
 
 const isFormReleased = async (tx: Tx, bookingId: string): Promise<boolean> => {
-  const found = await tx.query<object[]>(
+  const found = await tx.query<object>(
     'SELECT 1 FROM feedback_forms WHERE booking_id = $1 AND released_at IS NOT NULL LIMIT 1',
     [bookingId],
   );
@@ -135,7 +134,7 @@ const isFormReleased = async (tx: Tx, bookingId: string): Promise<boolean> => {
 };
 
 const lockRating = async (tx: Tx, bookingId: string): Promise<LockedRating> => {
-  const [rating] = await tx.query<LockedRating[]>(
+  const [rating] = await tx.query<LockedRating>(
     `SELECT id, hidden_until AS "hiddenUntil", hidden_at AS "hiddenAt", reply_hidden_at AS "replyHiddenAt",
        EXISTS (SELECT 1 FROM rating_reports p WHERE p.rating_id = r.id AND p.about = 'reply') AS "replyReported"
      FROM ratings r WHERE booking_id = $1 FOR UPDATE OF r`,

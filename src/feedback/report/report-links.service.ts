@@ -71,14 +71,13 @@ export class ReportLinks {
     const { side } = await this.bookings.forParticipant(bookingId, accountId);
     const form = await this.store.ofBooking(bookingId);
     if (side !== 'candidate' || !form || !isReleased(form)) throw notFound('form');
-    const now = this.clock.now();
     const { token, tokenHash } = newToken();
     const id = newId();
     await this.database.tx(async (tx) => {
       await this.store.lock(tx, form.id);
-      const [open] = await tx.query<{ n: number }[]>(
+      const [open] = await tx.query<{ n: number }>(
         `SELECT count(*)::int AS n FROM report_links WHERE form_id = $1 AND revoked_at IS NULL AND expires_at > $2`,
-        [form.id, now],
+        [form.id, tx.now],
       );
       if ((open?.n ?? 0) >= MOST_OPEN)
         throw conflict('report_link.too_many', `At most ${MOST_OPEN} links may be open; revoke one first.`);
@@ -92,8 +91,8 @@ export class ReportLinks {
           tokenHash,
           label ?? null,
           parts,
-          now,
-          new Date(now.getTime() + days * DAY_MS),
+          tx.now,
+          new Date(tx.now.getTime() + days * DAY_MS),
         ],
       );
     });

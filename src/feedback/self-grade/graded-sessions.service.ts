@@ -19,7 +19,7 @@ export class GradedSessions {
 
   /** The self-grade of a booking; null when none was begun. */
   find(bookingId: string): Promise<SelfGrade | null> {
-    return selfGradeOf((sql, values) => this.database.query(sql, values), bookingId);
+    return selfGradeOf(this.database, bookingId);
   }
 
   /**

@@ -7,7 +7,6 @@ import type { DueQuery } from '../../platform/jobs/row-sweep';
 import { Sweeps } from '../../platform/jobs/sweeps';
 import { addHours } from '../../shared/time';
 import { FormReleases } from '../form-releases.service';
-import { lockReveal } from '../reveal-lock';
 import { RELEASE_SWEEP } from './self-grade-windows.service';
 
 /** Filed forms whose moment has come, or who have none noted yet: those of earlier versions. */
@@ -50,7 +49,7 @@ export class SelfGradeDeadlines implements OnModuleInit {
 
   private look(bookingId: string): Promise<boolean> {
     return this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
+      await tx.lock('reveal', bookingId);
       return this.releases.look(tx, bookingId);
     });
   }

@@ -1,4 +1,4 @@
-import type { Tx } from '../../platform/database/database';
+import type { Queryable, Tx } from '../../platform/database/database';
 import type { SelfGradeStatus } from '../domain/self-grade.states';
 import type { SelfGradeValues } from '../domain/self-grade-gaps';
 
@@ -19,11 +19,8 @@ const COLUMNS = `booking_id AS "bookingId", template_id AS "templateId", princip
   started_at AS "startedAt", updated_at AS "updatedAt", closed_at AS "closedAt"`;
 
 /** The self-grade of a booking; null when none was begun. */
-export const selfGradeOf = async (
-  run: <T extends object>(sql: string, values: unknown[]) => Promise<T[]>,
-  bookingId: string,
-): Promise<SelfGrade | null> => {
-  const [found] = await run<SelfGrade>(`SELECT ${COLUMNS} FROM self_grades WHERE booking_id = $1`, [
+export const selfGradeOf = async (reader: Queryable, bookingId: string): Promise<SelfGrade | null> => {
+  const [found] = await reader.query<SelfGrade>(`SELECT ${COLUMNS} FROM self_grades WHERE booking_id = $1`, [
     bookingId,
   ]);
   return found ?? null;

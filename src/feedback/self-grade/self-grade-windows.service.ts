@@ -69,16 +69,16 @@ export class SelfGradeWindows {
 
   /**
    * Ends a self-grade that is in progress: false when there is none. A candidate whose feedback is late hears of that
-   * from now on. The caller holds `lockReveal`.
+   * from now on. The caller holds the lock `reveal`.
    */
   async end(tx: Tx, bookingId: string, event: SelfGradeEvent): Promise<boolean> {
     const status = nextState(selfGradeStates, 'in_progress', event);
-    const [, ended] = await tx.query<[object[], number]>(
+    const ended = await tx.query<object>(
       `UPDATE self_grades SET status = $2, closed_at = $3, updated_at = $3, version = version + 1
-       WHERE booking_id = $1 AND status = 'in_progress'`,
-      [bookingId, status, this.clock.now()],
+       WHERE booking_id = $1 AND status = 'in_progress' RETURNING 1`,
+      [bookingId, status, tx.now],
     );
-    if (ended > 0) await this.duties.candidateWaits(tx, bookingId);
-    return ended > 0;
+    if (ended.length > 0) await this.duties.candidateWaits(tx, bookingId);
+    return ended.length > 0;
   }
 }

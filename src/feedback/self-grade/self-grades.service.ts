@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { conflict, notFound, preconditionFailed, preconditionRequired, refused } from '../../shared/errors';
@@ -8,7 +7,6 @@ import { selfGradeFaults, type SelfGradeValues } from '../domain/self-grade-gaps
 import { FormContexts } from '../form-contexts.service';
 import { refuseFaults } from '../form-desk.service';
 import { FormReleases } from '../form-releases.service';
-import { lockReveal } from '../reveal-lock';
 import { SessionPlans } from '../session-plans.service';
 import { GradedSessions } from './graded-sessions.service';
 import { insertSelfGrade, replaceGrades, type SelfGrade, selfGradeOf } from './self-grade-rows';
@@ -19,7 +17,6 @@ const NO_GRADES: SelfGradeValues = { competencies: {}, principles: {} };
 @Injectable()
 export class SelfGrades {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly sessions: GradedSessions,
     private readonly plans: SessionPlans,
@@ -43,11 +40,11 @@ export class SelfGrades {
     const { template } = await this.contexts.reading(plan);
     refuseFaults(selfGradeFaults(template, plan.principles, grades));
     await this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
-      const present = await selfGradeOf((sql, values) => tx.query(sql, values), bookingId);
+      await tx.lock('reveal', bookingId);
+      const present = await selfGradeOf(tx, bookingId);
       if (present) assertInProgress(present);
       await this.releases.assertGradable(tx, booking, present, caller.zone);
-      const now = this.clock.now();
+      const now = tx.now;
       if (!present) {
         await insertSelfGrade(tx, { ...plan, bookingId, candidateId: booking.candidateId }, grades, now);
         await this.releases.look(tx, bookingId);
@@ -68,15 +65,15 @@ export class SelfGrades {
     const booking = await this.sessions.own(caller, bookingId);
     const plan = await this.plans.of(booking);
     await this.database.tx(async (tx) => {
-      await lockReveal(tx, bookingId);
-      const present = await selfGradeOf((sql, values) => tx.query(sql, values), bookingId);
+      await tx.lock('reveal', bookingId);
+      const present = await selfGradeOf(tx, bookingId);
       if (present) assertInProgress(present);
       else if (event === 'finish') throw notFound('self_grade');
       await this.releases.assertGradable(tx, booking, present, caller.zone);
       if (event === 'finish') assertGraded(present);
       if (!present) {
         const graded = { ...plan, bookingId, candidateId: booking.candidateId };
-        await insertSelfGrade(tx, graded, NO_GRADES, this.clock.now());
+        await insertSelfGrade(tx, graded, NO_GRADES, tx.now);
       }
       await this.releases.endSelfGrade(tx, bookingId, event);
     });

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { type TemplateVersion, TemplateVersions } from '../../packs';
-import { Audit } from '../../platform/audit/audit';
 import { Database, type Tx } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { preconditionRequired } from '../../shared/errors';
@@ -12,7 +11,6 @@ export class TemplateDesk {
   constructor(
     private readonly database: Database,
     private readonly versions: TemplateVersions,
-    private readonly audit: Audit,
   ) {}
 
   /** Begins a draft and answers its id. Errors: those of `TemplateVersions.add`. */
@@ -70,7 +68,7 @@ export class TemplateDesk {
     { id, packKey, stageKey, version, revision }: TemplateVersion,
     more: object = {},
   ): Promise<void> {
-    return this.audit.record(tx, {
+    return tx.note({
       actorId,
       action,
       subjectType: 'form_template',

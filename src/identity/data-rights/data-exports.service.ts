@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
-import { Audit } from '../../platform/audit/audit';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { type HeldFile, holdings } from '../../platform/personal-data/holdings';
@@ -32,7 +31,6 @@ export class DataExports {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly audit: Audit,
     private readonly stored: StoredFiles,
   ) {}
 
@@ -50,7 +48,7 @@ export class DataExports {
         const content = `${JSON.stringify(rows, null, 2)}\n`;
         read.push({ name: `tables/${table}.json`, about: holds ?? '', rows: rows.length, content });
       }
-      await this.audit.record(tx, {
+      await tx.note({
         actorId: accountId,
         action: 'account.exported',
         subjectType: 'account',

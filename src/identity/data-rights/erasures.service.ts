@@ -1,7 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { Audit } from '../../platform/audit/audit';
-import { Clock } from '../../platform/clock/clock';
 import { Database, type Tx } from '../../platform/database/database';
 import { holdings, type Obstacle } from '../../platform/personal-data/holdings';
 import { conflict, type DomainError, notFound, unauthenticated } from '../../shared/errors';
@@ -18,10 +16,8 @@ export interface ErasurePreview {
 @Injectable()
 export class Erasures {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly passwords: Passwords,
-    private readonly audit: Audit,
   ) {}
 
   /** What would go, what would stay and why, and what stands in the way. Changes nothing. */
@@ -42,33 +38,32 @@ export class Erasures {
    * obstacle in `errors`; 401 `auth.invalid_token` when all sessions have ended meanwhile.
    */
   async erase(accountId: string, tokenVersion: number): Promise<Date> {
-    const now = this.clock.now();
     const nobodys = await this.passwords.hash(randomBytes(32).toString('base64url'));
-    await this.database.tx(async (tx) => {
-      const [found] = await tx.query<{ tokenVersion: number }[]>(
+    return this.database.tx(async (tx) => {
+      const [found] = await tx.query<{ tokenVersion: number }>(
         `SELECT token_version AS "tokenVersion" FROM accounts WHERE id = $1 AND erased_at IS NULL FOR UPDATE`,
         [accountId],
       );
       if (!found) throw notFound('account');
       if (found.tokenVersion !== tokenVersion) throw sessionEnded();
       refuseObstacles(await obstaclesOf(tx, accountId));
-      for (const { erase } of holdings()) await erase?.(tx, accountId, now);
+      for (const { erase } of holdings()) await erase?.(tx, accountId, tx.now);
       await tx.query(
         `UPDATE accounts SET email = 'erased+' || id || '@erased.invalid', name = 'Erased person', zone = 'UTC',
            password_hash = $2, roles = '{candidate}', token_version = token_version + 1, email_verified_at = NULL,
            suspended_at = coalesce(suspended_at, $3), erased_at = $3
          WHERE id = $1`,
-        [accountId, nobodys, now],
+        [accountId, nobodys, tx.now],
       );
-      await this.audit.record(tx, {
+      await tx.note({
         actorId: accountId,
         action: 'account.erased',
         subjectType: 'account',
         subjectId: accountId,
         data: {},
       });
+      return tx.now;
     });
-    return now;
   }
 }
 

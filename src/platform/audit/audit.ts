@@ -1,8 +1,7 @@
-import { Injectable } from '@nestjs/common';
 import { newId } from '../../shared/ids';
-import { Clock } from '../clock/clock';
-import type { Tx } from '../database/database';
+import type { Queryable } from '../database/tx';
 
+/** Who did what to what. Never updated. */
 export interface AuditEntry {
   /** Given by who needs to find the entry again. */
   id?: string;
@@ -16,33 +15,24 @@ export interface AuditEntry {
   data?: object;
 }
 
-/** Who did what to what, written with the change itself. Never updated. */
-@Injectable()
-export class Audit {
-  constructor(private readonly clock: Clock) {}
+/** Adds an entry to the audit log; `Tx.note` is the way to it. */
+export const insertAuditEntry = async (tx: Queryable, entry: AuditEntry, now: Date): Promise<void> => {
+  const { id = newId(), actorId, action, subjectType, subjectId, data = {} } = entry;
+  await tx.query(
+    `INSERT INTO audit_log (id, at, actor_id, action, subject_type, subject_id, data)
+     VALUES ($1, $2, $3, $4, $5, $6, $7)`,
+    [id, now, actorId, action, subjectType, subjectId, JSON.stringify(data)],
+  );
+};
 
-  async record(tx: Tx, entry: AuditEntry): Promise<void> {
-    await tx.query(
-      `INSERT INTO audit_log (id, at, actor_id, action, subject_type, subject_id, data)
-       VALUES ($1, $2, $3, $4, $5, $6, $7)`,
-      [
-        entry.id ?? newId(),
-        this.clock.now(),
-        entry.actorId,
-        entry.action,
-        entry.subjectType,
-        entry.subjectId,
-        JSON.stringify(entry.data ?? {}),
-      ],
-    );
-  }
-
-  /** The facts of an entry; null when there is none. */
-  async dataOf(tx: Tx, id: string): Promise<Record<string, unknown> | null> {
-    const [entry] = await tx.query<{ data: Record<string, unknown> }[]>(
-      `SELECT data FROM audit_log WHERE id = $1`,
-      [id],
-    );
-    return entry?.data ?? null;
-  }
-}
+/** The facts of an entry; null when there is none. */
+export const auditedFacts = async (
+  reader: Queryable,
+  id: string,
+): Promise<Record<string, unknown> | null> => {
+  const [entry] = await reader.query<{ data: Record<string, unknown> }>(
+    `SELECT data FROM audit_log WHERE id = $1`,
+    [id],
+  );
+  return entry?.data ?? null;
+};

@@ -1,42 +1,29 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { InjectDataSource } from '@nestjs/typeorm';
-import { DataSource, type EntityManager } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError, unavailable } from '../../shared/errors';
 import { constraintError } from './constraint-errors';
+import { Clock } from '../clock/clock';
 import { CONFIG, type Config } from '../config/config';
 import { patiently } from './data-source';
 import { faultOf, isRefusedWrite } from './database-faults';
 import type { Patience } from './standstill';
 import { FREE_TRANSACTION } from './time-limits';
 import { type Turn, waitForTurnInTransaction } from './turns';
+import { type Queryable, rowsOf, Tx } from './tx';
 
-/** A transaction, passed explicitly to whatever takes part in it. */
-export type Tx = EntityManager;
-
-/** Something to read from: the database, or one connection of it. Rows are plain objects as the SQL names them. */
-export interface Reader {
-  query<Row>(sql: string, params?: unknown[]): Promise<Row[]>;
-}
+export { type Queryable, Tx } from './tx';
 
 const MAX_ATTEMPTS = 4;
 const REFUSAL_COUNTS_MS = 30_000;
-
-const followers = new WeakMap<Tx, (() => void)[]>();
-
-/** Runs `act` once the transaction is committed, and never when it is not. For counting only: it must not throw. */
-export const afterCommit = (tx: Tx, act: () => void): void => {
-  const acts = followers.get(tx);
-  if (acts) acts.push(act);
-  else followers.set(tx, [act]);
-};
 
 /** The transaction that the present chain of calls runs in. */
 const present = new AsyncLocalStorage<{ open: boolean }>();
 
 @Injectable()
-export class Database {
+export class Database implements Queryable {
   private readonly logger = new Logger('Database');
   /** By the clock of the process, which only counts on. */
   private refusedWriteAt = Number.NEGATIVE_INFINITY;
@@ -44,6 +31,7 @@ export class Database {
   constructor(
     @InjectDataSource() private readonly source: DataSource,
     @Inject(CONFIG) private readonly config: Pick<Config, 'environment'>,
+    private readonly clock: Clock,
   ) {}
 
   /**
@@ -51,7 +39,11 @@ export class Database {
    * the whole function again, at most three times with jitter, then 503. So `work` must be free of side effects
    * outside the transaction: no network, no memory that it changes.
    */
-  async tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  tx<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    return this.repeatedly(work);
+  }
+
+  private async repeatedly<T>(work: (tx: Tx, runner: QueryRunner) => Promise<T>): Promise<T> {
     this.refuseSecondConnection();
     for (let attempt = 1; ; attempt += 1) {
       try {
@@ -73,14 +65,14 @@ export class Database {
    * @throws StandstillError when they do not move
    */
   longTx<T>(work: (tx: Tx) => Promise<T>, inTurn?: { turn: Turn; say: Patience['say'] }): Promise<T> {
-    return this.tx(async (tx) => {
+    return this.repeatedly(async (tx, runner) => {
       await tx.query(FREE_TRANSACTION);
       const all = async (): Promise<T> => {
         if (inTurn)
           await waitForTurnInTransaction((sql, params) => tx.query(sql, params), inTurn.turn, inTurn);
         return work(tx);
       };
-      return tx.queryRunner ? patiently(tx.queryRunner, all) : all();
+      return patiently(runner, all);
     });
   }
 
@@ -92,29 +84,39 @@ export class Database {
     return performance.now() - this.refusedWriteAt < REFUSAL_COUNTS_MS;
   }
 
-  private async attempt<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    let used: Tx | undefined;
-    const result = await this.source.transaction((tx) => asTransaction(() => work((used = tx))));
-    if (used) for (const act of followers.get(used) ?? []) act();
+  private async attempt<T>(work: (tx: Tx, runner: QueryRunner) => Promise<T>): Promise<T> {
+    const followers: (() => void)[] = [];
+    const result = await this.source.transaction(({ queryRunner }) =>
+      asTransaction(() => work(this.begun(queryRunner!, followers), queryRunner!)),
+    );
+    for (const act of followers) act();
     return result;
   }
 
-  /** One read outside a transaction. Rows are plain objects as the SQL names them. */
+  private begun(runner: QueryRunner, followers: (() => void)[]): Tx {
+    const refuseMisuse = (what: string): void => this.refuseMisuse(what);
+    return new Tx({ runner, clock: this.clock, followers, refuseMisuse });
+  }
+
+  /** One statement outside a transaction. */
   async query<Row>(sql: string, params: unknown[] = []): Promise<Row[]> {
     this.refuseSecondConnection();
+    const runner = this.source.createQueryRunner();
     try {
-      return await this.source.query<Row[]>(sql, params);
+      return await rowsOf<Row>(runner, sql, params);
     } catch (error) {
       throw this.told(error);
+    } finally {
+      await runner.release();
     }
   }
 
   /** Several reads outside a transaction, on one connection: what is asked `together` costs one round trip. */
-  async reads<T>(work: (reader: Reader) => Promise<T>): Promise<T> {
+  async reads<T>(work: (reader: Queryable) => Promise<T>): Promise<T> {
     this.refuseSecondConnection();
     const runner = this.source.createQueryRunner();
     try {
-      return await asTransaction(() => work({ query: (sql, params) => runner.query(sql, params) }));
+      return await asTransaction(() => work({ query: (sql, params) => rowsOf(runner, sql, params) }));
     } catch (error) {
       throw asDomainError(error);
     } finally {
@@ -132,8 +134,12 @@ export class Database {
    * transaction uses its `tx` for all it does; anything else is a fault of ours, loud where we develop.
    */
   private refuseSecondConnection(): void {
-    if (!present.getStore()?.open) return;
-    const fault = new Error('A second connection inside a transaction: pass the tx on.');
+    if (present.getStore()?.open)
+      this.refuseMisuse('A second connection inside a transaction: pass the tx on.');
+  }
+
+  private refuseMisuse(what: string): void {
+    const fault = new Error(what);
     if (this.config.environment !== 'production') throw fault;
     this.logger.error({ err: fault }, fault.message);
   }

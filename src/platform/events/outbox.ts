@@ -54,16 +54,13 @@ export class Subscriptions {
 
 @Injectable()
 export class Outbox {
-  constructor(
-    private readonly clock: Clock,
-    private readonly sweeps: Sweeps,
-  ) {}
+  constructor(private readonly sweeps: Sweeps) {}
 
   /**
    * Stores an event with the change it tells of, in the same transaction; delivered soon after the commit, or once `at`
    * has come, for what is certain already and happens then.
    */
-  async publish(tx: Tx, { type, aggregateId, data, at = this.clock.now() }: NewEvent): Promise<void> {
+  async publish(tx: Tx, { type, aggregateId, data, at = tx.now }: NewEvent): Promise<void> {
     await together([
       tx.query(
         `INSERT INTO outbox_events (id, type, version, aggregate_id, occurred_at, data, next_attempt_at)
@@ -114,13 +111,13 @@ export class OutboxDelivery implements OnModuleInit {
   /** One reaction, or the event's completion. True while something may be left to do. */
   private deliverToNextSubscriber(id: string): Promise<boolean> {
     return this.database.tx(async (tx) => {
-      const [event] = await tx.query<StoredEvent<never>[]>(
+      const [event] = await tx.query<StoredEvent<never>>(
         `SELECT id, type, version, aggregate_id AS "aggregateId", sequence, occurred_at AS "occurredAt", data
          FROM outbox_events WHERE id = $1 AND delivered_at IS NULL FOR UPDATE SKIP LOCKED`,
         [id],
       );
       if (!event) return false;
-      const done = await tx.query<{ subscriber: string }[]>(
+      const done = await tx.query<{ subscriber: string }>(
         `SELECT subscriber FROM outbox_deliveries WHERE event_id = $1`,
         [id],
       );
@@ -128,14 +125,14 @@ export class OutboxDelivery implements OnModuleInit {
         .of(event.type)
         .find(([name]) => !done.some(({ subscriber }) => subscriber === name));
       if (!next) {
-        await tx.query(`UPDATE outbox_events SET delivered_at = $2 WHERE id = $1`, [id, this.clock.now()]);
+        await tx.query(`UPDATE outbox_events SET delivered_at = $2 WHERE id = $1`, [id, tx.now]);
         return false;
       }
       await next[1](event, tx);
       await faultPoint('outbox.before_delivery_recorded');
       await tx.query(
         `INSERT INTO outbox_deliveries (event_id, subscriber, delivered_at) VALUES ($1, $2, $3)`,
-        [id, next[0], this.clock.now()],
+        [id, next[0], tx.now],
       );
       return true;
     });

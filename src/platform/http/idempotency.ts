@@ -113,7 +113,7 @@ export class Idempotency implements OnModuleInit {
     const requestHash = createHash('sha256').update(JSON.stringify(request)).digest('hex');
     const [, [known]] = await together([
       this.lockKey(tx, accountId, key),
-      tx.query<{ request_hash: string; resource_id: string }[]>(
+      tx.query<{ request_hash: string; resource_id: string }>(
         `SELECT request_hash, resource_id FROM idempotency_keys WHERE account_id = $1 AND key = $2`,
         [accountId, key],
       ),
@@ -127,18 +127,14 @@ export class Idempotency implements OnModuleInit {
     const id = await make();
     await tx.query(
       `INSERT INTO idempotency_keys (account_id, key, request_hash, resource_id, created_at) VALUES ($1, $2, $3, $4, $5)`,
-      [accountId, key, requestHash, id, this.clock.now()],
+      [accountId, key, requestHash, id, tx.now],
     );
     await faultPoint('idempotency.after_row');
     return { id, repeated: false };
   }
 
   private async lockKey(tx: Tx, accountId: string, key: string): Promise<void> {
-    const [row] = await tx.query<{ free: boolean }[]>(
-      `SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS free`,
-      [`idempotency ${accountId} ${key}`],
-    );
-    if (!row?.free) {
+    if (!(await tx.tryLock('idempotency', `${accountId} ${key}`))) {
       throw new DomainError(
         'conflict',
         'idempotency_key.in_flight',

@@ -52,10 +52,10 @@ export const deleteInBatches = (
   { table, due, by, params }: Deletion,
 ): Promise<Batched> =>
   inBatches(database, goOn, async (tx, rows) => {
-    const [, deleted] = await tx.query<[object[], number]>(
+    const deleted = await tx.query<object>(
       `DELETE FROM ${table} WHERE ${due} AND ctid = ANY (ARRAY(
-         SELECT ctid FROM ${table} WHERE ${due} ORDER BY ${by} LIMIT ${rows} FOR UPDATE SKIP LOCKED))`,
+         SELECT ctid FROM ${table} WHERE ${due} ORDER BY ${by} LIMIT ${rows} FOR UPDATE SKIP LOCKED)) RETURNING 1`,
       params,
     );
-    return deleted;
+    return deleted.length;
   });

@@ -43,6 +43,6 @@ export class JobLeftovers implements OnModuleInit {
 }
 
 const count = async (tx: Tx, sql: string, rows: number): Promise<number> => {
-  const [row] = await tx.query<{ n: number }[]>(sql, [rows]);
+  const [row] = await tx.query<{ n: number }>(sql, [rows]);
   return row?.n ?? 0;
 };

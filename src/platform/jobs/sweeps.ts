@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SharedRuns } from '../../shared/shared-runs';
-import { Clock } from '../clock/clock';
 import type { Tx } from '../database/database';
 import { withLogFields } from '../log/log-fields';
 import { FailingRows, type Lane, type RowSweep } from './row-sweep';
@@ -33,7 +32,6 @@ export class Sweeps {
   private readonly goOn = (): boolean => !this.stopped;
 
   constructor(
-    private readonly clock: Clock,
     private readonly metrics: SweepMetrics,
     private readonly failingRows: FailingRows,
   ) {}
@@ -67,7 +65,7 @@ export class Sweeps {
    * No job key: two transactions must not wait for each other's wake-up row.
    */
   async wake(tx: Tx, name: string, at?: Date): Promise<void> {
-    const delayMs = at ? Math.max(0, at.getTime() - this.clock.now().getTime()) : 0;
+    const delayMs = at ? Math.max(0, at.getTime() - tx.now.getTime()) : 0;
     await tx.query(
       `SELECT graphile_worker.add_job($1,
          run_at := clock_timestamp() + $2 * interval '1 millisecond', max_attempts := 1)`,

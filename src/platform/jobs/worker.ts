@@ -21,6 +21,7 @@ import type { DataSource } from 'typeorm';
 import { CONFIG, type Config } from '../config/config';
 import { CONNECT_WITHIN_MS, impatientSocket } from '../database/data-source';
 import { faultOf } from '../database/database-faults';
+import { lockNumber } from '../database/locks';
 import { BATCH_ROWS } from './batches';
 import { Sweeps, taskOf } from './sweeps';
 
@@ -37,7 +38,7 @@ const DRAIN_WITHIN_MS = 10_000;
  * be cut by the time limit. Two processes never do so at once, or they would wait for each other's rows.
  */
 const TAKE_DUE = `
-  WITH mine AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(hashtextextended($1, 0)) AS yes)
+  WITH mine AS MATERIALIZED (SELECT pg_try_advisory_xact_lock(${lockNumber('wakeUps', '$1::text')}) AS yes)
   SELECT count(*) FROM mine, graphile_worker.complete_jobs(ARRAY(
     SELECT id FROM graphile_worker.jobs
     WHERE task_identifier = $1 AND locked_at IS NULL AND run_at <= clock_timestamp() AND (SELECT yes FROM mine)

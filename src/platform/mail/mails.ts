@@ -110,7 +110,7 @@ export class Mails implements OnModuleInit {
         mail.html ?? null,
         mail.calendar ? JSON.stringify(mail.calendar) : null,
         this.transport ? 'queued' : 'kept',
-        this.clock.now(),
+        tx.now,
       ],
     );
     if (this.transport) await this.sweeps.wake(tx, 'mails');
@@ -142,20 +142,19 @@ export class Mails implements OnModuleInit {
 
   /** Takes the next mail to somebody else under a lease; a sender that dies leaves it to the next sweep after that. */
   private async nextDue(exceptTo: string[]): Promise<QueuedMail | undefined> {
-    const now = this.clock.now();
     return this.database.tx(async (tx) => {
-      const [mail] = await tx.query<QueuedMail[]>(
+      const [mail] = await tx.query<QueuedMail>(
         `SELECT * FROM mails WHERE status = 'queued' AND next_attempt_at <= $1
            AND (leased_until IS NULL OR leased_until <= $1) AND to_address <> ALL ($2)
          ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [now, exceptTo],
+        [tx.now, exceptTo],
       );
       if (!mail) return undefined;
       const attempts = mail.attempts + 1;
       await tx.query(`UPDATE mails SET attempts = $2, leased_until = $3 WHERE id = $1`, [
         mail.id,
         attempts,
-        new Date(now.getTime() + LEASE_MS),
+        new Date(tx.now.getTime() + LEASE_MS),
       ]);
       return { ...mail, attempts };
     });

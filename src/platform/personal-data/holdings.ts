@@ -47,7 +47,7 @@ export const holdings = (): Holding[] => [...known.values()].sort((a, b) => (a.t
 export const rows =
   (sql: string) =>
   (tx: Tx, accountId: string): Promise<object[]> =>
-    tx.query<object[]>(sql, [accountId]);
+    tx.query<object>(sql, [accountId]);
 
 /** Runs a statement that takes the account's id as `$1`. */
 export const run =

@@ -99,8 +99,7 @@ export class StoredFiles implements OnModuleInit {
     const now = this.clock.now();
     // Waits for an `attach` under way; none begins any more, because the hour is over.
     const due = await this.database.query<object>(
-      `WITH due AS (UPDATE stored_files SET forget_at = forget_at WHERE storage_key = $1 AND forget_at <= $2 RETURNING 1)
-       SELECT 1 FROM due`,
+      `UPDATE stored_files SET forget_at = forget_at WHERE storage_key = $1 AND forget_at <= $2 RETURNING 1`,
       [key, now],
     );
     if (due.length === 0) return false;
@@ -120,9 +119,9 @@ export const forgetFiles = async (tx: Tx, keys: string[], now: Date): Promise<vo
 
 /** Something refers to the file from now on. False when it has been forgotten already. */
 export const attachFile = async (tx: Tx, key: string, now: Date): Promise<boolean> => {
-  const [, attached] = await tx.query<[object[], number]>(
-    `UPDATE stored_files SET forget_at = NULL WHERE storage_key = $1 AND forget_at > $2`,
+  const attached = await tx.query<object>(
+    `UPDATE stored_files SET forget_at = NULL WHERE storage_key = $1 AND forget_at > $2 RETURNING 1`,
     [key, now],
   );
-  return attached === 1;
+  return attached.length === 1;
 };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
+import { SystemClock } from '../../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../../src/platform/database/data-source';
 import { Database } from '../../../src/platform/database/database';
 import { assertInvariants } from '../../support/invariants';
@@ -61,7 +62,7 @@ const pooled = async (server: OwnServer): Promise<number> => {
 const lossFigures = async (server: OwnServer, stage: Stage): Promise<Figure[]> => {
   const source = await new DataSource(dataSourceOptions(server.url, 2)).initialize();
   try {
-    const database = new Database(source, { environment: 'test' });
+    const database = new Database(source, { environment: 'test' }, new SystemClock());
     await assertInvariants(database, stage.api.clock.now());
     const { acknowledged } = stage.load;
     return [
