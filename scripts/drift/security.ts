@@ -72,7 +72,9 @@ session ends. Browsers keep it in a \`__Host-\` cookie that no script and no oth
 256 random bits, are kept as a hash, work once, and end by themselves; one that was asked for inside a session ends with
 all sessions of its account. The status page of a booking opens by 128 bits of an HMAC over the booking and the side, one
 for its candidate and one for its coach: it reads, leads into the meeting room, and takes the document of a review from
-a page of our own; it opens nothing of the API.
+a page of our own; it opens nothing of the API. These links end when the address of their reader moves, or is moved back
+(\`accounts.link_revision\` is under the HMAC from 1 on; who opens an older one reads that, and where the new one is), and
+when their reader is erased.
 
 **Passwords.** Hashed with argon2id by the parameters of the OWASP cheat sheet; at least 10 characters, not one that
 guessers try first. Log-in, sign-up and reset tell nobody who has an account, neither in words nor in time: what depends
@@ -85,7 +87,7 @@ to one address and 50 for one client; 1,200 requests a minute of one client (\`R
 answer is 429 with Retry-After. A client is an IPv4 address or an IPv6 network of 64 bits, and the header
 \`X-Forwarded-For\` counts only from proxies named in \`TRUSTED_PROXIES\`. Whoever guesses shuts out themselves, not the
 owner of the address, who comes from elsewhere or with a browser that they logged in with in the last 90 days: such a
-browser has ten wrong passwords of its own. Inside, a session has ten.
+browser has ten wrong passwords of its own, until the password is a new one. Inside, a session has ten.
 
 **Browsers.** There is no CORS header, so no other origin reads an answer. Below \`/v1\` only JSON is taken and GET changes
 nothing. One cookie is the refresh token, and it counts only with our own \`Origin\`. Another tells the browsers that an

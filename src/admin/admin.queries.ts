@@ -3,7 +3,8 @@ import type { Whose } from '../bookings';
 import { Conditions } from '../platform/database/conditions';
 import { Database } from '../platform/database/database';
 import { decodeIdCursor, page } from '../platform/http/paging';
-import type { AuditQuery, CommandsQuery, MailsQuery } from './admin.schemas';
+import type { AuditQuery, MailsQuery } from './admin.schemas';
+import type { CommandsQuery } from './provider.schemas';
 
 export interface Page<Row> {
   items: Row[];

@@ -9,9 +9,6 @@ import {
   type AuditQuery,
   auditQuery,
   balancesAnswer,
-  commandsAnswer,
-  type CommandsQuery,
-  commandsQuery,
   ledgerAnswer,
   type LedgerQuery,
   ledgerQuery,
@@ -24,6 +21,7 @@ import {
 } from './admin.schemas';
 import { Books } from './books.service';
 import { orderView } from './order-view';
+import { commandsAnswer, type CommandsQuery, commandsQuery } from './provider.schemas';
 
 /** The books: orders, ledger, payment commands, mails and the audit log. Read only. */
 @ApiTags('admin')

@@ -4,7 +4,7 @@ import { ParkedCommands } from '../payments';
 import { Caller, type Principal, Roles } from '../platform/http/access';
 import { ReturnsNothing } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
-import { parkedCauseRequest } from './admin.schemas';
+import { parkedCauseRequest } from './provider.schemas';
 
 /** Decisions about calls to the payment provider that are not tried any more (docs/operations.md). */
 @ApiTags('admin')

@@ -5,11 +5,11 @@ import { Caller, type Principal, Roles } from '../platform/http/access';
 import { Returns, ReturnsNothing } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import {
-  causeRequest,
+  providerEventCauseRequest,
   type ProviderEventsQuery,
   providerEventsAnswer,
   providerEventsQuery,
-} from './admin.schemas';
+} from './provider.schemas';
 
 /** News of the payment provider that could not be worked off (docs/operations.md). */
 @ApiTags('admin')
@@ -39,7 +39,7 @@ export class ProviderEventsController {
   retry(
     @Caller() admin: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
-    @Body({ schema: causeRequest }) { reason }: { reason: string },
+    @Body({ schema: providerEventCauseRequest }) { reason }: { reason: string },
   ): Promise<void> {
     return this.events.retry({ adminId: admin.accountId, id, reason });
   }
@@ -54,7 +54,7 @@ export class ProviderEventsController {
   close(
     @Caller() admin: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
-    @Body({ schema: causeRequest }) { reason }: { reason: string },
+    @Body({ schema: providerEventCauseRequest }) { reason }: { reason: string },
   ): Promise<void> {
     return this.events.close({ adminId: admin.accountId, id, reason });
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Accounts } from '../identity';
+import { type AccountProfile, Accounts } from '../identity';
 import { Candidates } from '../candidates';
 import { Coaches } from '../coaches';
 import { Packs } from '../packs';
@@ -30,7 +30,7 @@ export interface BookingTerms {
     currency: string;
   };
   startsAt: Date;
-  candidate: { id: string; email: string };
+  candidate: Pick<AccountProfile, 'id' | 'email' | 'linkRevision'>;
   promised: PromisedTimes;
   practice: Practice;
   /** What the payment page and the receipt say. */
@@ -71,7 +71,7 @@ export class TermsReader {
         currency: price.currency,
       },
       startsAt: wish.startsAt,
-      candidate: { id: payer.id, email: payer.email },
+      candidate: payer,
       promised: promisedTimes(wish.startsAt, { coach: coach.accountZone, candidate: payer.zone }),
       practice: await this.practice(candidate.accountId, offering.packKey, wish),
       description: this.titleOf({ ...offering, kind: 'session' }, coach.name),
@@ -102,7 +102,7 @@ export class TermsReader {
         currency: price.currency,
       },
       startsAt: now,
-      candidate: { id: payer.id, email: payer.email },
+      candidate: payer,
       promised: NOTHING_PROMISED,
       practice: await this.practice(candidate.accountId, offering.packKey, wish),
       description: this.titleOf({ ...offering, kind: 'review', minutes }, coach.name),

@@ -18,9 +18,10 @@ import { type FeedbackState, feedbackStep } from './domain/feedback-steps';
 import { feedbackStates } from './feedback-state';
 import { statusPagePath } from './status-link';
 
-type BookingWithNames = Booking & { coachName: string; candidateName: string };
+type BookingWithNames = Booking & { coachName: string; candidateName: string; linkRevision: number };
 
-const FROM = `SELECT ${BOOKING_COLUMNS}, coach.name AS "coachName", candidate.name AS "candidateName"
+const FROM = `SELECT ${BOOKING_COLUMNS}, coach.name AS "coachName", candidate.name AS "candidateName",
+  candidate.link_revision AS "linkRevision"
   FROM bookings b JOIN accounts coach ON coach.id = b.coach_account_id
   JOIN accounts candidate ON candidate.id = b.candidate_id`;
 
@@ -175,9 +176,14 @@ export class BookingQueries {
             : null,
         feedback: this.feedback(row, states.get(row.id), viewer),
         joinOpensAt: row.kind === 'review' ? null : joinOpensAt(row.startsAt),
-        statusPage: isPayer ? `${this.config.publicUrl}${statusPagePath(row.id, this.config.secret)}` : null,
+        statusPage: isPayer ? this.statusPage(row) : null,
       };
     });
+  }
+
+  private statusPage({ id, linkRevision }: BookingWithNames): string {
+    const { publicUrl, secret } = this.config;
+    return `${publicUrl}${statusPagePath(id, secret, 'candidate', linkRevision)}`;
   }
 
   /** What comes next of its feedback, to one of its two people. */

@@ -181,7 +181,8 @@ export class HoldKeeper {
   ): Parameters<Payments['openOrder']>[1] {
     const { offering, candidate } = terms;
     const now = this.clock.now();
-    const page = `${this.config.publicUrl}${statusPagePath(bookingId, this.config.secret)}`;
+    const { publicUrl, secret } = this.config;
+    const page = `${publicUrl}${statusPagePath(bookingId, secret, 'candidate', candidate.linkRevision)}`;
     return {
       orderId,
       subjectId: bookingId,

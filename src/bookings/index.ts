@@ -25,7 +25,7 @@ export { joinOpensAt, mayJoin, reportsCloseAt, type Side } from './domain/bookin
 export { bookingPageSchema, bookingSchema, feedbackStepSchema, practiceInput } from './bookings.schemas';
 export { bookingTitle, daysOf } from './domain/booking-title';
 export { BOOKING_STATUSES, type BookingKind, type BookingStatus } from './domain/booking.states';
-export { calendarFilePath, documentPath, roomPath, sideOfToken, statusPagePath } from './status-link';
+export { calendarFilePath, documentPath, roomPath, ownerOfToken, statusPagePath } from './status-link';
 export { type AttendanceFacts, BookingOutcomes } from './booking-outcomes.service';
 export type { FeedbackStep } from './domain/feedback-steps';
 export type { BookingView } from './bookings.schemas';

@@ -14,6 +14,8 @@ export interface AccountProfile {
   name: string;
   zone: string;
   roles: Role[];
+  /** Which of their links work without a login: those made since the address was last moved; null, erased: none. */
+  linkRevision: number | null;
 }
 
 export interface NewAccount {
@@ -24,7 +26,7 @@ export interface NewAccount {
   roles: Role[];
 }
 
-const PROFILE = 'id, email, name, zone, roles';
+const PROFILE = `id, email, name, zone, roles, CASE WHEN erased_at IS NULL THEN link_revision END AS "linkRevision"`;
 /** A password that was distrusted later is contested after the address was confirmed. */
 const CONTESTED_SIGN_UP = `contested_at IS NOT NULL AND coalesce(email_verified_at >= contested_at, true)`;
 

@@ -48,10 +48,16 @@ export class AddressOwners {
     return owner?.id ?? null;
   }
 
-  /** Gives the account this address and ends its sessions. 409 `email.in_use` when another confirmed account has it. */
+  /**
+   * Gives the account this address, and ends its sessions and every link to a booking that was mailed before. 409 `email.in_use` when another
+   * confirmed account has it.
+   */
   async move(tx: Tx, id: string, email: string): Promise<void> {
     await this.forgetUnconfirmed(tx, email, id);
-    await tx.query(`UPDATE accounts SET email = $2 WHERE id = $1`, [id, email]);
+    await tx.query(`UPDATE accounts SET email = $2, link_revision = link_revision + 1 WHERE id = $1`, [
+      id,
+      email,
+    ]);
     await this.accounts.endSessions(tx, id);
   }
 

@@ -32,7 +32,7 @@ export class DoorLimits {
    * Runs a log-in that counts as a wrong password until it succeeds, so that many at once cannot slip through. Counted
    * per client, and per address and client: whoever guesses shuts out themselves, not the owner, who comes from
    * elsewhere. A browser that the owner of the address logged in with before is counted alone, so that who guesses in
-   * the same network does not keep them out; a guesser has no such browser.
+   * the same network does not keep them out; a guesser has no such browser, and who had one ceases to with the password.
    */
   async tryPassword<T>({ email, client, browser }: LogInTry, logIn: () => Promise<T>): Promise<T> {
     const counts: Count[] = browser

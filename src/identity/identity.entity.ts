@@ -28,6 +28,8 @@ export class AccountRow {
   @Column('text') zone!: string;
   @Column('text', { array: true }) roles!: Role[];
   @Column('integer', { name: 'token_version', default: 0 }) tokenVersion!: number;
+  /** How often the address was moved, or moved back; links of earlier revisions have ended. */
+  @Column('integer', { name: 'link_revision', default: 0 }) linkRevision!: number;
   @Column({ name: 'email_verified_at', nullable: true, ...instant }) emailVerifiedAt!: Date | null;
   @Column({ name: 'terms_accepted_at', ...instant }) termsAcceptedAt!: Date;
   @Column({ name: 'coach_terms_accepted_at', nullable: true, ...instant }) coachTermsAcceptedAt!: Date | null;

@@ -22,11 +22,12 @@ export const refuseForeignOrigin = (request: FastifyRequest, publicUrl: string):
 };
 
 /**
- * The same for a form on a page that sends no referrer: there browsers say `Origin: null`, and only `Sec-Fetch-Site`
- * tells that the page is ours. Throws 403 `auth.foreign_origin`.
+ * The same for a form on a page that sends no referrer, posted to an address that is secret itself: there browsers say
+ * `Origin: null`. Newer ones tell by `Sec-Fetch-Site` that the page is ours; of others the secret alone does, as no
+ * foreign page knows it. Throws 403 `auth.foreign_origin`.
  */
 export const refuseForeignForm = (request: FastifyRequest, publicUrl: string): void => {
   const { origin, 'sec-fetch-site': site } = request.headers;
-  if (origin === 'null' && site === 'same-origin') return;
+  if (origin === 'null' && (site === undefined || site === 'same-origin')) return;
   refuseForeignOrigin(request, publicUrl);
 };

@@ -47,12 +47,12 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.input<typeof sessionSchema>> {
     const now = this.clock.now();
-    const browser = knownBrowser(browserCookieOf(request), email, this.config.secret, now);
-    const session = await this.limits.tryPassword({ email, client, browser }, () =>
+    const browser = await this.browserOf(browserCookieOf(request), email, now);
+    const { tokenVersion, ...session } = await this.limits.tryPassword({ email, client, browser }, () =>
       this.sessions.logIn(email, password),
     );
     const answer = this.delivered(session, cookie, reply);
-    if (cookie) setBrowserCookie(reply, markBrowser(email, this.config.secret, now));
+    if (cookie) setBrowserCookie(reply, markBrowser({ email, tokenVersion }, this.config.secret, now));
     return answer;
   }
 
@@ -90,6 +90,13 @@ export class SessionsController {
     const cookie = isFromOwnPage(request, this.config.publicUrl) ? refreshCookieOf(request) : undefined;
     await this.sessions.logOut(caller, body?.refreshToken ?? cookie ?? null);
     if (cookie) clearRefreshCookie(reply);
+  }
+
+  private async browserOf(mark: string | undefined, email: string, now: Date): Promise<string | null> {
+    const tokenVersion = mark ? await this.sessions.tokenVersionOf(email) : null;
+    return tokenVersion === null
+      ? null
+      : knownBrowser(mark, { email, tokenVersion }, this.config.secret, now);
   }
 
   /** Browsers that asked for it get the refresh token as a cookie and not in the body. */

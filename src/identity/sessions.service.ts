@@ -15,6 +15,12 @@ export interface IssuedSession {
   refreshTokenExpiresAt: Date;
 }
 
+/** The answer to a password. */
+export interface StartedSession extends IssuedSession {
+  /** The account's, when the password was right. */
+  tokenVersion: number;
+}
+
 interface StoredAccount {
   id: string;
   password_hash: string;
@@ -56,7 +62,7 @@ export class Sessions {
    * `auth.wrong_credentials` after the same work. Who is suspended learns so, by 403 `account.suspended`, but only with
    * the right password.
    */
-  async logIn(email: string, password: string): Promise<IssuedSession> {
+  async logIn(email: string, password: string): Promise<StartedSession> {
     const [account] = await this.database.query<StoredAccount>(
       `SELECT ${ACCOUNT} FROM accounts WHERE email = $1`,
       [email],
@@ -67,8 +73,17 @@ export class Sessions {
     return this.database.tx(async (tx) => {
       const now = await this.lockAccount(tx, account.id);
       if (!now.usable || now.password_hash !== account.password_hash) throw wrongCredentials();
-      return this.begin(tx, now);
+      return { ...(await this.begin(tx, now)), tokenVersion: now.token_version };
     });
+  }
+
+  /** How often all sessions of the account with this address were ended; null for none. */
+  async tokenVersionOf(email: string): Promise<number | null> {
+    const [account] = await this.database.query<{ tokenVersion: number }>(
+      `SELECT token_version AS "tokenVersion" FROM accounts WHERE email = $1`,
+      [email],
+    );
+    return account?.tokenVersion ?? null;
   }
 
   /**

@@ -1,15 +1,11 @@
-import { Controller, Get, Header, Inject, Param, Query } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { z } from 'zod';
-import { sideOfToken } from '../bookings';
-import { CONFIG, type Config } from '../platform/config/config';
 import { Public } from '../platform/http/access';
+import { AnswersInPages } from '../platform/http/problem-page';
 import { idParams } from '../platform/http/schemas';
 import { notFound } from '../shared/errors';
 import { SessionCalendar } from './session-calendar.service';
-import { SessionReader } from './session-facts.service';
-
-const tokenQuery = z.object({ token: z.string().max(100).default('') });
+import { linkQuery, StatusLinks } from './status-links.service';
 
 /** States in which there is a session to put into a calendar, or to strike out there. */
 const SHOWN = new Set([
@@ -26,24 +22,22 @@ const SHOWN = new Set([
 @Controller('bookings')
 export class CalendarFileController {
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly reader: SessionReader,
+    private readonly links: StatusLinks,
     private readonly calendar: SessionCalendar,
   ) {}
 
   @Get(':id/calendar.ics')
   @Public()
+  @AnswersInPages()
   @Header('Content-Type', 'text/calendar; charset=utf-8; method=PUBLISH')
   @Header('Content-Disposition', 'attachment; filename="greenroom-session.ics"')
   @Header('Cache-Control', 'no-store')
   @Header('Referrer-Policy', 'no-referrer')
   async file(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Query({ schema: linkQuery }) { token }: { token: string },
   ): Promise<string> {
-    const side = sideOfToken(id, token, this.config.secret);
-    if (!side) throw notFound('booking');
-    const session = await this.reader.read(id);
+    const { session, side } = await this.links.open(id, token);
     if (session.booking.kind === 'review' || !SHOWN.has(session.booking.status)) throw notFound('booking');
     return this.calendar.file(session, side);
   }

@@ -24,6 +24,7 @@ import { Reminders } from './reminders.service';
 import { SessionCalendar } from './session-calendar.service';
 import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
+import { StatusLinks } from './status-links.service';
 import { StatusPageController } from './status-page/status-page.controller';
 import { StatusDoors } from './status-page/status-doors.service';
 import { StatusPages } from './status-page/status-pages.service';
@@ -47,6 +48,7 @@ import './personal-data';
     Post,
     CandidateBriefs,
     SessionMails,
+    StatusLinks,
     StatusPages,
     StatusDoors,
     PaymentMails,

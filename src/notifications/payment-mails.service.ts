@@ -31,6 +31,8 @@ interface MoneyLetter {
   side: Side;
   kind: string;
   about: string;
+  /** Which of several mails about the same; 0 where there is one. */
+  sequence?: number;
   text: (reading: Reading) => MailContent;
 }
 
@@ -71,16 +73,17 @@ export class PaymentMails {
   }
 
   /**
-   * A bank keeps a part of the payment. When it keeps all of it, the booking tells. The candidate hears of a refund that
+   * A bank keeps a part of the payment, or more of it than before: each is told. When it keeps all of it, the booking tells. The candidate hears of a refund that
    * the bank has made needless.
    */
   async chargedBack(tx: Tx, lost: OrderChargedBack): Promise<void> {
-    const { subjectId, disputeId: about, insteadOfRefundMinor: amount = 0, currency } = lost;
+    const { subjectId, disputeId: about, insteadOfRefundMinor: amount = 0, currency, sequence } = lost;
     if (amount > 0)
       await this.send(tx, subjectId, {
         side: 'candidate',
         kind: 'order.returned_by_bank',
         about,
+        sequence,
         text: (reading) => returnedByBankText(reading, { amount, currency }),
       });
     if (lost.leftMinor > 0) await this.reduced(tx, { ...lost, about: lost.disputeId });
@@ -110,7 +113,7 @@ export class PaymentMails {
   /** To the coach of a session that stands: their share is there again. */
   async reinstated(
     tx: Tx,
-    { subjectId, disputeId: about, leftMinor, ...money }: OrderReinstated,
+    { subjectId, disputeId: about, leftMinor, sequence, ...money }: OrderReinstated,
   ): Promise<void> {
     const { booking } = await this.reader.read(subjectId, tx);
     if ([...NO_SESSION, 'coach_no_show'].includes(booking.status)) return;
@@ -119,6 +122,7 @@ export class PaymentMails {
       side: 'coach',
       kind: 'order.reinstated',
       about,
+      sequence,
       text: (reading) => reinstatedText(reading, back, leftMinor),
     });
   }
@@ -136,7 +140,9 @@ export class PaymentMails {
   /** To the coach, whose share is of what is left; not of a session that they never had, or have no more. */
   private async reduced(
     tx: Tx,
-    facts: { subjectId: string; about: string; amountMinor: number; currency: string; leftMinor: number },
+    facts: Pick<OrderChargedBack, 'subjectId' | 'amountMinor' | 'currency' | 'leftMinor' | 'sequence'> & {
+      about: string;
+    },
   ): Promise<void> {
     const { booking } = await this.reader.read(facts.subjectId, tx);
     if (NO_SESSION.includes(booking.status)) return;
@@ -145,13 +151,14 @@ export class PaymentMails {
       side: 'coach',
       kind: 'order.payment_reduced',
       about: facts.about,
+      sequence: facts.sequence,
       text: (reading) => reducedText(reading, gone, facts.leftMinor),
     });
   }
 
-  private async send(tx: Tx, bookingId: string, { side, kind, about, text }: MoneyLetter): Promise<void> {
+  private async send(tx: Tx, bookingId: string, { side, text, ...letter }: MoneyLetter): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     const content = text(this.reader.reading(session, side));
-    await this.post.send(tx, { kind, about, to: session[side], content });
+    await this.post.send(tx, { ...letter, to: session[side], content });
   }
 }

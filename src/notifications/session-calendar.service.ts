@@ -28,7 +28,7 @@ export class SessionCalendar {
   private facts(session: SessionFacts, side: Side): CalendarFacts {
     const { booking, stage } = session;
     const other = unlinked(session[otherSide(side)].name);
-    const page = this.reader.page(booking, side);
+    const page = this.reader.page(session, side);
     return {
       bookingId: booking.id,
       side,

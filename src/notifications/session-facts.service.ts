@@ -56,33 +56,34 @@ export class SessionReader {
 
   /** What a text for this side needs. */
   reading(session: SessionFacts, side: Side): Reading {
-    const { booking } = session;
-    return { session, side, page: this.page(booking, side) };
+    return { session, side, page: this.page(session, side) };
   }
 
   /** Where this side finds the booking, without a login. */
-  page({ id }: Booking, side: Side): string {
-    const { publicUrl, secret } = this.config;
-    return `${publicUrl}${statusPagePath(id, secret, side)}`;
+  page(session: SessionFacts, side: Side): string {
+    return `${this.config.publicUrl}${this.paths(session, side).status}`;
   }
 
   /** The button of a mail to this side: it leads to their page. */
-  toPage({ booking }: SessionFacts, side: Side): NonNullable<MailContent['action']> {
-    const label = booking.kind === 'review' ? 'See the order' : 'See the booking';
-    return { label, url: this.page(booking, side) };
+  toPage(session: SessionFacts, side: Side): NonNullable<MailContent['action']> {
+    const label = session.booking.kind === 'review' ? 'See the order' : 'See the booking';
+    return { label, url: this.page(session, side) };
   }
 
-  /** What a side's status page leads to, as paths of our own. */
-  paths({ id }: Booking, side: Side): PagePaths {
-    const { secret } = this.config;
-    const [calendar, room, document] = [calendarFilePath, roomPath, documentPath].map((path) =>
-      path(id, secret, side),
-    );
-    return { calendar, room, document } as PagePaths;
+  /** A side's status page and what it leads to, as paths of our own. */
+  paths(session: SessionFacts, side: Side): PagePaths {
+    const path = (of: typeof statusPagePath): string =>
+      of(session.booking.id, this.config.secret, side, session[side].linkRevision);
+    return {
+      status: path(statusPagePath),
+      calendar: path(calendarFilePath),
+      room: path(roomPath),
+      document: path(documentPath),
+    };
   }
 }
 
-export type PagePaths = Record<'calendar' | 'room' | 'document', string>;
+export type PagePaths = Record<'status' | 'calendar' | 'room' | 'document', string>;
 
 /** What was booked, as everybody calls it. */
 export const titleOf = ({ booking, stage, company, coach }: SessionFacts): string =>

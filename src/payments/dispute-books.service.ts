@@ -60,19 +60,30 @@ export class DisputeBooks {
     row.heldMinor = String(held);
   }
 
-  /** Takes what a lost dispute costs beyond what is booked as lost already, from where the money lies (minor units). */
-  async lose(tx: Tx, one: Case, amountMinor: number): Promise<void> {
+  /**
+   * Takes what a lost dispute costs beyond what is booked as lost already, from where the money lies (minor units). Answers
+   * how often the dispute had been booked before.
+   */
+  async lose(tx: Tx, one: Case, amountMinor: number): Promise<number> {
     const charge = (await chargeById(tx, one.charge.id)) ?? one.charge;
-    await this.book(tx, one, refundSources(amountMinor, await whereMoneyIs(tx, one.order, charge)));
+    return this.book(tx, one, refundSources(amountMinor, await whereMoneyIs(tx, one.order, charge)));
   }
 
-  /** Puts back what had been booked as lost and was given back (minor units), to where it was taken from. */
-  async regain(tx: Tx, one: Case, amountMinor: number): Promise<void> {
+  /**
+   * Puts back what had been booked as lost and was given back (minor units), to where it was taken from. Answers how often
+   * the dispute had been booked before.
+   */
+  async regain(tx: Tx, one: Case, amountMinor: number): Promise<number> {
     const { escrow, coach, fee } = one.row;
     const taken = { escrowMinor: toMinor(escrow), coachMinor: toMinor(coach), feeMinor: toMinor(fee) };
     const { escrowMinor, coachMinor, feeMinor } = partOf(amountMinor, taken);
-    await this.book(tx, one, { escrowMinor: -escrowMinor, coachMinor: -coachMinor, feeMinor: -feeMinor });
+    const before = await this.book(tx, one, {
+      escrowMinor: -escrowMinor,
+      coachMinor: -coachMinor,
+      feeMinor: -feeMinor,
+    });
     await this.earnMore(tx, one, escrowMinor);
+    return before;
   }
 
   /**
@@ -98,14 +109,15 @@ export class DisputeBooks {
     await this.ledger.post(tx, earned(order, more, row.currency, (posted?.n ?? 0) + 1));
   }
 
-  private async book(tx: Tx, { order, row }: Case, sources: RefundSources): Promise<void> {
+  private async book(tx: Tx, { order, row }: Case, sources: RefundSources): Promise<number> {
     const [posted] = await tx.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM ledger_entries WHERE order_id = $1 AND kind = 'dispute_lost'
          AND (unique_key = 'dispute_lost:' || $2::text OR starts_with(unique_key, 'dispute_lost:' || $2::text || ':'))`,
       [order.id, row.id],
     );
     const { id: orderId, coachId } = order;
-    const facts = { disputeId: row.id, orderId, coachId, currency: row.currency, before: posted?.n ?? 0 };
+    const before = posted?.n ?? 0;
+    const facts = { disputeId: row.id, orderId, coachId, currency: row.currency, before };
     await this.ledger.post(tx, disputeLost({ ...facts, sources }));
     const { escrowMinor, coachMinor, feeMinor } = sources;
     const sum = escrowMinor + coachMinor + feeMinor;
@@ -118,6 +130,7 @@ export class DisputeBooks {
       [row.id, sum, escrowMinor, coachMinor, feeMinor],
     );
     Object.assign(row, after);
+    return before;
   }
 
   /** The parts of a dispute that an earlier version has posted: `dispute`, `dispute_fee`, and what undid them. */

@@ -59,7 +59,7 @@ export class DisputeLosses {
     const { order, charge, row } = one;
     const withdrawn = await this.refunds.withdraw(tx, order, charge, amountMinor, 'charged_back');
     const insteadOfRefundMinor = Math.min(withdrawn?.amountMinor ?? 0, amountMinor);
-    await this.books.lose(tx, one, amountMinor);
+    const sequence = await this.books.lose(tx, one, amountMinor);
     const after = (await chargeById(tx, charge.id)) ?? charge;
     if (withdrawn) {
       const rest = withdrawn.amountMinor - insteadOfRefundMinor;
@@ -67,7 +67,7 @@ export class DisputeLosses {
     }
     const { id: orderId, subjectId } = order;
     const { id: disputeId, currency } = row;
-    const facts = { orderId, subjectId, disputeId, amountMinor, currency, insteadOfRefundMinor };
+    const facts = { orderId, subjectId, disputeId, amountMinor, currency, insteadOfRefundMinor, sequence };
     await this.announceLost(tx, facts, after);
   }
 
@@ -86,13 +86,14 @@ export class DisputeLosses {
   }
 
   private async regain(tx: Tx, one: Case, amountMinor: number): Promise<void> {
-    await this.books.regain(tx, one, amountMinor);
+    const sequence = await this.books.regain(tx, one, amountMinor);
     const { order, row } = one;
     const charge = await chargeById(tx, one.charge.id);
     if (!charge?.accepted || charge.leftMinor <= 0) return;
     const { id: orderId, subjectId } = order;
     const { leftMinor, currency } = charge;
-    const data: OrderReinstated = { orderId, subjectId, disputeId: row.id, amountMinor, currency, leftMinor };
+    const money = { amountMinor, currency, leftMinor };
+    const data: OrderReinstated = { orderId, subjectId, disputeId: row.id, ...money, sequence };
     await tx.publish({ type: 'order.reinstated', aggregateId: orderId, data });
   }
 }

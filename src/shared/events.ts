@@ -113,12 +113,16 @@ export interface OrderChargedBack extends SumOfOrder {
   leftMinor: number;
   /** What we owed the payer and need not send any more, because the bank did. Earlier versions left this out. */
   insteadOfRefundMinor?: number;
+  /** How often this dispute had been booked before. Earlier versions left this out. */
+  sequence?: number;
 }
 
 /** A bank gave back what it had kept, as after an appeal. */
 export interface OrderReinstated extends SumOfOrder {
   disputeId: string;
   leftMinor: number;
+  /** How often this dispute had been booked before. Earlier versions left this out. */
+  sequence?: number;
 }
 
 interface OfForm extends OfBooking {

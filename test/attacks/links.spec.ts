@@ -59,9 +59,10 @@ describe('links that work without a log-in', () => {
         ...altered,
       ])
         expect(await show(mine.id, wrong, page)).toEqual(missing);
-      expect((await app.http().get(`/bookings/${mine.id}/${page}?token=${token}&token=x`)).status).not.toBe(
-        200,
-      );
+      for (const query of [`?token=${token}&token=x`, `?token[]=${token}`, `?token=${'x'.repeat(101)}`, '']) {
+        const odd = await app.http().get(`/bookings/${mine.id}/${page}${query}`);
+        expect([odd.status, odd.headers['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+      }
     },
   );
 

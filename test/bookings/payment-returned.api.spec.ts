@@ -1,3 +1,4 @@
+import { newId } from '../../src/shared/ids';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import {
@@ -299,6 +300,32 @@ describe('a payment that its bank disputes', () => {
     await app.settle();
     expect(await statusOf(app, booking.id)).toBe('confirmed');
     expect(await textTo(coach, 'order.payment_reduced')).toContain('100.00 EUR is left');
+  });
+
+  it('and is lost in part, and then more of it: and gets some back twice: the coach is told of each, once', async () => {
+    const startsAt = (await firstSlots(app, coach, 81)).at(-1);
+    const booking = await bookAndPay(app, { coach, startsAt });
+    const { id } = await app.stripe.dispute(await paymentOf(booking), { amount: 2_000 });
+    await app.stripe.stepDispute(id, 'lose');
+    await app.settle();
+    for (const amount of [-3_000, 1_000, -2_000, 500]) {
+      const movement = { id: `txn_${newId()}`, amount, fee: 0, currency: 'eur' };
+      await app.database.query(
+        `UPDATE stripe_sandbox.objects SET body = body || jsonb_build_object('balance_transactions',
+           body->'balance_transactions' || $2::jsonb) WHERE id = $1`,
+        [id, JSON.stringify([movement])],
+      );
+      app.clock.advance({ hours: 25 });
+      await app.settle();
+    }
+    const mails = await app.database.query<{ kind: string; left: string | null }>(
+      `SELECT kind, substring(text_body FROM '[0-9.]+ EUR is left') AS left FROM mails
+       WHERE recipient_id = $1 AND about_id = (SELECT id FROM disputes WHERE stripe_dispute_id = $2) ORDER BY id`,
+      [coach.accountId, id],
+    );
+    const left = mails.flatMap((mail) => (mail.kind === 'order.payment_reduced' ? [mail.left] : []));
+    expect(left).toEqual(['100.00 EUR is left', '70.00 EUR is left', '60.00 EUR is left']);
+    expect(mails.filter(({ kind }) => kind === 'order.reinstated')).toHaveLength(2);
   });
 
   it('while the coach does not come: the refund waits for the bank, and comes once it is won', async () => {

@@ -1,5 +1,8 @@
 import type { Socket } from 'node:net';
 import { documentPath } from '../../src/bookings';
+import { StatusDoors } from '../../src/notifications/status-page/status-doors.service';
+import { DocumentUploads } from '../../src/reviews';
+import { unavailable } from '../../src/shared/errors';
 import { as } from '../feedback/feedback-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestApp } from '../support/app';
@@ -95,7 +98,6 @@ describe('the upload on a status page', () => {
       'For this stage send',
     ],
     ['too much', () => send(review, Buffer.alloc(2_100_000, 'word ')), 413, 'The file is too large'],
-    ['a name like a path', () => send(review, essay(500), '.hidden.md'), 422, 'A file name has letters'],
     [
       'a broken form',
       () => post(pathOf(review)).set('Content-Type', 'multipart/form-data; boundary=x').send('--y'),
@@ -114,7 +116,8 @@ describe('the upload on a status page', () => {
   it.each<[string, Record<string, string>]>([
     ['a foreign page', { Origin: 'https://evil.example' }],
     ['a foreign page that hides itself', { Origin: 'null', 'Sec-Fetch-Site': 'cross-site' }],
-    ['a page nobody knows', { Origin: 'null' }],
+    ['a page of a site beside ours', { Origin: 'null', 'Sec-Fetch-Site': 'same-site' }],
+    ['a foreign page in an old browser', { Origin: 'http://evil.example' }],
     ['no page at all', {}],
   ])('is refused from %s', async (_, headers) => {
     const { status, text } = await send(review, essay(500), 'essay.md', headers);
@@ -122,10 +125,29 @@ describe('the upload on a status page', () => {
     expect(textOf(text)).toContain('This needs a page of our own');
   });
 
-  it('is taken from the page itself, which sends no referrer', async () => {
-    await send(review, essay(500), 'essay.md', { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' }).expect(
-      303,
-    );
+  it.each<[string, Record<string, string>]>([
+    ['a new browser', { Origin: 'null', 'Sec-Fetch-Site': 'same-origin' }],
+    ['an old browser', { Origin: 'null' }],
+  ])('is taken from the page itself, which sends no referrer, in %s', async (_, headers) => {
+    await send(review, essay(500), 'essay.md', headers).expect(303);
+  });
+
+  it.each([
+    ["Ada's essay, v2 & last!.md", 'Ada_s essay_ v2 _ last_.md'],
+    ['.hidden.md', 'hidden.md'],
+    [`${'é'.repeat(200)}.md`, 'é'.repeat(120)],
+  ])('is taken under every name that a file may have: %s', async (name, shown) => {
+    await send(review, essay(500), name).expect(303);
+    expect((await read(app, review, coach)).documents).toMatchObject([{ name: shown }]);
+  });
+
+  it('says when to try again, where that is known', async () => {
+    jest
+      .spyOn(app.get(StatusDoors), 'upload')
+      .mockRejectedValueOnce(unavailable('document.busy', 'Too much is arriving.', 10));
+    const answer = await send(review, essay(500)).expect(503);
+    expect(answer.headers['retry-after']).toBe('10');
+    expect(textOf(answer.text)).toContain('Too much is arriving.');
   });
 
   it('does not exist for a coach, a stranger, a session, or before it is paid', async () => {
@@ -146,13 +168,16 @@ describe('the upload on a status page', () => {
     expect(await databasePrint(app.database)).toEqual(before);
   });
 
-  it('is no way back in after an erasure: nothing is offered, and nothing comes in that would never go', async () => {
+  it('is no way back in after an erasure: the link is gone, and nothing comes in that would never go', async () => {
     const done = await reviewed(app, coach);
     const erasure = { password: ACCOUNT_PASSWORD, confirm: 'erase my account' };
     await app.http().post('/v1/me/erasure').set(as(done.candidate)).send(erasure).expect(200);
-    expect(await pageOf(app, done.id, 'candidate')).not.toContain('Upload');
-    const { text } = await send(done, essay(500, 'in the end')).expect(409);
-    expect(textOf(text)).toContain('This account was erased; nothing more can be uploaded.');
+    await send(done, essay(500, 'in the end')).expect(404);
+    const { accountId } = done.candidate;
+    const offered = () => Promise.reject(new Error('nobody asks for it'));
+    await expect(app.get(DocumentUploads).upload({ accountId }, done.id, offered)).rejects.toMatchObject({
+      code: 'document.author_erased',
+    });
     expect((await read(app, done, coach)).documents).toMatchObject([{ revision: 1, available: false }]);
   });
 

@@ -91,14 +91,26 @@ describe('a mail server that takes connections and says nothing', () => {
     expect(await mails()).toEqual([untried, untried, untried, { ...untried, attempts: 1 }]);
   });
 
-  it('ends the run that met it: one mail waits for it, not all', async () => {
-    sink = await startSmtpSink({ mute: 1 });
+  it('ends the run that met it: mails to two recipients wait for it, not all', async () => {
+    sink = await startSmtpSink({ mute: 2 });
     app = await startTestApp({ mail: { smtpUrl: `${sink.url}?greetingTimeout=200`, from: FROM } });
-    for (let n = 0; n < 3; n += 1) await queue();
-    expect(await app.get(Sweeps).run('mails')).toBe(1);
+    for (const to of ['a@example.test', 'a@example.test', 'b@example.test', 'c@example.test'])
+      await queue(to);
+    expect(await app.get(Sweeps).run('mails')).toBe(2);
     expect(sink.taken).toHaveLength(0);
     expect(await app.get(Sweeps).run('mails')).toBe(2);
     expect(sink.taken).toHaveLength(2);
+  });
+
+  it('lets the next recipient be tried where it was mute once, and keeps the others of the first for later', async () => {
+    sink = await startSmtpSink({ mute: 1 });
+    app = await startTestApp({ mail: { smtpUrl: `${sink.url}?greetingTimeout=200`, from: FROM } });
+    for (const to of ['a@example.test', 'a@example.test', 'b@example.test', 'c@example.test'])
+      await queue(to);
+    expect(await app.get(Sweeps).run('mails')).toBe(3);
+    expect(sink.taken).toHaveLength(2);
+    expect(await app.get(Sweeps).run('mails')).toBe(1);
+    expect(sink.taken).toHaveLength(3);
   });
 });
 
@@ -114,11 +126,20 @@ describe('a recipient whom the mail server refuses', () => {
     expect(await mails()).toEqual([sent, sent, refused]);
   });
 
-  it('unless the server says with it that it goes away', async () => {
+  it.each([
+    [
+      'goes on after one for whom it says that it goes away',
+      ['refused@a.test', 'x@a.test', 'refused@b.test', 'y@a.test'],
+      4,
+    ],
+    ['ends after two in a row', ['refused@a.test', 'refused@b.test', 'x@a.test'], 2],
+  ])('%s', async (_, recipients, tried) => {
     sink = await startSmtpSink({ refuse: /^refused@/, refusal: '421 closing' });
     app = await startTestApp({ mail: { smtpUrl: sink.url, from: FROM } });
-    await queue('refused@example.test');
-    await queue();
-    expect(await app.get(Sweeps).run('mails')).toBe(1);
+    for (const to of recipients) {
+      await queue(to);
+      app.clock.advance({ minutes: 1 });
+    }
+    expect(await app.get(Sweeps).run('mails')).toBe(tried);
   });
 });

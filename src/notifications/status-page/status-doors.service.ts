@@ -1,17 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, Bookings, joinOpensAt, mayJoin, type Side } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
-import { DocumentUploads, type OfferedDocument } from '../../reviews';
+import { cleanedName, DocumentUploads, type OfferedDocument } from '../../reviews';
 import { conflict, notFound } from '../../shared/errors';
 import { inWords } from '../../shared/zones/in-words';
-import { SessionReader } from '../session-facts.service';
+import type { SessionFacts } from '../session-facts.service';
 
 /** What whoever has the link to a status page can do there, as the side whose link it is. */
 @Injectable()
 export class StatusDoors {
   constructor(
     private readonly clock: Clock,
-    private readonly reader: SessionReader,
     private readonly bookings: Bookings,
     private readonly uploads: DocumentUploads,
   ) {}
@@ -20,19 +19,27 @@ export class StatusDoors {
    * The address of the meeting room, as somebody of this side opens it. Errors as of `Bookings.join`, with the moment in
    * their own zone.
    */
-  async openRoom(bookingId: string, side: Side): Promise<string> {
-    const { booking, ...people } = await this.reader.read(bookingId);
+  async openRoom({ booking, ...people }: SessionFacts, side: Side): Promise<string> {
     const closed = closedRoom(booking, this.clock.now(), people[side].zone);
     if (closed) throw conflict('booking.join_closed', closed);
     const { url } = await this.bookings.join(booking.id, people[side].id);
     return url;
   }
 
-  /** Takes the next version of a review's document. Errors: 404 for a coach, otherwise as of `DocumentUploads.upload`. */
-  async upload(bookingId: string, side: Side, offered: () => Promise<OfferedDocument>): Promise<void> {
+  /**
+   * Takes the next version of a review's document, under a name made of the one that it has. Errors: 404 for a coach,
+   * otherwise as of `DocumentUploads.upload`.
+   */
+  async upload(
+    { booking, candidate }: SessionFacts,
+    side: Side,
+    offered: () => Promise<OfferedDocument>,
+  ): Promise<void> {
     if (side !== 'candidate') throw notFound('booking');
-    const { candidate } = await this.reader.read(bookingId);
-    await this.uploads.upload({ accountId: candidate.id }, bookingId, offered);
+    await this.uploads.upload({ accountId: candidate.id }, booking.id, async () => {
+      const document = await offered();
+      return { ...document, name: document.name && cleanedName(document.name) };
+    });
   }
 }
 

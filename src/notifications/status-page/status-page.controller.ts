@@ -1,8 +1,6 @@
 import { Controller, Get, Header, HttpStatus, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { z } from 'zod';
-import { type Side, sideOfToken, statusPagePath } from '../../bookings';
 import { refuseForeignForm } from '../../identity';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Public } from '../../platform/http/access';
@@ -10,13 +8,11 @@ import { readDocumentForm } from '../../platform/http/document-form';
 import { statusOf } from '../../platform/http/problem';
 import { AnswersInPages } from '../../platform/http/problem-page';
 import { idParams } from '../../platform/http/schemas';
-import { DomainError, notFound } from '../../shared/errors';
+import { DomainError } from '../../shared/errors';
+import { linkQuery, StatusLinks } from '../status-links.service';
 import { StatusDoors } from './status-doors.service';
 import { statusPageHtml } from './status-page.html';
 import { StatusPages } from './status-pages.service';
-
-/** Whatever comes is compared with the right tokens; without one of them the page does not exist. */
-const tokenQuery = z.object({ token: z.string().max(100).catch('') });
 
 /** Where mails and the payment page send people. Whose token it is decides what they see. */
 @ApiExcludeController()
@@ -24,6 +20,7 @@ const tokenQuery = z.object({ token: z.string().max(100).catch('') });
 export class StatusPageController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
+    private readonly links: StatusLinks,
     private readonly pages: StatusPages,
     private readonly doors: StatusDoors,
   ) {}
@@ -36,9 +33,10 @@ export class StatusPageController {
   @Header('Referrer-Policy', 'no-referrer')
   async show(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Query({ schema: linkQuery }) { token }: { token: string },
   ): Promise<string> {
-    return statusPageHtml(await this.pages.view(id, this.sideOf(id, token)));
+    const { session, side } = await this.links.open(id, token);
+    return statusPageHtml(await this.pages.view(session, side));
   }
 
   /** Leads into the meeting room, as a side that opens it; at any other time back to the page, which says when. */
@@ -50,17 +48,17 @@ export class StatusPageController {
   @Header('Referrer-Policy', 'no-referrer')
   async room(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Query({ schema: linkQuery }) { token }: { token: string },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const side = this.sideOf(id, token);
+    const { session, side } = await this.links.open(id, token);
     try {
       // Coaches write addresses in letters that no header takes.
-      void reply.header('Location', new URL(await this.doors.openRoom(id, side)).href);
+      void reply.header('Location', new URL(await this.doors.openRoom(session, side)).href);
       void reply.status(HttpStatus.FOUND);
       return '';
     } catch (error) {
-      return this.refused(error, id, side, reply);
+      return this.refused(error, { id, token }, reply);
     }
   }
 
@@ -73,31 +71,32 @@ export class StatusPageController {
   @Header('Referrer-Policy', 'no-referrer')
   async upload(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: tokenQuery }) { token }: { token: string },
+    @Query({ schema: linkQuery }) { token }: { token: string },
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<string> {
-    const side = this.sideOf(id, token);
+    const { session, side, paths } = await this.links.open(id, token);
     try {
       refuseForeignForm(request, this.config.publicUrl);
-      await this.doors.upload(id, side, () => readDocumentForm(request));
+      await this.doors.upload(session, side, () => readDocumentForm(request));
     } catch (error) {
-      return this.refused(error, id, side, reply);
+      return this.refused(error, { id, token }, reply);
     }
-    void reply.status(HttpStatus.SEE_OTHER).header('Location', statusPagePath(id, this.config.secret, side));
+    void reply.status(HttpStatus.SEE_OTHER).header('Location', paths.status);
     return '';
   }
 
   /** The page again, with what was refused above it. */
-  private async refused(error: unknown, id: string, side: Side, reply: FastifyReply): Promise<string> {
+  private async refused(
+    error: unknown,
+    { id, token }: { id: string; token: string },
+    reply: FastifyReply,
+  ): Promise<string> {
     if (!(error instanceof DomainError) || error.kind === 'not_found') throw error;
     void reply.status(statusOf(error));
-    return statusPageHtml(await this.pages.view(id, side), error.detail);
-  }
-
-  private sideOf(id: string, token: string): Side {
-    const side = sideOfToken(id, token, this.config.secret);
-    if (!side) throw notFound('booking');
-    return side;
+    if (error.retryAfterSeconds !== undefined)
+      void reply.header('Retry-After', String(error.retryAfterSeconds));
+    const { session, side } = await this.links.open(id, token);
+    return statusPageHtml(await this.pages.view(session, side), error.detail);
   }
 }

@@ -15,7 +15,13 @@ import { type ReviewSheet, ReviewViews } from '../../reviews';
 import { statusMoney, type MoneyLine } from '../domain/status-money';
 import { type StatusState, statusState } from '../domain/status-state';
 import { statusWords, type StatusWords } from '../domain/status-words';
-import { otherSide, type PagePaths, SessionReader, titleOf } from '../session-facts.service';
+import {
+  otherSide,
+  type PagePaths,
+  type SessionFacts,
+  SessionReader,
+  titleOf,
+} from '../session-facts.service';
 
 /** Everything that a status page says to one side, ready to be written down. */
 export interface StatusView {
@@ -51,9 +57,8 @@ export class StatusPages {
     private readonly reviews: ReviewViews,
   ) {}
 
-  /** 404 when there is no such booking. */
-  async view(bookingId: string, side: Side): Promise<StatusView> {
-    const session = await this.reader.read(bookingId);
+  /** What this side reads of a booking as it was read just now. */
+  async view(session: SessionFacts, side: Side): Promise<StatusView> {
     const { booking } = session;
     const person = {
       side,
@@ -76,7 +81,7 @@ export class StatusPages {
       review: booking.kind === 'review' ? await this.reviews.sheet(booking, side) : null,
       payUrl: side === 'candidate' && booking.status === 'held' ? await this.payUrl(booking) : null,
       reason: booking.cancelledBy === side ? null : booking.cancelReason,
-      paths: this.reader.paths(booking, side),
+      paths: this.reader.paths(session, side),
     };
   }
 

@@ -270,6 +270,13 @@ describe('every field that is wrong', () => {
     ]);
   });
 
+  it('keeps the signs of a name that nobody knows', () => {
+    for (const name of ["$&$'$`$$", '{it}'])
+      expect(faultsOf(z.strictObject({}), { [name]: 1 })).toMatchObject([
+        { message: `Leave out "${name}": nothing of this name is known here.` },
+      ]);
+  });
+
   it('the first is the one that field, code and detail are about; shape goes before value', () => {
     const refusal = errorOf(schema, { startsAt: 'soon', days: [], price: null, items: {}, password: 'x' });
     expect(refusal).toMatchObject({

@@ -97,7 +97,7 @@ const faultOf = (issue: Issue, schema: z.ZodType | undefined): FieldFault => {
   return {
     field: clip(path.join('.'), 200),
     code: codeOf(issue),
-    message: withExample(issue, path, schema).replaceAll(IT, words),
+    message: withExample(issue, path, schema).replaceAll(IT, () => words),
   };
 };
 
@@ -110,7 +110,7 @@ const withExample = (issue: Issue, path: string[], schema: z.ZodType | undefined
   if (!helps || !schema || !issue.message.includes(IT) || /, like | or /.test(issue.message))
     return issue.message;
   const example = exampleAt(schema, path);
-  return example === null ? issue.message : issue.message.replace(/\.$/, `, like ${example}.`);
+  return example === null ? issue.message : issue.message.replace(/\.$/, () => `, like ${example}.`);
 };
 
 /** What was sent may come back in a name, but not all of it: an answer is never longer for it. */

@@ -43,6 +43,8 @@ interface QueuedMail {
 const MAX_ATTEMPTS = 10;
 /** Mails of one run; the next one goes on. */
 const MOST_TRIES = 100;
+/** The server counts as away when it is for so many different recipients in a row. */
+const AWAY_FOR = 2;
 
 /**
  * Milliseconds that the mail server has for each step; nodemailer's own waits go up to ten minutes. The last bounds a
@@ -119,27 +121,33 @@ export class Mails implements OnModuleInit {
     await tx.query(`DELETE FROM mails WHERE recipient_id = ANY ($1)`, [recipientIds]);
   }
 
-  /** Tries what is due, and ends with the first mail that finds no server: the others would wait for it in vain too. */
+  /**
+   * Tries what is due. The server may be away for one recipient alone; their other mails wait for the next run. When it
+   * is for the next recipient too, the run ends: all others would wait for it in vain.
+   */
   private async sendDue(goOn: () => boolean): Promise<number> {
     if (!this.transport) return 0;
-    let tried = 0;
-    while (tried < MOST_TRIES && goOn()) {
-      const mail = await this.nextDue();
+    const unreached: string[] = [];
+    let [tried, awayInARow] = [0, 0];
+    while (tried < MOST_TRIES && awayInARow < AWAY_FOR && goOn()) {
+      const mail = await this.nextDue(unreached);
       if (!mail) break;
       tried += 1;
-      if (!(await this.send(mail))) break;
+      const answered = await this.send(mail);
+      awayInARow = answered ? 0 : awayInARow + 1;
+      if (!answered) unreached.push(mail.to_address);
     }
     return tried;
   }
 
-  /** Takes the next mail under a lease; a sender that dies leaves it to the next sweep after that. */
-  private async nextDue(): Promise<QueuedMail | undefined> {
+  /** Takes the next mail to somebody else under a lease; a sender that dies leaves it to the next sweep after that. */
+  private async nextDue(exceptTo: string[]): Promise<QueuedMail | undefined> {
     return this.database.tx(async (tx) => {
       const [mail] = await tx.query<QueuedMail>(
         `SELECT * FROM mails WHERE status = 'queued' AND next_attempt_at <= $1
-           AND (leased_until IS NULL OR leased_until <= $1)
+           AND (leased_until IS NULL OR leased_until <= $1) AND to_address <> ALL ($2)
          ORDER BY next_attempt_at LIMIT 1 FOR UPDATE SKIP LOCKED`,
-        [tx.now],
+        [tx.now, exceptTo],
       );
       if (!mail) return undefined;
       const attempts = mail.attempts + 1;

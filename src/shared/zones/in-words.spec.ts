@@ -18,6 +18,21 @@ describe('an instant in words', () => {
     expect(dayInWords(LATE, zone)).toBe(day);
   });
 
+  it.each([
+    ['Europe/Paris', '2026-10-24T23:59:59Z', '01:59 Paris time'],
+    ['Europe/Paris', '2026-10-25T00:00:00Z', '02:00 Paris time (UTC+02:00)'],
+    ['Europe/Paris', '2026-10-25T00:30:00Z', '02:30 Paris time (UTC+02:00)'],
+    ['Europe/Paris', '2026-10-25T01:30:00Z', '02:30 Paris time (UTC+01:00)'],
+    ['Europe/Paris', '2026-10-25T02:00:00Z', '03:00 Paris time'],
+    ['Europe/Paris', '2026-03-29T01:30:00Z', '03:30 Paris time'],
+    ['Australia/Lord_Howe', '2026-04-04T14:45:00Z', '01:45 Lord Howe time (UTC+11:00)'],
+    ['Australia/Lord_Howe', '2026-04-04T15:15:00Z', '01:45 Lord Howe time (UTC+10:30)'],
+    ['America/New_York', '2026-11-01T06:30:00Z', '01:30 New York time (UTC-05:00)'],
+    ['Asia/Tokyo', '2026-10-25T00:30:00Z', '09:30 Tokyo time'],
+  ])('says which of two it is only where a time comes twice: %s at %s', (zone, at, words) => {
+    expect(inWords(new Date(at), zone).split(', ')[1]).toBe(words);
+  });
+
   it('has a short form for titles, and one for calendar dates', () => {
     expect(inShort(LATE, 'Asia/Tokyo')).toBe('Wed 2 Dec, 00:30');
     expect(dateInWords('2026-12-01')).toBe('1 December 2026');

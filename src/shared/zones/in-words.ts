@@ -1,9 +1,14 @@
 import { inZone } from './zoned-time';
 
-/** An instant in words, in the reader's zone: "Monday 1 March 2027, 18:00 Paris time". */
+/**
+ * An instant in words, in the reader's zone: "Monday 1 March 2027, 18:00 Paris time". Where clocks go back and show a
+ * time twice, which of the two: "Sunday 31 October 2027, 02:30 Paris time (UTC+01:00)".
+ */
 export const inWords = (instant: Date, zone: string): string => {
   const local = inZone(instant, zone).setLocale('en-GB');
-  return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} ${clockOf(zone, local.toFormat('ZZ'))}`;
+  const [offset, clock] = [local.toFormat('ZZ'), clockOf(zone, local.toFormat('ZZ'))];
+  const which = local.getPossibleOffsets().length > 1 ? ` (UTC${offset})` : '';
+  return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} ${clock}${which}`;
 };
 
 /** Whose clock it is: "Paris time", "Buenos Aires, Argentina time"; "UTC-05:00" for zones that are no place. */
