@@ -51,7 +51,7 @@ export class CoachProfiles {
       if (coach.status !== 'draft' && coach.status !== 'rejected')
         requireNothingMissing(missingFromProfile(facts));
       checkPackInUse(facts, offerings);
-      await updateFacts(tx, coach.id, facts, tx.now);
+      await updateFacts(tx, coach.id, facts);
       return withMissing({ ...coach, ...facts }, offerings);
     });
   }
@@ -118,7 +118,7 @@ export class CoachProfiles {
   }
 }
 
-const updateFacts = async (tx: Tx, id: string, facts: CoachFacts, now: Date): Promise<void> => {
+const updateFacts = async (tx: Tx, id: string, facts: CoachFacts): Promise<void> => {
   await tx.query(
     `UPDATE coaches SET company = $2, role_title = $3, level_title = $4, pack_key = $5, level_key = $6, years = $7,
        interviews_conducted = $8, bar_raiser = $9, languages = $10, zone = $11, meeting_room_url = $12, bio = $13,
@@ -134,7 +134,7 @@ const updateFacts = async (tx: Tx, id: string, facts: CoachFacts, now: Date): Pr
         facts.meetingRoomUrl,
         facts.bio,
       ],
-      ...[facts.principles, facts.competencies, now],
+      ...[facts.principles, facts.competencies, tx.now],
     ],
   );
 };

@@ -46,7 +46,7 @@ export class Offerings {
           `You have made ${MAX_OFFERINGS} offerings; no more are possible.`,
         );
       const sold = { ...request, id, coachId: coach.id, packKey, kind: 'session', days: null } as const;
-      await insertOffering(tx, sold, tx.now);
+      await insertOffering(tx, sold);
       return this.packs.titled(await own(tx, coach, id));
     });
   }
@@ -66,7 +66,7 @@ export class Offerings {
       const offering = await own(tx, coach, offeringId);
       if (active && offering.packKey !== coach.packKey)
         throw conflict('offering.other_pack', 'This offering is of a pack that you no longer interview for.');
-      await updateOffering(tx, offeringId, { price, active }, tx.now);
+      await updateOffering(tx, offeringId, { price, active });
       return this.packs.titled(await own(tx, coach, offeringId));
     });
   }

@@ -15,13 +15,13 @@ interface NewOffering {
 }
 
 /** An active offering. Errors: 409 `offering.duplicate`. */
-export const insertOffering = async (tx: Tx, offering: NewOffering, now: Date): Promise<void> => {
+export const insertOffering = async (tx: Tx, offering: NewOffering): Promise<void> => {
   const { id, coachId, packKey, stageKey, kind, minutes, days, price } = offering;
   await tx.query(
     `INSERT INTO offerings (id, coach_id, pack_key, stage_key, kind, minutes, days, price_minor, currency, active,
        created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, true, $10, $10)`,
-    [id, coachId, packKey, stageKey, kind, minutes, days, price.amount, price.currency, now],
+    [id, coachId, packKey, stageKey, kind, minutes, days, price.amount, price.currency, tx.now],
   );
 };
 
@@ -30,12 +30,11 @@ export const updateOffering = async (
   tx: Tx,
   id: string,
   { price, active }: { price?: Money | undefined; active?: boolean | undefined },
-  now: Date,
 ): Promise<void> => {
   await tx.query(
     `UPDATE offerings SET price_minor = coalesce($2, price_minor), currency = coalesce($3, currency),
        active = coalesce($4, active), updated_at = $5
      WHERE id = $1`,
-    [id, price?.amount ?? null, price?.currency ?? null, active ?? null, now],
+    [id, price?.amount ?? null, price?.currency ?? null, active ?? null, tx.now],
   );
 };

@@ -72,7 +72,7 @@ export class ReviewOfferings {
         days,
         price,
       } as const;
-      await insertOffering(tx, sold, tx.now);
+      await insertOffering(tx, sold);
       return own(tx, coach, id);
     });
   }
@@ -89,7 +89,7 @@ export class ReviewOfferings {
       const offering = await own(tx, coach, offeringId);
       if (active && offering.packKey !== coach.packKey)
         throw conflict('offering.other_pack', 'This offering is of a pack that you no longer interview for.');
-      await updateOffering(tx, offeringId, { price, active }, tx.now);
+      await updateOffering(tx, offeringId, { price, active });
       return own(tx, coach, offeringId);
     });
   }

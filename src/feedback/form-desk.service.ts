@@ -82,7 +82,7 @@ export class FormDesk {
       const present = await this.store.lockToWrite(tx, id);
       assertInProgress(present);
       if (present.version !== version) throw changedMeanwhile(present, answers);
-      await this.store.saveDraft(tx, id, answers, askedQuestions(answers), tx.now);
+      await this.store.saveDraft(tx, id, answers, askedQuestions(answers));
     });
   }
 }

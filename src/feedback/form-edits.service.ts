@@ -73,8 +73,7 @@ export class FormEdits {
       assertInProgress(form);
       const { answers, conflicts } = mergeChanges(form.answers, changesFor(form, context), context.wording);
       refuseFaults(draftFaults(context, answers).map((fault) => byNoteId(answers, fault)));
-      if (answers !== form.answers)
-        await this.store.saveDraft(tx, id, answers, askedQuestions(answers), tx.now);
+      if (answers !== form.answers) await this.store.saveDraft(tx, id, answers, askedQuestions(answers));
       return conflicts.map(shown);
     });
   }

@@ -33,7 +33,7 @@ export class FormRecords {
 
   /** Submits a form as it stands; the candidate may read it once it is released. */
   async submit(tx: Tx, { id, coachAccountId, answers }: FeedbackForm): Promise<void> {
-    await this.store.submit(tx, id, tx.now);
+    await this.store.submit(tx, id);
     await this.add(tx, id, { kind: 'submitted', authorId: coachAccountId, answers, reason: null });
   }
 
@@ -44,14 +44,14 @@ export class FormRecords {
     change: { answers: FormAnswers; reason: string },
   ): Promise<void> {
     const questions = askedQuestions(change.answers);
-    await this.store.amend(tx, id, change.answers, questions, tx.now);
+    await this.store.amend(tx, id, change.answers, questions);
     await this.suggestions.keep(tx, id);
     await this.add(tx, id, { kind: 'amended', authorId: coachAccountId, ...change });
   }
 
   /** Takes a filed form out without touching what it says. */
   async enterInError(tx: Tx, { id }: FeedbackForm, adminId: string, reason: string): Promise<void> {
-    await this.store.enterInError(tx, id, reason, tx.now);
+    await this.store.enterInError(tx, id, reason);
     await this.add(tx, id, { kind: 'entered_in_error', authorId: adminId, answers: null, reason });
   }
 

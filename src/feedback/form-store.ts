@@ -133,35 +133,29 @@ export class FormStore {
   }
 
   /** Replaces the draft of a locked form. */
-  async saveDraft(
-    tx: Tx,
-    id: string,
-    answers: FormAnswers,
-    questionKeys: string[],
-    now: Date,
-  ): Promise<void> {
+  async saveDraft(tx: Tx, id: string, answers: FormAnswers, questionKeys: string[]): Promise<void> {
     await tx.query(
       `UPDATE feedback_forms SET answers = $2, question_keys = $3, updated_at = $4, version = version + 1
        WHERE id = $1`,
-      [id, JSON.stringify(answers), questionKeys, now],
+      [id, JSON.stringify(answers), questionKeys, tx.now],
     );
   }
 
   /** Submits a locked form; the candidate may read it once it is released. */
-  async submit(tx: Tx, id: string, now: Date): Promise<void> {
+  async submit(tx: Tx, id: string): Promise<void> {
     await tx.query(
       `UPDATE feedback_forms SET status = 'submitted', submitted_at = $2, updated_at = $2,
          version = version + 1 WHERE id = $1`,
-      [id, now],
+      [id, tx.now],
     );
   }
 
   /** Replaces what a locked, filed form says; the record keeps what it said before. */
-  async amend(tx: Tx, id: string, answers: FormAnswers, questionKeys: string[], now: Date): Promise<void> {
+  async amend(tx: Tx, id: string, answers: FormAnswers, questionKeys: string[]): Promise<void> {
     await tx.query(
       `UPDATE feedback_forms SET status = 'amended', answers = $2, question_keys = $3, amended_at = $4,
          updated_at = $4, version = version + 1 WHERE id = $1`,
-      [id, JSON.stringify(answers), questionKeys, now],
+      [id, JSON.stringify(answers), questionKeys, tx.now],
     );
   }
 
@@ -176,11 +170,11 @@ export class FormStore {
   }
 
   /** Takes a locked, submitted form out of the record without touching what it says. */
-  async enterInError(tx: Tx, id: string, reason: string, now: Date): Promise<void> {
+  async enterInError(tx: Tx, id: string, reason: string): Promise<void> {
     await tx.query(
       `UPDATE feedback_forms SET status = 'entered_in_error', error_reason = $2, updated_at = $3,
          version = version + 1 WHERE id = $1`,
-      [id, reason, now],
+      [id, reason, tx.now],
     );
   }
 }

@@ -13,7 +13,6 @@ export const NAMELESS = 'New member';
 export const contestSignUp = async (
   tx: Tx,
   id: string,
-  now: Date,
   again: { name: string; zone: string } | null,
 ): Promise<void> => {
   await tx.query(
@@ -21,6 +20,6 @@ export const contestSignUp = async (
        coach_terms_accepted_at = NULL, name = CASE WHEN name = $3 THEN name ELSE $5 END,
        zone = CASE WHEN zone = $4 THEN zone ELSE 'UTC' END
      WHERE id = $1`,
-    [id, now, again?.name ?? null, again?.zone ?? null, NAMELESS],
+    [id, tx.now, again?.name ?? null, again?.zone ?? null, NAMELESS],
   );
 };

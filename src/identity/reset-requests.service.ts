@@ -36,7 +36,7 @@ export class ResetRequests implements OnModuleInit {
     );
     if (!account) return;
     if (!account.verified) {
-      await contestSignUp(tx, account.id, tx.now, null);
+      await contestSignUp(tx, account.id, null);
       return this.links.mail(tx, { id: account.id, email, contested: true });
     }
     const token = await this.tokens.issue(tx, account.id, 'reset_password');

@@ -57,7 +57,7 @@ export class SignUps implements OnModuleInit {
     if (account.erased) return;
     if (account.verified) return this.links.needless(tx, account.id, email);
     const contested = !made && (await this.tokens.isAnyOut(tx, account.id));
-    if (contested) await contestSignUp(tx, account.id, tx.now, wish);
+    if (contested) await contestSignUp(tx, account.id, wish);
     else if (!made) await this.begin(tx, account.id, wish);
     await this.links.mail(tx, { id: account.id, email, contested });
   }

@@ -57,12 +57,12 @@ export const lockOrder = async (tx: Tx, orderId: string): Promise<OrderRow | nul
 };
 
 /** Moves a locked order through its table; false, without a change, when the table does not allow it. */
-export const moveOrder = async (tx: Tx, order: OrderRow, event: OrderEvent, now: Date): Promise<boolean> => {
+export const moveOrder = async (tx: Tx, order: OrderRow, event: OrderEvent): Promise<boolean> => {
   const next = nextState(orderStates, order.status, event);
   if (!next) return false;
   await tx.query(
     `UPDATE orders SET status = $2, paid_at = CASE WHEN $2 = 'paid' THEN $3::timestamptz ELSE paid_at END WHERE id = $1`,
-    [order.id, next, now],
+    [order.id, next, tx.now],
   );
   order.status = next;
   return true;

@@ -60,7 +60,7 @@ export class Settlement {
       return this.alert(tx, 'payments.session_mismatch', order.id, { sessionId: session.id, total });
     }
     await this.checkouts.saveOpen(tx, checkout.id, session);
-    await moveOrder(tx, order, 'checkout_opened', tx.now);
+    await moveOrder(tx, order, 'checkout_opened');
   }
 
   private async expired(tx: Tx, order: OrderRow, checkout: CheckoutRow): Promise<void> {
@@ -114,15 +114,15 @@ export class Settlement {
     await faultPoint('payments.between_charge_and_ledger');
     await this.ledger.post(tx, paid(chargeId, order.id, total, paymentIntentId));
     await this.checkouts.wakePoller(tx);
-    if (verdict.accept) return this.settle(tx, order, now);
+    if (verdict.accept) return this.settle(tx, order);
     const { amount: leftMinor, currency } = total;
     const charge = { id: chargeId, paymentIntentId, leftMinor, currency, accepted: false };
     await this.refunds.returnCharge(tx, order, charge, verdict.because);
     await this.reportUnexpected(tx, order, { chargeId, sessionId, because: verdict.because, paid: total });
   }
 
-  private async settle(tx: Tx, order: OrderRow, now: Date): Promise<void> {
-    await moveOrder(tx, order, 'payment_received', now);
+  private async settle(tx: Tx, order: OrderRow): Promise<void> {
+    await moveOrder(tx, order, 'payment_received');
     await this.checkouts.expireOthers(tx, order.id);
     await faultPoint('payments.between_ledger_and_event');
     const { amount: amountMinor, currency } = order.price;
@@ -141,7 +141,7 @@ export class Settlement {
     await this.alert(tx, 'payments.unexpected_payment', order.id, data);
     const wasOpen = order.status === 'creating' || order.status === 'open';
     if (data.because !== 'wrong_amount') return;
-    await moveOrder(tx, order, 'wrong_payment_received', tx.now);
+    await moveOrder(tx, order, 'wrong_payment_received');
     if (wasOpen) await this.publishClosed(tx, order, 'failed');
   }
 
@@ -149,7 +149,7 @@ export class Settlement {
   async close(tx: Tx, order: OrderRow, outcome: 'expired' | 'failed'): Promise<void> {
     if (await this.checkouts.anyAlive(tx, order.id)) return;
     const event = outcome === 'expired' ? 'checkout_expired' : 'checkout_failed';
-    if (await moveOrder(tx, order, event, tx.now)) await this.publishClosed(tx, order, outcome);
+    if (await moveOrder(tx, order, event)) await this.publishClosed(tx, order, outcome);
   }
 
   private async publishClosed(tx: Tx, order: OrderRow, outcome: 'expired' | 'failed'): Promise<void> {

@@ -60,7 +60,7 @@ export class DocumentUploads {
     const booking = await this.bookings.lock(tx, id);
     if (nextRevision(factsOf(booking, await this.store.documents(id, tx), erased)) !== revision)
       throw conflict('document.arrived_meanwhile', 'Another version arrived at the same time.');
-    if (!(await attachFile(tx, file.storageKey, tx.now)))
+    if (!(await attachFile(tx, file.storageKey)))
       throw unavailable('document.took_too_long', 'Storing the file took too long. Please send it again.', 1);
     const uploadedAt = tx.now;
     await this.store.addDocument(tx, { ...file, bookingId: id, revision, uploadedAt });

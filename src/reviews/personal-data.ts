@@ -30,7 +30,7 @@ registerHoldings([
          WHERE b.candidate_id = $1 AND d.storage_key IS NOT NULL ORDER BY d.booking_id, d.revision`,
         [accountId],
       ),
-    erase: async (tx, accountId, now) => {
+    erase: async (tx, accountId) => {
       const gone = await tx.query<{ key: string }>(
         `WITH own AS (SELECT d.booking_id, d.revision, d.storage_key AS key FROM review_documents d
            JOIN bookings b ON b.id = d.booking_id WHERE b.candidate_id = $1 AND d.storage_key IS NOT NULL),
@@ -42,7 +42,6 @@ registerHoldings([
       await forgetFiles(
         tx,
         gone.map(({ key }) => key),
-        now,
       );
     },
   },

@@ -37,12 +37,12 @@ export class Claims {
    * coaches concerned are locked first, so that two bookers do not release the same holds in opposite orders.
    */
   async expiredHolds(tx: Tx, of: { coachId?: string; candidateId?: string }): Promise<string[]> {
-    const found = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, tx.now);
+    const found = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null);
     if (found.length === 0) return [];
     const coaches = new Set(found.map(({ coachId }) => coachId));
     if (of.coachId) coaches.add(of.coachId);
     await tx.lock('coach', ...coaches);
-    const still = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, tx.now);
+    const still = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null);
     return still.filter(({ coachId }) => coaches.has(coachId)).map(({ bookingId }) => bookingId);
   }
 
@@ -55,13 +55,13 @@ export class Claims {
    */
   async claim(tx: Tx, wanted: WantedTime & { expiresAt: Date }): Promise<{ availabilityVersion: number }> {
     const now = tx.now;
-    const facts = await frozenFacts(tx, wanted, now);
+    const facts = await frozenFacts(tx, wanted);
     if (!facts) throw notAvailable();
     const input = toSlotsInput(facts, { minutes: wanted.minutes, from: now, to: now, now });
     const startMs = wanted.startsAt.getTime();
     if (!isBookable(input, startMs)) {
       const lost = explain(input, startMs).every(({ rule }) => TAKEN.has(rule));
-      throw lost ? await lostTime(tx, wanted, now) : notAvailable();
+      throw lost ? await lostTime(tx, wanted) : notAvailable();
     }
     const time = claimedTime(wanted, facts.rules);
     const role = await otherRoleOf(tx, { ...wanted, ...time, now });
@@ -70,7 +70,7 @@ export class Claims {
       insertCoachClaim(tx, wanted, time, wanted.expiresAt),
       insertCandidateClaim(tx, wanted, time, wanted.expiresAt),
     ]);
-    if (taken.includes(false)) throw await lostTime(tx, wanted, now);
+    if (taken.includes(false)) throw await lostTime(tx, wanted);
     await faultPoint('scheduling.after_both_claims');
     return { availabilityVersion: facts.version };
   }
@@ -84,8 +84,8 @@ export class Claims {
     if (wanted.startsAt <= now) return false;
     if (await this.confirm(tx, wanted.bookingId)) return true;
     await this.release(tx, wanted.bookingId);
-    await releaseExpired(tx, wanted, now);
-    const facts = await factsFor(tx, wanted, now);
+    await releaseExpired(tx, wanted);
+    const facts = await factsFor(tx, wanted);
     const time = claimedTime(wanted, facts?.rules ?? DEFAULT_RULES);
     if (await otherRoleOf(tx, { ...wanted, ...time, now })) return false;
     if (!(await insertCoachClaim(tx, wanted, time, null))) return false;
@@ -125,12 +125,12 @@ const busyAs = (role: OtherRole): DomainError =>
     : conflict('slot.taken', 'Somebody else has just taken this time.');
 
 /** Which of the two a lost claim met: the candidate's own session, or somebody else's. */
-async function lostTime(tx: Tx, wanted: WantedTime, now: Date): Promise<DomainError> {
+async function lostTime(tx: Tx, wanted: WantedTime): Promise<DomainError> {
   const { startsAt, endsAt } = claimedTime(wanted, DEFAULT_RULES);
   const own = await tx.query<unknown>(
     `SELECT 1 FROM candidate_claims WHERE candidate_id = $1 AND during && tstzrange($2, $3)
        AND (expires_at IS NULL OR expires_at > $4) AND booking_id <> $5 LIMIT 1`,
-    [wanted.candidateId, startsAt, endsAt, now, wanted.bookingId],
+    [wanted.candidateId, startsAt, endsAt, tx.now, wanted.bookingId],
   );
   return own.length > 0
     ? conflict('candidate.busy', 'You have another session at this time.')
@@ -142,20 +142,20 @@ async function lostTime(tx: Tx, wanted: WantedTime, now: Date): Promise<DomainEr
  * edit, of overrides too, updates the row that is locked first. Where sessions are counted, one booker of the coach at
  * a time, and the count is read anew by a later statement, so it is fresh.
  */
-async function frozenFacts(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotFacts | undefined> {
+async function frozenFacts(tx: Tx, wanted: WantedTime): Promise<SlotFacts | undefined> {
   const [, , facts] = await together([
     tx.query(`SELECT FROM availability WHERE coach_id = $1 FOR SHARE`, [wanted.coachId]),
-    releaseExpired(tx, wanted, now),
-    factsFor(tx, wanted, now),
+    releaseExpired(tx, wanted),
+    factsFor(tx, wanted),
   ]);
   if (!facts || !hasCaps(facts.rules)) return facts;
   await tx.lock('coach', wanted.coachId);
-  return factsFor(tx, wanted, now);
+  return factsFor(tx, wanted);
 }
 
-async function factsFor(tx: Tx, wanted: WantedTime, now: Date): Promise<SlotFacts | undefined> {
+async function factsFor(tx: Tx, wanted: WantedTime): Promise<SlotFacts | undefined> {
   const range = { from: wanted.startsAt, to: wanted.startsAt };
-  const [facts] = await loadFacts(tx, { coachIds: [wanted.coachId], ...range, now });
+  const [facts] = await loadFacts(tx, { coachIds: [wanted.coachId], ...range, now: tx.now });
   return facts;
 }
 
@@ -171,11 +171,10 @@ function findExpired(
   tx: Tx,
   coachId: string | null,
   candidateId: string | null,
-  now: Date,
 ): Promise<{ bookingId: string; coachId: string }[]> {
   return tx.query(
     `SELECT booking_id AS "bookingId", coach_id AS "coachId" FROM (${EXPIRED}) AS expired ORDER BY booking_id`,
-    [coachId, candidateId, now],
+    [coachId, candidateId, tx.now],
   );
 }
 
@@ -184,7 +183,7 @@ function findExpired(
  * the same: the time is on offer. Whoever works on it then finds its claim gone. In ascending order, to wait for
  * each other without a circle.
  */
-async function releaseExpired(tx: Tx, wanted: WantedTime, now: Date): Promise<void> {
+async function releaseExpired(tx: Tx, wanted: WantedTime): Promise<void> {
   await tx.query(
     `WITH expired AS (${EXPIRED}),
      locked AS (
@@ -194,7 +193,7 @@ async function releaseExpired(tx: Tx, wanted: WantedTime, now: Date): Promise<vo
        DELETE FROM coach_claims c USING locked WHERE c.booking_id = locked.booking_id AND c.expires_at <= $3
        RETURNING c.booking_id)
      DELETE FROM candidate_claims k USING released WHERE k.booking_id = released.booking_id`,
-    [wanted.coachId, wanted.candidateId, now],
+    [wanted.coachId, wanted.candidateId, tx.now],
   );
 }
 

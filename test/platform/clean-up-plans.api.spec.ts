@@ -81,7 +81,7 @@ describe('a clean-up finds its rows by index', () => {
   it('and so does the erasure of mails', async () => {
     const mails = holdings().find(({ table }) => table === 'mails');
     const { accountId } = await app.signUp();
-    const erase = () => app.database.tx(async (tx) => mails?.erase?.(tx, accountId, app.clock.now()));
+    const erase = () => app.database.tx(async (tx) => mails?.erase?.(tx, accountId));
     expect(await statementsOf(erase, ['mails'])).toEqual({ statements: 2, whole: [] });
     const read = () => app.database.tx(async (tx) => mails?.read?.(tx, accountId));
     expect(await statementsOf(read, ['mails'])).toEqual({ statements: 1, whole: [] });

@@ -36,24 +36,18 @@ export const insertSelfGrade = async (
   tx: Tx,
   { bookingId, candidateId, templateId, principles }: GradedSession,
   grades: SelfGradeValues,
-  now: Date,
 ): Promise<void> => {
   await tx.query(
     `INSERT INTO self_grades (booking_id, candidate_id, template_id, principles, status, version, grades,
        started_at, updated_at) VALUES ($1, $2, $3, $4, 'in_progress', 1, $5, $6, $6)`,
-    [bookingId, candidateId, templateId, principles, JSON.stringify(grades), now],
+    [bookingId, candidateId, templateId, principles, JSON.stringify(grades), tx.now],
   );
 };
 
 /** Replaces all grades of a self-grade that is in progress. */
-export const replaceGrades = async (
-  tx: Tx,
-  bookingId: string,
-  grades: SelfGradeValues,
-  now: Date,
-): Promise<void> => {
+export const replaceGrades = async (tx: Tx, bookingId: string, grades: SelfGradeValues): Promise<void> => {
   await tx.query(
     `UPDATE self_grades SET grades = $2, updated_at = $3, version = version + 1 WHERE booking_id = $1`,
-    [bookingId, JSON.stringify(grades), now],
+    [bookingId, JSON.stringify(grades), tx.now],
   );
 };

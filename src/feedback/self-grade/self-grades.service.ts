@@ -44,13 +44,12 @@ export class SelfGrades {
       const present = await selfGradeOf(tx, bookingId);
       if (present) assertInProgress(present);
       await this.releases.assertGradable(tx, booking, present, caller.zone);
-      const now = tx.now;
       if (!present) {
-        await insertSelfGrade(tx, { ...plan, bookingId, candidateId: booking.candidateId }, grades, now);
+        await insertSelfGrade(tx, { ...plan, bookingId, candidateId: booking.candidateId }, grades);
         await this.releases.look(tx, bookingId);
       } else {
         assertVersion(present, version, grades);
-        await replaceGrades(tx, bookingId, grades, now);
+        await replaceGrades(tx, bookingId, grades);
       }
     });
   }
@@ -73,7 +72,7 @@ export class SelfGrades {
       if (event === 'finish') assertGraded(present);
       if (!present) {
         const graded = { ...plan, bookingId, candidateId: booking.candidateId };
-        await insertSelfGrade(tx, graded, NO_GRADES, tx.now);
+        await insertSelfGrade(tx, graded, NO_GRADES);
       }
       await this.releases.endSelfGrade(tx, bookingId, event);
     });

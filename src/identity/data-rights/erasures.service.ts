@@ -47,7 +47,7 @@ export class Erasures {
       if (!found) throw notFound('account');
       if (found.tokenVersion !== tokenVersion) throw sessionEnded();
       refuseObstacles(await obstaclesOf(tx, accountId));
-      for (const { erase } of holdings()) await erase?.(tx, accountId, tx.now);
+      for (const { erase } of holdings()) await erase?.(tx, accountId);
       await tx.query(
         `UPDATE accounts SET email = 'erased+' || id || '@erased.invalid', name = 'Erased person', zone = 'UTC',
            password_hash = $2, roles = '{candidate}', token_version = token_version + 1, email_verified_at = NULL,

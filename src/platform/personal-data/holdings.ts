@@ -28,7 +28,7 @@ export interface Holding {
   /** Files of theirs that lie in the storage; `name` is their path in the archive. */
   files?: (tx: Tx, accountId: string) => Promise<HeldFile[]>;
   /** Removes what goes. The account's own row goes last, so it can still be asked. */
-  erase?: (tx: Tx, accountId: string, now: Date) => Promise<void>;
+  erase?: (tx: Tx, accountId: string) => Promise<void>;
   /** What must come to an end first. */
   obstacles?: (tx: Tx, accountId: string) => Promise<Obstacle[]>;
 }

@@ -113,15 +113,15 @@ export class StoredFiles implements OnModuleInit {
 }
 
 /** Nothing refers to these files any more, from `now` on; the next sweep removes them. */
-export const forgetFiles = async (tx: Tx, keys: string[], now: Date): Promise<void> => {
-  await tx.query(`UPDATE stored_files SET forget_at = $2 WHERE storage_key = ANY($1)`, [keys, now]);
+export const forgetFiles = async (tx: Tx, keys: string[]): Promise<void> => {
+  await tx.query(`UPDATE stored_files SET forget_at = $2 WHERE storage_key = ANY($1)`, [keys, tx.now]);
 };
 
 /** Something refers to the file from now on. False when it has been forgotten already. */
-export const attachFile = async (tx: Tx, key: string, now: Date): Promise<boolean> => {
+export const attachFile = async (tx: Tx, key: string): Promise<boolean> => {
   const attached = await tx.query<object>(
     `UPDATE stored_files SET forget_at = NULL WHERE storage_key = $1 AND forget_at > $2 RETURNING 1`,
-    [key, now],
+    [key, tx.now],
   );
   return attached.length === 1;
 };
