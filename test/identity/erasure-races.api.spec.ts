@@ -195,6 +195,7 @@ describe('what is written while its person is erased', () => {
     const values: Record<string, string> = {
       roles: `'{admin}'`,
       token_version: 'token_version + 1',
+      link_revision: 'link_revision + 1',
       email: `'x@example.test'`,
     };
     for (const { name } of columns) {
