@@ -11,7 +11,8 @@ import { type Booking, BookingStore } from './booking-store';
 import { Cancellations } from './cancellations.service';
 import { UPLOAD_WITHIN_DAYS } from './domain/review-rules';
 import type { NoShowReport } from './bookings.schemas';
-import { ChangeNews, sideOf } from './change-news';
+import { announce, announceEnd } from './announce';
+import { sideOf } from './sides';
 import { assertReportable, reportEvent, settlesAt, type Side } from './domain/booking-rules';
 
 export type ReviewOutcome = 'completed' | 'candidate_no_show' | 'coach_no_show';
@@ -23,7 +24,6 @@ export class Attendance {
     private readonly database: Database,
     private readonly store: BookingStore,
     private readonly payments: Payments,
-    private readonly news: ChangeNews,
   ) {}
 
   /**
@@ -48,7 +48,7 @@ export class Attendance {
       const settles = event === 'contradict' ? null : settlesAt(reporter, missing, booking.endsAt, now);
       if (event) await this.store.move(tx, booking, event, { no_show_settles_at: settles }, caller.accountId);
       else if (reporter === missing) await this.store.update(tx, id, { no_show_settles_at: now });
-      await this.news.tell(tx, 'booking.no_show_reported', booking, { reporter, missing }, caller.accountId);
+      await announce(tx, 'booking.no_show_reported', { bookingId: id, reporter, missing }, caller.accountId);
       if (reporter === missing && event !== 'contradict') await this.settle(tx, booking);
     });
   }
@@ -63,8 +63,8 @@ export class Attendance {
         });
       }
       await this.store.move(tx, booking, RESOLUTION[outcome], { no_show_settles_at: tx.now }, adminId);
-      await this.news.tell(tx, 'booking.review_resolved', booking, { outcome, cause }, adminId);
-      if (outcome === 'completed') await this.news.tellOfEnd(tx, booking, tx.now);
+      await announce(tx, 'booking.review_resolved', { bookingId: id, outcome, cause }, adminId);
+      if (outcome === 'completed') await announceEnd(tx, booking);
       await this.settle(tx, booking);
     });
   }
@@ -86,7 +86,7 @@ export class Attendance {
     } else {
       await this.payments.earn(tx, booking.orderId);
     }
-    await this.news.tell(tx, 'booking.attendance_settled', booking, { status: booking.status }, null);
+    await announce(tx, 'booking.attendance_settled', { bookingId: booking.id, status: booking.status }, null);
     return true;
   }
 
@@ -95,7 +95,7 @@ export class Attendance {
     if (!(await this.store.move(tx, booking, 'complete'))) return;
     await faultPoint('bookings.between_completion_and_earning');
     await this.payments.earn(tx, booking.orderId);
-    await this.news.tell(tx, 'booking.completed', booking, {}, null);
+    await announce(tx, 'booking.completed', { bookingId: booking.id }, null);
   }
 
   /** Whom a side has named already; null when it has said nothing. */

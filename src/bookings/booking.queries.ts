@@ -12,7 +12,7 @@ import { notFound } from '../shared/errors';
 import { localIso } from '../shared/zones/in-words';
 import { type Booking, BOOKING_COLUMNS } from './booking-store';
 import type { BookingListQuery, BookingView } from './bookings.schemas';
-import { sideOf } from './change-news';
+import { sideOf } from './sides';
 import { joinOpensAt } from './domain/booking-rules';
 import { type FeedbackState, feedbackStep } from './domain/feedback-steps';
 import { feedbackStates } from './feedback-state';

@@ -16,7 +16,6 @@ import { TermsReader } from './booking-terms.service';
 import { BookingQueries } from './booking.queries';
 import { BookingsController } from './bookings.controller';
 import { Bookings } from './bookings.service';
-import { ChangeNews } from './change-news';
 import { Cancellations } from './cancellations.service';
 import { CommitmentQueries } from './commitments.queries';
 import { Commitments } from './commitments.service';
@@ -47,7 +46,6 @@ registerConstraintErrors({
     PaidBookings,
     Settlement,
     PaymentListener,
-    ChangeNews,
     Cancellations,
     Commitments,
     CommitmentQueries,

@@ -7,7 +7,7 @@ import type { Queryable, Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
 import { addMinutes } from '../shared/time';
 import { type Booking, BookingStore } from './booking-store';
-import { sideOf } from './change-news';
+import { sideOf } from './sides';
 import { joinOpensAt, mayJoin, type Side } from './domain/booking-rules';
 import { ReviewWork } from './review-work.service';
 

@@ -7,7 +7,8 @@ import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
 import { DomainError, notFound } from '../shared/errors';
 import { type Booking, BookingStore } from './booking-store';
-import { ChangeNews, sideOf } from './change-news';
+import { announce } from './announce';
+import { sideOf } from './sides';
 import { type CancellationQuote, quoteCancellation, type Side } from './domain/booking-rules';
 import { isUnderWay, quoteReviewCancellation, UPLOAD_WITHIN_DAYS } from './domain/review-rules';
 
@@ -44,7 +45,6 @@ export class Cancellations {
     private readonly store: BookingStore,
     private readonly scheduling: Scheduling,
     private readonly payments: Payments,
-    private readonly news: ChangeNews,
   ) {}
 
   /**
@@ -109,13 +109,13 @@ export class Cancellations {
     const { leftMinor } = await this.payments.standing(tx, booking.orderId);
     if (leftMinor > 0 || !STANDS.has(booking.status)) return;
     if (!this.isAhead(booking)) {
-      return this.news.tell(tx, 'booking.payment_gone', booking, { by }, null);
+      return announce(tx, 'booking.payment_gone', { bookingId: id, by }, null);
     }
     const ending = { by: 'provider' as const, actorId: null, cause: RETURNED_BECAUSE[by] };
     await this.free(tx, booking, 'payment_returned', ending);
     const returnedMinor = booking.priceMinor - underWayMinor;
-    const money = { by: 'provider', refundMinor: 0, returnedMinor, underWayMinor };
-    await this.news.tell(tx, 'booking.cancelled', booking, money, null);
+    const money = { bookingId: id, by: 'provider', refundMinor: 0, returnedMinor, underWayMinor };
+    await announce(tx, 'booking.cancelled', money, null);
   }
 
   /** A refund that ended a booking has failed: the booking says so, and an admin sees its order. */
@@ -159,7 +159,12 @@ export class Cancellations {
       amountMinor: refundMinor,
       reason: `cancelled by ${by}`,
     });
-    await this.news.tell(tx, 'booking.cancelled', booking, { by, refundMinor, returnedMinor }, actorId);
+    await announce(
+      tx,
+      'booking.cancelled',
+      { bookingId: booking.id, by, refundMinor, returnedMinor },
+      actorId,
+    );
   }
 
   /** The booking is over and its time is free. */

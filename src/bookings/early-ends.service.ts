@@ -3,7 +3,8 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { BookingStore } from './booking-store';
-import { ChangeNews, sideOf } from './change-news';
+import { announce } from './announce';
+import { sideOf } from './sides';
 import { assertEndsEarly } from './domain/booking-rules';
 
 /** Where a coach states that a session was over before its scheduled end. */
@@ -12,7 +13,6 @@ export class EarlyEnds {
   constructor(
     private readonly database: Database,
     private readonly store: BookingStore,
-    private readonly news: ChangeNews,
   ) {}
 
   /**
@@ -28,7 +28,12 @@ export class EarlyEnds {
       const now = tx.now;
       assertEndsEarly(booking, now, caller.zone);
       await this.store.update(tx, id, { ended_early_at: now });
-      await this.news.tell(tx, 'booking.ended_early', booking, { endedAt: now }, caller.accountId);
+      await announce(
+        tx,
+        'booking.ended_early',
+        { bookingId: booking.id, endedAt: now.toISOString() },
+        caller.accountId,
+      );
     });
   }
 }

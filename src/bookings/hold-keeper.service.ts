@@ -7,7 +7,6 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { together } from '../platform/database/together';
-import { Outbox } from '../platform/events/outbox';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { newId } from '../shared/ids';
 import { addMinutes } from '../shared/time';
@@ -24,7 +23,6 @@ export class HoldKeeper {
     private readonly store: BookingStore,
     private readonly scheduling: Scheduling,
     private readonly payments: Payments,
-    private readonly outbox: Outbox,
   ) {}
 
   /** Claims the time and opens the order. Throws when the time cannot be had; then nothing stays. */
@@ -80,7 +78,7 @@ export class HoldKeeper {
     await together([
       this.payments.openOrder(tx, order),
       this.store.insert(tx, booking),
-      this.outbox.publish(tx, { type: 'booking.held', aggregateId: id, data: { bookingId: id } }),
+      tx.publish({ type: 'booking.held', aggregateId: id, data: { bookingId: id } }),
     ]);
     await faultPoint('bookings.after_hold_written');
     return id;
@@ -133,7 +131,7 @@ export class HoldKeeper {
     await this.payments.closeCheckout(tx, booking.orderId);
     const changes = { cancelled_by: 'admin', cancel_reason: cause };
     if (!(await this.end(tx, booking, 'expire', changes, adminId))) return;
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'booking.hold_ended',
       aggregateId: booking.id,
       data: { bookingId: booking.id },
@@ -172,7 +170,7 @@ export class HoldKeeper {
     await faultPoint('bookings.between_end_and_release');
     await this.scheduling.release(tx, booking.id);
     const type = event === 'expire' ? 'booking.expired' : 'booking.given_up';
-    await this.outbox.publish(tx, { type, aggregateId: booking.id, data: { bookingId: booking.id } });
+    await tx.publish({ type, aggregateId: booking.id, data: { bookingId: booking.id } });
     return true;
   }
 

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
 import { Attendance } from './attendance.service';
 import { type Booking, BookingStore } from './booking-store';
-import { ChangeNews } from './change-news';
+import { announce } from './announce';
 import { assertReviewOpen, workWindow } from './domain/review-rules';
 
 /** How the work on a review goes on: its document comes, the coach begins, the feedback is there. */
@@ -11,7 +11,6 @@ export class ReviewWork {
   constructor(
     private readonly store: BookingStore,
     private readonly attendance: Attendance,
-    private readonly news: ChangeNews,
   ) {}
 
   /** A locked review got its document at an instant: the days that the coach has are counted from it. Error: 409 `review.not_open`. */
@@ -21,12 +20,17 @@ export class ReviewWork {
     const columns = { received_at: at, starts_at: startsAt, ends_at: endsAt };
     await this.store.update(tx, booking.id, columns);
     Object.assign(booking, { receivedAt: at, startsAt, endsAt });
-    await this.news.tell(tx, 'review.received', booking, { dueAt: endsAt }, booking.candidateId);
+    await announce(
+      tx,
+      'review.received',
+      { bookingId: booking.id, dueAt: endsAt.toISOString() },
+      booking.candidateId,
+    );
   }
 
   /** After the feedback a second version came; it changes nothing of the order. The booking is locked. */
   async revised(tx: Tx, booking: Booking): Promise<void> {
-    await this.news.tell(tx, 'review.revised', booking, {}, booking.candidateId);
+    await announce(tx, 'review.revised', { bookingId: booking.id }, booking.candidateId);
   }
 
   /** The coach begins: from now on its candidate cannot cancel. Locks the booking. Errors: 409 `review.not_open`. */
@@ -35,7 +39,7 @@ export class ReviewWork {
     if (booking.kind !== 'review' || booking.begunAt || booking.status === 'completed') return;
     assertReviewOpen(booking);
     await this.store.update(tx, id, { begun_at: tx.now });
-    await this.news.tell(tx, 'review.begun', booking, {}, booking.coachAccountId);
+    await announce(tx, 'review.begun', { bookingId: id }, booking.coachAccountId);
   }
 
   /**

@@ -1,17 +1,13 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type OrderRefundFailed, type OrderReinstated, type OrderReturned, Payments } from '../payments';
+import { Payments } from '../payments';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
-import { Outbox, type StoredEvent, Subscriptions } from '../platform/events/outbox';
+import { Subscriptions } from '../platform/events/outbox';
+import type { StoredEvent } from '../platform/events/stored-event';
 import { type Booking, BookingStore } from './booking-store';
 import { Cancellations } from './cancellations.service';
 import { HoldKeeper } from './hold-keeper.service';
 import { type Obstacle, PaidBookings } from './paid-bookings.service';
-
-interface OrderPaid {
-  orderId: string;
-  subjectId: string;
-}
 
 /**
  * What payments settle reaches bookings here: paid holds are confirmed, closed checkouts free their time, and money
@@ -23,11 +19,10 @@ export class Settlement {
     private readonly store: BookingStore,
     private readonly keeper: HoldKeeper,
     private readonly paidBookings: PaidBookings,
-    private readonly outbox: Outbox,
     private readonly payments: Payments,
   ) {}
 
-  async onPaid(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
+  async onPaid(tx: Tx, { data }: StoredEvent<'order.paid'>): Promise<void> {
     const booking = await this.store.lock(tx, data.subjectId);
     if (CONFIRMED.has(booking.status)) return;
     const obstacle = await this.paidBookings.obstacle(tx, booking);
@@ -35,7 +30,7 @@ export class Settlement {
     await this.payBack(tx, booking, obstacle);
   }
 
-  async onClosed(tx: Tx, { data }: StoredEvent<OrderPaid>): Promise<void> {
+  async onClosed(tx: Tx, { data }: StoredEvent<'order.checkout_closed'>): Promise<void> {
     const booking = await this.store.lock(tx, data.subjectId);
     if (booking.status !== 'held') return;
     if (booking.giveUpAskedAt) await this.keeper.giveUp(tx, booking);
@@ -47,7 +42,7 @@ export class Settlement {
     const changes = { ...promised, confirmed_at: tx.now, cancelled_by: null, cancel_reason: null };
     await this.store.move(tx, booking, event, changes);
     await faultPoint('bookings.between_confirmation_and_event');
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'booking.confirmed',
       aggregateId: booking.id,
       data: { bookingId: booking.id, late: event === 'pay_late' },
@@ -64,7 +59,7 @@ export class Settlement {
     });
     if (amountMinor === 0) return;
     await faultPoint('bookings.between_refund_and_event');
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'booking.payment_returned',
       aggregateId: booking.id,
       data: { bookingId: booking.id, amountMinor, because },
@@ -98,19 +93,17 @@ export class PaymentListener implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.subscriptions.on<OrderPaid>('order.paid', 'bookings.confirm', (event, tx) =>
-      this.settlement.onPaid(tx, event),
-    );
-    this.subscriptions.on<OrderPaid>('order.checkout_closed', 'bookings.free_time', (event, tx) =>
+    this.subscriptions.on('order.paid', 'bookings.confirm', (event, tx) => this.settlement.onPaid(tx, event));
+    this.subscriptions.on('order.checkout_closed', 'bookings.free_time', (event, tx) =>
       this.settlement.onClosed(tx, event),
     );
-    this.subscriptions.on<OrderReturned>('order.returned', 'bookings.cancel', ({ data }, tx) =>
+    this.subscriptions.on('order.returned', 'bookings.cancel', ({ data }, tx) =>
       this.cancellations.paymentReturned(tx, data.subjectId, data.by, data.underWayMinor ?? 0),
     );
-    this.subscriptions.on<OrderRefundFailed>('order.refund_failed', 'bookings.note', ({ data }, tx) =>
+    this.subscriptions.on('order.refund_failed', 'bookings.note', ({ data }, tx) =>
       this.cancellations.refundFailed(tx, data.subjectId),
     );
-    this.subscriptions.on<OrderReinstated>('order.reinstated', 'bookings.pay_back', ({ data }, tx) =>
+    this.subscriptions.on('order.reinstated', 'bookings.pay_back', ({ data }, tx) =>
       this.cancellations.paymentReinstated(tx, data.subjectId),
     );
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Packs, type Pack } from '../packs';
 import { Database, type Tx } from '../platform/database/database';
-import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -27,7 +26,6 @@ export type OwnCoach = Coach & { missing: MissingItem[]; zones: CoachZones };
 export class CoachProfiles {
   constructor(
     private readonly database: Database,
-    private readonly outbox: Outbox,
     private readonly packs: Packs,
   ) {}
 
@@ -85,7 +83,7 @@ export class CoachProfiles {
   }
 
   private async announceApplication(tx: Tx, { id, accountId, status }: Coach): Promise<void> {
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'coach.applied',
       aggregateId: id,
       data: { coachId: id, accountId },

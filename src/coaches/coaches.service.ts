@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
 import { Packs } from '../packs';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
-import { Outbox } from '../platform/events/outbox';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import { conflict, notFound, refused } from '../shared/errors';
 import { nextState } from '../shared/state-table';
@@ -29,7 +28,6 @@ import { missingForApplication, requireNothingMissing } from './domain/profile.r
 export class Coaches {
   constructor(
     private readonly database: Database,
-    private readonly outbox: Outbox,
     private readonly accounts: Accounts,
     private readonly packs: Packs,
   ) {}
@@ -106,7 +104,7 @@ export class Coaches {
   ): Promise<Coach> {
     const coach = found('coach', await lockCoach(tx, coachId));
     const status = nextState(coachStates, coach.status, decision);
-    if (!status)
+    if (!status || status === 'draft')
       throw conflict(
         'coach.decision_not_allowed',
         `This coach is ${coach.status}: one cannot ${decision} them.`,
@@ -139,7 +137,7 @@ export class Coaches {
   private async enter(
     tx: Tx,
     coach: Coach,
-    status: CoachStatus,
+    status: Exclude<CoachStatus, 'draft'>,
     { reason, adminId }: { reason: string | null; adminId: string },
   ): Promise<void> {
     const now = tx.now;
@@ -151,7 +149,7 @@ export class Coaches {
        WHERE id = $1`,
       [coach.id, status, reason, publishedAt, now, rejectedPrint],
     );
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: `coach.${status}`,
       aggregateId: coach.id,
       data: { coachId: coach.id, accountId: coach.accountId },

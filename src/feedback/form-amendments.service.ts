@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { canonicalJson } from '../shared/canonical-json';
 import { Database } from '../platform/database/database';
-import { Outbox } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { preconditionRequired, refused } from '../shared/errors';
 import { draftFaults } from './domain/check-draft';
@@ -22,7 +21,6 @@ export class FormAmendments {
     private readonly store: FormStore,
     private readonly contexts: FormContexts,
     private readonly records: FormRecords,
-    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -50,7 +48,7 @@ export class FormAmendments {
         throw refused('form.nothing_amended', 'The form says exactly this already.', 'answers');
       refuseGaps(formGaps(context, answers));
       await this.records.amend(tx, present, { answers, reason });
-      await this.outbox.publish(tx, {
+      await tx.publish({
         type: 'form.amended',
         aggregateId: id,
         data: {

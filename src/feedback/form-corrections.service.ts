@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
-import { Outbox } from '../platform/events/outbox';
 import { conflict } from '../shared/errors';
 import { nextState } from '../shared/state-table';
 import { formStates } from './domain/form.states';
@@ -16,7 +15,6 @@ export class FormCorrections {
     private readonly store: FormStore,
     private readonly records: FormRecords,
     private readonly duties: FormDuties,
-    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -33,7 +31,7 @@ export class FormCorrections {
       await this.records.enterInError(tx, form, adminId, reason);
       await this.duties.reopen(tx, form.bookingId);
       const data = { formId: id, bookingId: form.bookingId, released: form.releasedAt !== null };
-      await this.outbox.publish(tx, { type: 'form.entered_in_error', aggregateId: id, data });
+      await tx.publish({ type: 'form.entered_in_error', aggregateId: id, data });
       await tx.note({
         actorId: adminId,
         action: 'form.entered_in_error',

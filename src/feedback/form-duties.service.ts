@@ -2,8 +2,9 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { anotherFormDueAt, type BookingKind, Bookings, formDueAt } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
-import { Outbox, Subscriptions } from '../platform/events/outbox';
+import { Subscriptions } from '../platform/events/outbox';
 import { Sweeps } from '../platform/jobs/sweeps';
+import type { EventType } from '../shared/events';
 import { nextState } from '../shared/state-table';
 import { dutyEvent, nextLookAt, type Timeliness, timeliness } from './domain/form-duty';
 import { type FormDutyEvent, type FormDutyState, formDutyStates } from './domain/form-duty.states';
@@ -28,12 +29,14 @@ interface LookedAt extends Duty {
 const SWEEP = 'feedback.duties';
 
 /** What the world hears when time moves a duty on. Mails hang on these, and later the coach's pay. */
-const NEWS: Partial<Record<FormDutyEvent, string>> = {
+const NEWS = {
   remind: 'form.reminder',
   pass: 'form.overdue',
   escalate: 'form.escalated',
   give_up: 'form.missing',
-};
+} as const satisfies Partial<Record<FormDutyEvent, EventType>>;
+
+const isNews = (event: FormDutyEvent): event is keyof typeof NEWS => event in NEWS;
 
 /** Who owes a form, since when, and what is done about it. */
 @Injectable()
@@ -42,24 +45,19 @@ export class FormDuties implements OnModuleInit {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly bookings: Bookings,
-    private readonly outbox: Outbox,
     private readonly subscriptions: Subscriptions,
     private readonly sweeps: Sweeps,
   ) {}
 
   onModuleInit(): void {
-    this.subscriptions.on<{ bookingId: string; decided?: boolean }>(
-      'booking.completed',
-      'feedback.expect_form',
-      ({ data }, tx) => this.expect(tx, data.bookingId, data.decided),
+    this.subscriptions.on('booking.completed', 'feedback.expect_form', ({ data }, tx) =>
+      this.expect(tx, data.bookingId, data.decided),
     );
-    this.subscriptions.on<{ bookingId: string }>('review.received', 'feedback.expect_form', ({ data }, tx) =>
+    this.subscriptions.on('review.received', 'feedback.expect_form', ({ data }, tx) =>
       this.expect(tx, data.bookingId),
     );
-    for (const type of ['booking.cancelled', 'booking.no_show_reported'])
-      this.subscriptions.on<{ bookingId: string }>(type, 'feedback.drop_duty', ({ data }, tx) =>
-        this.drop(tx, data.bookingId),
-      );
+    for (const type of ['booking.cancelled', 'booking.no_show_reported'] as const)
+      this.subscriptions.on(type, 'feedback.drop_duty', ({ data }, tx) => this.drop(tx, data.bookingId));
     this.sweeps.registerRows(SWEEP, {
       due: (failing) => ({
         sql: `SELECT booking_id AS id FROM feedback_duties
@@ -91,10 +89,10 @@ export class FormDuties implements OnModuleInit {
     );
     if (!late) return;
     const { dueAt, round } = late;
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'form.awaited',
       aggregateId: bookingId,
-      data: { bookingId, dueAt, round },
+      data: { bookingId, dueAt: dueAt.toISOString(), round },
     });
   }
 
@@ -164,10 +162,10 @@ export class FormDuties implements OnModuleInit {
   /** `decided`: it took place, as an admin has found; left out where nobody had to. */
   private async announceDue(tx: Tx, duty: Duty, decided = false): Promise<void> {
     const { bookingId, dueAt, round } = duty;
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'form.due',
       aggregateId: bookingId,
-      data: { bookingId, dueAt, round, ...(decided && { decided }) },
+      data: { bookingId, dueAt: dueAt.toISOString(), round, ...(decided && { decided }) },
     });
     await this.wakeFor(tx, duty);
   }
@@ -198,14 +196,13 @@ export class FormDuties implements OnModuleInit {
       state,
       nextLookAt(state, dueAt),
     ]);
-    const type = NEWS[event];
-    const data = { bookingId, dueAt, round, candidateWaits };
-    if (type) await this.outbox.publish(tx, { type, aggregateId: bookingId, data });
+    const data = { bookingId, dueAt: dueAt.toISOString(), round, candidateWaits };
+    if (isNews(event)) await tx.publish({ type: NEWS[event], aggregateId: bookingId, data });
     await this.wakeFor(tx, duty);
   }
 
   private async wakeFor(tx: Tx, { state, dueAt }: Duty): Promise<void> {
     const next = nextLookAt(state, dueAt);
-    if (next) await this.sweeps.wake(tx, SWEEP, next);
+    if (next) await tx.wake(SWEEP, next);
   }
 }

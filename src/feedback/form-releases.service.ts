@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, Bookings, RELEASING_STATUSES } from '../bookings';
 import type { Tx } from '../platform/database/database';
-import { Outbox } from '../platform/events/outbox';
 import { conflict } from '../shared/errors';
 import { faultPoint } from '../platform/fault-points';
 import { ratingPublicFrom } from './domain/rating-rules';
@@ -28,7 +27,6 @@ export class FormReleases {
     private readonly bookings: Bookings,
     private readonly duties: FormDuties,
     private readonly suggestions: Suggestions,
-    private readonly outbox: Outbox,
     private readonly windows: SelfGradeWindows,
   ) {}
 
@@ -37,8 +35,8 @@ export class FormReleases {
     const { id, bookingId, dueAt } = form;
     const timeliness = await this.duties.filed(tx, form);
     await faultPoint('feedback.between_form_and_event');
-    const data = { formId: id, bookingId, dueAt, timeliness };
-    await this.outbox.publish(tx, { type: 'form.submitted', aggregateId: id, data });
+    const data = { formId: id, bookingId, dueAt: dueAt.toISOString(), timeliness };
+    await tx.publish({ type: 'form.submitted', aggregateId: id, data });
     await this.look(tx, bookingId);
   }
 
@@ -111,7 +109,7 @@ export class FormReleases {
     await this.bookings.formReleased(tx, bookingId, now);
     await faultPoint('feedback.between_release_and_event');
     const data = { formId, bookingId };
-    await this.outbox.publish(tx, { type: 'form.released', aggregateId: formId, data });
+    await tx.publish({ type: 'form.released', aggregateId: formId, data });
   }
 }
 

@@ -40,15 +40,11 @@ export class SessionKits implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.subscriptions.on<{ bookingId: string }>(
-      'booking.confirmed',
-      'feedback.draw_kit',
-      async ({ data }, tx) => {
-        const booking = await this.bookings.find(data.bookingId, tx);
-        if (booking?.kind === 'session' && hasSession(booking))
-          await this.draw(tx, booking, await this.briefs.of(booking, tx));
-      },
-    );
+    this.subscriptions.on('booking.confirmed', 'feedback.draw_kit', async ({ data }, tx) => {
+      const booking = await this.bookings.find(data.bookingId, tx);
+      if (booking?.kind === 'session' && hasSession(booking))
+        await this.draw(tx, booking, await this.briefs.of(booking, tx));
+    });
   }
 
   /** The kit of a session, for its coach only; the candidate must not see it. 404 for everybody else. */

@@ -61,7 +61,7 @@ export class AccountRequests implements OnModuleInit {
         `INSERT INTO account_requests (id, kind, email, wish, requested_at) VALUES ($1, $2, $3, $4, $5)`,
         [newId(), kind, email, JSON.stringify(wish), tx.now],
       );
-      await this.sweeps.wake(tx, SWEEP);
+      await tx.wake(SWEEP);
     });
   }
 

@@ -6,14 +6,8 @@ import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { BookedSessions, type OutsideReason, outsideInWords } from '../scheduling';
 import { Post } from './post.service';
+import type { EditedHours } from '../shared/events';
 import { inWords } from '../shared/zones/in-words';
-
-/** As scheduling tells it. The audit entry has what changed, in words, and why. */
-export interface EditedHours {
-  coachId: string;
-  editorId: string;
-  auditEntryId: string;
-}
 
 /** A booked session that the hours no longer hold, as the audit entry keeps it. */
 type Outside = OutsideReason & { bookingId: string };

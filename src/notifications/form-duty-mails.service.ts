@@ -3,21 +3,11 @@ import { type AccountProfile, Accounts } from '../identity';
 import { RELEASING_STATUSES } from '../bookings';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
+import type { OwedForm } from '../shared/events';
 import { inWords } from '../shared/zones/in-words';
 import { Post } from './post.service';
 import { type SessionFacts, SessionReader } from './session-facts.service';
 import { subjectOf } from './session-texts';
-
-/** A form that is owed. A second round begins when the first form was entered in error. */
-export interface OwedForm {
-  bookingId: string;
-  dueAt: string;
-  round: number;
-  /** False while the candidate grades themselves; left out by earlier versions. */
-  candidateWaits?: boolean;
-  /** True where an admin has decided that the session took place. */
-  decided?: boolean;
-}
 
 /** The mails about forms that are owed: to the coach, the waiting candidate, and in the end to the admins. */
 @Injectable()

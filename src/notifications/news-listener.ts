@@ -1,16 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import type { Side } from '../bookings';
 import { Subscriptions } from '../platform/events/outbox';
-import { CoachMails, type EditedHours } from './coach-mails.service';
+import { CoachMails } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
-import { FormDutyMails, type OwedForm } from './form-duty-mails.service';
+import { FormDutyMails } from './form-duty-mails.service';
 import { Reminders } from './reminders.service';
 import { SessionMails } from './session-mails.service';
-import type { CancelledMoney } from './session-texts';
-
-interface BookingNews {
-  bookingId: string;
-}
 
 const NAME = 'notifications';
 
@@ -36,85 +30,67 @@ export class NewsListener implements OnModuleInit {
 
   private listenToBookings(): void {
     const { subscriptions, sessions, reminders } = this;
-    subscriptions.on<BookingNews>('booking.confirmed', NAME, async ({ data }, tx) => {
+    subscriptions.on('booking.confirmed', NAME, async ({ data }, tx) => {
       await sessions.confirmed(tx, data.bookingId);
       await reminders.plan(tx, data.bookingId);
     });
-    subscriptions.on<BookingNews & CancelledMoney>('booking.cancelled', NAME, async ({ data }, tx) => {
+    subscriptions.on('booking.cancelled', NAME, async ({ data }, tx) => {
       await reminders.drop(tx, data.bookingId);
       await sessions.cancelled(tx, data.bookingId, data);
     });
-    subscriptions.on<BookingNews>('booking.hold_ended', NAME, ({ data }, tx) =>
-      sessions.holdEnded(tx, data.bookingId),
+    subscriptions.on('booking.hold_ended', NAME, ({ data }, tx) => sessions.holdEnded(tx, data.bookingId));
+    subscriptions.on('review.revised', NAME, ({ data }, tx) => sessions.revised(tx, data.bookingId));
+    subscriptions.on('booking.no_show_reported', NAME, ({ data }, tx) =>
+      sessions.noShowReported(tx, data.bookingId, data),
     );
-    subscriptions.on<BookingNews>('review.revised', NAME, ({ data }, tx) =>
-      sessions.revised(tx, data.bookingId),
-    );
-    subscriptions.on<BookingNews & { reporter: Side; missing: Side }>(
-      'booking.no_show_reported',
-      NAME,
-      ({ data }, tx) => sessions.noShowReported(tx, data.bookingId, data),
-    );
-    subscriptions.on<BookingNews & { outcome: string }>('booking.review_resolved', NAME, ({ data }, tx) =>
+    subscriptions.on('booking.review_resolved', NAME, ({ data }, tx) =>
       sessions.reviewResolved(tx, data.bookingId, data.outcome),
     );
   }
 
   private listenToFeedback(): void {
     const { subscriptions, feedback } = this;
-    subscriptions.on<BookingNews & { formId: string }>('form.released', NAME, ({ data }, tx) =>
+    subscriptions.on('form.released', NAME, ({ data }, tx) =>
       feedback.ready(tx, data.bookingId, data.formId),
     );
-    for (const type of ['booking.completed', 'review.received'])
-      subscriptions.on<BookingNews>(type, NAME, ({ data }, tx) => feedback.gradeYourself(tx, data.bookingId));
-    subscriptions.on<BookingNews>('booking.ended_early', NAME, ({ data }, tx) =>
-      feedback.endedEarly(tx, data.bookingId),
-    );
+    for (const type of ['booking.completed', 'review.received'] as const)
+      subscriptions.on(type, NAME, ({ data }, tx) => feedback.gradeYourself(tx, data.bookingId));
+    subscriptions.on('booking.ended_early', NAME, ({ data }, tx) => feedback.endedEarly(tx, data.bookingId));
   }
 
   private listenToDuties(): void {
     const { subscriptions, duties, feedback } = this;
-    subscriptions.on<OwedForm>('form.due', NAME, async ({ data }, tx) => {
+    subscriptions.on('form.due', NAME, async ({ data }, tx) => {
       await duties.due(tx, data);
       // For events of earlier versions that nobody else heard; to whom was written before, this writes nothing.
       if (data.round === 1) await feedback.gradeYourself(tx, data.bookingId);
     });
-    subscriptions.on<OwedForm>('form.reminder', NAME, ({ data }, tx) => duties.reminder(tx, data));
-    subscriptions.on<OwedForm>('form.overdue', NAME, ({ data }, tx) => duties.overdue(tx, data));
-    subscriptions.on<OwedForm>('form.awaited', NAME, ({ data }, tx) => duties.late(tx, data));
-    subscriptions.on<OwedForm>('form.escalated', NAME, ({ data }, tx) => duties.escalated(tx, data));
-    subscriptions.on<OwedForm>('form.missing', NAME, ({ data }, tx) => duties.missing(tx, data));
+    subscriptions.on('form.reminder', NAME, ({ data }, tx) => duties.reminder(tx, data));
+    subscriptions.on('form.overdue', NAME, ({ data }, tx) => duties.overdue(tx, data));
+    subscriptions.on('form.awaited', NAME, ({ data }, tx) => duties.late(tx, data));
+    subscriptions.on('form.escalated', NAME, ({ data }, tx) => duties.escalated(tx, data));
+    subscriptions.on('form.missing', NAME, ({ data }, tx) => duties.missing(tx, data));
   }
 
   private listenToAmendments(): void {
-    this.subscriptions.on<BookingNews & { formId: string; released?: boolean; forCandidate?: boolean }>(
-      'form.amended',
-      NAME,
-      async ({ data, sequence }, tx) => {
-        // Nobody is told of a change to what they do not know of yet, or of one that they cannot read.
-        if (data.released !== false && data.forCandidate !== false)
-          await this.feedback.amended(tx, data.bookingId, data.formId, Number(sequence));
-      },
-    );
-    this.subscriptions.on<BookingNews & { formId: string; released?: boolean }>(
-      'form.entered_in_error',
-      NAME,
-      async ({ data }, tx) => {
-        if (data.released === true) await this.feedback.withdrawn(tx, data.bookingId, data.formId);
-      },
-    );
+    this.subscriptions.on('form.amended', NAME, async ({ data, sequence }, tx) => {
+      // Nobody is told of a change to what they do not know of yet, or of one that they cannot read.
+      if (data.released !== false && data.forCandidate !== false)
+        await this.feedback.amended(tx, data.bookingId, data.formId, Number(sequence));
+    });
+    this.subscriptions.on('form.entered_in_error', NAME, async ({ data }, tx) => {
+      if (data.released === true) await this.feedback.withdrawn(tx, data.bookingId, data.formId);
+    });
   }
 
   private listenToCoaches(): void {
     const { subscriptions, coaches } = this;
-    subscriptions.on<{ coachId: string }>('coach.applied', NAME, ({ data, sequence }, tx) =>
+    subscriptions.on('coach.applied', NAME, ({ data, sequence }, tx) =>
       coaches.applied(tx, data.coachId, Number(sequence)),
     );
-    subscriptions.on<EditedHours>('availability.edited_for_coach', NAME, ({ data }, tx) =>
-      coaches.hoursEdited(tx, data),
-    );
+    subscriptions.on('availability.edited_for_coach', NAME, ({ data }, tx) => coaches.hoursEdited(tx, data));
     for (const news of ['published', 'rejected', 'suspended'] as const)
-      subscriptions.on<{ coachId: string }>(`coach.${news}`, NAME, ({ data, sequence }, tx) =>
+      subscriptions.on(`coach.${news}`, NAME, ({ data, sequence }, tx) =>
         coaches.decided(tx, data.coachId, news, Number(sequence)),
       );
   }

@@ -1,7 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../bookings';
-import type { OrderChargedBack, OrderRefunded, OrderRefundFailed, OrderReinstated } from '../payments';
 import type { Tx } from '../platform/database/database';
+import type {
+  Events,
+  OrderChargedBack,
+  OrderRefunded,
+  OrderRefundFailed,
+  OrderReinstated,
+} from '../shared/events';
 import type { MailContent } from '../platform/mail/layout';
 import {
   nothingLeftText,
@@ -43,7 +49,7 @@ export class PaymentMails {
     tx: Tx,
     bookingId: string,
     amountMinor: number,
-    because: 'late' | 'closed' = 'late',
+    because: Events['booking.payment_returned']['because'] = 'late',
   ): Promise<void> {
     await this.send(tx, bookingId, {
       side: 'candidate',

@@ -6,7 +6,7 @@ import { facts, type Reading } from './session-texts';
 export const paymentReturnedText = (
   reading: Reading,
   amountMinor: number,
-  because: 'late' | 'closed',
+  because: 'late' | 'closed' | 'returned',
 ): MailContent => ({
   title:
     because === 'late'

@@ -14,18 +14,12 @@ export class QuestionNews implements OnModuleInit {
 
   onModuleInit(): void {
     const { subscriptions, mails } = this;
-    subscriptions.on<{ reportId: string }>('question.reported', NAME, ({ data }, tx) =>
-      mails.reported(tx, data.reportId),
+    subscriptions.on('question.reported', NAME, ({ data }, tx) => mails.reported(tx, data.reportId));
+    subscriptions.on('question.report_decided', NAME, ({ data }, tx) =>
+      mails.reportDecided(tx, data.reportId, data.decision),
     );
-    subscriptions.on<{ reportId: string; decision: string }>(
-      'question.report_decided',
-      NAME,
-      ({ data }, tx) => mails.reportDecided(tx, data.reportId, data.decision),
-    );
-    subscriptions.on<{ questionId: string; status: string }>(
-      'question.decided',
-      NAME,
-      ({ data, sequence }, tx) => mails.decided(tx, data.questionId, data.status, Number(sequence)),
+    subscriptions.on('question.decided', NAME, ({ data, sequence }, tx) =>
+      mails.decided(tx, data.questionId, data.status, Number(sequence)),
     );
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
+import type { Events } from '../shared/events';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { Post } from './post.service';
@@ -9,14 +10,6 @@ interface Facts {
   reporterId: string;
   authorId: string;
   text: string | null;
-}
-
-/** What an admin decided on a report, and what was decided before. */
-export interface RatingDecision {
-  reportId: string;
-  decision: string;
-  reason: string;
-  before: string;
 }
 
 /** The mails about reports of ratings and of replies to them. */
@@ -43,7 +36,7 @@ export class RatingMails {
   /** To who reported it, and to who wrote it once that changes anything for them. */
   async decided(
     tx: Tx,
-    { reportId, decision, reason, before }: RatingDecision,
+    { reportId, decision, reason, before }: Events['rating.report_decided'],
     sequence: number,
   ): Promise<void> {
     const [facts] = await tx.query<Facts>(

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Subscriptions } from '../platform/events/outbox';
-import { type RatingDecision, RatingMails } from './rating-mails.service';
+import { RatingMails } from './rating-mails.service';
 
 const NAME = 'notifications';
 
@@ -14,10 +14,8 @@ export class RatingNews implements OnModuleInit {
 
   onModuleInit(): void {
     const { subscriptions, mails } = this;
-    subscriptions.on<{ reportId: string }>('rating.reported', NAME, ({ data }, tx) =>
-      mails.reported(tx, data.reportId),
-    );
-    subscriptions.on<RatingDecision>('rating.report_decided', NAME, ({ data, sequence }, tx) =>
+    subscriptions.on('rating.reported', NAME, ({ data }, tx) => mails.reported(tx, data.reportId));
+    subscriptions.on('rating.report_decided', NAME, ({ data, sequence }, tx) =>
       mails.decided(tx, data, Number(sequence)),
     );
   }

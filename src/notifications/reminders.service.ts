@@ -49,7 +49,7 @@ export class Reminders implements OnModuleInit {
          ON CONFLICT ON CONSTRAINT reminders_pk DO NOTHING`,
         [bookingId, kind, dueAt],
       );
-      await this.sweeps.wake(tx, SWEEP, dueAt);
+      await tx.wake(SWEEP, dueAt);
     }
   }
 

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../bookings';
 import type { Tx } from '../platform/database/database';
+import type { CancelledMoney } from '../shared/events';
 import { faultPoint } from '../platform/fault-points';
 import type { MailContent } from '../platform/mail/layout';
 import { CandidateBriefs } from './candidate-briefs.service';
@@ -10,7 +11,6 @@ import { Post } from './post.service';
 import { SessionCalendar } from './session-calendar.service';
 import { otherSide, type SessionFacts, SessionReader } from './session-facts.service';
 import {
-  type CancelledMoney,
   cancelledText,
   holdEndedText,
   noShowText,

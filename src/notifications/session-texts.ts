@@ -1,5 +1,6 @@
 import { daysOf, type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
+import type { CancelledMoney } from '../shared/events';
 import { formatMoney } from '../shared/money';
 import { inShort, inWords } from '../shared/zones/in-words';
 import type { SessionReminder } from './domain/reminder-rules';
@@ -45,15 +46,6 @@ export const holdEndedText = (reading: Reading): MailContent => {
     action: { label: 'See the booking', url: reading.page },
   };
 };
-
-/** What goes back with a cancellation, and what had gone back before it. */
-export interface CancelledMoney {
-  refundMinor: number;
-  /** Left out by earlier versions. */
-  returnedMinor?: number;
-  /** What the provider sends back without us and has not arrived yet. Left out by earlier versions. */
-  underWayMinor?: number;
-}
 
 export const cancelledText = (reading: Reading, money: CancelledMoney): MailContent => {
   const { booking } = reading.session;

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
-import { Sweeps } from '../platform/jobs/sweeps';
 import { isUuid, newId } from '../shared/ids';
 import type { CheckoutStatus } from './domain/checkout.states';
 import type { SessionFacts } from './domain/stripe-facts';
@@ -18,10 +17,7 @@ const COLUMNS = 'id, order_id AS "orderId", session_id AS "sessionId", status';
 /** The rows of our Checkout Sessions. The order is locked before any of them. */
 @Injectable()
 export class Checkouts {
-  constructor(
-    private readonly commands: PaymentCommands,
-    private readonly sweeps: Sweeps,
-  ) {}
+  constructor(private readonly commands: PaymentCommands) {}
 
   async add(tx: Tx, checkout: { id: string; orderId: string; expiresAt: Date }): Promise<void> {
     await tx.query(
@@ -107,7 +103,7 @@ export class Checkouts {
   }
 
   async wakePoller(tx: Tx): Promise<void> {
-    await this.sweeps.wake(tx, 'payments.poll');
+    await tx.wake('payments.poll');
   }
 }
 

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
-import { Outbox } from '../platform/events/outbox';
 import { type Case, DisputeBooks } from './dispute-books.service';
 import { toMinor } from './payment-columns';
-import type { OrderChargedBack, OrderReinstated } from './payments.events';
+import type { OrderChargedBack, OrderReinstated } from '../shared/events';
 import { chargeById, type RefundableCharge } from './refund.store';
 import { Refunds } from './refunds.service';
 
@@ -13,7 +12,6 @@ export class DisputeLosses {
   constructor(
     private readonly books: DisputeBooks,
     private readonly refunds: Refunds,
-    private readonly outbox: Outbox,
   ) {}
 
   /** A lost dispute costs what its movements say: books what is new of that, and tells it. */
@@ -81,10 +79,10 @@ export class DisputeLosses {
     if (!accepted) return;
     const { orderId: aggregateId, subjectId } = facts;
     const data = { ...facts, leftMinor: Math.max(0, leftMinor) };
-    await this.outbox.publish(tx, { type: 'order.charged_back', aggregateId, data });
+    await tx.publish({ type: 'order.charged_back', aggregateId, data });
     if (leftMinor > 0) return;
-    const returned = { orderId: aggregateId, subjectId, by: 'dispute' };
-    await this.outbox.publish(tx, { type: 'order.returned', aggregateId, data: returned });
+    const returned = { orderId: aggregateId, subjectId, by: 'dispute' } as const;
+    await tx.publish({ type: 'order.returned', aggregateId, data: returned });
   }
 
   private async regain(tx: Tx, one: Case, amountMinor: number): Promise<void> {
@@ -96,7 +94,7 @@ export class DisputeLosses {
     const { leftMinor, currency } = charge;
     const money = { amountMinor, currency, leftMinor };
     const data: OrderReinstated = { orderId, subjectId, disputeId: row.id, ...money, sequence };
-    await this.outbox.publish(tx, { type: 'order.reinstated', aggregateId: orderId, data });
+    await tx.publish({ type: 'order.reinstated', aggregateId: orderId, data });
   }
 }
 

@@ -73,7 +73,7 @@ export class Inbox implements OnModuleInit {
           newId(),
         ],
       );
-      if (status === 'received') await this.sweeps.wake(tx, 'payments.inbox');
+      if (status === 'received') await tx.wake('payments.inbox');
       await faultPoint('payments.after_inbox_insert');
     });
   }

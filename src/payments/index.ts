@@ -14,13 +14,3 @@ export type { NewOrder } from './orders.service';
 export type { RefundRequest } from './refunds.service';
 export type { OrderStatus } from './domain/order.states';
 export { assertStripeConfig } from './stripe-config.rules';
-export type {
-  OrderChargedBack,
-  OrderCheckoutClosed,
-  OrderPaid,
-  OrderRefunded,
-  OrderRefundFailed,
-  OrderRefundRequested,
-  OrderReinstated,
-  OrderReturned,
-} from './payments.events';

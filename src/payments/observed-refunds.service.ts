@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
-import { Outbox } from '../platform/events/outbox';
 import { isUuid, newId } from '../shared/ids';
 import type { Sighting } from './domain/inbox-rules';
 import { refundAsked, refundSources } from './domain/ledger.postings';
@@ -36,7 +35,6 @@ export class ObservedRefunds {
     private readonly ledger: Ledger,
     private readonly moves: RefundMoves,
     private readonly refunds: Refunds,
-    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -122,7 +120,7 @@ export class ObservedRefunds {
       [chargeId],
     );
     const underWayMinor = toMinor(pending?.minor ?? 0);
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'order.returned',
       aggregateId: id,
       data: { orderId: id, subjectId, by: 'provider', underWayMinor },

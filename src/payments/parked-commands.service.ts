@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database';
-import { Sweeps } from '../platform/jobs/sweeps';
 import { conflict, notFound } from '../shared/errors';
 import { CommandRenewal } from './command-renewal.service';
 import { lockOrder, type OrderRow } from './order.store';
@@ -25,14 +24,13 @@ export class ParkedCommands {
     private readonly database: Database,
     private readonly commands: PaymentCommands,
     private readonly renewal: CommandRenewal,
-    private readonly sweeps: Sweeps,
   ) {}
 
   /** Looks for the command's effect, and when there is none a fresh command takes over, with all tries anew. */
   retry(decision: Decision): Promise<void> {
     return this.decide('payments.command_retried', decision, async (tx, _order, { id }) => {
       await this.commands.resume(tx, id);
-      await this.sweeps.wake(tx, 'payments.commands');
+      await tx.wake('payments.commands');
     });
   }
 

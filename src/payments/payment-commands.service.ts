@@ -3,7 +3,6 @@ import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import type { DueQuery } from '../platform/jobs/row-sweep';
-import { Sweeps } from '../platform/jobs/sweeps';
 import { MINUTE_MS, SECOND_MS } from '../shared/time';
 import { PaymentMetrics } from './payment-metrics';
 import type { CommandFacts, CommandKind } from './domain/command-decisions';
@@ -58,7 +57,6 @@ export class PaymentCommands {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly sweeps: Sweeps,
     private readonly metrics: PaymentMetrics,
   ) {}
 
@@ -81,7 +79,7 @@ export class PaymentCommands {
           now,
         ],
       ),
-      this.sweeps.wake(tx, 'payments.commands'),
+      tx.wake('payments.commands'),
     ]);
   }
 
@@ -171,7 +169,7 @@ export class PaymentCommands {
       `UPDATE payment_commands SET next_attempt_at = $2, lookup_next = $3, outcome = $4, leased_until = NULL WHERE id = $1`,
       [id, at, lookupNext, JSON.stringify(outcome)],
     );
-    await this.sweeps.wake(tx, 'payments.commands', at);
+    await tx.wake('payments.commands', at);
   }
 
   async orderOf(tx: Tx, id: string): Promise<string | null> {

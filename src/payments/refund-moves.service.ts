@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
-import { Outbox } from '../platform/events/outbox';
 import type { Money } from '../shared/money';
 import { nextState } from '../shared/state-table';
 import { refundAsked, refundDone } from './domain/ledger.postings';
@@ -19,10 +18,7 @@ export const GIVEN_UP = 'given_up_by_admin';
 /** Moves a locked refund through its table, with the ledger and the events that go with each step. */
 @Injectable()
 export class RefundMoves {
-  constructor(
-    private readonly ledger: Ledger,
-    private readonly outbox: Outbox,
-  ) {}
+  constructor(private readonly ledger: Ledger) {}
 
   /** To where Stripe says it is; the same again is a silent no-op. */
   async follow(tx: Tx, order: OrderRow, row: RefundRow, { id, status }: RefundState): Promise<void> {
@@ -79,7 +75,7 @@ export class RefundMoves {
   ): Promise<void> {
     const charge = await chargeById(tx, row.charge_id);
     const money = moneyOf(row);
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type,
       aggregateId: order.id,
       data: {

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
-import { Outbox } from '../platform/events/outbox';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import type { Money } from '../shared/money';
@@ -53,7 +52,6 @@ export class Refunds {
   constructor(
     private readonly ledger: Ledger,
     private readonly commands: PaymentCommands,
-    private readonly outbox: Outbox,
     private readonly moves: RefundMoves,
     private readonly waiting: WaitingRefunds,
   ) {}
@@ -158,7 +156,7 @@ export class Refunds {
     await faultPoint('payments.between_refund_and_command');
     await this.enqueueCreate(tx, order.id, charge, refundId, money);
     if (await isDisputed(tx, order.id)) await this.waiting.holdBack(tx, charge.id);
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'order.refund_requested',
       aggregateId: order.id,
       data: { orderId: order.id, subjectId: order.subjectId, refundId, amountMinor, currency, reason },

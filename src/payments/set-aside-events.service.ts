@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Conditions } from '../platform/database/conditions';
 import { Database, type Tx } from '../platform/database/database';
 import { decodeInstantCursor, page } from '../platform/http/paging';
-import { Sweeps } from '../platform/jobs/sweeps';
 import { conflict, notFound } from '../shared/errors';
 
 /** Waits for a person, or has no effect: of somebody else, of the other mode, ended by an admin. */
@@ -41,10 +40,7 @@ interface Locked {
  */
 @Injectable()
 export class SetAsideEvents {
-  constructor(
-    private readonly database: Database,
-    private readonly sweeps: Sweeps,
-  ) {}
+  constructor(private readonly database: Database) {}
 
   /** Newest first; those that wait for a person, unless `status` says otherwise. */
   async list(query: {
@@ -77,7 +73,7 @@ export class SetAsideEvents {
         `UPDATE stripe_inbox SET status = 'received', attempts = 0, settled_at = NULL, next_attempt_at = $2 WHERE id = $1`,
         [decision.id, tx.now],
       );
-      await this.sweeps.wake(tx, 'payments.inbox');
+      await tx.wake('payments.inbox');
     });
   }
 

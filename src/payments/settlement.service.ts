@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
-import { Outbox } from '../platform/events/outbox';
 import { newId } from '../shared/ids';
 import type { Money } from '../shared/money';
 import { nextState } from '../shared/state-table';
@@ -28,7 +27,6 @@ export class Settlement {
     private readonly checkouts: Checkouts,
     private readonly ledger: Ledger,
     private readonly refunds: Refunds,
-    private readonly outbox: Outbox,
   ) {}
 
   /** Answers `unknown` when the session belongs to none of our checkouts. */
@@ -128,7 +126,7 @@ export class Settlement {
     await this.checkouts.expireOthers(tx, order.id);
     await faultPoint('payments.between_ledger_and_event');
     const { amount: amountMinor, currency } = order.price;
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'order.paid',
       aggregateId: order.id,
       data: { orderId: order.id, subjectId: order.subjectId, amountMinor, currency },
@@ -155,7 +153,7 @@ export class Settlement {
   }
 
   private async publishClosed(tx: Tx, order: OrderRow, outcome: 'expired' | 'failed'): Promise<void> {
-    await this.outbox.publish(tx, {
+    await tx.publish({
       type: 'order.checkout_closed',
       aggregateId: order.id,
       data: { orderId: order.id, subjectId: order.subjectId, outcome },

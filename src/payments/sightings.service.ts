@@ -1,7 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
-import { Sweeps } from '../platform/jobs/sweeps';
 import { newId } from '../shared/ids';
 import { isLiveKey } from './stripe-config.rules';
 
@@ -19,10 +18,7 @@ interface Kept {
 /** Objects at Stripe that are kept among the webhooks, as if one had told of them: once each. */
 @Injectable()
 export class Sightings {
-  constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly sweeps: Sweeps,
-  ) {}
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   /**
    * Hangs on a payment of ours, but cannot be followed: a person must look. `seenAs` says what it was; the same again is
@@ -57,7 +53,7 @@ export class Sightings {
   /** Belongs to a payment that we do not know yet: looked at again, like a webhook that came too early. */
   async lookAgain(tx: Tx, kind: SeenKind, objectId: string): Promise<void> {
     await this.keep(tx, kind, objectId, { status: 'received', note: 'seen in a list' });
-    await this.sweeps.wake(tx, 'payments.inbox');
+    await tx.wake('payments.inbox');
   }
 
   private async keep(

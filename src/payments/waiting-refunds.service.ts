@@ -86,7 +86,7 @@ export class WaitingRefunds implements OnModuleInit {
       [id],
     );
     for (const command of waiting) await this.commands.resume(tx, command.id);
-    if (waiting.length > 0) await this.sweeps.wake(tx, 'payments.commands');
+    if (waiting.length > 0) await tx.wake('payments.commands');
     return waiting.length;
   }
 

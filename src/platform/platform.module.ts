@@ -6,7 +6,7 @@ import { Clock } from './clock/clock';
 import { CONFIG, type Config } from './config/config';
 import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
-import { Outbox, OutboxDelivery, Subscriptions } from './events/outbox';
+import { OutboxDelivery, Subscriptions } from './events/outbox';
 import { DiskSpace } from './health/disk-space';
 import { HealthController } from './health/health.controller';
 import { VitalSigns } from './health/vital-signs';
@@ -40,7 +40,6 @@ const services = [
   FailingRows,
   Sweeps,
   Subscriptions,
-  Outbox,
   Mails,
   Idempotency,
   Metrics,

@@ -3,7 +3,6 @@ import { type Coach, coachZones } from '../coaches';
 import { Clock } from '../platform/clock/clock';
 import { type Config, CONFIG } from '../platform/config/config';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
-import { Outbox } from '../platform/events/outbox';
 import {
   type DomainError,
   notFound,
@@ -47,7 +46,6 @@ export class AvailabilityService {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly outbox: Outbox,
     private readonly sessions: BookedSessions,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -190,7 +188,7 @@ export class AvailabilityService {
           : { ...data, reason, changes, outside: sessionsOutside.map(withoutPeople) },
     });
     if (changes.length > 0)
-      await this.outbox.publish(tx, {
+      await tx.publish({
         type: 'availability.edited_for_coach',
         aggregateId: coach.id,
         data: { coachId: coach.id, editorId: accountId, auditEntryId: entryId },

@@ -101,7 +101,7 @@ describe('a job queue that cannot start yet', () => {
       return row?.n ?? 0;
     };
     try {
-      await app.database.tx((tx) => app.get(Sweeps).wake(tx, 'outbox'));
+      await app.database.tx((tx) => tx.wake('outbox'));
       expect(await jobs()).toBe(1);
       await other.query('COMMIT');
       await until(async () => (await jobs()) === 0, 'the queue has started and ended the job');

@@ -68,7 +68,7 @@ describe('a mail server that takes connections and says nothing', () => {
     app.clock.advance({ minutes: 38 });
     const sweeps = app.get(Sweeps);
     for (const name of ['payments.poll', 'bookings.expire_holds'])
-      await app.database.tx((tx) => sweeps.wake(tx, name));
+      await app.database.tx((tx) => tx.wake(name));
     const status = async (): Promise<string | undefined> =>
       (
         await app.database.query<{ status: string }>('SELECT status FROM bookings WHERE id = $1', [

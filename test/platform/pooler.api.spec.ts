@@ -2,7 +2,6 @@ import { Client } from 'pg';
 import { loadConfig } from '../../src/platform/config/config';
 import { ConfigError } from '../../src/platform/config/config-error';
 import { prepareDatabase, sharesSessions } from '../../src/platform/database/prepare';
-import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { startTestApp, type TestApp } from '../support/app';
 import { firstSlots, holdSlot, publishedCoach, sessionOf } from '../support/scenario';
 import {
@@ -89,7 +88,7 @@ describe('the application behind a pooler in transaction mode', () => {
       return row?.n ?? 0;
     };
     for (let round = 1; round <= 5; round += 1) {
-      await app.database.tx((tx) => app.get(Sweeps).wake(tx, 'mails'));
+      await app.database.tx((tx) => tx.wake('mails'));
       await until(async () => (await waiting()) === 0, `wake-up ${round} is answered`);
     }
   });

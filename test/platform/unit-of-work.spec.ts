@@ -1,7 +1,7 @@
 import { DataSource } from 'typeorm';
 import { MovableClock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
-import { Database, type Queryable } from '../../src/platform/database/database';
+import { Database, type Queryable, type Tx } from '../../src/platform/database/database';
 import { newId } from '../../src/shared/ids';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 
@@ -137,5 +137,50 @@ describe('a transaction', () => {
     expect(await noted()).toEqual([
       { at: START, actorId: null, action: 'word.changed', data: { from: 'one', to: 'uno' } },
     ]);
+  });
+
+  describe('publishes', () => {
+    const bookingId = newId();
+    const published = () =>
+      database.query(
+        `SELECT type, version, aggregate_id AS "aggregateId", occurred_at AS "occurredAt", data,
+           next_attempt_at AS "dueAt" FROM outbox_events WHERE aggregate_id = $1`,
+        [bookingId],
+      );
+    const wakeUps = () =>
+      database.query(`SELECT 1 FROM graphile_worker.jobs WHERE task_identifier = 'sweep.outbox'`);
+    const event = { type: 'booking.no_show_reported', aggregateId: bookingId } as const;
+    const data = { bookingId, reporter: 'coach', missing: 'candidate' } as const;
+
+    it('nothing when it fails', async () => {
+      const failed = database.tx(async (tx) => {
+        await tx.publish({ ...event, data });
+        throw new Error('no');
+      });
+      await expect(failed).rejects.toThrow('no');
+      expect([await published(), await wakeUps()]).toEqual([[], []]);
+    });
+
+    it('with its commit, as it is stored, and wakes who delivers it', async () => {
+      await database.tx((tx) => tx.publish({ ...event, data }));
+      expect(await published()).toEqual([{ ...event, version: 1, occurredAt: START, dueAt: START, data }]);
+      expect(await wakeUps()).toHaveLength(1);
+    });
+
+    it('what happens later at its time', async () => {
+      const at = new Date(START.getTime() + 60_000);
+      await database.tx((tx) => tx.publish({ ...event, data, at }));
+      expect(await published()).toContainEqual({ ...event, version: 1, occurredAt: at, dueAt: at, data });
+    });
+
+    it('only what the map of events knows, as it says', () => {
+      const unknown = (tx: Tx) =>
+        // @ts-expect-error There is no such event.
+        tx.publish({ type: 'booking.forgotten', aggregateId: bookingId, data: { bookingId } });
+      const incomplete = (tx: Tx) =>
+        // @ts-expect-error The event says who is missing.
+        tx.publish({ ...event, data: { bookingId, reporter: 'coach' } });
+      expect([unknown, incomplete]).toHaveLength(2);
+    });
   });
 });

@@ -1,4 +1,3 @@
-import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { Worker } from '../../src/platform/jobs/worker';
 import { startTestApp, type TestApp } from '../support/app';
 import { scrape } from '../support/metrics';
@@ -21,10 +20,9 @@ describe('wake-ups that come faster than they are taken', () => {
   };
 
   it('are all answered by a few runs, and one that is for later waits for its time', async () => {
-    const sweeps = app.get(Sweeps);
     await app.database.tx(async (tx) => {
-      for (let n = 0; n < WAKE_UPS; n += 1) await sweeps.wake(tx, 'mails');
-      await sweeps.wake(tx, 'mails', new Date(app.clock.now().getTime() + 3_600_000));
+      for (let n = 0; n < WAKE_UPS; n += 1) await tx.wake('mails');
+      await tx.wake('mails', new Date(app.clock.now().getTime() + 3_600_000));
     });
     expect(await waiting()).toBe(WAKE_UPS + 1);
     const worker = await startTestApp({ backgroundJobs: true }, undefined, {

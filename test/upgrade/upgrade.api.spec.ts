@@ -1,7 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { restoreBackup } from '../../scripts/backup/restore-backup';
-import { Sweeps, taskOf } from '../../src/platform/jobs/sweeps';
+import { Sweeps } from '../../src/platform/jobs/sweeps';
+import { taskOf } from '../../src/platform/jobs/wake-up';
 import { addMinutes } from '../../src/shared/time';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { everyRead } from '../support/every-read';

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { Coaches } from '../../coaches';
 import { type BankQuestion, QuestionBank, type QuestionEvent } from '../../packs';
 import { Database, type Tx } from '../../platform/database/database';
-import { Outbox } from '../../platform/events/outbox';
 import type { Principal } from '../../platform/http/access';
 import { decodeCursor, decodeInstantCursor, page } from '../../platform/http/paging';
 import { forbidden, malformed, notFound } from '../../shared/errors';
@@ -29,7 +28,6 @@ export class BankDesk {
     private readonly database: Database,
     private readonly bank: QuestionBank,
     private readonly coaches: Coaches,
-    private readonly outbox: Outbox,
   ) {}
 
   /** A page of the bank. Errors: 403 `bank.coach_not_published`, 404, 422 `question.unknown_filter`. */
@@ -113,7 +111,7 @@ export class BankDesk {
       const to = await this.bank.move(tx, question, event, reason);
       await this.record(tx, caller, id, `question.${to}`, { from: question.status, to, reason });
       if (question.authorId && question.authorId !== caller.accountId)
-        await this.outbox.publish(tx, {
+        await tx.publish({
           type: 'question.decided',
           aggregateId: id,
           data: { questionId: id, status: to },

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../../bookings';
 import { Database, type Tx } from '../../platform/database/database';
-import { Outbox } from '../../platform/events/outbox';
 import type { Principal } from '../../platform/http/access';
 import { decodeInstantCursor, page } from '../../platform/http/paging';
 import { conflict, notFound } from '../../shared/errors';
@@ -39,7 +38,6 @@ export class RatingReports {
   constructor(
     private readonly database: Database,
     private readonly bookings: Bookings,
-    private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -142,7 +140,7 @@ export class RatingReports {
     },
   ): Promise<void> {
     await tx.note({ actorId, action: type, subjectType: 'rating', subjectId: ratingId, data });
-    await this.outbox.publish(tx, { type, aggregateId: ratingId, data: { ratingId, ...data } });
+    await tx.publish({ type, aggregateId: ratingId, data: { ratingId, ...data } });
   }
 }
 

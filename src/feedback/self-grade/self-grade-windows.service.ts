@@ -3,7 +3,6 @@ import { type Booking, formReleaseAt, selfGradeUntil } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
 import { CONFIG, type Config } from '../../platform/config/config';
 import type { Tx } from '../../platform/database/database';
-import { Sweeps } from '../../platform/jobs/sweeps';
 import { conflict } from '../../shared/errors';
 import { inWords, localIso } from '../../shared/zones/in-words';
 import { nextState } from '../../shared/state-table';
@@ -31,7 +30,6 @@ export class SelfGradeWindows {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly duties: FormDuties,
-    private readonly sweeps: Sweeps,
   ) {}
 
   /** The window of a booking whose form that counts was submitted at `formFiledAt`; null while none is. */
@@ -64,7 +62,7 @@ export class SelfGradeWindows {
 
   /** Has the sweep look when the time of a self-grade is over, or a form's moment has come. */
   wake(tx: Tx, at: Date): Promise<void> {
-    return this.sweeps.wake(tx, RELEASE_SWEEP, at);
+    return tx.wake(RELEASE_SWEEP, at);
   }
 
   /**

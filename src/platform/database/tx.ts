@@ -1,6 +1,9 @@
 import type { QueryRunner } from 'typeorm';
 import { type AuditEntry, insertAuditEntry } from '../audit/audit';
 import type { Clock } from '../clock/clock';
+import type { EventType } from '../../shared/events';
+import { type NewEvent, storeEvent } from '../events/stored-event';
+import { addWakeUp } from '../jobs/wake-up';
 import { type LockName, lockNumber, rankOf } from './locks';
 import { together } from './together';
 
@@ -71,6 +74,19 @@ export class Tx implements Queryable {
   /** Writes an entry of the audit log with the change that it tells of. */
   note(entry: AuditEntry): Promise<void> {
     return insertAuditEntry(this, entry, this.now);
+  }
+
+  /**
+   * Tells of the change with its commit: delivered to whoever listens soon after, or once `at` has come, for what is
+   * certain already and happens then.
+   */
+  async publish<Type extends EventType>({ at = this.now, ...event }: NewEvent<Type>): Promise<void> {
+    await together([storeEvent(this, { ...event, at }), this.wake('outbox', at)]);
+  }
+
+  /** Asks, with the commit, for a run of a sweep at an instant of our clock (default: at once). */
+  wake(sweep: string, at: Date = this.now): Promise<void> {
+    return addWakeUp(this, sweep, Math.max(0, at.getTime() - this.now.getTime()));
   }
 
   /** Runs `act` once the transaction is committed, and never when it is not. For counting only: it must not throw. */

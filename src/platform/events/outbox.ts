@@ -1,29 +1,11 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { faultPoint } from '../fault-points';
-import { newId } from '../../shared/ids';
+import type { EventType } from '../../shared/events';
 import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
-import { together } from '../database/together';
 import { withLogFields } from '../log/log-fields';
 import { Sweeps } from '../jobs/sweeps';
-
-/** A fact that was committed. Ids and facts only, no personal data. */
-export interface StoredEvent<Data = Record<string, unknown>> {
-  id: string;
-  type: string;
-  version: number;
-  aggregateId: string;
-  sequence: string;
-  occurredAt: Date;
-  data: Data;
-}
-
-interface NewEvent {
-  type: string;
-  aggregateId: string;
-  data: object;
-  at?: Date;
-}
+import type { StoredEvent } from './stored-event';
 
 type Reaction = (event: StoredEvent<never>, tx: Tx) => Promise<void>;
 
@@ -36,10 +18,10 @@ export class Subscriptions {
    * `react` runs once per (event, subscriber), in a transaction of its own that also records the delivery.
    * When it throws, nothing of it stays and it is tried again with back-off.
    */
-  on<Data>(
-    type: string,
+  on<Type extends EventType>(
+    type: Type,
     subscriber: string,
-    react: (event: StoredEvent<Data>, tx: Tx) => Promise<void>,
+    react: (event: StoredEvent<Type>, tx: Tx) => Promise<void>,
   ): void {
     const subscribers = this.byType.get(type) ?? new Map<string, Reaction>();
     if (subscribers.has(subscriber)) throw new Error(`${subscriber} subscribes to ${type} twice`);
@@ -49,26 +31,6 @@ export class Subscriptions {
 
   of(type: string): [string, Reaction][] {
     return [...(this.byType.get(type) ?? [])];
-  }
-}
-
-@Injectable()
-export class Outbox {
-  constructor(private readonly sweeps: Sweeps) {}
-
-  /**
-   * Stores an event with the change it tells of, in the same transaction; delivered soon after the commit, or once `at`
-   * has come, for what is certain already and happens then.
-   */
-  async publish(tx: Tx, { type, aggregateId, data, at = tx.now }: NewEvent): Promise<void> {
-    await together([
-      tx.query(
-        `INSERT INTO outbox_events (id, type, version, aggregate_id, occurred_at, data, next_attempt_at)
-         VALUES ($1, $2, 1, $3, $4, $5, $4)`,
-        [newId(), type, aggregateId, at, JSON.stringify(data)],
-      ),
-      this.sweeps.wake(tx, 'outbox', at),
-    ]);
   }
 }
 

@@ -1,6 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { SharedRuns } from '../../shared/shared-runs';
-import type { Tx } from '../database/database';
 import { withLogFields } from '../log/log-fields';
 import { FailingRows, type Lane, type RowSweep } from './row-sweep';
 import { SweepMetrics } from './sweep-metrics';
@@ -11,9 +10,6 @@ import { SweepMetrics } from './sweep-metrics';
  * which says no once the process is to end.
  */
 export type Sweep = (goOn: () => boolean) => Promise<number>;
-
-/** The job queue's name for the wake-ups of a sweep. */
-export const taskOf = (sweep: string): string => `sweep.${sweep}`;
 
 /** Together about a minute. */
 const QUICK_RETRIES = 5;
@@ -58,19 +54,6 @@ export class Sweeps {
 
   names(): string[] {
     return [...this.sweeps.keys()];
-  }
-
-  /**
-   * Asks, with the transaction's commit, for a run of the sweep at an instant of our clock (default: at once).
-   * No job key: two transactions must not wait for each other's wake-up row.
-   */
-  async wake(tx: Tx, name: string, at?: Date): Promise<void> {
-    const delayMs = at ? Math.max(0, at.getTime() - tx.now.getTime()) : 0;
-    await tx.query(
-      `SELECT graphile_worker.add_job($1,
-         run_at := clock_timestamp() + $2 * interval '1 millisecond', max_attempts := 1)`,
-      [taskOf(name), delayMs],
-    );
   }
 
   /**

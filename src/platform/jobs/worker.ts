@@ -23,7 +23,8 @@ import { CONNECT_WITHIN_MS, impatientSocket } from '../database/data-source';
 import { faultOf } from '../database/database-faults';
 import { lockNumber } from '../database/locks';
 import { BATCH_ROWS } from './batches';
-import { Sweeps, taskOf } from './sweeps';
+import { Sweeps } from './sweeps';
+import { taskOf } from './wake-up';
 
 /** The queue speaks at least every minute (its cron wakes the listener); a longer silence is a dead connection. */
 const SILENCE_MS = 150_000;

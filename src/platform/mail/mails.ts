@@ -113,7 +113,7 @@ export class Mails implements OnModuleInit {
         tx.now,
       ],
     );
-    if (this.transport) await this.sweeps.wake(tx, 'mails');
+    if (this.transport) await tx.wake('mails');
   }
 
   /** Deletes all mails to these accounts, sent or not. */
