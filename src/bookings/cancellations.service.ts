@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Payments } from '../payments';
-import { Scheduling } from '../scheduling';
+import { Claims } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
@@ -43,7 +43,7 @@ export class Cancellations {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: BookingStore,
-    private readonly scheduling: Scheduling,
+    private readonly claims: Claims,
     private readonly payments: Payments,
   ) {}
 
@@ -181,7 +181,7 @@ export class Cancellations {
       calendar_sequence: booking.calendarSequence + 1,
     };
     await this.store.move(tx, booking, event, changes, actorId);
-    await this.scheduling.release(tx, booking.id);
+    await this.claims.release(tx, booking.id);
   }
 }
 

@@ -1,7 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { Payments } from '../payments';
-import { Scheduling } from '../scheduling';
+import { Claims } from '../scheduling';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
@@ -21,7 +21,7 @@ export class HoldKeeper {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly store: BookingStore,
-    private readonly scheduling: Scheduling,
+    private readonly claims: Claims,
     private readonly payments: Payments,
   ) {}
 
@@ -30,7 +30,7 @@ export class HoldKeeper {
     const { offering, startsAt, candidate } = terms;
     const id = newId();
     const holdExpiresAt = addMinutes(tx.now, this.config.holdMinutes);
-    const { availabilityVersion } = await this.scheduling.claim(tx, {
+    const { availabilityVersion } = await this.claims.claim(tx, {
       bookingId: id,
       coachId: offering.coachId,
       candidateId: candidate.id,
@@ -91,7 +91,7 @@ export class HoldKeeper {
    */
   async openHoldsOf(tx: Tx, who: { coachId: string; candidateId: string }): Promise<Booking[]> {
     const [stale, held] = await together([
-      this.scheduling.expiredHolds(tx, { ...who, now: tx.now }),
+      this.claims.expiredHolds(tx, who),
       this.store.lockHoldsOf(tx, who.candidateId),
     ]);
     for (const booking of await this.store.lockFree(tx, stale)) await this.expire(tx, booking);
@@ -168,7 +168,7 @@ export class HoldKeeper {
   ): Promise<boolean> {
     if (!(await this.store.move(tx, booking, event, changes, actorId))) return false;
     await faultPoint('bookings.between_end_and_release');
-    await this.scheduling.release(tx, booking.id);
+    await this.claims.release(tx, booking.id);
     const type = event === 'expire' ? 'booking.expired' : 'booking.given_up';
     await tx.publish({ type, aggregateId: booking.id, data: { bookingId: booking.id } });
     return true;

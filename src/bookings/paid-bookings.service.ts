@@ -3,7 +3,7 @@ import { Coaches } from '../coaches';
 import { Accounts } from '../identity';
 import { Payments } from '../payments';
 import type { Tx } from '../platform/database/database';
-import { Scheduling } from '../scheduling';
+import { Claims } from '../scheduling';
 import type { Booking } from './booking-store';
 
 /**
@@ -16,7 +16,7 @@ export type Obstacle = 'returned' | 'closed' | 'late';
 @Injectable()
 export class PaidBookings {
   constructor(
-    private readonly scheduling: Scheduling,
+    private readonly claims: Claims,
     private readonly payments: Payments,
     private readonly accounts: Accounts,
     private readonly coaches: Coaches,
@@ -51,7 +51,7 @@ export class PaidBookings {
     if (booking.kind === 'review') return true;
     if (booking.startsAt <= tx.now) return false;
     const { id, coachId, candidateId, minutes, startsAt } = booking;
-    return this.scheduling.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
+    return this.claims.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
   }
 }
 

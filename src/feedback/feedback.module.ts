@@ -13,7 +13,6 @@ import { KitSwaps } from './bank/kit-swaps.service';
 import { KitSwapsController } from './bank/kit-swaps.controller';
 import { QuestionBankController } from './bank/question-bank.controller';
 import { ReportDesk } from './bank/report-desk.service';
-import { ReportTrail } from './bank/report-trail.service';
 import { FormAmendments } from './form-amendments.service';
 import { FormContexts } from './form-contexts.service';
 import { FormCorrections } from './form-corrections.service';
@@ -98,7 +97,6 @@ registerConstraintErrors({
     AskedQuestions,
     BankDesk,
     ReportDesk,
-    ReportTrail,
     FormStore,
     FormRecords,
     FormRecordViews,

@@ -36,13 +36,13 @@ export class Claims {
    * caller expires them in the same transaction, in this order, before it claims. Where there are any, the
    * coaches concerned are locked first, so that two bookers do not release the same holds in opposite orders.
    */
-  async expiredHolds(tx: Tx, of: { coachId?: string; candidateId?: string; now: Date }): Promise<string[]> {
-    const found = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, of.now);
+  async expiredHolds(tx: Tx, of: { coachId?: string; candidateId?: string }): Promise<string[]> {
+    const found = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, tx.now);
     if (found.length === 0) return [];
     const coaches = new Set(found.map(({ coachId }) => coachId));
     if (of.coachId) coaches.add(of.coachId);
     await tx.lock('coach', ...coaches);
-    const still = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, of.now);
+    const still = await findExpired(tx, of.coachId ?? null, of.candidateId ?? null, tx.now);
     return still.filter(({ coachId }) => coaches.has(coachId)).map(({ bookingId }) => bookingId);
   }
 

@@ -3,5 +3,5 @@ export { type NextTimes, Scheduling, type SlotsWanted } from './scheduling.servi
 export { AvailabilityService, type Editor } from './availability.service';
 export { BookedSessions } from './booked-sessions.query';
 export type { AvailabilityRequest } from './availability.schemas';
-export type { WantedTime } from './claims';
+export { Claims, type WantedTime } from './claims';
 export { type OutsideReason, outsideInWords } from './domain/sessions-outside';

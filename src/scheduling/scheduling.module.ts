@@ -25,6 +25,6 @@ registerConstraintErrors({
   imports: [CoachesModule, PacksModule],
   controllers: [AvailabilityController, AdminAvailabilityController, SlotsController],
   providers: [AvailabilityService, BookedSessions, HoursPreview, SlotLists, Calendars, Claims, Scheduling],
-  exports: [Scheduling, AvailabilityService, BookedSessions],
+  exports: [Scheduling, Claims, AvailabilityService, BookedSessions],
 })
 export class SchedulingModule {}

@@ -1,9 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
-import type { Tx } from '../platform/database/database';
 import { DAY_MS } from '../shared/time';
 import { type Calendar, Calendars, factsAt, openDeadlines } from './calendars';
-import { Claims, type WantedTime } from './claims';
 import { nextStarts, sameUntil } from './domain/next-starts';
 import { viewerSlots } from './domain/viewer-slots';
 import { toSlotsInput } from './slots.query';
@@ -32,13 +30,12 @@ export interface NextTimes {
   untilMs: number;
 }
 
-/** What other modules ask of scheduling: what is free, and to take, keep and give back time. */
+/** What is free. `Claims` takes, keeps and gives back time. */
 @Injectable()
 export class Scheduling {
   constructor(
     private readonly clock: Clock,
     private readonly calendars: Calendars,
-    private readonly claims: Claims,
   ) {}
 
   /** The starts that can be booked now, in order; none for a coach without hours. Throws RangeError over 400 days. */
@@ -74,31 +71,6 @@ export class Scheduling {
       minutes,
       ...nextTimes(calendars.get(coachId), { ...range, minutes }, count),
     }));
-  }
-
-  /** Booking ids whose holds on this coach's or candidate's time are past their deadline; see `Claims`. */
-  expiredHolds(tx: Tx, of: { coachId?: string; candidateId?: string; now: Date }): Promise<string[]> {
-    return this.claims.expiredHolds(tx, of);
-  }
-
-  /** Takes a time for a hold, or throws (and the transaction must roll back); see `Claims`. */
-  claim(tx: Tx, wanted: WantedTime & { expiresAt: Date }): Promise<{ availabilityVersion: number }> {
-    return this.claims.claim(tx, wanted);
-  }
-
-  /** Takes the time of a late payment if it is still free; see `Claims`. */
-  reclaim(tx: Tx, wanted: WantedTime): Promise<boolean> {
-    return this.claims.reclaim(tx, wanted);
-  }
-
-  /** Turns a hold into a booking; false when the claims are gone. */
-  confirm(tx: Tx, bookingId: string): Promise<boolean> {
-    return this.claims.confirm(tx, bookingId);
-  }
-
-  /** Gives the time back. Claims of sessions that took place stay: caps count them. */
-  release(tx: Tx, bookingId: string): Promise<void> {
-    return this.claims.release(tx, bookingId);
   }
 }
 

@@ -39,7 +39,7 @@ export const startClaims = async () => {
   clock.stopAt(NOW);
   const database = new Database(source, { environment: 'test' }, clock);
   const claims = new Claims();
-  const scheduling = new Scheduling(clock, new Calendars(database), claims);
+  const scheduling = new Scheduling(clock, new Calendars(database));
   let counter = 0;
 
   const newAccount = async (): Promise<string> => {

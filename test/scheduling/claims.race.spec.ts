@@ -53,7 +53,7 @@ describe('64 people want a time at once', () => {
 
   it('who pays at the deadline while others book: exactly one gets the time', async () => {
     const coachId = await fixture.newCoach();
-    const { clock, database, scheduling } = fixture;
+    const { clock, database, claims } = fixture;
     const started = clock.now();
     const holder = await fixture.newAccount();
     for (let i = 0; i < 20; i += 1) {
@@ -62,7 +62,7 @@ describe('64 people want a time at once', () => {
       expect(await fixture.book({ bookingId, coachId, candidateId: holder, startsAt })).toBeNull();
       clock.advance(37 * 60_000);
       const [confirmed, ...codes] = await Promise.all([
-        after(i % 5, () => database.tx((tx) => scheduling.confirm(tx, bookingId))),
+        after(i % 5, () => database.tx((tx) => claims.confirm(tx, bookingId))),
         ...candidates.slice(0, 32).map((candidateId) => fixture.book({ coachId, candidateId, startsAt })),
       ]);
       expect(codes.filter((code) => code === null)).toHaveLength(confirmed ? 0 : 1);

@@ -107,9 +107,7 @@ describe('claims', () => {
     const bookingId = newId();
     expect(await fixture.book({ bookingId, coachId: first, candidateId, startsAt: AT })).toBeNull();
     fixture.clock.advance(40 * 60_000);
-    const expired = await tx((t) =>
-      fixture.scheduling.expiredHolds(t, { coachId: second, candidateId, now: fixture.clock.now() }),
-    );
+    const expired = await tx((t) => fixture.claims.expiredHolds(t, { coachId: second, candidateId }));
     expect(expired).toEqual([bookingId]);
     expect(await fixture.book({ coachId: second, candidateId, startsAt: AT })).toBeNull();
     expect(await rowsOf(bookingId)).toEqual([]);
@@ -119,12 +117,12 @@ describe('claims', () => {
     const coachId = await fixture.newCoach();
     const bookingId = newId();
     expect(await fixture.book({ bookingId, coachId, candidateId, startsAt: AT })).toBeNull();
-    expect(await tx((t) => fixture.scheduling.confirm(t, bookingId))).toBe(true);
+    expect(await tx((t) => fixture.claims.confirm(t, bookingId))).toBe(true);
     expect(await rowsOf(bookingId)).toEqual(['booking', 'booking']);
     fixture.clock.advance(120 * 60_000);
     expect(await fixture.book({ coachId, candidateId: other, startsAt: AT })).toBe('slot.taken');
-    await tx((t) => fixture.scheduling.release(t, bookingId));
-    expect(await tx((t) => fixture.scheduling.confirm(t, bookingId))).toBe(false);
+    await tx((t) => fixture.claims.release(t, bookingId));
+    expect(await tx((t) => fixture.claims.confirm(t, bookingId))).toBe(false);
     expect(await fixture.book({ coachId, candidateId: other, startsAt: AT })).toBeNull();
   });
 
@@ -139,39 +137,39 @@ describe('claims', () => {
 
     it('takes the time back when it is still free, whatever the rules say now', async () => {
       const wanted = await lateHold();
-      await tx((t) => fixture.scheduling.release(t, wanted.bookingId));
+      await tx((t) => fixture.claims.release(t, wanted.bookingId));
       await fixture.setHours(wanted.coachId, { weekly: [] });
-      expect(await tx((t) => fixture.scheduling.reclaim(t, wanted))).toBe(true);
+      expect(await tx((t) => fixture.claims.reclaim(t, wanted))).toBe(true);
       expect(await rowsOf(wanted.bookingId)).toEqual(['booking', 'booking']);
     });
 
     it('keeps the time that nobody released yet', async () => {
       const wanted = await lateHold();
-      expect(await tx((t) => fixture.scheduling.reclaim(t, wanted))).toBe(true);
+      expect(await tx((t) => fixture.claims.reclaim(t, wanted))).toBe(true);
       expect(await rowsOf(wanted.bookingId)).toEqual(['booking', 'booking']);
     });
 
     it('takes nothing when the coach is taken, the candidate is busy, or the session has begun', async () => {
       const wanted = await lateHold();
       expect(await fixture.book({ ...wanted, bookingId: newId(), candidateId: other })).toBeNull();
-      expect(await tx((t) => fixture.scheduling.reclaim(t, wanted))).toBe(false);
+      expect(await tx((t) => fixture.claims.reclaim(t, wanted))).toBe(false);
 
       const busy = { ...wanted, bookingId: newId(), startsAt: addHours(AT, 3) };
       const elsewhere = { ...busy, bookingId: newId(), coachId: await fixture.newCoach() };
       expect(await fixture.book(elsewhere)).toBeNull();
-      expect(await tx((t) => fixture.scheduling.reclaim(t, busy))).toBe(false);
+      expect(await tx((t) => fixture.claims.reclaim(t, busy))).toBe(false);
       expect(await rowsOf(busy.bookingId)).toEqual([]);
 
       fixture.clock.stopAt(addHours(AT, 8));
       const begun = { ...wanted, bookingId: newId(), startsAt: addHours(AT, 8) };
-      expect(await tx((t) => fixture.scheduling.reclaim(t, begun))).toBe(false);
+      expect(await tx((t) => fixture.claims.reclaim(t, begun))).toBe(false);
     });
 
     it('and a new booker at the same moment: exactly one of them gets the time', async () => {
       for (let i = 0; i < 20; i += 1) {
         const wanted = await lateHold();
         const [reclaimed, code] = await Promise.all([
-          tx((t) => fixture.scheduling.reclaim(t, wanted)),
+          tx((t) => fixture.claims.reclaim(t, wanted)),
           fixture.book({ ...wanted, bookingId: newId(), candidateId: other }),
         ]);
         expect([reclaimed, code]).toEqual(reclaimed ? [true, 'slot.taken'] : [false, null]);

@@ -21,7 +21,7 @@ describe('what another process did', () => {
     const { url } = fixture.source.options as { url: string };
     other = await new DataSource({ ...dataSourceOptions(url, 8), entities: [] }).initialize();
     const calendars = new Calendars(new Database(other, { environment: 'test' }, fixture.clock));
-    scheduling = new Scheduling(fixture.clock, calendars, fixture.claims);
+    scheduling = new Scheduling(fixture.clock, calendars);
   });
   afterAll(async () => {
     await other.destroy();

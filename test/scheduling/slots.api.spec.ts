@@ -1,6 +1,6 @@
 import { newId } from '../../src/shared/ids';
 import { addMinutes } from '../../src/shared/time';
-import { Scheduling } from '../../src/scheduling';
+import { Claims } from '../../src/scheduling';
 import { startTestApp, type TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 
@@ -97,7 +97,7 @@ describe('the slots of a coach', () => {
     const [holder, other] = [await app.signUp(), await app.signUp()];
     const startsAt = new Date('2027-02-03T22:00:00Z');
     await app.database.tx((tx) =>
-      app.get(Scheduling).claim(tx, {
+      app.get(Claims).claim(tx, {
         bookingId: newId(),
         coachId: coach.coachId,
         candidateId: holder.accountId,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Coaches } from '../../coaches';
 import { type BankQuestion, QuestionBank, type QuestionEvent } from '../../packs';
-import { Database, type Tx } from '../../platform/database/database';
+import { Database } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { decodeCursor, decodeInstantCursor, page } from '../../platform/http/paging';
 import { forbidden, malformed, notFound } from '../../shared/errors';
@@ -57,7 +57,12 @@ export class BankDesk {
     const status = isAdmin(caller) ? 'active' : 'proposed';
     const id = await this.database.tx(async (tx) => {
       const added = await this.bank.add(tx, packKey, question, { authorId: caller.accountId, status });
-      await this.record(tx, caller, added, 'question.added', { status });
+      await tx.note({
+        actorId: caller.accountId,
+        action: 'question.added',
+        ...subject(added),
+        data: { status },
+      });
       return added;
     });
     return this.read(caller, id);
@@ -109,7 +114,12 @@ export class BankDesk {
     return this.database.tx(async (tx) => {
       const question = await this.bank.lock(tx, id);
       const to = await this.bank.move(tx, question, event, reason);
-      await this.record(tx, caller, id, `question.${to}`, { from: question.status, to, reason });
+      await tx.note({
+        actorId: caller.accountId,
+        action: `question.${to}`,
+        ...subject(id),
+        data: { from: question.status, to, reason },
+      });
       if (question.authorId && question.authorId !== caller.accountId)
         await tx.publish({
           type: 'question.decided',
@@ -118,17 +128,9 @@ export class BankDesk {
         });
     });
   }
-
-  private record(tx: Tx, { accountId }: Principal, id: string, action: string, data: object): Promise<void> {
-    return tx.note({
-      actorId: accountId,
-      action,
-      subjectType: 'question',
-      subjectId: id,
-      data,
-    });
-  }
 }
+
+const subject = (subjectId: string) => ({ subjectType: 'question', subjectId });
 
 const placeIn = (cursor: string): [string, string, string] => {
   const [category = '', subcategory = '', key = ''] = decodeCursor(cursor, 3);

@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { QuestionBank, type QuestionReport, QuestionReports } from '../../packs';
-import { Database } from '../../platform/database/database';
+import { Database, type Tx } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { decodeInstantCursor, page } from '../../platform/http/paging';
 import { AskedQuestions } from './asked-questions.service';
 import { BankDesk } from './bank-desk.service';
 import type { ReportDecision, ReportQueueQuery } from './question-bank.schemas';
-import { ReportTrail } from './report-trail.service';
 
 /** Reports of questions that look confidential: by any coach, and by a candidate who was asked one. */
 @Injectable()
@@ -17,7 +16,6 @@ export class ReportDesk {
     private readonly asked: AskedQuestions,
     private readonly bank: QuestionBank,
     private readonly reports: QuestionReports,
-    private readonly trail: ReportTrail,
   ) {}
 
   /** By a coach or an admin, of a question they can see. Errors: 403, 404, 409 `question_report.exists`. */
@@ -57,7 +55,15 @@ export class ReportDesk {
       const decided = await this.reports.decide(tx, id, decision, { reason, adminId });
       const isDrawn = question.status === 'active' || question.status === 'proposed';
       if (decision === 'retire' && isDrawn) await this.bank.move(tx, question, 'retire', reason);
-      await this.trail.decided(tx, { adminId, questionId, decision, reason, decided });
+      const reportIds = decided.map((report) => report.id);
+      await tx.note({
+        actorId: adminId,
+        action: `question.report_${decision === 'keep' ? 'kept' : 'retired'}`,
+        subjectType: 'question',
+        subjectId: questionId,
+        data: { reason, reportIds },
+      });
+      await tellReporters(tx, questionId, decision, reportIds);
     });
     return this.reports.byId(id);
   }
@@ -66,9 +72,26 @@ export class ReportDesk {
     const id = await this.database.tx(async (tx) => {
       await this.bank.lock(tx, questionId);
       const reportId = await this.reports.add(tx, { questionId, reporterId: accountId, reason });
-      await this.trail.filed(tx, { accountId, questionId, reportId });
+      const type = 'question.reported';
+      const subject = { subjectType: 'question', subjectId: questionId };
+      await tx.note({ actorId: accountId, action: type, ...subject, data: { reportId } });
+      await tx.publish({ type, aggregateId: questionId, data: { questionId, reportId } });
       return reportId;
     });
     return this.reports.byId(id);
   }
 }
+
+const tellReporters = async (
+  tx: Tx,
+  questionId: string,
+  decision: string,
+  reportIds: string[],
+): Promise<void> => {
+  for (const reportId of reportIds)
+    await tx.publish({
+      type: 'question.report_decided',
+      aggregateId: questionId,
+      data: { questionId, reportId, decision },
+    });
+};

@@ -6,11 +6,7 @@ import { decodeInstantCursor, page } from '../../platform/http/paging';
 import { conflict, notFound } from '../../shared/errors';
 import { newId } from '../../shared/ids';
 import { nextState } from '../../shared/state-table';
-import {
-  type RatingReportEvent,
-  ratingReportStates,
-  type RatingReportStatus,
-} from '../domain/rating-report.states';
+import { ratingReportStates, type RatingReportStatus } from '../domain/rating-report.states';
 import type {
   RatingReportDecision,
   RatingReportQueueQuery,
@@ -59,11 +55,10 @@ export class RatingReports {
          VALUES ($1, $2, $3, $4, $5, $6, 'open', $7)`,
         [id, rating.id, about, caller.accountId, request.reason, request.text, tx.now],
       );
-      await this.tell(tx, 'rating.reported', {
-        actorId: caller.accountId,
-        ratingId: rating.id,
-        reportId: id,
-      });
+      const type = 'rating.reported';
+      const subject = { subjectType: 'rating', subjectId: rating.id };
+      await tx.note({ actorId: caller.accountId, action: type, ...subject, data: { reportId: id } });
+      await tx.publish({ type, aggregateId: rating.id, data: { ratingId: rating.id, reportId: id } });
     });
     return this.byId(id);
   }
@@ -105,14 +100,11 @@ export class RatingReports {
         report.ratingId,
         decision === 'hide' ? now : null,
       ]);
-      await this.tell(tx, 'rating.report_decided', {
-        actorId: admin.accountId,
-        ratingId: report.ratingId,
-        reportId: id,
-        decision,
-        reason,
-        before: report.status,
-      });
+      const type = 'rating.report_decided';
+      const facts = { reportId: id, decision, reason, before: report.status };
+      const subject = { subjectType: 'rating', subjectId: report.ratingId };
+      await tx.note({ actorId: admin.accountId, action: type, ...subject, data: facts });
+      await tx.publish({ type, aggregateId: report.ratingId, data: { ratingId: report.ratingId, ...facts } });
     });
     return this.byId(id);
   }
@@ -121,26 +113,6 @@ export class RatingReports {
     const [report] = await this.database.query<RatingReportView>(`${VIEW} WHERE p.id = $1`, [id]);
     if (!report) throw notFound('rating_report');
     return report;
-  }
-
-  private async tell(
-    tx: Tx,
-    type: 'rating.reported' | 'rating.report_decided',
-    {
-      actorId,
-      ratingId,
-      ...data
-    }: {
-      actorId: string;
-      ratingId: string;
-      reportId: string;
-      decision?: RatingReportEvent;
-      reason?: string;
-      before?: RatingReportStatus;
-    },
-  ): Promise<void> {
-    await tx.note({ actorId, action: type, subjectType: 'rating', subjectId: ratingId, data });
-    await tx.publish({ type, aggregateId: ratingId, data: { ratingId, ...data } });
   }
 }
 
