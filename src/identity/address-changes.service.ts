@@ -35,8 +35,8 @@ export class AddressChanges implements OnModuleInit {
   }
 
   /**
-   * Asks for a link on the new address, which stays out when it got too many lately. `tokenVersion` is the account's when the password was seen to be right. Errors:
-   * 422 `email.unchanged`, 429 `limit.reached`.
+   * Asks for a link on the new address; none is sent where the address got too many lately. `tokenVersion` is the
+   * account's when the password was seen to be right. Errors: 422 `email.unchanged`, 429 `limit.reached`.
    */
   async ask(accountId: string, tokenVersion: number, email: string): Promise<void> {
     if (await this.owners.has(accountId, email))

@@ -13,7 +13,7 @@ import { OrderReceipts, Payments } from '../../payments';
 import { Clock } from '../../platform/clock/clock';
 import { type ReviewSheet, ReviewViews } from '../../reviews';
 import { statusMoney, type MoneyLine } from '../domain/status-money';
-import { type StatusState, statusState } from '../domain/status-state';
+import { statusState } from '../domain/status-state';
 import { statusWords, type StatusWords } from '../domain/status-words';
 import {
   otherSide,
@@ -30,7 +30,6 @@ export interface StatusView {
   /** IANA zone of the reader. */
   zone: string;
   otherName: string;
-  state: StatusState['name'];
   words: StatusWords;
   money: MoneyLine[];
   feedback: FeedbackStep | null;
@@ -73,7 +72,6 @@ export class StatusPages {
       booking,
       zone: person.zone,
       otherName: person.otherName,
-      state: state.name,
       words: statusWords(state, person),
       money: statusMoney(state, { ...booking, receipt }, person),
       feedback: await this.outcomes.feedback(booking, person),
