@@ -39,7 +39,7 @@ const main = async (): Promise<number> => {
     return values.help ? 0 : 2;
   }
   const wanted = positionals.length > 0 ? positionals : names().filter((name) => name !== 'soak');
-  const run = await TestRun.begin();
+  const run = await TestRun.begin({ isOnDisk: true });
   let held = true;
   try {
     for (const name of wanted) held = (await runOne(name, { minutes: Number(values.minutes), say })) && held;

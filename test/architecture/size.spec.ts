@@ -29,7 +29,7 @@ describe('how the source is kept', () => {
     const specs = sources('src').filter((file) => /\.spec\.ts$/.test(file));
     const files = [...specs, ...sources('test'), ...sources('bench')];
     const mayBeIn =
-      /^test\/(support\/test-run|platform\/embedded-postgres\.spec|architecture\/size\.spec)\.ts$/;
+      /^test\/(support\/run-base|platform\/embedded-postgres\.spec|architecture\/size\.spec)\.ts$/;
     expect(files.filter((file) => /\btmpdir\(\)/.test(text(file)) && !mayBeIn.test(file))).toEqual([]);
   });
 

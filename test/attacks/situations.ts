@@ -370,3 +370,6 @@ export type SituationName = keyof typeof SITUATIONS;
 
 export const situation = async (name: SituationName, world: World, actor: Actor): Promise<Situation> =>
   (SITUATIONS[name] as Make)(world, actor);
+
+/** Whether a situation is another one for each caller. */
+export const dependsOnCaller = (name: SituationName): boolean => SITUATIONS[name].length > 1;

@@ -61,7 +61,7 @@ describe('processes that start together', () => {
     }
   });
 
-  /** Starts six at once, in turn on these databases, under a role without time limits; five times. */
+  /** Starts six at once, in turn on these databases, under a role without time limits; three times. */
   const startWithoutLimits = async (databases: TestDatabase[]): Promise<void> => {
     const role = `starting_${process.pid}`;
     const admin = await session('admin');
@@ -71,7 +71,7 @@ describe('processes that start together', () => {
     );
     const starts = [0, 1, 2, 3, 4, 5].map((number) => urls[number % urls.length]?.href ?? '');
     try {
-      for (let round = 0; round < 5; round += 1) {
+      for (let round = 0; round < 3; round += 1) {
         await admin.query(`ALTER ROLE ${role} RESET ALL`);
         await Promise.all(starts.map((url) => prepareDatabase(url, null, patience())));
       }

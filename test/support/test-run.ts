@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { Guard } from '../../src/platform/embedded-database';
 import { ownerOf, takeOwnership } from '../../src/platform/embedded-database/ownership';
 import { startOf } from '../../src/platform/embedded-database/running';
-import { chooseServerUser, mayReach } from '../../src/platform/embedded-database/server-user';
 import { cleanUpRun, noteServer } from './clean-up-run';
+import { runBase, runBases } from './run-base';
 import { RUN_ROOT } from './test-folder';
 import { TestServer } from './test-server';
 
@@ -29,9 +28,9 @@ export class TestRun {
   ) {}
 
   /** Cleans up after killed runs, and tells this process and its children about the folder and the database server. */
-  static async begin(): Promise<TestRun> {
+  static async begin({ isOnDisk = false } = {}): Promise<TestRun> {
     await cleanUpDeadRuns();
-    const root = join(reachableTemporary(), `${PREFIX}${process.pid}-${randomBytes(5).toString('hex')}`);
+    const root = join(runBase(isOnDisk), `${PREFIX}${process.pid}-${randomBytes(5).toString('hex')}`);
     mkdirSync(root);
     // A server that root starts runs as another user, who passes through.
     chmodSync(root, 0o711);
@@ -64,14 +63,12 @@ export class TestRun {
   }
 }
 
-/** The system's temporary folder, unless it is private and the server would run as another user. */
-const reachableTemporary = (): string => (mayReach(tmpdir(), chooseServerUser('')) ? tmpdir() : '/tmp');
-
 /** The second line, for runs whose guard was killed as well. Those of living runs are left alone. */
 export const cleanUpDeadRuns = async (): Promise<void> => {
-  const base = reachableTemporary();
-  for (const name of readdirSync(base).filter((entry) => entry.startsWith(PREFIX))) {
-    const root = join(base, name);
+  const roots = runBases().flatMap((base) => readdirSync(base).map((name) => join(base, name)));
+  for (const root of roots) {
+    const name = basename(root);
+    if (!name.startsWith(PREFIX)) continue;
     try {
       if (!isAlive(root, name)) await cleanUpRun(root, []);
     } catch {

@@ -72,7 +72,7 @@ const usable = (folder: string): string => {
 const placesFor = (asked: string): string[] => {
   const temporary = [tmpdir(), '/tmp', '/var/tmp'];
   const lasting = ['/var/lib', '/var/tmp'];
-  const within = temporary.find((folder) => asked.startsWith(`${folder}/`));
+  const within = [...temporary, '/dev/shm'].find((folder) => asked.startsWith(`${folder}/`));
   return within ? [...foldersBetween(asked, within), ...temporary, ...lasting] : [...lasting, ...temporary];
 };
 

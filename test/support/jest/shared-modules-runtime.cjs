@@ -1,5 +1,6 @@
 require('@swc-node/register');
 require('reflect-metadata');
+const asyncHooks = require('node:async_hooks');
 const { createRequire } = require('node:module');
 const { prepareStackTrace } = Error;
 const { default: JestRuntime } = require('jest-runtime');
@@ -9,6 +10,27 @@ const CIRCUS = /[\\/]jest-circus[\\/]/;
 /** Removes the modules that `isStale` names from Node's registry, so that the next `require` loads them anew. */
 const forget = (isStale) => {
   for (const path of Object.keys(require.cache)) if (isStale(path)) delete require.cache[path];
+};
+
+const { AsyncLocalStorage } = asyncHooks;
+/** Those that the test framework has made for the present file. */
+let storages = [];
+
+class NotedStorage extends AsyncLocalStorage {
+  constructor(...options) {
+    super(...options);
+    storages.push(this);
+  }
+}
+
+/** Loads the framework, whose storages would otherwise be looked at in every promise of the files that follow. */
+const requireFramework = (path) => {
+  asyncHooks.AsyncLocalStorage = NotedStorage;
+  try {
+    return require(path);
+  } finally {
+    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+  }
 };
 
 /**
@@ -29,7 +51,13 @@ class SharedModulesRuntime extends JestRuntime {
   }
 
   requireInternalModule(path) {
-    return require(path);
+    return CIRCUS.test(path) ? requireFramework(path) : require(path);
+  }
+
+  teardown() {
+    for (const storage of storages) storage.disable();
+    storages = [];
+    super.teardown();
   }
 
   requireModule(path, name = path) {
