@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Pool } from 'pg';
 import type { Tx } from '../src/platform/database/database';
 import { newId } from '../src/shared/ids';
-import { as, fileForm, goTo } from '../test/feedback/feedback-fixture';
+import { as, fileForm, goTo } from '../test/forms/forms-fixture';
 import type { TestApp } from '../test/support/app';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../test/support/scenario';
 import { bareRoutes, POOL, startApp, usage } from './app';

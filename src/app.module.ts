@@ -3,13 +3,18 @@ import { AdminModule } from './admin';
 import { BookingsModule } from './bookings';
 import { CandidatesModule } from './candidates';
 import { CoachesModule } from './coaches';
-import { FeedbackModule } from './feedback';
+import { FormsModule } from './forms';
 import { IdentityModule } from './identity';
+import { KitsModule } from './kits';
 import { MatchingModule } from './matching';
 import { NotificationsModule } from './notifications';
 import { PacksModule } from './packs';
 import { PaymentsModule } from './payments';
+import { PreparationModule } from './preparation';
+import { QuestionsModule } from './questions';
 import { SchedulingModule } from './scheduling';
+import { RatingsModule } from './ratings';
+import { ReportsModule } from './reports';
 import { ReviewsModule } from './reviews';
 import type { Clock } from './platform/clock/clock';
 import type { LogDestination } from './platform/log/logger';
@@ -22,11 +27,16 @@ const features: Type[] = [
   PacksModule,
   CandidatesModule,
   CoachesModule,
+  QuestionsModule,
   SchedulingModule,
   PaymentsModule,
   BookingsModule,
   ReviewsModule,
-  FeedbackModule,
+  RatingsModule,
+  KitsModule,
+  FormsModule,
+  ReportsModule,
+  PreparationModule,
   MatchingModule,
   NotificationsModule,
   AdminModule,

@@ -21,7 +21,14 @@ export {
   selfGradeUntil,
   sessionOverAt,
 } from './domain/release-rules';
-export { joinOpensAt, mayJoin, reportsCloseAt, type Side } from './domain/booking-rules';
+export {
+  joinOpensAt,
+  mayJoin,
+  reportsCloseAt,
+  type Side,
+  STANDING_STATUSES,
+  stands,
+} from './domain/booking-rules';
 export { bookingPageSchema, bookingSchema, feedbackStepSchema, practiceInput } from './bookings.schemas';
 export { bookingTitle, daysOf } from './domain/booking-title';
 export { BOOKING_STATUSES, type BookingKind, type BookingStatus } from './domain/booking.states';

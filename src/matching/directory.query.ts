@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { isPublicRating, RATINGS_FOR_AVERAGE } from '../feedback';
+import { isPublicRating, RATINGS_FOR_AVERAGE } from '../ratings';
 import type { Money } from '../shared/money';
 import { Database } from '../platform/database/database';
 import { perTurn } from '../platform/database/turn-reads';

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { RATINGS_FOR_AVERAGE } from '../feedback';
+import { RATINGS_FOR_AVERAGE } from '../ratings';
 import { Packs } from '../packs';
 import { Clock } from '../platform/clock/clock';
 import { decodeCursor, encodeCursor } from '../platform/http/paging';

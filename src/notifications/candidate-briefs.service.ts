@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Candidates } from '../candidates';
-import { titlesOf } from '../feedback';
-import { Packs } from '../packs';
+import { Packs, titlesOf } from '../packs';
 import type { Tx } from '../platform/database/database';
 import type { CandidateBrief } from './domain/candidate-brief';
 import type { SessionFacts } from './session-facts.service';

@@ -1,6 +1,8 @@
 export { PacksModule } from './packs.module';
 export { Packs, type FormTemplate } from './packs.service';
 export { QuestionBank, type BankQuestion } from './question-bank.service';
+export { continuation, type Continuation, type GradedPart } from './domain/continuation';
+export { principlesOn, titlesOf } from './domain/titles';
 export { bodyOf } from './domain/continue-template';
 export {
   compareTemplates,

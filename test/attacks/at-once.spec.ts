@@ -6,7 +6,7 @@ import {
   goTo,
   LONG_TOKENS,
   startForm,
-} from '../feedback/feedback-fixture';
+} from '../forms/forms-fixture';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import {

@@ -1,4 +1,4 @@
-import { LONG_TOKENS } from '../feedback/feedback-fixture';
+import { LONG_TOKENS } from '../forms/forms-fixture';
 import { startTestApp, type TestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';
 import { addressOf, exampleBody, operations } from '../support/routes';

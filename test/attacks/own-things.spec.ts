@@ -1,4 +1,4 @@
-import { as } from '../feedback/feedback-fixture';
+import { as } from '../forms/forms-fixture';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { databasePrint } from '../support/database-print';

@@ -1,4 +1,4 @@
-import { as, fileForm, goTo } from '../feedback/feedback-fixture';
+import { as, fileForm, goTo } from '../forms/forms-fixture';
 import { bookAndPay, type PaidBooking } from '../support/scenario';
 import type { World } from './world';
 

@@ -1,4 +1,4 @@
-import { as } from '../feedback/feedback-fixture';
+import { as } from '../forms/forms-fixture';
 import { essay, paid, received, REVIEW_OFFERING, type ReviewCoach, revised } from '../reviews/review-fixture';
 import type { World } from './world';
 

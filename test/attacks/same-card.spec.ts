@@ -1,4 +1,4 @@
-import { as, goTo, LONG_TOKENS } from '../feedback/feedback-fixture';
+import { as, goTo, LONG_TOKENS } from '../forms/forms-fixture';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { holdSlot, publishedCoach, sessionOf } from '../support/scenario';

@@ -1,5 +1,5 @@
-import { NEW_QUESTION } from '../feedback/bank-fixture';
-import { as, completeDraft, goTo, saveForm, startForm, submitForm } from '../feedback/feedback-fixture';
+import { NEW_QUESTION } from '../questions/bank-fixture';
+import { as, completeDraft, goTo, saveForm, startForm, submitForm } from '../forms/forms-fixture';
 import { ratingSituations } from './rating-situations';
 import { reviewSituations } from './review-situations';
 import { templateSituations } from './template-situations';

@@ -1,11 +1,11 @@
-import { as } from '../feedback/feedback-fixture';
+import { as } from '../forms/forms-fixture';
 import {
   draftOf,
   publishTemplate,
   type ShownVersion,
   TEMPLATES,
   versionsOf,
-} from '../feedback/template-fixture';
+} from '../forms/template-fixture';
 import type { World } from './world';
 
 /** Nobody in the table has a session of this stage. */

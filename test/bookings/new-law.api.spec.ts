@@ -1,5 +1,5 @@
 import { ZONE_RELEASE } from '../../src/shared/zones/zone-data';
-import { completeDraft, saveForm, startForm, submitForm } from '../feedback/feedback-fixture';
+import { completeDraft, saveForm, startForm, submitForm } from '../forms/forms-fixture';
 import { mailsAbout, parseCalendar } from '../notifications/mailbox';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';

@@ -1,7 +1,7 @@
 import { holdings } from '../../src/platform/personal-data/holdings';
 import { inWords } from '../../src/shared/zones/in-words';
 import { sha256 } from '../../src/shared/sha256';
-import { as, completeDraft, fileForm, goTo, LONG_TOKENS, startForm } from '../feedback/feedback-fixture';
+import { as, completeDraft, fileForm, goTo, LONG_TOKENS, startForm } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';

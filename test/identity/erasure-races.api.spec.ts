@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { as, fileForm, goTo, LONG_TOKENS } from '../feedback/feedback-fixture';
+import { as, fileForm, goTo, LONG_TOKENS } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';

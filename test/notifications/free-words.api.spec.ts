@@ -1,6 +1,6 @@
 import { as, LONG_TOKENS } from '../bookings/booking-fixture';
-import { NEW_QUESTION } from '../feedback/bank-fixture';
-import { fileForm, goTo } from '../feedback/feedback-fixture';
+import { NEW_QUESTION } from '../questions/bank-fixture';
+import { fileForm, goTo } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';

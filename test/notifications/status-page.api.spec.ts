@@ -2,7 +2,7 @@ import { Bookings, statusPagePath } from '../../src/bookings';
 import { receiptNumber } from '../../src/shared/receipt-number';
 import { inWords } from '../../src/shared/zones/in-words';
 import { as, bookingCalls, LONG_TOKENS, NOBODYS_ID } from '../bookings/booking-fixture';
-import { completeDraft, goTo, saveForm, startForm, submitForm } from '../feedback/feedback-fixture';
+import { completeDraft, goTo, saveForm, startForm, submitForm } from '../forms/forms-fixture';
 import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import {

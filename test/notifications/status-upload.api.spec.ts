@@ -3,7 +3,7 @@ import { documentPath } from '../../src/bookings';
 import { StatusDoors } from '../../src/notifications/status-page/status-doors.service';
 import { DocumentUploads } from '../../src/reviews';
 import { unavailable } from '../../src/shared/errors';
-import { as } from '../feedback/feedback-fixture';
+import { as } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';

@@ -5,7 +5,7 @@ import {
   saveForm,
   startForm,
   submitForm,
-} from '../feedback/feedback-fixture';
+} from '../forms/forms-fixture';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';

@@ -1,4 +1,4 @@
-import { as, fileForm, LONG_TOKENS, startForm } from '../feedback/feedback-fixture';
+import { as, fileForm, LONG_TOKENS, startForm } from '../forms/forms-fixture';
 import { mailsAbout, parseCalendar } from '../notifications/mailbox';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';

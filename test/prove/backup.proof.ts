@@ -1,4 +1,4 @@
-import { fileForm } from '../feedback/feedback-fixture';
+import { fileForm } from '../forms/forms-fixture';
 import { startTestApp } from '../support/app';
 import { bookAndPay, holdSlot, publishedCoach } from '../support/scenario';
 import { drill, type DrillResult } from './backup/drill';

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Random, seededRandom } from '../../src/feedback/domain/seeded-random';
+import { type Random, seededRandom } from '../../src/kits/domain/seeded-random';
 import { patience } from '../support/patience';
 import { type Audit, audit } from './kills/audit';
 import { Client, type Record } from './kills/client';

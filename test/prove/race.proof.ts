@@ -1,4 +1,4 @@
-import { seededRandom, shuffled } from '../../src/feedback/domain/seeded-random';
+import { seededRandom, shuffled } from '../../src/kits/domain/seeded-random';
 import { Arena, type Ground } from './race/arena';
 import { faultsOf } from './race/check-round';
 import type { Round } from './race/history';

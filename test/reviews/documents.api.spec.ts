@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import PDFDocument from 'pdfkit';
 import { buffer } from 'node:stream/consumers';
 import { FileStorage } from '../../src/platform/storage/storage';
-import { as, completeDraft, saveForm, submitForm } from '../feedback/feedback-fixture';
+import { as, completeDraft, saveForm, submitForm } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestApp } from '../support/app';
 import { unzipped } from '../support/zip';

@@ -1,4 +1,4 @@
-import { as } from '../feedback/feedback-fixture';
+import { as } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestApp } from '../support/app';
 import { type LoopbackS3, startLoopbackS3 } from '../platform/storage/loopback-s3';

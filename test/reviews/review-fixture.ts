@@ -5,7 +5,7 @@ import {
   skipSelfGrade,
   type startForm,
   submitForm,
-} from '../feedback/feedback-fixture';
+} from '../forms/forms-fixture';
 import type { TestAccount, TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { payFor } from '../support/scenario';

@@ -5,7 +5,7 @@ import {
   eventsOf,
   saveForm,
   submitForm,
-} from '../feedback/feedback-fixture';
+} from '../forms/forms-fixture';
 import { dayInWords } from '../../src/shared/zones/in-words';
 import { startTestApp, TEST_START, type TestApp } from '../support/app';
 import {

@@ -1,4 +1,4 @@
-import { completeDraft, goTo, LONG_TOKENS, saveForm, submitForm } from '../feedback/feedback-fixture';
+import { completeDraft, goTo, LONG_TOKENS, saveForm, submitForm } from '../forms/forms-fixture';
 import { startTestApp, type TestApp } from '../support/app';
 import { begin, read, received, type ReviewCoach, reviewCoach } from './review-fixture';
 

@@ -5,7 +5,7 @@ import { loadConfig } from '../../src/platform/config/config';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { until } from '../support/until';
 import { DocumentReader } from '../../src/reviews/document-reader.service';
-import { as } from '../feedback/feedback-fixture';
+import { as } from '../forms/forms-fixture';
 import { head, wireClient } from '../support/wire-client';
 import {
   begun,

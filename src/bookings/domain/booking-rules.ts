@@ -14,6 +14,12 @@ const REPORT_HOURS = 24;
 /** Grace after the start. Real services use 10, 15 and 20 minutes; policies will make this data. */
 export const NO_SHOW_GRACE_MINUTES = 15;
 
+/** Statuses in which a booking stands: what it is about is going to take place, or has, or may have. */
+export const STANDING_STATUSES: readonly BookingStatus[] = ['confirmed', 'completed', 'under_review'];
+
+/** True while there is something to prepare for, or to write about. */
+export const stands = ({ status }: { status: BookingStatus }): boolean => STANDING_STATUSES.includes(status);
+
 export type Side = 'candidate' | 'coach';
 
 export interface BookingTimes {

@@ -15,7 +15,7 @@ export const LOCKS = {
   idempotency: kind('idempotency '),
   /** What a candidate books: their open holds are counted under it. */
   candidate: kind('candidate ', 1),
-  /** Who reads what of one booking: its form, self-grade and rating. */
+  /** Who reads what of one booking: its form and self-grade. */
   reveal: kind('reveal '),
   /** Who pays with one card, by its fingerprint. */
   card: kind('card '),

@@ -11,6 +11,10 @@ export const reason = (code: string, message: string): { message: string; params
 export const uuid = z.uuid().meta({ example: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10' });
 export const idParams = z.strictObject({ id: uuid });
 
+/** Something of a pack, with what people call it. */
+export const labelled = z.object({ key: z.string(), title: z.string() });
+export const person = z.object({ id: uuid, name: z.string() });
+
 const ISO_INSTANT =
   /^(\d{4})-(0[1-9]|1[0-2])-([0-3]\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
 

@@ -1,6 +1,6 @@
 import type { FaultPoint } from '../../../src/platform/fault-points';
 import { MINUTE_MS } from '../../../src/shared/time';
-import { completeDraft, saveForm, startForm, submitForm } from '../../feedback/feedback-fixture';
+import { completeDraft, saveForm, startForm, submitForm } from '../../forms/forms-fixture';
 import { type Held, candidateOf, hold, pay, payUnnoticed, bookPaid } from './steps';
 import type { Stage } from './stage';
 

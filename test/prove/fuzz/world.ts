@@ -1,5 +1,5 @@
-import { completeDraft, fileForm, goTo, saveForm, startForm } from '../../feedback/feedback-fixture';
-import { draftOf } from '../../feedback/template-fixture';
+import { completeDraft, fileForm, goTo, saveForm, startForm } from '../../forms/forms-fixture';
+import { draftOf } from '../../forms/template-fixture';
 import type { TestAccount, TestApp } from '../../support/app';
 import { bookAndPay, firstSlots, holdSlot, payFor, publishedCoach } from '../../support/scenario';
 import { addHours } from '../../../src/shared/time';

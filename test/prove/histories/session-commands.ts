@@ -1,4 +1,4 @@
-import { completeDraft } from '../../feedback/feedback-fixture';
+import { completeDraft } from '../../forms/forms-fixture';
 import { settleAttendance } from './clockwork';
 import { refusedCancellation } from './booking-commands';
 import { expectedView, seenOf } from './expected-view';

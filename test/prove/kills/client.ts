@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import request, { type Response, type Test } from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
-import type { Random } from '../../../src/feedback/domain/seeded-random';
+import type { Random } from '../../../src/kits/domain/seeded-random';
 import type { TestAccount } from '../../support/app';
 import { sessionOf } from '../../support/scenario';
 import type { Ground } from './ground';

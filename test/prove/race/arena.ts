@@ -9,7 +9,7 @@ import type { TestDatabase } from '../../support/test-database';
 import { manyCandidates } from '../../support/many-accounts';
 import { MINUTE_MS } from '../../../src/shared/time';
 import { firstSlots, publishedCoach } from '../../support/scenario';
-import { type Random, seededRandom, shuffled } from '../../../src/feedback/domain/seeded-random';
+import { type Random, seededRandom, shuffled } from '../../../src/kits/domain/seeded-random';
 import { type Found, type Promised, type Round } from './history';
 import { Recorder } from './recorder';
 

@@ -1,0 +1,19 @@
+export { FormsModule } from './forms.module';
+export { formStates, type FormStatus } from './domain/form.states';
+export {
+  type LabelledText,
+  type ReleasedForm,
+  releasedForm,
+  type ReleasedItem,
+  releasedRecommendation,
+} from './domain/release-form';
+export { type SuggestedQuestion, type WeakItem, whatToWorkOn } from './domain/next-steps';
+export { selfGradeStates } from './domain/self-grade.states';
+export { carriedOver, type SelfGradeGap, selfGradeGaps } from './domain/self-grade-gaps';
+export { FormContexts, type ReadingContext } from './form-contexts.service';
+export { type FeedbackForm, FormStore, isFiled, isReleased, SUMMARY_COLUMNS } from './form-store';
+export { sessionTitles } from './form-views.service';
+export { sessionWords } from './forms.schemas';
+export { releasedContent } from './released-form.schemas';
+export { type SelfGrade, selfGradeOf } from './self-grade/self-grade-rows';
+export { rankOf, Suggestions } from './suggestions.service';

@@ -1,0 +1,1 @@
+export { PreparationModule } from './preparation.module';

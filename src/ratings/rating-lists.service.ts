@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { Coaches } from '../coaches';
+import { Clock } from '../platform/clock/clock';
+import { Database } from '../platform/database/database';
+import type { Principal } from '../platform/http/access';
+import { decodeInstantCursor, page } from '../platform/http/paging';
+import { RATINGS_FOR_AVERAGE } from './domain/rating-rules';
+import { isPublic, type Rating, RATING } from './rating.queries';
+import type { RatingPageQuery } from './ratings.schemas';
+
+interface PublicRating {
+  stars: number;
+  text: string | null;
+  month: string;
+  reply: string | null;
+  publicFrom: Date;
+  place: string;
+}
+
+/** Ratings of a coach, for everybody and for the coach. */
+@Injectable()
+export class RatingLists {
+  constructor(
+    private readonly clock: Clock,
+    private readonly database: Database,
+    private readonly coaches: Coaches,
+  ) {}
+
+  /**
+   * What everybody may read, newest week first. An id or an exact time would say whose it is, so neither is told, and
+   * within a week the order says nothing. Error: 404 for a coach who is not published.
+   */
+  async publicOf(coachId: string, { limit, cursor }: RatingPageQuery) {
+    const [since, place] = decodeInstantCursor(cursor);
+    await this.coaches.published(coachId);
+    const now = this.clock.now();
+    const rows = await this.database.query<PublicRating>(
+      `SELECT r.stars, r.comment AS text, to_char(b.starts_at AT TIME ZONE 'UTC', 'YYYY-MM') AS month,
+         CASE WHEN r.reply_hidden_at IS NULL THEN r.reply END AS reply, r.public_from AS "publicFrom",
+         md5(r.id::text)::uuid AS place
+       FROM ratings r JOIN bookings b ON b.id = r.booking_id
+       WHERE r.coach_id = $1 AND ${isPublic('$2')}
+         AND ($3::timestamptz IS NULL OR (r.public_from, md5(r.id::text)::uuid) < ($3, $4::uuid))
+       ORDER BY r.public_from DESC, md5(r.id::text)::uuid DESC LIMIT $5`,
+      [coachId, now, since, place, limit + 1],
+    );
+    const found = page(rows, limit, (row) => [row.publicFrom.toISOString(), row.place]);
+    return { ...(await this.average(coachId, now)), ...found };
+  }
+
+  /** What the coach may read about themselves, newest first; 404 `coach.not_found` without a profile. */
+  async ofOwn(caller: Principal, { limit, cursor }: RatingPageQuery) {
+    const [since, id] = decodeInstantCursor(cursor);
+    const coach = await this.coaches.ofAccount(caller.accountId);
+    const now = this.clock.now();
+    const rows = await this.database.query<Rating>(
+      `${RATING} WHERE r.coach_id = $2 AND r.hidden_until <= $1
+         AND ($3::timestamptz IS NULL OR (r.rated_at, r.booking_id) < ($3, $4::uuid))
+       ORDER BY r.rated_at DESC, r.booking_id DESC LIMIT $5`,
+      [now, coach.id, since, id, limit + 1],
+    );
+    return page(rows, limit, (row) => [row.ratedAt.toISOString(), row.bookingId]);
+  }
+
+  private async average(coachId: string, now: Date): Promise<{ count: number; mean: number | null }> {
+    const [found] = await this.database.query<{ count: number; mean: number | null }>(
+      `SELECT count(*)::int AS count,
+         CASE WHEN count(*) >= ${RATINGS_FOR_AVERAGE} THEN round(avg(r.stars), 1)::float8 END AS mean
+       FROM ratings r WHERE r.coach_id = $1 AND ${isPublic('$2')}`,
+      [coachId, now],
+    );
+    return found ?? { count: 0, mean: null };
+  }
+}

@@ -1,0 +1,44 @@
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Authenticated, Caller, type Principal, Roles } from '../platform/http/access';
+import { Returns } from '../platform/http/returns';
+import { idParams } from '../platform/http/schemas';
+import {
+  formPageAnswer,
+  historyQuery,
+  releasedFormAnswer,
+  type ReleasedFormAnswer,
+} from './released-forms.schemas';
+import { ReleasedForms } from './released-forms.service';
+
+/** Feedback, as candidates read it. */
+@ApiTags('feedback')
+@Controller('v1')
+export class ReleasedFormsController {
+  constructor(private readonly forms: ReleasedForms) {}
+
+  @Get('bookings/:id/form')
+  @Authenticated()
+  @Returns(releasedFormAnswer, { problems: [401, 404] })
+  @ApiOperation({
+    summary: 'The feedback on a session, as its candidate reads it',
+    description: 'For the candidate once it is released (404 before). Its coach gets the same as a preview.',
+  })
+  form(
+    @Caller() caller: Principal,
+    @Param({ schema: idParams }) { id }: { id: string },
+  ): Promise<ReleasedFormAnswer> {
+    return this.forms.ofSession(caller, id);
+  }
+
+  @Get('me/forms')
+  @Roles('candidate')
+  @Returns(formPageAnswer, { problems: [401, 403] })
+  @ApiOperation({ summary: 'Feedback you have received, newest first' })
+  history(
+    @Caller() caller: Principal,
+    @Query({ schema: historyQuery }) query: { limit: number; cursor?: string },
+  ) {
+    return this.forms.history(caller, query);
+  }
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { Bookings } from '../bookings';
+import {
+  type FeedbackForm,
+  FormContexts,
+  FormStore,
+  isReleased,
+  releasedRecommendation,
+  sessionTitles,
+  SUMMARY_COLUMNS,
+} from '../forms';
+import { Accounts } from '../identity';
+import { Database } from '../platform/database/database';
+import type { Principal } from '../platform/http/access';
+import { decodeInstantCursor, page } from '../platform/http/paging';
+import { notFound } from '../shared/errors';
+import { type Practised, practisedIn } from './domain/practised';
+import { withTimesInWords } from './domain/times-in-words';
+import { ReleasedContents } from './released-content.service';
+import type { FormSummary, ReleasedFormAnswer } from './released-forms.schemas';
+import { aboutReport, NOTICE } from './report-words';
+
+/** Forms as their candidate reads them, and the candidate's history. */
+@Injectable()
+export class ReleasedForms {
+  constructor(
+    private readonly database: Database,
+    private readonly accounts: Accounts,
+    private readonly bookings: Bookings,
+    private readonly store: FormStore,
+    private readonly contexts: FormContexts,
+    private readonly contents: ReleasedContents,
+  ) {}
+
+  /**
+   * The form of a session as its candidate reads it: for the candidate once released, for its coach at any time. 404
+   * otherwise, in the same words whether there is a draft or nothing at all.
+   */
+  async ofSession(caller: Principal, bookingId: string): Promise<ReleasedFormAnswer> {
+    const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    const form = await this.store.ofBooking(bookingId);
+    if (!form || (side === 'candidate' && !isReleased(form))) throw notFound('form');
+    const context = await this.contexts.reading(form);
+    const coach = await this.accounts.profile(form.coachAccountId);
+    const { zone } = await this.accounts.profile(caller.accountId);
+    return {
+      id: form.id,
+      bookingId,
+      ...aboutReport(context, practisedIn(booking), zone),
+      submittedAt: form.submittedAt,
+      amendedAt: form.amendedAt,
+      fingerprint: form.fingerprint,
+      ...sessionTitles(context, form),
+      title: context.template.title,
+      notice: NOTICE,
+      disclaimer: context.template.disclaimer,
+      coach: { id: form.coachId, name: coach.name },
+      ...withTimesInWords(await this.contents.of(form, context), context.template, zone),
+    };
+  }
+
+  /** Forms that the candidate may read, newest first: one statement, however many. */
+  async history(
+    caller: Principal,
+    { limit, cursor }: { limit: number; cursor?: string },
+  ): Promise<{ items: FormSummary[]; nextCursor: string | null }> {
+    const rows = await this.database.query<FeedbackForm & Practised & { coachName: string; zone: string }>(
+      `SELECT ${SUMMARY_COLUMNS}, coach.name AS "coachName", reader.zone, b.kind,
+         CASE b.kind WHEN 'review' THEN coalesce(b.received_at, b.starts_at) ELSE b.starts_at END AS at
+       FROM feedback_forms f JOIN accounts coach ON coach.id = f.coach_account_id
+         JOIN accounts reader ON reader.id = f.candidate_id JOIN bookings b ON b.id = f.booking_id
+       WHERE f.candidate_id = $1 AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL
+         AND ($2::timestamptz IS NULL OR (f.released_at, f.id) < ($2, $3::uuid))
+       ORDER BY f.released_at DESC, f.id DESC LIMIT $4`,
+      [caller.accountId, ...decodeInstantCursor(cursor), limit + 1],
+    );
+    const { items, nextCursor } = page(rows, limit, ({ releasedAt, id }) => [
+      releasedAt?.toISOString() ?? '',
+      id,
+    ]);
+    const summaries: FormSummary[] = [];
+    for (const form of items) summaries.push(await this.summary(form));
+    return { items: summaries, nextCursor };
+  }
+
+  private async summary(
+    form: FeedbackForm & Practised & { coachName: string; zone: string },
+  ): Promise<FormSummary> {
+    const context = await this.contexts.reading(form);
+    return {
+      id: form.id,
+      bookingId: form.bookingId,
+      ...aboutReport(context, form, form.zone),
+      submittedAt: form.submittedAt,
+      amendedAt: form.amendedAt,
+      ...sessionTitles(context, form),
+      title: context.template.title,
+      notice: NOTICE,
+      coach: { id: form.coachId, name: form.coachName },
+      recommendation: releasedRecommendation(context, form.answers),
+    };
+  }
+}
