@@ -23,6 +23,14 @@ const MAY_USE = {
 MAY_USE.notifications = Object.keys(MAY_USE);
 MAY_USE.admin = [...Object.keys(MAY_USE)];
 const FEATURES = Object.keys(MAY_USE);
+/** Rooms of payments: what only keeps books knows nothing of who is paid, and nobody but `stripe` knows how it is sent. */
+const PAYMENT_ROOMS = {
+  ledger: [],
+  commands: [],
+  orders: ['ledger', 'commands'],
+  disputes: ['ledger', 'commands', 'orders'],
+  stripe: ['ledger', 'commands', 'orders', 'disputes'],
+};
 /** Where the tree to check begins; the seeded violations of the tests use another root. */
 const ROOT = process.env.BOUNDARY_ROOT ?? 'src';
 const at = (path) => `^${ROOT}/${path}`;
@@ -44,14 +52,30 @@ const usesOnly = FEATURES.filter(isLimited).map((feature) => ({
 const byTheDoor = FEATURES.map((feature) => ({
   name: `${feature}-has-one-door`,
   severity: 'error',
-  from: { path: at(''), pathNot: [at(`${feature}/`), at('[^/]+[.]ts$'), at('[^/]+/domain/')] },
+  from: { path: at(''), pathNot: [at(`${feature}/`), at('[^/]+[.]ts$'), at('.+/domain/')] },
   to: { path: at(`${feature}/`), pathNot: at(`${feature}/index[.]ts$`) },
 }));
+
+const paymentRooms = Object.entries(PAYMENT_ROOMS).flatMap(([room, mayUse]) => {
+  const own = at(`payments/${room}/`);
+  const others = Object.keys(PAYMENT_ROOMS).filter((other) => other !== room && !mayUse.includes(other));
+  const entered = {
+    name: `payments-${room}-is-entered-by-its-door`,
+    severity: 'error',
+    from: { path: at('payments/[^/]+/'), pathNot: [own, at('.+/domain/'), '[.]spec[.]ts$'] },
+    to: { path: own, pathNot: at(`payments/${room}/index[.]ts$`) },
+  };
+  const to = { path: at(`payments/(${others.join('|')})/`) };
+  const looks = { name: `payments-${room}-looks-down-only`, severity: 'error', from: { path: own }, to };
+  const isUsed = Object.values(PAYMENT_ROOMS).some((used) => used.includes(room));
+  return [...(isUsed ? [entered] : []), ...(others.length > 0 ? [looks] : [])];
+});
 
 module.exports = {
   forbidden: [
     ...usesOnly,
     ...byTheDoor,
+    ...paymentRooms,
     {
       name: 'shared-imports-nothing-of-ours',
       severity: 'error',
@@ -80,9 +104,9 @@ module.exports = {
       name: 'domain-is-pure',
       comment: 'domain/ may import shared, other domain/ and luxon; types of its own feature are fine too',
       severity: 'error',
-      from: { path: at('[^/]+/domain/'), pathNot: '[.]spec[.]ts$' },
+      from: { path: at('.+/domain/'), pathNot: '[.]spec[.]ts$' },
       to: {
-        pathNot: [at('shared/'), at('[^/]+/domain/'), 'node_modules/(luxon|@types/luxon)/', '^luxon$'],
+        pathNot: [at('shared/'), at('.+/domain/'), 'node_modules/(luxon|@types/luxon)/', '^luxon$'],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -90,22 +114,25 @@ module.exports = {
       name: 'domain-enters-by-door-or-domain',
       comment: 'functions over plain data may use those of another feature without what stands around them',
       severity: 'error',
-      from: { path: at('([^/]+)/domain/'), pathNot: '[.]spec[.]ts$' },
+      from: { path: at('(.+)/domain/'), pathNot: '[.]spec[.]ts$' },
       to: {
         path: at('[^/]+/'),
-        pathNot: [at('$1/'), at('shared/'), at('[^/]+/domain/'), at('[^/]+/index[.]ts$')],
+        pathNot: [at('$1/'), at('shared/'), at('.+/domain/'), at('.+/index[.]ts$')],
       },
     },
     {
-      name: 'stripe-only-in-its-gateway',
+      name: 'stripe-only-in-its-room',
       severity: 'error',
-      from: { path: at(''), pathNot: [at('payments/gateway/'), at('sandbox/'), '[.]spec[.]ts$'] },
+      from: {
+        path: at(''),
+        pathNot: [at('payments/stripe/'), at('payments/commands/'), at('sandbox/'), '[.]spec[.]ts$'],
+      },
       to: { path: 'node_modules/stripe/' },
     },
     {
-      name: 'sandbox-takes-types-of-stripe-only',
+      name: 'types-of-stripe-only',
       severity: 'error',
-      from: { path: at('sandbox/') },
+      from: { path: [at('sandbox/'), at('payments/commands/')] },
       to: { path: 'node_modules/stripe/', dependencyTypesNot: ['type-only'] },
     },
     {

@@ -1,6 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import type { Pool } from 'pg';
-import { Payments } from '../src/payments';
+import { CommandSender } from '../src/payments';
 import { turnDestination } from '../src/platform/log/turn-destination';
 import { startTestApp, type TestApp } from '../test/support/app';
 import { recordSql } from './recorded-sql';
@@ -20,7 +20,7 @@ export const startApp = async (payments = false): Promise<TestApp> => {
     databasePool: POOL,
   };
   const app = await startTestApp(config, turnDestination('/dev/null'));
-  if (!payments) app.get(Payments).dispatchOf = async () => undefined;
+  if (!payments) app.get(CommandSender).dispatch = async () => undefined;
   return app;
 };
 

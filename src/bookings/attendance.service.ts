@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Payments } from '../payments';
+import { Orders, Refunds } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
@@ -23,7 +23,8 @@ export class Attendance {
   constructor(
     private readonly database: Database,
     private readonly store: BookingStore,
-    private readonly payments: Payments,
+    private readonly orders: Orders,
+    private readonly refunds: Refunds,
   ) {}
 
   /**
@@ -75,16 +76,16 @@ export class Attendance {
    */
   async settle(tx: Tx, booking: Booking): Promise<boolean> {
     const returns = booking.status === 'coach_no_show';
-    if (returns && (await this.payments.standing(tx, booking.orderId)).disputed) return false;
+    if (returns && (await this.orders.standing(tx, booking.orderId)).disputed) return false;
     await this.store.update(tx, booking.id, { no_show_settled_at: tx.now });
     if (returns) {
-      await this.payments.refund(tx, {
+      await this.refunds.ask(tx, {
         orderId: booking.orderId,
         amountMinor: 'all',
         reason: 'the coach did not come',
       });
     } else {
-      await this.payments.earn(tx, booking.orderId);
+      await this.orders.earn(tx, booking.orderId);
     }
     await announce(tx, 'booking.attendance_settled', { bookingId: booking.id, status: booking.status }, null);
     return true;
@@ -94,7 +95,7 @@ export class Attendance {
   async complete(tx: Tx, booking: Booking): Promise<void> {
     if (!(await this.store.move(tx, booking, 'complete'))) return;
     await faultPoint('bookings.between_completion_and_earning');
-    await this.payments.earn(tx, booking.orderId);
+    await this.orders.earn(tx, booking.orderId);
     await announce(tx, 'booking.completed', { bookingId: booking.id }, null);
   }
 

@@ -85,7 +85,7 @@ export type NewBooking = Omit<
 export const BOOKING_COLUMNS = `b.id, b.kind, b.candidate_id AS "candidateId", b.coach_id AS "coachId",
   b.coach_account_id AS "coachAccountId", b.offering_id AS "offeringId", b.order_id AS "orderId",
   b.pack_key AS "packKey", b.stage_key AS "stageKey", b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.minutes,
-  b.price_minor::float8 AS "priceMinor", b.currency, b.status, b.hold_expires_at AS "holdExpiresAt",
+  b.price_minor AS "priceMinor", b.currency, b.status, b.hold_expires_at AS "holdExpiresAt",
   b.give_up_asked_at AS "giveUpAskedAt", b.practice, b.meeting_code AS "meetingCode",
   b.calendar_sequence AS "calendarSequence", b.confirmed_at AS "confirmedAt", b.cancelled_at AS "cancelledAt",
   b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason", b.received_at AS "receivedAt", b.begun_at AS "begunAt",

@@ -55,7 +55,7 @@ export class BookingRow {
   @Column({ name: 'starts_at', ...instant }) startsAt!: Date;
   @Column({ name: 'ends_at', ...instant }) endsAt!: Date;
   @Column('integer') minutes!: number;
-  @Column('bigint', { name: 'price_minor' }) priceMinor!: string;
+  @Column('bigint', { name: 'price_minor' }) priceMinor!: number;
   @Column('char', { length: 3 }) currency!: string;
   @Column('text') status!: BookingStatus;
   @Column({ name: 'hold_expires_at', ...instant }) holdExpiresAt!: Date;

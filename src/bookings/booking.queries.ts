@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Packs } from '../packs';
-import { Payments } from '../payments';
+import { OrderQueries } from '../payments';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
 import { together } from '../platform/database/together';
@@ -43,7 +43,7 @@ export class BookingQueries {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly database: Database,
-    private readonly payments: Payments,
+    private readonly orders: OrderQueries,
     private readonly packs: Packs,
   ) {}
 
@@ -130,8 +130,8 @@ export class BookingQueries {
     const orders = rows.map((row) => row.orderId);
     const [checkouts, summaries, states] = await this.database.reads((reader) =>
       together([
-        this.payments.checkouts(orders, reader),
-        this.payments.summary(orders, reader),
+        this.orders.checkouts(orders, reader),
+        this.orders.summary(orders, reader),
         feedbackStates(reader, rows),
       ]),
     );

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Coaches } from '../coaches';
 import { CONFIG, type Config } from '../platform/config/config';
-import { Payments } from '../payments';
+import { payersWithSameCard } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import type { Queryable, Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
@@ -20,7 +20,6 @@ export class Bookings {
     private readonly store: BookingStore,
     private readonly coaches: Coaches,
     private readonly work: ReviewWork,
-    private readonly payments: Payments,
   ) {}
 
   /** A booking by id, or null. No access check: for reactions to events, not for people. */
@@ -41,9 +40,9 @@ export class Bookings {
     return this.store.lock(tx, id);
   }
 
-  /** Accounts of others that have paid with the same card; see `Payments.payersWithSameCard`. */
+  /** Accounts of others that have paid with the same card; empty while it is not known. */
   payersWithSameCard(tx: Tx, { orderId }: Booking): Promise<string[]> {
-    return this.payments.payersWithSameCard(tx, orderId);
+    return payersWithSameCard(tx, orderId);
   }
 
   /** The coach begins to write: of a review that is when it can no longer be cancelled. Locks its booking row. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Payments } from '../payments';
+import { OrderQueries, Orders, Refunds, refuseDisputed } from '../payments';
 import { Claims } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
@@ -44,7 +44,9 @@ export class Cancellations {
     private readonly database: Database,
     private readonly store: BookingStore,
     private readonly claims: Claims,
-    private readonly payments: Payments,
+    private readonly orders: Orders,
+    private readonly orderQueries: OrderQueries,
+    private readonly refunds: Refunds,
   ) {}
 
   /**
@@ -55,9 +57,9 @@ export class Cancellations {
     const booking = await this.store.find(id);
     const side = booking && sideOf(booking, caller.accountId);
     if (!booking || !side) throw notFound('booking');
-    const standing = (await this.payments.standings([booking.orderId])).get(booking.orderId);
+    const standing = (await this.orderQueries.standings([booking.orderId])).get(booking.orderId);
     const quoted = quote(booking, standing?.leftMinor ?? 0, side, this.clock.now());
-    if (standing) this.payments.refuseDisputed(standing);
+    if (standing) refuseDisputed(standing);
     return { ...quoted, currency: booking.currency };
   }
 
@@ -89,7 +91,7 @@ export class Cancellations {
    */
   async endUnused(tx: Tx, booking: Booking): Promise<boolean> {
     if (booking.kind !== 'review' || booking.status !== 'confirmed' || booking.receivedAt) return false;
-    if ((await this.payments.standing(tx, booking.orderId)).disputed) return false;
+    if ((await this.orders.standing(tx, booking.orderId)).disputed) return false;
     const cause = `No document came within ${UPLOAD_WITHIN_DAYS} days.`;
     await this.end(tx, booking, { by: 'admin', actorId: null, cause });
     return true;
@@ -106,7 +108,7 @@ export class Cancellations {
     underWayMinor: number,
   ): Promise<void> {
     const booking = await this.store.lock(tx, id);
-    const { leftMinor } = await this.payments.standing(tx, booking.orderId);
+    const { leftMinor } = await this.orders.standing(tx, booking.orderId);
     if (leftMinor > 0 || !STANDS.has(booking.status)) return;
     if (!this.isAhead(booking)) {
       return announce(tx, 'booking.payment_gone', { bookingId: id, by }, null);
@@ -133,7 +135,7 @@ export class Cancellations {
     if (!isOver && !(booking.status === 'coach_no_show' && booking.noShowSettledAt)) return;
     if (booking.cancelReason === RETURNED_BECAUSE.dispute)
       await this.store.update(tx, id, { cancel_reason: GIVEN_BACK });
-    await this.payments.refund(tx, {
+    await this.refunds.ask(tx, {
       orderId: booking.orderId,
       amountMinor: 'all',
       reason: 'the bank gave the payment back, and the session did not take place',
@@ -149,12 +151,12 @@ export class Cancellations {
   private async end(tx: Tx, booking: Booking, ending: Ending & { by: Side | 'admin' }): Promise<void> {
     const { by, actorId } = ending;
     if (booking.status === 'cancelled' && booking.cancelledBy === by) return;
-    const standing = await this.payments.standing(tx, booking.orderId);
+    const standing = await this.orders.standing(tx, booking.orderId);
     const { refundMinor, returnedMinor } = quote(booking, standing.leftMinor, by, tx.now);
-    this.payments.refuseDisputed(standing);
+    refuseDisputed(standing);
     await this.free(tx, booking, 'cancel', ending);
     await faultPoint('bookings.between_cancellation_and_refund');
-    await this.payments.refund(tx, {
+    await this.refunds.ask(tx, {
       orderId: booking.orderId,
       amountMinor: refundMinor,
       reason: `cancelled by ${by}`,

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type OrderListItem, OrderQueries, Payments } from '../payments';
+import { type OrderListItem, OrderQueries } from '../payments';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
@@ -30,7 +30,6 @@ export class CommitmentQueries {
     private readonly store: BookingStore,
     private readonly queries: BookingQueries,
     private readonly orders: OrderQueries,
-    private readonly payments: Payments,
   ) {}
 
   /** Confirmed bookings and open holds, soonest first, and the orders whose money is not settled. */
@@ -38,7 +37,7 @@ export class CommitmentQueries {
     const ids = (await this.database.query<{ id: string }>(...standing(whose))).map(({ id }) => id);
     const bookings = await this.store.findAll(ids);
     const views = await this.queries.byIds(admin, ids);
-    const standings = await this.payments.standings(bookings.map(({ orderId }) => orderId));
+    const standings = await this.orders.standings(bookings.map(({ orderId }) => orderId));
     const now = this.clock.now();
     const refunds = new Map(
       bookings.map((booking) => [booking.id, refundByAdmin(booking, standings.get(booking.orderId), now)]),

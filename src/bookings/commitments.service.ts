@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Payments } from '../payments';
+import { Orders } from '../payments';
 import type { Tx } from '../platform/database/database';
 import { type Booking, BookingStore } from './booking-store';
 import { Cancellations, refundByAdmin } from './cancellations.service';
@@ -12,7 +12,7 @@ import { HoldKeeper } from './hold-keeper.service';
 export class Commitments {
   constructor(
     private readonly store: BookingStore,
-    private readonly payments: Payments,
+    private readonly orders: Orders,
     private readonly cancellations: Cancellations,
     private readonly keeper: HoldKeeper,
   ) {}
@@ -75,7 +75,7 @@ export class Commitments {
     const now = tx.now;
     const facts = [];
     for (const booking of bookings) {
-      const paid = await this.payments.standing(tx, booking.orderId);
+      const paid = await this.orders.standing(tx, booking.orderId);
       const refund = refundByAdmin(booking, { ...paid, disputed: false }, now);
       facts.push({ id: booking.id, cancellable: refund !== null, disputed: paid.disputed });
     }

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { Payments } from '../payments';
+import { CommandSender, type NewOrder, Orders } from '../payments';
 import { Claims } from '../scheduling';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
@@ -22,7 +22,8 @@ export class HoldKeeper {
     private readonly clock: Clock,
     private readonly store: BookingStore,
     private readonly claims: Claims,
-    private readonly payments: Payments,
+    private readonly orders: Orders,
+    private readonly sender: CommandSender,
   ) {}
 
   /** Claims the time and opens the order. Throws when the time cannot be had; then nothing stays. */
@@ -76,7 +77,7 @@ export class HoldKeeper {
       meetingCode: randomBytes(12).toString('base64url'),
     };
     await together([
-      this.payments.openOrder(tx, order),
+      this.orders.open(tx, order),
       this.store.insert(tx, booking),
       tx.publish({ type: 'booking.held', aggregateId: id, data: { bookingId: id } }),
     ]);
@@ -122,13 +123,13 @@ export class HoldKeeper {
 
   /** Frees a locked hold's time at once for another start of the same candidate; its checkout is closed after it. */
   async replace(tx: Tx, booking: Booking): Promise<void> {
-    await this.payments.closeCheckout(tx, booking.orderId);
+    await this.orders.closeCheckout(tx, booking.orderId);
     await this.end(tx, booking, 'give_up');
   }
 
   /** Ends a locked hold of somebody who is shut out, frees its time at once, and closes its checkout after it. */
   async endForPerson(tx: Tx, booking: Booking, adminId: string, cause: string): Promise<void> {
-    await this.payments.closeCheckout(tx, booking.orderId);
+    await this.orders.closeCheckout(tx, booking.orderId);
     const changes = { cancelled_by: 'admin', cancel_reason: cause };
     if (!(await this.end(tx, booking, 'expire', changes, adminId))) return;
     await tx.publish({
@@ -141,18 +142,18 @@ export class HoldKeeper {
   /** Marks a locked hold as given up by its candidate and asks for its checkout to be closed. */
   async askGiveUp(tx: Tx, booking: Booking): Promise<void> {
     await this.store.update(tx, booking.id, { give_up_asked_at: tx.now });
-    await this.payments.closeCheckout(tx, booking.orderId);
+    await this.orders.closeCheckout(tx, booking.orderId);
   }
 
   /** After the commit: opens this hold's checkout at the payment provider, for at most five seconds. */
   async openCheckout(bookingId: string): Promise<void> {
     await faultPoint('bookings.after_hold_commit');
-    await this.payments.dispatchOf(bookingId, ['checkout.create']);
+    await this.sender.dispatch({ subjectId: bookingId, kinds: ['checkout.create'] });
   }
 
   /** After the commit: closes it, opening it first where that is still due, for at most five seconds. */
   async closeCheckout(bookingId: string): Promise<void> {
-    await this.payments.dispatchOf(bookingId, ['checkout.create', 'checkout.expire']);
+    await this.sender.dispatch({ subjectId: bookingId, kinds: ['checkout.create', 'checkout.expire'] });
   }
 
   now(): Date {
@@ -174,11 +175,7 @@ export class HoldKeeper {
     return true;
   }
 
-  private orderOf(
-    terms: BookingTerms,
-    bookingId: string,
-    orderId: string,
-  ): Parameters<Payments['openOrder']>[1] {
+  private orderOf(terms: BookingTerms, bookingId: string, orderId: string): NewOrder {
     const { offering, candidate } = terms;
     const now = this.clock.now();
     const { publicUrl, secret } = this.config;

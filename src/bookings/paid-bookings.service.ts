@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Coaches } from '../coaches';
 import { Accounts } from '../identity';
-import { Payments } from '../payments';
+import { Orders } from '../payments';
 import type { Tx } from '../platform/database/database';
 import { Claims } from '../scheduling';
 import type { Booking } from './booking-store';
@@ -17,14 +17,14 @@ export type Obstacle = 'returned' | 'closed' | 'late';
 export class PaidBookings {
   constructor(
     private readonly claims: Claims,
-    private readonly payments: Payments,
+    private readonly orders: Orders,
     private readonly accounts: Accounts,
     private readonly coaches: Coaches,
   ) {}
 
   /** The money may have gone back already, by the provider's doing, before we heard that it came. */
   private async isStillPaid(tx: Tx, { orderId }: Booking): Promise<boolean> {
-    return (await this.payments.standing(tx, orderId)).leftMinor > 0;
+    return (await this.orders.standing(tx, orderId)).leftMinor > 0;
   }
 
   /** Why it cannot be confirmed, so that the payment goes back in full; null when it can. */

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Payments } from '../payments';
+import { Refunds } from '../payments';
 import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Subscriptions } from '../platform/events/outbox';
@@ -19,7 +19,7 @@ export class Settlement {
     private readonly store: BookingStore,
     private readonly keeper: HoldKeeper,
     private readonly paidBookings: PaidBookings,
-    private readonly payments: Payments,
+    private readonly refunds: Refunds,
   ) {}
 
   async onPaid(tx: Tx, { data }: StoredEvent<'order.paid'>): Promise<void> {
@@ -51,7 +51,7 @@ export class Settlement {
 
   private async payBack(tx: Tx, booking: Booking, because: Obstacle): Promise<void> {
     if (booking.status === 'held') await this.keeper.expire(tx, booking);
-    const { amountMinor } = await this.payments.refund(tx, {
+    const { amountMinor } = await this.refunds.ask(tx, {
       orderId: booking.orderId,
       amountMinor: 'all',
       reason: PAID_BACK_BECAUSE[because],

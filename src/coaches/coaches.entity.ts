@@ -73,7 +73,7 @@ export class OfferingRow {
   @Column('integer', { nullable: true }) minutes!: number | null;
   @Column('integer', { nullable: true }) days!: number | null;
   /** Minor units of the currency. */
-  @Column('bigint', { name: 'price_minor' }) priceMinor!: string;
+  @Column('bigint', { name: 'price_minor' }) priceMinor!: number;
   @Column('char', { length: 3 }) currency!: string;
   @Column('boolean') active!: boolean;
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;

@@ -64,13 +64,13 @@ export const coachesInState = (
   );
 
 interface OfferingRecord extends Omit<Offering, 'price'> {
-  priceMinor: string;
+  priceMinor: number;
   currency: string;
 }
 
 const toOffering = ({ priceMinor, currency, ...rest }: OfferingRecord): Offering => ({
   ...rest,
-  price: { amount: Number(priceMinor), currency },
+  price: { amount: priceMinor, currency },
 });
 
 export const offeringById = async (reader: Queryable, id: string): Promise<Offering | null> => {

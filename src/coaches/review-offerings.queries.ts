@@ -3,7 +3,7 @@ import type { ReviewOffering, ReviewOnSale } from './domain/coach';
 import { VISIBLE } from './coaches.queries';
 
 interface Row extends Omit<ReviewOffering, 'price'> {
-  priceMinor: string;
+  priceMinor: number;
   currency: string;
 }
 
@@ -28,7 +28,7 @@ const ON_SALE = `SELECT o.*, c.account_id AS "accountId", a.name FROM (${OFFERIN
 
 const toOffering = <R extends Row>({ priceMinor, currency, ...rest }: R) => ({
   ...rest,
-  price: { amount: Number(priceMinor), currency },
+  price: { amount: priceMinor, currency },
 });
 
 const toOnSale = ({ accountId, name, ...row }: RowOnSale): ReviewOnSale => ({

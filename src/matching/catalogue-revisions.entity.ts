@@ -7,5 +7,5 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('catalogue_revisions')
 export class CatalogueRevisionRow {
   @PrimaryColumn('smallint', { primaryKeyConstraintName: 'catalogue_revisions_pk' }) shard!: number;
-  @Column('bigint') revision!: string;
+  @Column('bigint') revision!: number;
 }

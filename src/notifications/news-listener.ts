@@ -76,7 +76,7 @@ export class NewsListener implements OnModuleInit {
     this.subscriptions.on('form.amended', NAME, async ({ data, sequence }, tx) => {
       // Nobody is told of a change to what they do not know of yet, or of one that they cannot read.
       if (data.released !== false && data.forCandidate !== false)
-        await this.feedback.amended(tx, data.bookingId, data.formId, Number(sequence));
+        await this.feedback.amended(tx, data.bookingId, data.formId, sequence);
     });
     this.subscriptions.on('form.entered_in_error', NAME, async ({ data }, tx) => {
       if (data.released === true) await this.feedback.withdrawn(tx, data.bookingId, data.formId);
@@ -86,12 +86,12 @@ export class NewsListener implements OnModuleInit {
   private listenToCoaches(): void {
     const { subscriptions, coaches } = this;
     subscriptions.on('coach.applied', NAME, ({ data, sequence }, tx) =>
-      coaches.applied(tx, data.coachId, Number(sequence)),
+      coaches.applied(tx, data.coachId, sequence),
     );
     subscriptions.on('availability.edited_for_coach', NAME, ({ data }, tx) => coaches.hoursEdited(tx, data));
     for (const news of ['published', 'rejected', 'suspended'] as const)
       subscriptions.on(`coach.${news}`, NAME, ({ data, sequence }, tx) =>
-        coaches.decided(tx, data.coachId, news, Number(sequence)),
+        coaches.decided(tx, data.coachId, news, sequence),
       );
   }
 }

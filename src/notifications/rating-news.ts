@@ -16,7 +16,7 @@ export class RatingNews implements OnModuleInit {
     const { subscriptions, mails } = this;
     subscriptions.on('rating.reported', NAME, ({ data }, tx) => mails.reported(tx, data.reportId));
     subscriptions.on('rating.report_decided', NAME, ({ data, sequence }, tx) =>
-      mails.decided(tx, data, Number(sequence)),
+      mails.decided(tx, data, sequence),
     );
   }
 }

@@ -1,37 +1,36 @@
 import { Module } from '@nestjs/common';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { conflict } from '../shared/errors';
-import { Checkouts } from './checkouts.service';
-import { CommandRecorder } from './command-recorder.service';
-import { CommandRenewal } from './command-renewal.service';
-import { CommandSender } from './command-sender.service';
-import { DisputeBooks } from './dispute-books.service';
-import { DisputeLosses } from './dispute-losses.service';
-import { Disputes } from './disputes.service';
-import { StripeGateway } from './gateway/stripe.gateway';
-import { Inbox } from './inbox.service';
-import { LedgerQueries } from './ledger.queries';
-import { Ledger } from './ledger.service';
-import { ObjectReader } from './object-reader.service';
-import { ObservedRefunds } from './observed-refunds.service';
-import { ObservedState } from './observed-state.service';
-import { OrderQueries } from './order.queries';
-import { OrderReceipts } from './order-receipts';
-import { Orders } from './orders.service';
-import { ParkedCommands } from './parked-commands.service';
-import { PaymentCommands } from './payment-commands.service';
+import { Checkouts } from './orders/checkouts.service';
+import { CommandRecorder } from './stripe/command-recorder.service';
+import { CommandRenewal } from './stripe/command-renewal.service';
+import { CommandSender } from './stripe/command-sender.service';
+import { DisputeBooks } from './disputes/dispute-books.service';
+import { DisputeLosses } from './disputes/dispute-losses.service';
+import { Disputes } from './disputes/disputes.service';
+import { StripeGateway } from './stripe/gateway/stripe.gateway';
+import { Inbox } from './stripe/inbox.service';
+import { LedgerQueries } from './ledger/ledger.queries';
+import { Ledger } from './ledger/ledger.service';
+import { ObjectReader } from './stripe/object-reader.service';
+import { ObservedRefunds } from './orders/observed-refunds.service';
+import { ObservedState } from './stripe/observed-state.service';
+import { OrderQueries } from './orders/order.queries';
+import { OrderReceipts } from './orders/order-receipts';
+import { Orders } from './orders/orders.service';
+import { ParkedCommands } from './stripe/parked-commands.service';
+import { PaymentCommands } from './commands/payment-commands.service';
 import { PaymentMetrics } from './payment-metrics';
-import { Payments } from './payments.service';
-import { Poller } from './poller.service';
-import { ProviderLists } from './provider-lists.service';
-import { RefundMoves } from './refund-moves.service';
-import { disputed, overCap, Refunds } from './refunds.service';
-import { SetAsideEvents } from './set-aside-events.service';
-import { Settlement } from './settlement.service';
-import { Sightings } from './sightings.service';
-import { StripeFees } from './stripe-fees.service';
-import { WaitingRefunds } from './waiting-refunds.service';
-import { WebhookController } from './webhook.controller';
+import { Poller } from './stripe/poller.service';
+import { ProviderLists } from './stripe/provider-lists.service';
+import { RefundMoves } from './orders/refund-moves.service';
+import { disputed, overCap, Refunds } from './orders/refunds.service';
+import { SetAsideEvents } from './stripe/set-aside-events.service';
+import { Settlement } from './orders/settlement.service';
+import { Sightings } from './stripe/sightings.service';
+import { StripeFees } from './stripe/stripe-fees.service';
+import { WaitingRefunds } from './orders/waiting-refunds.service';
+import { WebhookController } from './stripe/webhook.controller';
 import './personal-data';
 
 registerConstraintErrors({
@@ -74,8 +73,16 @@ registerConstraintErrors({
     OrderQueries,
     OrderReceipts,
     LedgerQueries,
-    Payments,
   ],
-  exports: [Payments, ParkedCommands, SetAsideEvents, OrderQueries, OrderReceipts, LedgerQueries],
+  exports: [
+    Orders,
+    Refunds,
+    CommandSender,
+    ParkedCommands,
+    SetAsideEvents,
+    OrderQueries,
+    OrderReceipts,
+    LedgerQueries,
+  ],
 })
 export class PaymentsModule {}

@@ -7,7 +7,7 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 @Index('outbox_events_typed_ix', ['aggregateId'], { where: `data ?| ARRAY['cause', 'reason']` })
 export class OutboxEventRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'outbox_events_pk' }) id!: string;
-  @Column('bigint', { generated: 'increment' }) sequence!: string;
+  @Column('bigint', { generated: 'increment' }) sequence!: number;
   @Column('text') type!: string;
   @Column('integer') version!: number;
   @Column('uuid', { name: 'aggregate_id' }) aggregateId!: string;

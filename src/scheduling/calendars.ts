@@ -16,7 +16,7 @@ interface Claimed extends BusySession {
 /** All that decides when a coach can be booked, from `sinceMs` on, as of one revision. */
 export interface Calendar {
   coachId: string;
-  revision: string;
+  revision: number;
   sinceMs: number;
   /** Published, and the person behind it may log in. */
   listed: boolean;
@@ -32,7 +32,7 @@ export interface Calendar {
 
 interface Revision {
   coachId: string;
-  revision: string;
+  revision: number;
 }
 
 /** Coaches that a process remembers; some 5 kB each. */

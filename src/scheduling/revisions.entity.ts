@@ -9,5 +9,5 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 export class CoachRevisionRow {
   @PrimaryColumn('uuid', { name: 'coach_id', primaryKeyConstraintName: 'coach_revisions_pk' })
   coachId!: string;
-  @Column('bigint') revision!: string;
+  @Column('bigint') revision!: number;
 }

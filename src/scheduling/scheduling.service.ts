@@ -25,7 +25,7 @@ export interface NextTimes {
   minutes: number;
   starts: Date[];
   /** The revision of the coach that this was seen at; null for a coach that there is not. */
-  revision: string | null;
+  revision: number | null;
   /** Epoch milliseconds until which it stays so, excluded, as long as the coach has this revision. */
   untilMs: number;
 }

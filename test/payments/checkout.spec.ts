@@ -1,4 +1,4 @@
-import { StripeGateway } from '../../src/payments/gateway/stripe.gateway';
+import { StripeGateway } from '../../src/payments/stripe/gateway/stripe.gateway';
 import { startPayments, type PaymentsApp } from './payments-app';
 
 let app: PaymentsApp;

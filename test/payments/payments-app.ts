@@ -1,10 +1,18 @@
 import { Global, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Payments, PaymentsModule, type NewOrder } from '../../src/payments';
+import {
+  CommandSender,
+  type NewOrder,
+  OrderQueries,
+  Orders,
+  PaymentsModule,
+  type RefundRequest,
+  Refunds,
+} from '../../src/payments';
 import { MovableClock } from '../../src/platform/clock/clock';
 import { loadConfig, type Config } from '../../src/platform/config/config';
-import { Database } from '../../src/platform/database/database';
+import { Database, type Tx } from '../../src/platform/database/database';
 import { Authenticator } from '../../src/platform/http/access';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { registerBodies } from '../../src/platform/http/bodies';
@@ -31,7 +39,7 @@ export interface PaymentsApp {
   clock: MovableClock;
   stripe: TestSandbox;
   database: Database;
-  payments: Payments;
+  payments: ReturnType<typeof paymentsOf>;
   get: NestFastifyApplication['get'];
   sweep: (name: string) => Promise<number>;
   /** Webhooks and all sweeps, until nothing more happens. */
@@ -109,7 +117,7 @@ const partsOf = (
   clock: MovableClock,
   stripe: TestSandbox,
 ): Omit<PaymentsApp, 'url' | 'stop'> => {
-  const [database, payments, sweeps] = [nest.get(Database), nest.get(Payments), nest.get(Sweeps)];
+  const [database, payments, sweeps] = [nest.get(Database), paymentsOf(nest), nest.get(Sweeps)];
   const sweepUntilQuiet = settling(sweeps, clock);
   const settle = async (): Promise<void> => {
     await sweepUntilQuiet(() => stripe.deliverDue());
@@ -149,7 +157,23 @@ const partsOf = (
   };
 };
 
-const readsOf = (database: Database, payments: Payments) => ({
+/** What other features ask of payments, in one place. */
+const paymentsOf = (nest: NestFastifyApplication) => {
+  const [orders, queries, refunds] = [nest.get(Orders), nest.get(OrderQueries), nest.get(Refunds)];
+  const sender = nest.get(CommandSender);
+  return {
+    openOrder: (tx: Tx, order: NewOrder) => orders.open(tx, order),
+    closeCheckout: (tx: Tx, orderId: string) => orders.closeCheckout(tx, orderId),
+    earn: (tx: Tx, orderId: string) => orders.earn(tx, orderId),
+    refund: (tx: Tx, request: RefundRequest) => refunds.ask(tx, request),
+    dispatch: (orderId: string, budgetMs?: number) => sender.dispatch({ orderId }, budgetMs),
+    checkouts: (ids: string[]) => queries.checkouts(ids),
+    summary: (ids: string[]) => queries.summary(ids),
+    standings: (ids: string[]) => queries.standings(ids),
+  };
+};
+
+const readsOf = (database: Database, payments: ReturnType<typeof paymentsOf>) => ({
   status: async (orderId: string) => (await payments.summary([orderId])).get(orderId)?.status ?? 'missing',
   events: async (orderId: string) => {
     const rows = await database.query<{ type: string }>(

@@ -1,6 +1,6 @@
-import { refundAsked } from '../../src/payments/domain/ledger.postings';
-import { StripeGateway } from '../../src/payments/gateway/stripe.gateway';
-import { Ledger } from '../../src/payments/ledger.service';
+import { refundAsked } from '../../src/payments/ledger/domain/ledger.postings';
+import { StripeGateway } from '../../src/payments/stripe/gateway/stripe.gateway';
+import { Ledger } from '../../src/payments/ledger/ledger.service';
 import { DomainError } from '../../src/shared/errors';
 import { newId } from '../../src/shared/ids';
 import { startPayments, type PaymentsApp } from './payments-app';

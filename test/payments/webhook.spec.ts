@@ -1,6 +1,6 @@
 import { request as startRequest } from 'node:http';
 import request from 'supertest';
-import { WebhookController } from '../../src/payments/webhook.controller';
+import { WebhookController } from '../../src/payments/stripe/webhook.controller';
 import { signatureHeader } from '../../src/sandbox/stripe';
 import { until } from '../support/until';
 import { startPayments, type PaymentsApp } from './payments-app';

@@ -9,7 +9,7 @@ import {
   type Side,
   uploadBy,
 } from '../../bookings';
-import { OrderReceipts, Payments } from '../../payments';
+import { OrderReceipts, OrderQueries } from '../../payments';
 import { Clock } from '../../platform/clock/clock';
 import { type ReviewSheet, ReviewViews } from '../../reviews';
 import { statusMoney, type MoneyLine } from '../domain/status-money';
@@ -52,7 +52,7 @@ export class StatusPages {
     private readonly reader: SessionReader,
     private readonly outcomes: BookingOutcomes,
     private readonly receipts: OrderReceipts,
-    private readonly payments: Payments,
+    private readonly orders: OrderQueries,
     private readonly reviews: ReviewViews,
   ) {}
 
@@ -103,6 +103,6 @@ export class StatusPages {
   }
 
   private async payUrl({ orderId }: Booking): Promise<string | null> {
-    return (await this.payments.checkouts([orderId])).get(orderId)?.url ?? null;
+    return (await this.orders.checkouts([orderId])).get(orderId)?.url ?? null;
   }
 }

@@ -1,10 +1,10 @@
 import { nextState } from '../../shared/state-table';
 import { addMinutes } from '../../shared/time';
 import { nextInboxStep, objectKindOf } from './inbox-rules';
-import { orderStates, type OrderStatus } from './order.states';
-import { judgePayment } from './payment-verdict';
+import { orderStates, type OrderStatus } from '../orders/domain/order.states';
+import { judgePayment } from '../orders/domain/payment-verdict';
 import { nextDoneRefundPoll, nextSessionPoll, REFUND_WATCHED_MS } from './poll-rules';
-import { refundEventOf } from './refund.states';
+import { refundEventOf } from '../orders/domain/refund.states';
 
 const price = { amount: 12_000, currency: 'EUR' };
 

@@ -2,6 +2,7 @@ import { Socket } from 'node:net';
 import { join } from 'node:path';
 import { Client, type ClientConfig } from 'pg';
 import type { DataSourceOptions, QueryRunner } from 'typeorm';
+import { exactTypes } from './exact-integers';
 
 const root = join(__dirname, '..', '..', '..');
 
@@ -21,7 +22,7 @@ const KEEP_ALIVE_MS = 30_000;
  */
 class CalmClient extends Client {
   constructor(config?: ClientConfig) {
-    super(config);
+    super({ ...config, types: exactTypes });
     this.on('error', () => undefined);
   }
 }

@@ -17,7 +17,7 @@ export interface StoredEvent<Type extends EventType = EventType> {
   type: Type;
   version: number;
   aggregateId: string;
-  sequence: string;
+  sequence: number;
   occurredAt: Date;
   data: Events[Type];
 }

@@ -8,5 +8,5 @@ export class RateLimitRow {
   key!: string;
   @Column('integer', { default: 0 }) points!: number;
   /** Milliseconds since 1970, by our clock. */
-  @Column('bigint', { nullable: true }) expire!: string | null;
+  @Column('bigint', { nullable: true }) expire!: number | null;
 }

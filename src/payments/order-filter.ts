@@ -1,0 +1,16 @@
+import { Conditions } from '../platform/database/conditions';
+
+/** Which orders: of a subject (a booking), of a person who pays or is paid, or of one of both. */
+export interface OrderFilter {
+  subjectId?: string;
+  person?: { accountId: string; coachId: string | null };
+}
+
+/** Conditions on `orders o`. */
+export const ofOrders = ({ subjectId, person }: OrderFilter): Conditions => {
+  const wanted = new Conditions().add('o.subject_id = ?::uuid', subjectId);
+  if (!person?.coachId) return wanted.add('o.payer_id = ?::uuid', person?.accountId);
+  return wanted.always(
+    `o.payer_id = ${wanted.place(person.accountId)}::uuid OR o.payee_coach_id = ${wanted.place(person.coachId)}::uuid`,
+  );
+};

@@ -1,0 +1,20 @@
+export { Checkouts } from './checkouts.service';
+export type { OrderStatus } from './domain/order.states';
+export { furtherShares } from './domain/shares';
+export { ObservedRefunds } from './observed-refunds.service';
+export { type OrderReceipt, OrderReceipts } from './order-receipts';
+export {
+  type CheckoutView,
+  type OrderListItem,
+  OrderQueries,
+  type OrderSummary,
+  type Standing,
+} from './order.queries';
+export { lockOrder, type OrderRow } from './order.store';
+export { type NewOrder, Orders } from './orders.service';
+export { GIVEN_UP } from './refund-moves.service';
+export { chargeById, chargeOf, type RefundableCharge, whereMoneyIs } from './refund.store';
+export { type RefundRequest, Refunds, refuseDisputed } from './refunds.service';
+export { payersWithSameCard } from './same-card';
+export { Settlement } from './settlement.service';
+export { WaitingRefunds } from './waiting-refunds.service';

@@ -1,0 +1,198 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '../../platform/database/database';
+import { faultPoint } from '../../platform/fault-points';
+import { conflict, notFound, refused } from '../../shared/errors';
+import { newId } from '../../shared/ids';
+import type { Money } from '../../shared/money';
+import { Ledger, refundAsked, type RefundFacts, refundSources } from '../ledger';
+import { PaymentCommands, refundParams } from '../commands';
+import type { Standing } from './order.queries';
+import { lockOrder, type OrderRow } from './order.store';
+import { RefundMoves } from './refund-moves.service';
+import {
+  acceptedCharge,
+  inEscrow,
+  insertRefund,
+  isDisputed,
+  whereMoneyIs,
+  type RefundableCharge,
+  type RefundRow,
+} from './refund.store';
+import { WaitingRefunds } from './waiting-refunds.service';
+
+export interface RefundRequest {
+  orderId: string;
+  /** Minor units of the order's currency, or whatever is left. */
+  amountMinor: number | 'all';
+  /** A word for the record: `cancelled_by_coach`, `late_payment`. */
+  reason: string;
+  /** While a bank has the money: refuse it with 409 (default), or let it wait for the decision. */
+  whenDisputed?: 'refuse' | 'wait';
+}
+
+/** What was asked for and not taken up, and is to be asked anew. */
+export interface Withdrawn {
+  amountMinor: number;
+  reason: string;
+}
+
+/** A refund that is owed, and whether it may wait for a bank. */
+interface Wanted {
+  money: Money;
+  sources: RefundFacts['sources'];
+  reason: string;
+  mayWait: boolean;
+}
+
+/** Asks for refunds, and asks anew when less is left than was thought. */
+@Injectable()
+export class Refunds {
+  constructor(
+    private readonly ledger: Ledger,
+    private readonly commands: PaymentCommands,
+    private readonly moves: RefundMoves,
+    private readonly waiting: WaitingRefunds,
+  ) {}
+
+  /**
+   * Asks for money back on an order's accepted charge. When nothing was paid, or nothing is left for `'all'`, it does
+   * nothing and answers amount 0. Errors: 404 `order.not_found`, 409 `refund.disputed`, 422 `refund.over_cap`.
+   */
+  async ask(tx: Tx, request: RefundRequest): Promise<{ refundId: string | null; amountMinor: number }> {
+    const order = await lockOrder(tx, request.orderId);
+    if (!order) throw notFound('order');
+    const charge = await acceptedCharge(tx, order.id);
+    const left = Math.max(0, charge?.leftMinor ?? 0);
+    const amount = request.amountMinor === 'all' ? left : request.amountMinor;
+    if (!charge || amount === 0) return { refundId: null, amountMinor: 0 };
+    if (amount < 0 || amount > left) throw overCap();
+    const mayWait = request.whenDisputed === 'wait';
+    if (!mayWait && (await isDisputed(tx, order.id))) throw disputed();
+    const money = { amount, currency: charge.currency };
+    const sources = refundSources(amount, await whereMoneyIs(tx, order, charge));
+    const refundId = await this.open(tx, order, charge, { money, sources, reason: request.reason, mayWait });
+    return { refundId, amountMinor: amount };
+  }
+
+  /** Sends a charge back in full that must not settle its order (money rule 10). */
+  async returnCharge(tx: Tx, order: OrderRow, charge: RefundableCharge, reason: string): Promise<void> {
+    const money = { amount: charge.leftMinor, currency: charge.currency };
+    if (money.amount === 0) return;
+    await this.open(tx, order, charge, { money, sources: inEscrow(money.amount), reason, mayWait: true });
+  }
+
+  /**
+   * Money has gone without us, and less is left than we ask for: takes back what Stripe has not taken up yet, newest
+   * first, until `neededMinor` is free. Null when there was nothing; otherwise `askAgain` is to follow.
+   */
+  async withdraw(
+    tx: Tx,
+    order: OrderRow,
+    { id }: RefundableCharge,
+    neededMinor: number,
+    by: 'replaced' | 'charged_back' = 'replaced',
+  ): Promise<Withdrawn | null> {
+    const asked = await tx.query<RefundRow>(
+      `SELECT * FROM refunds WHERE charge_id = $1 AND status = 'pending' AND stripe_refund_id IS NULL
+       ORDER BY id DESC FOR UPDATE`,
+      [id],
+    );
+    let [freed, reason] = [0, ''];
+    for (const row of asked) {
+      if (freed >= neededMinor) break;
+      await this.commands.drop(tx, row.id, 'refund.create');
+      await this.moves.replace(tx, order, row, by);
+      freed += row.amount_minor;
+      reason = row.reason;
+    }
+    return freed === 0 ? null : { amountMinor: freed, reason };
+  }
+
+  /** Asks for what is left of something withdrawn. While a dispute is open, it waits. */
+  async askAgain(
+    tx: Tx,
+    order: OrderRow,
+    charge: RefundableCharge,
+    { amountMinor, reason }: Withdrawn,
+  ): Promise<void> {
+    const amount = Math.min(amountMinor, charge.leftMinor);
+    if (amount <= 0) return;
+    const sources = refundSources(amount, await whereMoneyIs(tx, order, charge));
+    const money = { amount, currency: charge.currency };
+    await this.open(tx, order, charge, { money, sources, reason, mayWait: true });
+  }
+
+  /** Whether a refund is still to be asked for at Stripe. */
+  async isWanted(tx: Tx, refundId: string): Promise<boolean> {
+    const wanted = await tx.query<object>(
+      `SELECT id FROM refunds WHERE id = $1 AND status = 'pending' AND stripe_refund_id IS NULL`,
+      [refundId],
+    );
+    return wanted.length > 0;
+  }
+
+  /** Stripe refused for good: the candidate is still owed, the money stays where it was, an admin must look. */
+  async refuse(tx: Tx, order: OrderRow, refundId: string, because: string): Promise<void> {
+    const [row] = await tx.query<RefundRow>('SELECT * FROM refunds WHERE id = $1 FOR UPDATE', [refundId]);
+    if (row) await this.moves.bounce(tx, order, row, because);
+  }
+
+  private async open(
+    tx: Tx,
+    order: OrderRow,
+    charge: RefundableCharge,
+    { money, sources, reason, mayWait }: Wanted,
+  ): Promise<string> {
+    const refundId = newId();
+    const now = tx.now;
+    await insertRefund(tx, { refundId, order, charge, money, sources, reason, now, mayWait });
+    const { amount: amountMinor, currency } = money;
+    await this.ledger.post(
+      tx,
+      refundAsked({ refundId, orderId: order.id, coachId: order.coachId, currency, sources }),
+    );
+    await faultPoint('payments.between_refund_and_command');
+    await this.enqueueCreate(tx, order.id, charge, refundId, money);
+    if (await isDisputed(tx, order.id)) await this.waiting.holdBack(tx, charge.id);
+    await tx.publish({
+      type: 'order.refund_requested',
+      aggregateId: order.id,
+      data: { orderId: order.id, subjectId: order.subjectId, refundId, amountMinor, currency, reason },
+    });
+    return refundId;
+  }
+
+  private async enqueueCreate(
+    tx: Tx,
+    orderId: string,
+    charge: RefundableCharge,
+    refundId: string,
+    money: Money,
+  ): Promise<void> {
+    const commandId = newId();
+    const { id: chargeId, paymentIntentId } = charge;
+    await this.commands.enqueue(tx, {
+      id: commandId,
+      orderId,
+      kind: 'refund.create',
+      targetId: refundId,
+      params: refundParams({ commandId, orderId, chargeId, refundId, paymentIntentId, money }),
+    });
+  }
+}
+
+/** 422: more would go back than came in. The database says the same as `charges_refund_cap_ck` when two race. */
+export const overCap = () =>
+  refused('refund.over_cap', 'More would be refunded than was paid and not yet refunded.', 'amountMinor');
+
+/** 409: a bank has the money until it decides. The database says the same as `refunds_disputed` when two race. */
+export const disputed = () =>
+  conflict(
+    'refund.disputed',
+    'The payment is disputed at the card’s bank. Nothing can be refunded until the bank has decided.',
+  );
+
+/** Throws 409 `refund.disputed` when a bank has the money: nothing can be refunded then. */
+export const refuseDisputed = ({ disputed: isDisputed }: Pick<Standing, 'disputed'>): void => {
+  if (isDisputed) throw disputed();
+};

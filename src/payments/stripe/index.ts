@@ -1,0 +1,3 @@
+export { CommandSender } from './command-sender.service';
+export { ParkedCommands } from './parked-commands.service';
+export { SetAsideEvents } from './set-aside-events.service';
