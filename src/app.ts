@@ -20,6 +20,7 @@ import {
 } from './platform/http/edge';
 import { rememberRoutes } from './platform/http/known-routes';
 import { openApiSchema, withProblems } from './platform/http/openapi';
+import { shared } from './platform/http/openapi-shared';
 import { observeRequests } from './platform/http/request-log';
 import { sendSecurityHeaders } from './platform/http/security-headers';
 import { HttpMetrics } from './platform/metrics/http-metrics';
@@ -89,7 +90,9 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
   observeRequests(fastify, app.get(HttpMetrics));
   if (config.environment !== 'production') {
     fastify.addHook('onSend', async () => faultPoint('http.before_answer'));
-    SwaggerModule.setup('docs', app, () => openApiDocument(app), { customSiteTitle: 'Greenroom API' });
+    SwaggerModule.setup('docs', app, () => shared(openApiDocument(app)), {
+      customSiteTitle: 'Greenroom API',
+    });
   }
 };
 

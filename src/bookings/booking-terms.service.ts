@@ -118,7 +118,7 @@ export class TermsReader {
     const pack = this.packs.pack(packKey);
     refuseUnknown(practice.principles, pack?.principles ?? [], 'practice.principles');
     refuseUnknown(practice.competencies, pack?.competencies ?? [], 'practice.competencies');
-    if (practice.targetId) await this.candidates.target(null, candidateId, practice.targetId);
+    if (practice.targetId) await this.candidates.target(candidateId, practice.targetId);
     return {
       focus: practice.focus ?? null,
       principles: practice.principles,

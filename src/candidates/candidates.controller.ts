@@ -72,7 +72,7 @@ export class CandidatesController {
   @ApiOperation({ summary: 'One of my targets' })
   @Returns(targetAnswer, { problems: [401, 403, 404] })
   target(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
-    return this.candidates.target(null, caller.accountId, id);
+    return this.candidates.target(caller.accountId, id);
   }
 
   @Patch('targets/:id')

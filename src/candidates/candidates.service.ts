@@ -64,8 +64,8 @@ export class Candidates {
   }
 
   /** One target of this candidate; 404 `target.not_found` for anybody else's. */
-  async target(tx: Tx | null, candidateId: string, targetId: string): Promise<Target> {
-    const target = await this.ownTarget(candidateId, targetId, tx ?? undefined);
+  async target(candidateId: string, targetId: string, reader?: Queryable): Promise<Target> {
+    const target = await this.ownTarget(candidateId, targetId, reader);
     if (!target) throw notFound('target');
     return target;
   }
@@ -126,14 +126,14 @@ export class Candidates {
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $8)`,
         [id, candidate.accountId, packKey, levelKey, interviewDate, focusPrinciples, focusCompetencies, now],
       );
-      return this.target(tx, candidate.accountId, id);
+      return this.target(candidate.accountId, id, tx);
     });
   }
 
   /** Changes what is given. A date that was set earlier may lie in the past; a new one may not. */
   async changeTarget(candidate: Principal, targetId: string, change: ChangeTarget): Promise<Target> {
     return this.database.tx(async (tx) => {
-      const { packKey, ...present } = await this.target(tx, candidate.accountId, targetId);
+      const { packKey, ...present } = await this.target(candidate.accountId, targetId, tx);
       checkAgainstPack({ ...present, ...change }, this.requirePack(packKey));
       checkInterviewDate(change.interviewDate ?? null, tx.now, candidate.zone);
       const { levelKey, interviewDate, focusPrinciples, focusCompetencies } = change;
@@ -148,13 +148,13 @@ export class Candidates {
           ...[focusPrinciples ?? null, focusCompetencies ?? null, tx.now],
         ],
       );
-      return this.target(tx, candidate.accountId, targetId);
+      return this.target(candidate.accountId, targetId, tx);
     });
   }
 
   async removeTarget(candidateId: string, targetId: string): Promise<void> {
     await this.database.tx(async (tx) => {
-      await this.target(tx, candidateId, targetId);
+      await this.target(candidateId, targetId, tx);
       await tx.query(`DELETE FROM targets WHERE id = $1`, [targetId]);
     });
   }

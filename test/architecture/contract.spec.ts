@@ -1,3 +1,7 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { openApiDocument } from '../../src/app';
+import { shared, wholeAgain } from '../../src/platform/http/openapi-shared';
 import { startTestApp, type TestApp } from '../support/app';
 import {
   declaredRoutes,
@@ -30,6 +34,10 @@ const PAGES = [
   'POST /verify-email',
 ];
 
+const OPENAPI = join(__dirname, '..', '..', 'openapi.json');
+/** With its share of the schemas. */
+const BYTES_OF_AN_OPERATION = 2_300;
+
 describe('the OpenAPI document', () => {
   let app: TestApp;
   let documented: Map<string, Operation>;
@@ -56,6 +64,23 @@ describe('the OpenAPI document', () => {
   it('attack 9: names every route of the router but the pages', () => {
     const router = routerLabels(app.nest).filter((label) => !label.startsWith('GET /docs'));
     expect([...documented.keys(), ...PAGES].sort()).toEqual(router.sort());
+  });
+
+  it('is written with what many operations share said once, and is the same', () => {
+    const whole = openApiDocument(app.nest);
+    expect(wholeAgain(shared(whole))).toEqual(whole);
+    const written = JSON.parse(readFileSync(OPENAPI, 'utf8')) as typeof whole;
+    expect(wholeAgain(written)).toEqual(JSON.parse(JSON.stringify(whole)));
+  });
+
+  it('stays small enough to read: no more than so much for each operation', () => {
+    expect(statSync(OPENAPI).size / documented.size).toBeLessThan(BYTES_OF_AN_OPERATION);
+  });
+
+  it('says nothing twice', () => {
+    const said = [...documented.values()].flatMap(({ responses }) => Object.values(responses));
+    const twice = said.map(({ description = '' }) => description.split('\n\n'));
+    expect(twice.filter((parts) => new Set(parts).size < parts.length)).toEqual([]);
   });
 
   it('gives each operation a summary and a tag', () => {

@@ -19,7 +19,7 @@ export interface Operation {
   description?: string;
   tags?: string[];
   security?: Record<string, string[]>[];
-  responses: Record<string, { content?: Record<string, { schema: object }> }>;
+  responses: Record<string, { description?: string; content?: Record<string, { schema: object }> }>;
   requestBody?: {
     content: Record<string, { schema: { $ref?: string; allOf?: { $ref: string }[]; example?: unknown } }>;
   };

@@ -23,6 +23,10 @@ export const openApiSchema = (
       const examples = z.globalRegistry.get(zodSchema)?.examples;
       if (Array.isArray(examples)) jsonSchema.examples = examples;
       dropMachineBounds(jsonSchema);
+      if (jsonSchema.format === 'uuid') delete jsonSchema.pattern;
+      // Answers may get new members; a client that refuses those would break.
+      if (schemaType === 'output' && jsonSchema.additionalProperties === false)
+        delete jsonSchema.additionalProperties;
     },
   });
   return { schema: root, components: definitions as Record<string, unknown> | undefined };
@@ -85,6 +89,8 @@ const addProblems = (operation: DocumentedOperation): void => {
         content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
       };
   for (const [status, answer] of Object.entries(responses)) {
+    // The route and its guard may both have said it.
+    answer.description = [...new Set(answer.description.split('\n\n'))].join('\n\n');
     const json = answer.content?.['application/json'];
     if (Number(status) >= 400 && json) answer.content = { [PROBLEM_TYPE]: json };
   }

@@ -1,0 +1,131 @@
+import type { OpenAPIObject } from '@nestjs/swagger';
+
+interface Ref {
+  $ref: string;
+}
+
+interface Operation {
+  parameters?: object[];
+  responses: Record<string, object>;
+  security?: object[];
+}
+
+type Paths = Record<string, Record<string, Operation>>;
+
+/** What every operation may answer stands in none of them but here. */
+const EVERYWHERE = 'x-answered-everywhere';
+
+const RESPONSE_NAMES: Record<string, string> = {
+  400: 'Malformed',
+  401: 'NotLoggedIn',
+  403: 'Forbidden',
+  404: 'NotFound',
+  409: 'Conflict',
+  412: 'Changed',
+  413: 'TooLarge',
+  414: 'AddressTooLong',
+  415: 'UnsupportedType',
+  422: 'Refused',
+  428: 'VersionMissing',
+  429: 'TooOften',
+  503: 'Unavailable',
+};
+
+/**
+ * The same document with what many operations share said once: error answers, parameters, and how one logs in. What
+ * every single operation may answer is its `default`. `wholeAgain` takes it back.
+ */
+export const shared = (document: OpenAPIObject): OpenAPIObject => {
+  const copy = structuredClone(document);
+  const operations = operationsOf(copy);
+  const responses = new Shelf('responses');
+  const parameters = new Shelf('parameters');
+  const everywhere = Object.entries(operations[0]?.responses ?? {}).filter(
+    ([status, answer]) =>
+      isProblem(status) && operations.every((one) => isSame(one.responses[status], answer)),
+  );
+  const common = everywhere.map(([status]) => status);
+  const security = operations.find((one) => one.security)?.security ?? [];
+  const repeated = counted(operations.flatMap((one) => one.parameters ?? []));
+  for (const operation of operations) {
+    for (const [status, answer] of Object.entries(operation.responses))
+      if (isProblem(status))
+        operation.responses[status] = responses.put(RESPONSE_NAMES[status] ?? status, answer);
+    for (const status of common) delete operation.responses[status];
+    if (common.length > 0) operation.responses.default = { $ref: '#/components/responses/Problem' };
+    operation.parameters &&= operation.parameters.map((one) =>
+      (repeated.get(JSON.stringify(one)) ?? 0) > 1 ? parameters.put(nameOf(one), one) : one,
+    );
+    if (isSame(operation.security, security)) delete operation.security;
+    else operation.security ??= [];
+  }
+  const problem = { ...everywhere[0]?.[1], description: defaultWords(everywhere) };
+  const all = { ...responses.items, ...(common.length > 0 && { Problem: problem }) };
+  const components = { ...copy.components, responses: all, parameters: parameters.items };
+  return { ...copy, security, components, [EVERYWHERE]: common } as OpenAPIObject;
+};
+
+/** Undoes `shared`: every operation says everything itself. */
+export const wholeAgain = (document: OpenAPIObject): OpenAPIObject => {
+  const {
+    security,
+    [EVERYWHERE]: common,
+    ...copy
+  } = structuredClone(document) as unknown as OpenAPIObject & Record<typeof EVERYWHERE, string[]>;
+  const { responses = {}, parameters = {}, ...components } = copy.components ?? {};
+  const byStatus = new Map(common.map((status) => [status, responses[RESPONSE_NAMES[status] ?? status]]));
+  for (const operation of operationsOf(copy as OpenAPIObject)) {
+    delete operation.responses.default;
+    for (const [status, answer] of [...byStatus, ...Object.entries(operation.responses)])
+      operation.responses[status] = resolved(answer ?? {}, responses);
+    operation.parameters &&= operation.parameters.map((one) => resolved(one, parameters));
+    operation.security ??= security;
+    if (operation.security?.length === 0) delete operation.security;
+  }
+  return { ...copy, components } as OpenAPIObject;
+};
+
+/** Named things of the components; what is the same has one name. */
+class Shelf {
+  readonly items: Record<string, object> = {};
+
+  constructor(private readonly section: string) {}
+
+  put(name: string, item: object): Ref {
+    for (let number = 1; ; number += 1) {
+      const key = number === 1 ? name : `${name}${number}`;
+      this.items[key] ??= item;
+      if (isSame(this.items[key], item)) return { $ref: `#/components/${this.section}/${key}` };
+    }
+  }
+}
+
+const operationsOf = (document: OpenAPIObject): Operation[] =>
+  Object.values(document.paths as unknown as Paths).flatMap((path) => Object.values(path));
+
+const isProblem = (status: string): boolean => Number(status) >= 400;
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+const counted = (items: object[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const item of items.map((one) => JSON.stringify(one))) counts.set(item, (counts.get(item) ?? 0) + 1);
+  return counts;
+};
+
+/** `Idempotency-Key` becomes `IdempotencyKey`. */
+const nameOf = (parameter: object): string =>
+  String((parameter as { name?: string }).name)
+    .split('-')
+    .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+    .join('');
+
+const defaultWords = (answers: [string, object][]): string =>
+  ['Every operation may answer these:', ...answers.map(([status, one]) => `${status}: ${wordsOf(one)}`)].join(
+    ' ',
+  );
+
+const wordsOf = (answer: object): string => (answer as { description?: string }).description ?? '';
+
+const resolved = (item: object, shelf: Record<string, object>): object =>
+  '$ref' in item ? (shelf[String(item.$ref).split('/').at(-1) ?? ''] ?? item) : item;
