@@ -21,6 +21,7 @@ export const fieldValue = z
   ])
   .transform((value) => value ?? '')
   .meta({
+    id: 'FormValue',
     description: 'Text, a grade, or an instant; questions and evidence may be objects. Empty or null: none.',
   });
 
@@ -65,14 +66,16 @@ export const errorMarkRequest = z
   .strictObject({ reason: plainText(500) })
   .meta({ id: 'FormErrorMark', examples: [{ reason: 'Filed for the wrong session.' }] });
 
-export const storedValue = z.union([
-  z.string(),
-  z.object({
-    questionKey: z.string().optional(),
-    noteIds: z.array(z.string()).optional(),
-    text: z.string().optional(),
-  }),
-]);
+export const storedValue = z
+  .union([
+    z.string(),
+    z.object({
+      questionKey: z.string().optional(),
+      noteIds: z.array(z.string()).optional(),
+      text: z.string().optional(),
+    }),
+  ])
+  .meta({ id: 'StoredFormValue' });
 const storedValues = z.record(z.string(), storedValue);
 export const storedAnswers = z
   .object({

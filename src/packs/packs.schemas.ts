@@ -21,7 +21,8 @@ const count = z.int().min(0).max(1000);
 const version = z.int().min(1).max(10_000);
 const bounds = z
   .strictObject({ min: count, max: count })
-  .refine((range) => range.min <= range.max, { message: 'Give a min that is not larger than max.' });
+  .refine((range) => range.min <= range.max, { message: 'Give a min that is not larger than max.' })
+  .meta({ id: 'Bounds' });
 
 const level = z.strictObject({ key, rank: z.int().min(1).max(100), title: line, description: prose });
 
@@ -184,36 +185,42 @@ const questionEntry = z.strictObject({
 /** `packs/<key>/questions.json`. */
 export const questionsFileSchema = z.strictObject({ pack: key, questions: z.array(questionEntry).min(1) });
 
-const formField = z.strictObject({
-  key,
-  title: line,
-  hint: prose,
-  kind: z.enum(['question', 'text', 'timestamp', 'grade', 'evidence', 'recommendation']),
-  required: z.boolean(),
-  maxLength: z.int().min(1).max(20_000).nullable(),
-  audience: z.enum(['candidate', 'coach', 'platform']),
-});
+const formField = z
+  .strictObject({
+    key,
+    title: line,
+    hint: prose,
+    kind: z.enum(['question', 'text', 'timestamp', 'grade', 'evidence', 'recommendation']),
+    required: z.boolean(),
+    maxLength: z.int().min(1).max(20_000).nullable(),
+    audience: z.enum(['candidate', 'coach', 'platform']),
+  })
+  .meta({ id: 'TemplateField' });
 const fields = z.array(formField).min(1).max(20);
 const gradedItems = z
   .array(
-    z.strictObject({
-      key,
-      anchors: z
-        .record(value, prose)
-        .meta({ description: 'what an answer looks like, by grade of the scale' }),
-    }),
+    z
+      .strictObject({
+        key,
+        anchors: z
+          .record(value, prose)
+          .meta({ description: 'what an answer looks like, by grade of the scale' }),
+      })
+      .meta({ id: 'TemplateItem' }),
   )
   .min(1)
   .max(60);
 const order = z.int().min(1).max(50);
 
-const scale = z.strictObject({
-  values: z
-    .array(z.strictObject({ key: value, order, title: line, description: prose, passing: z.boolean() }))
-    .min(2)
-    .max(10),
-  notTested: z.strictObject({ key: value, title: line, description: prose }),
-});
+const scale = z
+  .strictObject({
+    values: z
+      .array(z.strictObject({ key: value, order, title: line, description: prose, passing: z.boolean() }))
+      .min(2)
+      .max(10),
+    notTested: z.strictObject({ key: value, title: line, description: prose }),
+  })
+  .meta({ id: 'TemplateScale' });
 
 const recommendationValue = z.strictObject({
   key: value,
@@ -223,22 +230,24 @@ const recommendationValue = z.strictObject({
   hires: z.boolean(),
 });
 
-const previous = z.strictObject({
-  version,
-  items: z
-    .array(
-      z.strictObject({
-        part: z.enum(['competencies', 'principles']),
-        from: key.nullable(),
-        to: key.nullable(),
-        reason: prose
-          .optional()
-          .meta({ description: 'why the item is dropped; required where `to` is null' }),
-      }),
-    )
-    .max(200),
-  grades: z.array(z.strictObject({ from: value, to: value })).max(10),
-});
+const previous = z
+  .strictObject({
+    version,
+    items: z
+      .array(
+        z.strictObject({
+          part: z.enum(['competencies', 'principles']),
+          from: key.nullable(),
+          to: key.nullable(),
+          reason: prose
+            .optional()
+            .meta({ description: 'why the item is dropped; required where `to` is null' }),
+        }),
+      )
+      .max(200),
+    grades: z.array(z.strictObject({ from: value, to: value })).max(10),
+  })
+  .meta({ id: 'TemplatePredecessor' });
 
 /** What a version says, whoever wrote it: a pack's file or an admin. */
 const templateBody = {
@@ -246,14 +255,22 @@ const templateBody = {
   description: prose,
   disclaimer: prose,
   scale,
-  notes: z.strictObject({ title: line, atLeast: z.int().min(0).max(40), fields }),
-  competencies: z.strictObject({ title: line, fields, items: gradedItems }),
-  principles: z.strictObject({ title: line, perInterviewer: bounds, fields, items: gradedItems }),
-  recommendation: z.strictObject({
-    title: line,
-    fields,
-    values: z.array(recommendationValue).min(2).max(10),
-  }),
+  notes: z
+    .strictObject({ title: line, atLeast: z.int().min(0).max(40), fields })
+    .meta({ id: 'TemplateNotes' }),
+  competencies: z
+    .strictObject({ title: line, fields, items: gradedItems })
+    .meta({ id: 'TemplateCompetencies' }),
+  principles: z
+    .strictObject({ title: line, perInterviewer: bounds, fields, items: gradedItems })
+    .meta({ id: 'TemplatePrinciples' }),
+  recommendation: z
+    .strictObject({
+      title: line,
+      fields,
+      values: z.array(recommendationValue).min(2).max(10),
+    })
+    .meta({ id: 'TemplateRecommendation' }),
   previous: previous.nullable(),
 };
 

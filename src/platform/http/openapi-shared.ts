@@ -1,4 +1,5 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
+import { type DocumentedOperation, EDGE_WORDS, edgeAnswersOf } from './openapi';
 
 interface Ref {
   $ref: string;
@@ -48,6 +49,8 @@ export const shared = (document: OpenAPIObject): OpenAPIObject => {
   const security = operations.find((one) => one.security)?.security ?? [];
   const repeated = counted(operations.flatMap((one) => one.parameters ?? []));
   for (const operation of operations) {
+    for (const [status, answer] of edgeAnswersOf(operation as DocumentedOperation))
+      if (isSame(operation.responses[status], answer)) delete operation.responses[status];
     for (const [status, answer] of Object.entries(operation.responses))
       if (isProblem(status))
         operation.responses[status] = responses.put(RESPONSE_NAMES[status] ?? status, answer);
@@ -79,6 +82,8 @@ export const wholeAgain = (document: OpenAPIObject): OpenAPIObject => {
     for (const [status, answer] of [...byStatus, ...Object.entries(operation.responses)])
       operation.responses[status] = resolved(answer ?? {}, responses);
     operation.parameters &&= operation.parameters.map((one) => resolved(one, parameters));
+    for (const [status, answer] of edgeAnswersOf(operation as DocumentedOperation))
+      operation.responses[status] ??= answer;
     operation.security ??= security;
     if (operation.security?.length === 0) delete operation.security;
   }
@@ -121,9 +126,11 @@ const nameOf = (parameter: object): string =>
     .join('');
 
 const defaultWords = (answers: [string, object][]): string =>
-  ['Every operation may answer these:', ...answers.map(([status, one]) => `${status}: ${wordsOf(one)}`)].join(
-    ' ',
-  );
+  [
+    'Every operation may answer these:',
+    ...answers.map(([status, one]) => `${status}: ${wordsOf(one)}`),
+    ...EDGE_WORDS,
+  ].join(' ');
 
 const wordsOf = (answer: object): string => (answer as { description?: string }).description ?? '';
 

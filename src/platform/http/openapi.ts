@@ -38,7 +38,7 @@ const dropMachineBounds = (schema: { minimum?: number; maximum?: number }): void
   if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum;
 };
 
-interface DocumentedOperation {
+export interface DocumentedOperation {
   parameters?: { in: string }[];
   requestBody?: object;
   responses: Record<string, DocumentedAnswer>;
@@ -80,14 +80,19 @@ export const withProblems = (document: OpenAPIObject): OpenAPIObject => {
   return document;
 };
 
+/** The same in words. */
+export const EDGE_WORDS = EDGE_ANSWERS.map(({ status, description }) => `${status}: ${description}`);
+
+/** What the edge may answer in the place of an operation, by status. */
+export const edgeAnswersOf = (operation: DocumentedOperation): [string, DocumentedAnswer][] =>
+  EDGE_ANSWERS.filter(({ on }) => on(operation)).map(({ status, description }) => [
+    status,
+    { description, content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } } },
+  ]);
+
 const addProblems = (operation: DocumentedOperation): void => {
   const { responses } = operation;
-  for (const { status, description, on } of EDGE_ANSWERS)
-    if (on(operation))
-      responses[status] ??= {
-        description,
-        content: { 'application/json': { schema: { $ref: '#/components/schemas/Problem' } } },
-      };
+  for (const [status, answer] of edgeAnswersOf(operation)) responses[status] ??= answer;
   for (const [status, answer] of Object.entries(responses)) {
     // The route and its guard may both have said it.
     answer.description = [...new Set(answer.description.split('\n\n'))].join('\n\n');

@@ -12,8 +12,8 @@ export const uuid = z.uuid().meta({ example: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f
 export const idParams = z.strictObject({ id: uuid });
 
 /** Something of a pack, with what people call it. */
-export const labelled = z.object({ key: z.string(), title: z.string() });
-export const person = z.object({ id: uuid, name: z.string() });
+export const labelled = z.object({ key: z.string(), title: z.string() }).meta({ id: 'Labelled' });
+export const person = z.object({ id: uuid, name: z.string() }).meta({ id: 'Person' });
 
 const ISO_INSTANT =
   /^(\d{4})-(0[1-9]|1[0-2])-([0-3]\d)T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,3})?(Z|[+-]\d{2}:\d{2})$/;
@@ -48,7 +48,7 @@ export const instant = z
   .union([z.date(), z.string()])
   .transform((value) => (value instanceof Date ? value.toISOString() : value))
   .pipe(z.string())
-  .meta({ format: 'date-time', example: '2027-03-01T17:00:00.000Z' });
+  .meta({ id: 'Instant', format: 'date-time', example: '2027-03-01T17:00:00.000Z' });
 
 /** A calendar date that exists: YYYY-MM-DD. */
 export const localDate = z
