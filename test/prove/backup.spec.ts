@@ -1,5 +1,6 @@
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { Client } from 'pg';
 import { BackupFailure } from '../../scripts/backup/failure';
 import { type Manifest, MANIFEST, manifestText } from '../../scripts/backup/manifest';
 import { restoreBackup } from '../../scripts/backup/restore-backup';
@@ -8,6 +9,7 @@ import { startTestApp, type TestApp } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
 import { testFolder } from '../support/test-folder';
+import { until } from '../support/until';
 
 describe('what cannot be restored', () => {
   let app: TestApp;
@@ -101,4 +103,31 @@ describe('what cannot be restored', () => {
     const again = takeBackup({ url: app.config.databaseUrl ?? '', folder });
     expect(await messageOf(again)).toBe(`${folder} exists already; name another folder.`);
   });
+});
+
+it('a restore waits for a start that is about to end', async () => {
+  const app = await startTestApp();
+  const target = await createEmptyDatabase();
+  const [starting, watching] = [new Client(target.url), new Client(target.url)];
+  try {
+    const folder = join(testFolder('backup'), 'backup');
+    await takeBackup({ url: app.config.databaseUrl ?? '', folder });
+    await Promise.all([starting.connect(), watching.connect()]);
+    for (const client of [starting, watching])
+      await client.query(`SET application_name = 'greenroom-start-other'; SET idle_session_timeout = 0`);
+    const restored = restoreBackup({ url: target.url, folder });
+    const hasLooked = async (): Promise<boolean> => {
+      const { rows } = await watching.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'greenroom restore'
+           AND state = 'idle in transaction' AND query LIKE '%pg_stat_activity%'`,
+      );
+      return rows.length > 0;
+    };
+    await until(hasLooked, 'the restore has seen that somebody is there');
+    await Promise.all([starting.end(), watching.end()]);
+    await restored;
+  } finally {
+    await app.stop();
+    await target.drop();
+  }
 });
