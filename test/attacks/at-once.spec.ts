@@ -1,12 +1,4 @@
-import {
-  as,
-  completeDraft,
-  eventsOf,
-  fileForm,
-  goTo,
-  LONG_TOKENS,
-  startForm,
-} from '../forms/forms-fixture';
+import { as, completeDraft, eventsOf, fileForm, goTo, LONG_TOKENS, startForm } from '../forms/forms-fixture';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import {

@@ -6,15 +6,7 @@ import { Database } from '../../src/platform/database/database';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
-import {
-  as,
-  completeDraft,
-  fileForm,
-  LONG_TOKENS,
-  saveForm,
-  startForm,
-  submitForm,
-} from './forms-fixture';
+import { as, completeDraft, fileForm, LONG_TOKENS, saveForm, startForm, submitForm } from './forms-fixture';
 import {
   completeNext,
   draftOf,

@@ -1,15 +1,7 @@
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
-import {
-  as,
-  LONG_TOKENS,
-  completeDraft,
-  fileForm,
-  saveForm,
-  startForm,
-  submitForm,
-} from './forms-fixture';
+import { as, LONG_TOKENS, completeDraft, fileForm, saveForm, startForm, submitForm } from './forms-fixture';
 
 const SECRET = 'never-for-the-candidate';
 

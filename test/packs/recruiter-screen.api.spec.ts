@@ -1,11 +1,4 @@
-import {
-  as,
-  completeDraft,
-  LONG_TOKENS,
-  saveForm,
-  startForm,
-  submitForm,
-} from '../forms/forms-fixture';
+import { as, completeDraft, LONG_TOKENS, saveForm, startForm, submitForm } from '../forms/forms-fixture';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';

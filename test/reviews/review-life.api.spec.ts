@@ -1,11 +1,4 @@
-import {
-  goTo,
-  LONG_TOKENS,
-  completeDraft,
-  eventsOf,
-  saveForm,
-  submitForm,
-} from '../forms/forms-fixture';
+import { goTo, LONG_TOKENS, completeDraft, eventsOf, saveForm, submitForm } from '../forms/forms-fixture';
 import { dayInWords } from '../../src/shared/zones/in-words';
 import { startTestApp, TEST_START, type TestApp } from '../support/app';
 import {
