@@ -39,33 +39,44 @@ const RESPONSE_NAMES: Record<string, string> = {
 export const shared = (document: OpenAPIObject): OpenAPIObject => {
   const copy = structuredClone(document);
   const operations = operationsOf(copy);
+  const common = answeredByAll(operations);
   const responses = new Shelf('responses');
   const parameters = new Shelf('parameters');
-  const everywhere = Object.entries(operations[0]?.responses ?? {}).filter(
-    ([status, answer]) =>
-      isProblem(status) && operations.every((one) => isSame(one.responses[status], answer)),
-  );
-  const common = everywhere.map(([status]) => status);
   const security = operations.find((one) => one.security)?.security ?? [];
   const repeated = counted(operations.flatMap((one) => one.parameters ?? []));
   for (const operation of operations) {
-    for (const [status, answer] of edgeAnswersOf(operation as DocumentedOperation))
-      if (isSame(operation.responses[status], answer)) delete operation.responses[status];
-    for (const [status, answer] of Object.entries(operation.responses))
-      if (isProblem(status))
-        operation.responses[status] = responses.put(RESPONSE_NAMES[status] ?? status, answer);
-    for (const status of common) delete operation.responses[status];
-    if (common.length > 0) operation.responses.default = { $ref: '#/components/responses/Problem' };
+    shelveAnswers(operation, responses, common);
     operation.parameters &&= operation.parameters.map((one) =>
       (repeated.get(JSON.stringify(one)) ?? 0) > 1 ? parameters.put(nameOf(one), one) : one,
     );
     if (isSame(operation.security, security)) delete operation.security;
     else operation.security ??= [];
   }
-  const problem = { ...everywhere[0]?.[1], description: defaultWords(everywhere) };
-  const all = { ...responses.items, ...(common.length > 0 && { Problem: problem }) };
-  const components = { ...copy.components, responses: all, parameters: parameters.items };
-  return { ...copy, security, components, [EVERYWHERE]: common } as OpenAPIObject;
+  const problem = { ...common[0]?.[1], description: defaultWords(common) };
+  const components = {
+    ...copy.components,
+    responses: { ...responses.items, Problem: problem },
+    parameters: parameters.items,
+  };
+  return { ...copy, security, components, [EVERYWHERE]: common.map(([status]) => status) } as OpenAPIObject;
+};
+
+/** Problems that every operation may answer in the same words, by status. */
+const answeredByAll = (operations: readonly Operation[]): [string, object][] =>
+  Object.entries(operations[0]?.responses ?? {}).filter(
+    ([status, answer]) =>
+      isProblem(status) && operations.every((one) => isSame(one.responses[status], answer)),
+  );
+
+/** Leaves an operation the problems that are its own, by name, and its default. */
+const shelveAnswers = (operation: Operation, shelf: Shelf, common: readonly [string, object][]): void => {
+  const { responses } = operation;
+  for (const [status, answer] of edgeAnswersOf(operation as DocumentedOperation))
+    if (isSame(responses[status], answer)) delete responses[status];
+  for (const [status, answer] of Object.entries(responses))
+    if (isProblem(status)) responses[status] = shelf.put(RESPONSE_NAMES[status] ?? status, answer);
+  for (const [status] of common) delete responses[status];
+  responses.default = { $ref: '#/components/responses/Problem' };
 };
 
 /** Undoes `shared`: every operation says everything itself. */
