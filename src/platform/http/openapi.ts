@@ -24,9 +24,6 @@ export const openApiSchema = (
       if (Array.isArray(examples)) jsonSchema.examples = examples;
       dropMachineBounds(jsonSchema);
       if (jsonSchema.format === 'uuid') delete jsonSchema.pattern;
-      // Answers may get new members; a client that refuses those would break.
-      if (schemaType === 'output' && jsonSchema.additionalProperties === false)
-        delete jsonSchema.additionalProperties;
     },
   });
   return { schema: root, components: definitions as Record<string, unknown> | undefined };
