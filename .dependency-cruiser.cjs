@@ -21,7 +21,7 @@ const MAY_USE = {
 };
 /** These two may use all the others, and nobody uses them. */
 MAY_USE.notifications = Object.keys(MAY_USE);
-MAY_USE.admin = [...Object.keys(MAY_USE)];
+MAY_USE.admin = Object.keys(MAY_USE);
 const FEATURES = Object.keys(MAY_USE);
 /** Rooms of payments: what only keeps books knows nothing of who is paid, and nobody but `stripe` knows how it is sent. */
 const PAYMENT_ROOMS = {

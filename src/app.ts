@@ -20,7 +20,7 @@ import {
 } from './platform/http/edge';
 import { rememberRoutes } from './platform/http/known-routes';
 import { openApiSchema, withProblems } from './platform/http/openapi';
-import { shared } from './platform/http/openapi-shared';
+import { compactDocument } from './platform/http/openapi-compact';
 import { observeRequests } from './platform/http/request-log';
 import { sendSecurityHeaders } from './platform/http/security-headers';
 import { HttpMetrics } from './platform/metrics/http-metrics';
@@ -90,7 +90,7 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
   observeRequests(fastify, app.get(HttpMetrics));
   if (config.environment !== 'production') {
     fastify.addHook('onSend', async () => faultPoint('http.before_answer'));
-    SwaggerModule.setup('docs', app, () => shared(openApiDocument(app)), {
+    SwaggerModule.setup('docs', app, () => compactDocument(openApiDocument(app)), {
       customSiteTitle: 'Greenroom API',
     });
   }

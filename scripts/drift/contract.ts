@@ -1,7 +1,7 @@
 import { createApp, openApiDocument } from '../../src/app';
 import { SystemClock } from '../../src/platform/clock/clock';
 import { loadConfig } from '../../src/platform/config/config';
-import { shared } from '../../src/platform/http/openapi-shared';
+import { compactDocument } from '../../src/platform/http/openapi-compact';
 
 /**
  * The text of openapi.json: the document of the real application, what many operations share said once, members sorted
@@ -15,7 +15,7 @@ export const contractDocument = async (databaseUrl: string): Promise<string> => 
   });
   try {
     await app.init();
-    return `${inLines(sorted(shared(openApiDocument(app))), LEVELS_ABOVE_A_LINE)}\n`;
+    return `${inLines(sorted(compactDocument(openApiDocument(app))), LEVELS_ABOVE_A_LINE)}\n`;
   } finally {
     await app.close();
   }

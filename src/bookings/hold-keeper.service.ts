@@ -56,7 +56,7 @@ export class HoldKeeper {
     const { offering, startsAt, candidate } = terms;
     const { id } = held;
     const orderId = newId();
-    const order = this.orderOf(terms, id, orderId);
+    const order = this.orderOf(tx, terms, id, orderId);
     const booking = {
       ...held,
       kind: offering.kind,
@@ -175,9 +175,8 @@ export class HoldKeeper {
     return true;
   }
 
-  private orderOf(terms: BookingTerms, bookingId: string, orderId: string): NewOrder {
+  private orderOf({ now }: Tx, terms: BookingTerms, bookingId: string, orderId: string): NewOrder {
     const { offering, candidate } = terms;
-    const now = this.clock.now();
     const { publicUrl, secret } = this.config;
     const page = `${publicUrl}${statusPagePath(bookingId, secret, 'candidate', candidate.linkRevision)}`;
     return {
@@ -192,7 +191,6 @@ export class HoldKeeper {
       checkoutExpiresAt: addMinutes(now, this.config.checkoutMinutes),
       successUrl: page,
       cancelUrl: page,
-      now,
     };
   }
 }

@@ -27,7 +27,8 @@ export class AskedQuestions {
   }
 
   /**
-   * The id of the question that a note of the released form names: its candidate knows the notes, not the bank. Errors: 404 unless the caller is its candidate and
+   * The id of the question that a note of the released form names, for the candidate: they know the notes, not the
+   * bank. Errors: 404 unless the caller is its candidate and
    * may read it; 422 `question_report.no_such_note`, `question_report.not_of_bank`.
    */
   async named(caller: Principal, bookingId: string, note: number): Promise<string> {

@@ -1,5 +1,4 @@
 export { FormsModule } from './forms.module';
-export { formStates, type FormStatus } from './domain/form.states';
 export {
   type LabelledText,
   type ReleasedForm,
@@ -8,7 +7,6 @@ export {
   releasedRecommendation,
 } from './domain/release-form';
 export { type SuggestedQuestion, type WeakItem, whatToWorkOn } from './domain/next-steps';
-export { selfGradeStates } from './domain/self-grade.states';
 export { carriedOver, type SelfGradeGap, selfGradeGaps } from './domain/self-grade-gaps';
 export { FormContexts, type ReadingContext } from './form-contexts.service';
 export { type FeedbackForm, FormStore, isFiled, isReleased, SUMMARY_COLUMNS } from './form-store';

@@ -42,13 +42,13 @@ export class Ratings implements OnModuleInit {
    * 409 `rating.exists`, 422 `rating.same_card`.
    */
   async leave(caller: Principal, bookingId: string, { stars, text }: RatingRequest): Promise<void> {
-    const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
+    const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
     if (side !== 'candidate') throw notFound('booking');
-    assertRateable(booking);
-    const { coachId, candidateId } = booking;
     await this.database.tx(async (tx) => {
-      const { formReleasedAt } = await this.bookings.lock(tx, bookingId);
+      const booking = await this.bookings.lock(tx, bookingId);
+      assertRateable(booking);
       await this.refuseSameCard(tx, booking);
+      const { coachId, candidateId, formReleasedAt } = booking;
       const now = tx.now;
       const hiddenUntil = ratingHiddenUntil(formDueAt(booking), formReleasedAt !== null, now);
       await tx.query(

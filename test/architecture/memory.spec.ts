@@ -35,7 +35,7 @@ const BOUNDED_BY: Record<string, string> = {
   'src/platform/events/outbox.ts byType': 'the types of events and their subscribers',
   'src/platform/http/body-room.ts held': 'the bytes of the room, each body with one at least',
   'src/platform/threads/work-thread.ts askedBy': 'those that wait, which are counted',
-  'src/platform/http/openapi-shared.ts items': 'one document: the answers and parameters of our operations',
+  'src/platform/http/openapi-compact.ts items': 'one document: the answers and parameters of our operations',
   'src/platform/http/json-text.ts levels': 'one body: the reader lives as long as it is read',
   'src/platform/pdf/font-book.ts regular': 'one document: its fonts, of those that there are',
   'src/platform/pdf/font-book.ts faces': 'one document: its fonts, of those that there are',

@@ -207,5 +207,4 @@ const newOrder = (orderId: string, now: Date): NewOrder => ({
   checkoutExpiresAt: addMinutes(now, 35),
   successUrl: 'http://127.0.0.1/paid',
   cancelUrl: 'http://127.0.0.1/back',
-  now,
 });

@@ -31,7 +31,6 @@ export interface NewOrder {
   checkoutExpiresAt: Date;
   successUrl: string;
   cancelUrl: string;
-  now: Date;
   /** Version of the cancellation policy and whatever else was agreed; kept as it is. */
   policy?: object;
 }
@@ -88,7 +87,7 @@ export class Orders {
         order.description,
         isLiveKey(this.config.stripe.secretKey),
         order.checkoutExpiresAt,
-        order.now,
+        tx.now,
       ],
     );
   }

@@ -34,9 +34,9 @@ const RESPONSE_NAMES: Record<string, string> = {
 
 /**
  * The same document with what many operations share said once: error answers, parameters, and how one logs in. What
- * every single operation may answer is its `default`. `wholeAgain` takes it back.
+ * every single operation may answer is its `default`. `expandedDocument` takes it back.
  */
-export const shared = (document: OpenAPIObject): OpenAPIObject => {
+export const compactDocument = (document: OpenAPIObject): OpenAPIObject => {
   const copy = structuredClone(document);
   const operations = operationsOf(copy);
   const common = answeredByAll(operations);
@@ -79,8 +79,8 @@ const shelveAnswers = (operation: Operation, shelf: Shelf, common: readonly [str
   responses.default = { $ref: '#/components/responses/Problem' };
 };
 
-/** Undoes `shared`: every operation says everything itself. */
-export const wholeAgain = (document: OpenAPIObject): OpenAPIObject => {
+/** Undoes `compactDocument`: every operation says everything itself. */
+export const expandedDocument = (document: OpenAPIObject): OpenAPIObject => {
   const {
     security,
     [EVERYWHERE]: common,
