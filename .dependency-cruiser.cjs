@@ -34,6 +34,9 @@ const PAYMENT_ROOMS = {
 /** Where the tree to check begins; the seeded violations of the tests use another root. */
 const ROOT = process.env.BOUNDARY_ROOT ?? 'src';
 const at = (path) => `^${ROOT}/${path}`;
+/** What stands in for the world around the product stands beside it. */
+const local = (path) => `^${ROOT.replace(/src$/, 'local')}/${path}`;
+const anywhere = [at(''), local('')];
 
 /** Features that may use every other feature need no such rule. */
 const isLimited = (feature) =>
@@ -52,7 +55,7 @@ const usesOnly = FEATURES.filter(isLimited).map((feature) => ({
 const byTheDoor = FEATURES.map((feature) => ({
   name: `${feature}-has-one-door`,
   severity: 'error',
-  from: { path: at(''), pathNot: [at(`${feature}/`), at('[^/]+[.]ts$'), at('.+/domain/')] },
+  from: { path: anywhere, pathNot: [at(`${feature}/`), at('[^/]+[.]ts$'), at('.+/domain/')] },
   to: { path: at(`${feature}/`), pathNot: at(`${feature}/index[.]ts$`) },
 }));
 
@@ -89,16 +92,24 @@ module.exports = {
       to: { path: at(''), pathNot: [at('platform/'), at('shared/')] },
     },
     {
-      name: 'sandbox-uses-platform-only',
+      name: 'stand-ins-know-no-feature',
+      comment: 'demo people are the exception: they go through the API as people do',
       severity: 'error',
-      from: { path: at('sandbox/') },
-      to: { path: at(''), pathNot: [at('sandbox/'), at('platform/'), at('shared/')] },
+      from: { path: local('(stripe|postgres|mailbox|clock)/') },
+      to: { path: at(''), pathNot: [at('platform/'), at('shared/')] },
     },
     {
-      name: 'nobody-uses-the-sandbox',
+      name: 'the-product-needs-no-stand-ins',
       severity: 'error',
-      from: { path: at(''), pathNot: [at('sandbox/'), at('main[.]ts$')] },
-      to: { path: at('sandbox/') },
+      from: { path: at(''), pathNot: '[.]spec[.]ts$' },
+      to: { path: local('') },
+    },
+    {
+      name: 'production-installs-what-it-uses',
+      comment: 'a production install leaves out the devDependencies',
+      severity: 'error',
+      from: { path: at(''), pathNot: '[.]spec[.]ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'domain-is-pure',
@@ -124,15 +135,15 @@ module.exports = {
       name: 'stripe-only-in-its-room',
       severity: 'error',
       from: {
-        path: at(''),
-        pathNot: [at('payments/stripe/'), at('payments/commands/'), at('sandbox/'), '[.]spec[.]ts$'],
+        path: anywhere,
+        pathNot: [at('payments/stripe/'), at('payments/commands/'), local('stripe/'), '[.]spec[.]ts$'],
       },
       to: { path: 'node_modules/stripe/' },
     },
     {
       name: 'types-of-stripe-only',
       severity: 'error',
-      from: { path: [at('sandbox/'), at('payments/commands/')] },
+      from: { path: [local('stripe/'), at('payments/commands/')] },
       to: { path: 'node_modules/stripe/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -140,7 +151,7 @@ module.exports = {
       comment:
         'rendering blocks for seconds; the thread is given plain data, so only types are used from outside',
       severity: 'error',
-      from: { path: at(''), pathNot: [at('platform/pdf/'), '[.]spec[.]ts$'] },
+      from: { path: anywhere, pathNot: [at('platform/pdf/'), '[.]spec[.]ts$'] },
       to: {
         path: [at('platform/pdf/'), 'node_modules/(pdfkit|fontkit)/'],
         pathNot: at('platform/pdf/rendering-thread[.]ts$'),
