@@ -36,7 +36,7 @@ export const loadDemoData = async (app: NestFastifyApplication): Promise<DemoLog
   for (const coach of DEMO_COACHES) {
     await loadCoach(coach, await actAs(app, coach, ['candidate', 'coach']), admin, app.get(Clock).now());
   }
-  await loadSessions(app, candidate);
+  await loadSessions(app, candidate, admin);
   await loadTemplateDraft(admin);
   return {
     password: DEMO_PASSWORD,
@@ -48,14 +48,15 @@ export const loadDemoData = async (app: NestFastifyApplication): Promise<DemoLog
 };
 
 /** With the first coach, whose login the terminal shows, and one who forgets a form. */
-const loadSessions = async (app: NestFastifyApplication, candidate: Call): Promise<void> => {
+const loadSessions = async (app: NestFastifyApplication, candidate: Call, admin: Call): Promise<void> => {
   const [first] = DEMO_COACHES;
   const forgetful = DEMO_COACHES.find(({ email }) => email === FORGOTTEN_SESSION.coach);
   if (!first || !forgetful) return;
   const coach = await actAs(app, first, ['candidate', 'coach']);
   const other = await actAs(app, forgetful, ['candidate', 'coach']);
   const counterpart = await counterpartOf(coach);
-  await new DemoSessions(app, app.get(Clock), candidate, coach).load(counterpart, await counterpartOf(other));
+  const sessions = new DemoSessions(app, app.get(Clock), candidate, coach, admin);
+  await sessions.load(counterpart, await counterpartOf(other));
   await loadReviewOfferings(coach);
   await loadReview(app, candidate, counterpart.coachId);
 };

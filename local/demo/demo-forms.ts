@@ -1,5 +1,4 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { Database } from '../../src/platform/database/database';
 import { MINUTE_MS } from '../../src/shared/time';
 import type { Call } from './act-as';
 import type { Booking } from './demo-bookings';
@@ -24,7 +23,7 @@ export class DemoForms {
 
   /** The candidate's own grades first, or that they skip them, then the form. A form that is filed is left alone. */
   async file({ id }: Booking, told: ToldSession): Promise<void> {
-    const form = await this.begin(id, told.formVersion);
+    const form = await this.begin(id);
     if (form.status !== 'in_progress') return;
     await this.gradeOneself(id, form, told.selfGrade);
     const answers = answersOf(form, told, await this.keysOfKit(id));
@@ -69,24 +68,8 @@ export class DemoForms {
     await this.candidate('POST', `/v1/bookings/${id}/question-reports`, QUESTION_REPORT);
   }
 
-  private async begin(bookingId: string, version?: number): Promise<Form> {
-    const form = (await this.coach('POST', `/v1/bookings/${bookingId}/form`)) as unknown as Form;
-    if (!version || form.version > 1) return form;
-    await this.pin(form.id, version);
-    return (await this.coach('GET', `/v1/forms/${form.id}`)) as unknown as Form;
-  }
-
-  /**
-   * The only thing here that the API cannot do: a form begun before the present version came has pinned an older one,
-   * and all versions come with the first start.
-   */
-  private async pin(formId: string, version: number): Promise<void> {
-    await this.app.get(Database).query(
-      `UPDATE feedback_forms f SET template_id = t.id FROM form_templates t JOIN form_templates present
-         ON (t.pack_key, t.stage_key) = (present.pack_key, present.stage_key)
-       WHERE f.id = $1 AND f.version = 1 AND present.id = f.template_id AND t.version = $2`,
-      [formId, version],
-    );
+  private async begin(bookingId: string): Promise<Form> {
+    return (await this.coach('POST', `/v1/bookings/${bookingId}/form`)) as unknown as Form;
   }
 
   private async gradeOneself(bookingId: string, form: Form, own: ToldSession['selfGrade']): Promise<void> {

@@ -5,7 +5,8 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/shared/time';
 import type { Call } from './act-as';
 import { type Booking, DemoBookings, type Wish } from './demo-bookings';
 import { DemoForms } from './demo-forms';
-import { COMING_SESSION, FORGOTTEN_SESSION, OPEN_SESSION, TOLD_SESSIONS } from './demo-story';
+import { COMING_SESSION, FORGOTTEN_SESSION, NEW_FORM, OPEN_SESSION, TOLD_SESSIONS } from './demo-story';
+import { publishNewForm } from './demo-templates';
 
 /** Whom the candidate meets, and what she buys. */
 export interface Counterpart {
@@ -20,8 +21,9 @@ const WRITING_MS = 20 * MINUTE_MS;
 
 /**
  * The history of the demo candidate, through the API and through time: four sessions whose forms are filed and rated,
- * one that a coach never wrote up, one whose form is begun and owed while she grades herself, one ahead. The clock goes back to begin with and
- * returns at the end, whatever happens. What a start that was killed has made is used again.
+ * one that a coach never wrote up, one whose form is begun and owed while she grades herself, one ahead. Meanwhile the
+ * admin published a new version of the form. The clock goes back to begin with and returns at the end, whatever happens.
+ * What a start that was killed has made is used again.
  */
 export class DemoSessions {
   private readonly bookings: DemoBookings;
@@ -32,6 +34,7 @@ export class DemoSessions {
     private readonly clock: Clock,
     private readonly candidate: Call,
     coach: Call,
+    private readonly admin: Call,
   ) {
     this.bookings = new DemoBookings(app, candidate);
     this.forms = new DemoForms(app, candidate, coach);
@@ -49,6 +52,7 @@ export class DemoSessions {
       const [coming, open, forgotten, ...told] = await this.bookings.make(wishesOf(now, first, forgetful));
       if (!coming || !open || !forgotten) return;
       for (const [index, booking] of told.entries()) {
+        if (index === NEW_FORM.afterSessions) await publishNewForm(this.admin);
         const minutes = TOLD_SESSIONS[index]?.overAfterMinutes;
         if (minutes) {
           goTo(Date.parse(booking.startsAt) + minutes * MINUTE_MS);

@@ -6,8 +6,6 @@ export interface ToldSession {
   focus: string;
   /** After so many minutes its coach said that it was over, where that was before the scheduled end. */
   overAfterMinutes?: number;
-  /** The version of the form that was in force; the newest unless said. */
-  formVersion?: number;
   notes: { summary: string; impression: string }[];
   /** In the order of the form: principles, then competencies. */
   grades: { principles: string[]; competencies: string[] };
@@ -27,12 +25,11 @@ export interface ToldSession {
 const [LOW, NOT, YES, HIGH] = ['below_bar', 'not_raising_bar', 'raising_bar', 'far_above_bar'] as const;
 const DAY = 24;
 
-/** Sessions with the first coach whose form is filed, oldest first. The form changed between the second and the third. */
+/** Sessions with the first coach whose form is filed, oldest first. */
 export const TOLD_SESSIONS: ToldSession[] = [
   {
     hoursAgo: 24 * DAY,
     focus: 'First round ever: where do I stand?',
-    formVersion: 1,
     notes: [
       {
         summary:
@@ -69,7 +66,6 @@ export const TOLD_SESSIONS: ToldSession[] = [
   {
     hoursAgo: 17 * DAY,
     focus: 'The same stories in the first person, under three minutes each.',
-    formVersion: 1,
     notes: [
       {
         summary:
@@ -188,6 +184,13 @@ export const TOLD_SESSIONS: ToldSession[] = [
     rating: { stars: 5, text: 'Interrupted exactly where it hurt. The form told me what to rewrite.' },
   },
 ];
+
+/** After so many of them the admin published a new version of their form. */
+export const NEW_FORM = {
+  afterSessions: 2,
+  summaryHint:
+    'What was said, in the words that were used. A number or a quotation is worth more than a verdict.',
+};
 
 export const COACH_NOTE = 'If we meet again: go straight to the second data-centre story.';
 
