@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assertEditable, ratingHiddenUntil, ratingPublicFrom } from './rating-rules';
+import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from './rating-rules';
 
 const instants = fc.date({
   min: new Date('2020-01-01T00:00:00Z'),
@@ -45,4 +45,12 @@ describe('when a rating shows', () => {
     expect(() => assertEditable({ hiddenUntil }, false, hiddenUntil)).toThrow('cannot be changed');
     expect(() => assertEditable({ hiddenUntil }, true, before)).toThrow('cannot be changed');
   });
+});
+
+it('a session is rated once it is completed, and not before, nor when somebody missed it', () => {
+  expect(() => assertRateable({ status: 'completed' })).not.toThrow();
+  for (const status of ['confirmed', 'coach_no_show', 'under_review', 'cancelled'])
+    expect(() => assertRateable({ status })).toThrow(
+      expect.objectContaining({ code: 'rating.session_not_completed' }),
+    );
 });

@@ -1,5 +1,5 @@
-import { PASSWORD_MIN, refuseWeakPassword } from '../../src/identity/domain/password-rules';
-import { DomainError } from '../../src/shared/errors';
+import { PASSWORD_MIN, refuseWeakPassword } from './password-rules';
+import { DomainError } from '../../shared/errors';
 
 const EMAIL = 'mayalindqvist@example.test';
 
