@@ -1,4 +1,5 @@
-import { assertFormStartable, assertSubmittable, owesForm } from './session-rules';
+import type { FormStatus } from './form.states';
+import { assertAmendable, assertFormStartable, assertSubmittable, owesForm } from './session-rules';
 
 const at = (text: string) => new Date(`2027-03-01T${text}:00Z`);
 const session = {
@@ -47,5 +48,24 @@ describe('feedback on a session', () => {
     ['review', 'cancelled', false],
   ] as const)('of a %s that is %s is owed: %s', (kind, status, expected) => {
     expect(owesForm({ kind, status })).toBe(expected);
+  });
+});
+
+describe('an amendment', () => {
+  const submittedAt = at('11:00');
+  const until = new Date(submittedAt.getTime() + 14 * 24 * 3_600_000);
+  const amend = (status: FormStatus, now: Date) => () => assertAmendable({ status, submittedAt }, now);
+
+  it('is taken within 14 days of the submission, to the moment', () => {
+    expect(amend('submitted', until)).not.toThrow();
+    expect(amend('submitted', new Date(until.getTime() + 1))).toThrow('form.amendment_too_late');
+  });
+
+  it('may follow another, but neither a draft nor a form that is marked as an error can be amended', () => {
+    expect(amend('amended', submittedAt)).not.toThrow();
+    expect(amend('entered_in_error', submittedAt)).toThrow('form.not_submitted');
+    expect(() => assertAmendable({ status: 'in_progress', submittedAt: null }, submittedAt)).toThrow(
+      'form.not_submitted',
+    );
   });
 });
