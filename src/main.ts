@@ -6,7 +6,7 @@ import { banner } from './banner';
 import { type DemoLogins, loadDemoData } from './demo-data';
 import { type Clock, MovableClock, SystemClock } from './platform/clock/clock';
 import { type Config, loadConfig } from './platform/config/config';
-import { ConfigError } from './platform/config/config-error';
+import { ConfigError } from './platform/config/config.error';
 import { filesFolder } from './platform/config/storage-config';
 import { keptSecret } from './platform/config/kept-secret';
 import { DiskSpace } from './platform/health/disk-space';

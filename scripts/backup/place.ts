@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { type Config, loadConfig } from '../../src/platform/config/config';
-import { ConfigError } from '../../src/platform/config/config-error';
+import { ConfigError } from '../../src/platform/config/config.error';
 import {
   EmbeddedPostgresError,
   runningDatabase,

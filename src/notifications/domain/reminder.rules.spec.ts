@@ -1,4 +1,4 @@
-import { isTimely, planReminders } from './reminder-rules';
+import { isTimely, planReminders } from './reminder.rules';
 
 const START = new Date('2027-03-02T17:00:00Z');
 const before = (hours: number): Date => new Date(START.getTime() - hours * 3_600_000);

@@ -5,7 +5,7 @@ import type { DataSource } from 'typeorm';
 import { backupGauges } from '../backups/backup.gauges';
 import { clockGauges } from '../clock/clock.gauges';
 import { jobGauges } from '../jobs/job.gauges';
-import { DatabaseGauges, type DatabaseGauge } from './database-gauges';
+import { DatabaseGauges, type DatabaseGauge } from './database.gauges';
 import { Metrics } from './metrics';
 
 /** What waits in the tables that every feature uses. */

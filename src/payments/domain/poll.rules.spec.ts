@@ -9,7 +9,7 @@ import {
   nextSessionPoll,
   nextWindow,
   REFUND_WATCHED_MS,
-} from './poll-rules';
+} from './poll.rules';
 
 const now = new Date('2027-02-01T12:00:00Z');
 const waits = (next: (polls: number, now: Date) => Date, polls: number[]): number[] =>

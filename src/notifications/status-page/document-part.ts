@@ -2,7 +2,7 @@ import { DOCUMENT_FIELD } from '../../platform/http/document-form';
 import { escapeHtml } from '../../platform/mail/layout';
 import type { ReviewSheet } from '../../reviews';
 import { inWords } from '../../shared/zones/in-words';
-import { row } from './page-parts.html';
+import { row } from './page-parts';
 import type { StatusView } from './status-pages.service';
 
 /** What is asked for in a review, and the form to upload it while that is allowed. */

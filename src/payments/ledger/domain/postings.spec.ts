@@ -9,7 +9,7 @@ import {
   reversal,
   stripeFee,
   type LedgerEntry,
-} from './ledger.postings';
+} from './postings';
 
 const money = { amount: 12_000, currency: 'EUR' };
 const sources = { escrowMinor: 0, coachMinor: 9_600, feeMinor: 2_400 };

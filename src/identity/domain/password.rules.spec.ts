@@ -1,4 +1,4 @@
-import { PASSWORD_MIN, refuseWeakPassword } from './password-rules';
+import { PASSWORD_MIN, refuseWeakPassword } from './password.rules';
 import { DomainError } from '../../shared/errors';
 
 const EMAIL = 'mayalindqvist@example.test';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from './rating-rules';
+import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from './rating.rules';
 
 const instants = fc.date({
   min: new Date('2020-01-01T00:00:00Z'),

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { checkedName, cleanedName } from './document-rules';
+import { checkedName, cleanedName } from './document.rules';
 
 describe('a cleaned name of a file', () => {
   it('is one that is taken, whatever the file is called, and stays as it is then', () => {

@@ -1,5 +1,5 @@
 import type { FormStatus } from './form.states';
-import { assertAmendable, assertFormStartable, assertSubmittable, owesForm } from './session-rules';
+import { assertAmendable, assertFormStartable, assertSubmittable, owesForm } from './session.rules';
 
 const at = (text: string) => new Date(`2027-03-01T${text}:00Z`);
 const session = {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Prompt } from '../packs';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { notFound } from '../shared/errors';
-import type { DocumentRules } from './domain/document-rules';
+import type { DocumentRules } from './domain/document.rules';
 
 export interface ReviewTask {
   bookingId: string;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { nextInboxStep, objectKindOf } from './inbox-rules';
+import { nextInboxStep, objectKindOf } from './inbox.rules';
 
 describe('events of the payment provider', () => {
   it.each([

@@ -1,11 +1,5 @@
 import { splitByWeights } from '../../../shared/money';
-import {
-  credit,
-  debit,
-  type LedgerEntry,
-  present,
-  type RefundSources,
-} from '../../ledger/domain/ledger.postings';
+import { credit, debit, type LedgerEntry, present, type RefundSources } from '../../ledger/domain/postings';
 import type { DisputeMovement } from '../../domain/stripe-facts';
 
 /** The bank takes money until it decides, or gives it back: one entry for each movement of the provider's. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { imbalance } from '../../ledger/domain/ledger.postings';
-import { disputeFee, disputeLost, disputeMoved, heldBy, partOf } from './dispute.postings';
+import { imbalance } from '../../ledger/domain/postings';
+import { disputeFee, disputeLost, disputeMoved, heldBy, partOf } from './dispute-postings';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const movement = (id: string, amount: number, fee: number) => ({ id, money: eur(amount), fee: eur(fee) });

@@ -1,7 +1,7 @@
 import { escapeHtml } from '../../platform/mail/layout';
 import { inWords } from '../../shared/zones/in-words';
-import { documentPart, documentRows } from './document-part.html';
-import { row } from './page-parts.html';
+import { documentPart, documentRows } from './document-part';
+import { row } from './page-parts';
 import type { StatusView } from './status-pages.service';
 
 /** What went wrong with what the reader just tried, in one sentence; it stands above everything else. */

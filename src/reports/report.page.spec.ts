@@ -1,5 +1,5 @@
 import type { Report } from './report';
-import { reportPage } from './report-page';
+import { reportPage } from './report.page';
 
 const EVIL = `<script>alert(1)</script>"'&{{7*7}}`;
 const SAFE = '&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;{{7*7}}';
