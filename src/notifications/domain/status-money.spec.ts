@@ -6,6 +6,7 @@ import {
   receipt,
   REFUNDS,
   said,
+  VARIANTS,
 } from '../../../test/notifications/status-cases';
 import type { OrderReceipt } from '../../payments';
 import type { StatusFacts } from './status-state';
@@ -80,5 +81,18 @@ describe('money', () => {
     expect(share({ status: 'completed', now: END }, receipt({ lostMinor: 12_000, coachMinor: 0 }))).toBe(
       'Nothing',
     );
+  });
+
+  it('says to the coach that a session they missed earns nothing, once nobody can contradict that any more', () => {
+    const share = (status: 'coach_no_show' | 'candidate_no_show', variant: string) =>
+      moneyOf(facts({ ...VARIANTS[status][variant], status, side: 'coach' }), receipt()).find(
+        ({ label }) => label === 'Your share',
+      )?.text;
+    expect(share('coach_no_show', 'open')).toBe('Not earned yet');
+    for (const settled of ['unanswered', 'agreed', 'decided'])
+      expect([share('coach_no_show', settled), share('candidate_no_show', settled)]).toEqual([
+        'Nothing',
+        'Not earned yet',
+      ]);
   });
 });

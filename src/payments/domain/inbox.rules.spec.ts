@@ -33,6 +33,7 @@ describe('an event whose object was looked at', () => {
   });
 
   it('is tried again while nobody knows it, and left for a person the fiftieth time: never dropped', () => {
+    expect([49, 50].map((tried) => nextInboxStep('missing', tried))).toEqual(['received', 'needs_review']);
     fc.assert(
       fc.property(
         fc.constantFrom('unknown' as const, 'missing' as const, 'unreachable' as const),
