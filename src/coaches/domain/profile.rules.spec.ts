@@ -67,6 +67,16 @@ describe('a coach profile', () => {
     );
   });
 
+  it('needs a principle or a competency, and may have both', () => {
+    for (const [principles, competencies] of [
+      [['ownership'], []],
+      [[], ['delivery']],
+      [['ownership'], ['delivery']],
+    ] as [string[], string[]][])
+      expect(missingFromProfile({ ...full, principles, competencies })).toEqual([]);
+    expect(missingFromProfile({ ...full, principles: [] }).map(({ field }) => field)).toEqual(['principles']);
+  });
+
   it('counts zero years and zero interviews as filled in', () => {
     expect(missingFromProfile({ ...full, years: 0, interviewsConducted: 0 })).toEqual([]);
   });

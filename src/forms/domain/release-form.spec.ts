@@ -30,6 +30,8 @@ describe('a released form', () => {
   it('numbers the notes that evidence refers to', () => {
     const { competencies: items } = releasedForm(context, form(pass, 'hire'));
     expect(items[0]?.evidence).toEqual({ text: null, notes: [1] });
+    const { notes } = releasedForm(context, form(pass, 'hire'));
+    expect(notes.map(({ number }) => number)).toEqual(notes.map((_, index) => index + 1));
   });
 
   it('shows a grade with its words, and what an answer at that grade looks like', () => {

@@ -79,6 +79,13 @@ describe('the headline of every state', () => {
   });
 });
 
+it('who stated that a session ended early is told to both: "you", or the coach by name', () => {
+  const early = { ...VARIANTS.confirmed.early, status: 'confirmed' as const };
+  const [candidate, coach] = SIDES.map((side) => wordsOf(facts({ ...early, side })).next[0]);
+  expect(candidate).toMatch(/^Clara Coach told us so\./);
+  expect(coach).toMatch(/^You told us so\./);
+});
+
 describe('what every page says', () => {
   it.each(STATUSES)('of one that is %s is whole', (status) => {
     inEach(
