@@ -9,7 +9,8 @@ import { addMinutes } from '../shared/time';
 import { type Booking, BookingStore } from './booking-store';
 import { sideOf } from './sides';
 import { joinOpensAt, mayJoin, type Side } from './domain/booking-rules';
-import { ReviewWork } from './review-work.service';
+import { DocumentWork } from './document-work.service';
+import { kindOf } from './kinds/kinds';
 
 /** What other features may ask of bookings. */
 @Injectable()
@@ -19,7 +20,7 @@ export class Bookings {
     private readonly clock: Clock,
     private readonly store: BookingStore,
     private readonly coaches: Coaches,
-    private readonly work: ReviewWork,
+    private readonly work: DocumentWork,
   ) {}
 
   /** A booking by id, or null. No access check: for reactions to events, not for people. */
@@ -46,8 +47,8 @@ export class Bookings {
   }
 
   /** The coach begins to write: of a review that is when it can no longer be cancelled. Locks its booking row. */
-  async begun(tx: Tx, { id, kind }: Booking): Promise<void> {
-    if (kind === 'review') await this.work.begin(tx, id);
+  async begun(tx: Tx, booking: Booking): Promise<void> {
+    if (kindOf(booking).needsDocument) await this.work.begin(tx, booking.id);
   }
 
   /** Notes that the feedback form was filed. Locks the booking row. */
@@ -75,7 +76,7 @@ export class Bookings {
    */
   async join(id: string, accountId: string): Promise<{ url: string; opensAt: Date; closesAt: Date }> {
     const { booking } = await this.forParticipant(id, accountId);
-    if (booking.kind === 'review')
+    if (!kindOf(booking).keepsTime)
       throw conflict('booking.no_meeting', 'A review has no meeting: your coach reads the document alone.');
     const opensAt = joinOpensAt(booking.startsAt);
     if (!mayJoin(booking, this.clock.now())) {

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { anotherFormDueAt, type BookingKind, type BookingStatus, Bookings, formDueAt } from '../bookings';
+import { type BookingStatus, Bookings, formDueAfter, formDueAt, type KindKey } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
@@ -21,7 +21,7 @@ interface Duty {
 
 interface LookedAt extends Duty {
   bookingStatus: BookingStatus;
-  kind: BookingKind;
+  kind: KindKey;
   /** False while they grade themselves: the form would wait for that, so its absence tells nothing, and must not. */
   candidateWaits: boolean;
 }
@@ -107,7 +107,7 @@ export class FormDuties implements OnModuleInit {
       );
       return;
     }
-    const dueAt = anotherFormDueAt(tx.now);
+    const dueAt = formDueAfter(tx.now);
     const [reopened] = await tx.query<{ round: number }>(
       `UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
        WHERE booking_id = $1 AND state = 'filed' RETURNING round`,

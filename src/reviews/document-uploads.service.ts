@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, Bookings, ReviewWork } from '../bookings';
+import { type Booking, Bookings, DocumentWork } from '../bookings';
 import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import type { SentDocument } from '../platform/http/document-upload';
@@ -19,7 +19,7 @@ export class DocumentUploads {
   constructor(
     private readonly database: Database,
     private readonly bookings: Bookings,
-    private readonly work: ReviewWork,
+    private readonly work: DocumentWork,
     private readonly store: ReviewStore,
     private readonly intake: DocumentIntake,
   ) {}

@@ -1,4 +1,5 @@
-import { anotherFormDueAt, formDueAt } from './form-deadlines';
+import { formDueAfter } from './feedback-deadlines';
+import { formDueAt } from './form-deadlines';
 
 const endsAt = new Date('2027-03-01T11:00:00Z');
 
@@ -19,6 +20,6 @@ describe('the deadline of a form', () => {
   });
 
   it('is a day after the first form turned out to be an error', () => {
-    expect(anotherFormDueAt(endsAt).toISOString()).toBe('2027-03-02T11:00:00.000Z');
+    expect(formDueAfter(endsAt).toISOString()).toBe('2027-03-02T11:00:00.000Z');
   });
 });

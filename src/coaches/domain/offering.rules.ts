@@ -1,6 +1,7 @@
 import { refused } from '../../shared/errors';
 import { requireKnownKey } from '../../shared/known-keys';
 import { minorUnitDigits, type Money } from '../../shared/money';
+import type { OfferingKind } from './coach';
 
 /** Lengths we sell at all, in minutes. */
 export const SESSION_MINUTES = { min: 30, max: 120 };
@@ -37,6 +38,25 @@ export const checkReviewStage = (stageKey: string, days: number, stages: readonl
   const { min, max } = review.days;
   if (days < min || days > max)
     throw refused('offering.days_out_of_bounds', `Give ${min} to ${max} days.`, 'days');
+};
+
+/** What a coach wants to sell: a session of so many minutes, or a review within so many days. */
+export interface OfferingWish {
+  /** The pack of their profile; another is refused. */
+  packKey?: string | undefined;
+  stageKey: string;
+  minutes?: number;
+  days?: number;
+  price: Money;
+}
+
+/** Whether the packs' stages allow an offering of a kind. 422 with the field. */
+export const CHECK_STAGE: Record<
+  OfferingKind,
+  (wish: OfferingWish, stages: readonly (StageBounds & ReviewedStage)[]) => void
+> = {
+  session: ({ stageKey, minutes = 0 }, stages) => checkStage(stageKey, minutes, stages),
+  review: ({ stageKey, days = 0 }, stages) => checkReviewStage(stageKey, days, stages),
 };
 
 /**

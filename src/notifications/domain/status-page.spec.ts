@@ -1,4 +1,4 @@
-import type { BookingKind, BookingStatus, Side } from '../../bookings';
+import type { KindKey, BookingStatus, Side } from '../../bookings';
 import type { OrderReceipt } from '../../payments';
 import { addHours } from '../../shared/time';
 import { inWords } from '../../shared/zones/in-words';
@@ -11,7 +11,7 @@ const END = new Date('2027-03-01T18:00:00Z');
 const CLOSE = addHours(END, 24);
 const ZONE = 'Asia/Tokyo';
 const SIDES: Side[] = ['candidate', 'coach'];
-const KINDS: BookingKind[] = ['session', 'review'];
+const KINDS: KindKey[] = ['session', 'review'];
 const NAMES = { candidate: 'Clara Coach', coach: 'Kenji Candidate' };
 
 const facts = (wishes: Partial<StatusFacts> = {}): StatusFacts => ({
@@ -175,10 +175,10 @@ const inEach = (wanted: (one: Case) => boolean, check: (one: Case) => void): voi
 };
 
 describe('the headline of every state', () => {
-  const headline = (kind: BookingKind, status: BookingStatus, variant: string) =>
+  const headline = (kind: KindKey, status: BookingStatus, variant: string) =>
     SIDES.map((side) => wordsOf(facts({ ...VARIANTS[status][variant], kind, status, side })).headline);
 
-  it.each<[BookingKind, BookingStatus, string, string, string]>([
+  it.each<[KindKey, BookingStatus, string, string, string]>([
     ['session', 'held', 'waiting', 'Waiting for your payment', 'Not paid yet'],
     ['session', 'held', 'leaving', 'You gave this time up', 'Kenji Candidate gave this time up'],
     ['session', 'expired', 'ran_out', 'The hold has run out', 'The hold has run out'],

@@ -3,11 +3,12 @@ import type { Tx } from '../platform/database/database';
 import { Attendance } from './attendance.service';
 import { type Booking, BookingStore } from './booking-store';
 import { announce } from './announce';
-import { assertReviewOpen, workWindow } from './domain/review-rules';
+import { assertReviewOpen, workWindow } from './domain/document-work';
+import { kindOf } from './kinds/kinds';
 
 /** How the work on a review goes on: its document comes, the coach begins, the feedback is there. */
 @Injectable()
-export class ReviewWork {
+export class DocumentWork {
   constructor(
     private readonly store: BookingStore,
     private readonly attendance: Attendance,
@@ -36,7 +37,7 @@ export class ReviewWork {
   /** The coach begins: from now on its candidate cannot cancel. Locks the booking. Errors: 409 `review.not_open`. */
   async begin(tx: Tx, id: string): Promise<void> {
     const booking = await this.store.lock(tx, id);
-    if (booking.kind !== 'review' || booking.begunAt || booking.status === 'completed') return;
+    if (booking.begunAt || booking.status === 'completed') return;
     assertReviewOpen(booking);
     await this.store.update(tx, id, { begun_at: tx.now });
     await announce(tx, 'review.begun', { bookingId: id }, booking.coachAccountId);
@@ -47,7 +48,7 @@ export class ReviewWork {
    * until they may read it, its status would tell them that it is there.
    */
   async released(tx: Tx, booking: Booking): Promise<void> {
-    if (booking.kind === 'review' && booking.status === 'confirmed')
+    if (kindOf(booking).completedBy === 'feedback' && booking.status === 'confirmed')
       await this.attendance.complete(tx, booking);
   }
 }
