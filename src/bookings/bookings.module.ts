@@ -19,7 +19,6 @@ import { Cancellations } from './cancellations.service';
 import { AlternativesAdvisor, Checkout } from './checkout.service';
 import { CommitmentQueries } from './commitments.queries';
 import { Commitments } from './commitments.service';
-import { DocumentWork } from './document-work.service';
 import { EarlyEnds } from './early-ends.service';
 import { HoldExpiry, Holds } from './holds.service';
 import { PaidBookings } from './paid-bookings.service';
@@ -51,14 +50,12 @@ registerConstraintErrors({
     Attendance,
     AttendanceSweeps,
     EarlyEnds,
-    DocumentWork,
     Bookings,
     BookingOutcomes,
   ],
   exports: [
     Bookings,
     Checkout,
-    DocumentWork,
     BookingQueries,
     BookingOutcomes,
     Cancellations,

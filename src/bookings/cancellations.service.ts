@@ -10,7 +10,7 @@ import { type Booking, BookingStore } from './booking-store';
 import { announce } from './announce';
 import { sideOf } from './sides';
 import type { Side } from './domain/booking-rules';
-import type { CancellationQuote } from './domain/cancellation-rules';
+import { type CancellationQuote, quoteCancellation } from './domain/cancellation-rules';
 import { UPLOAD_WITHIN_DAYS } from './domain/document-work';
 import { kindOf } from './kinds/kinds';
 
@@ -60,8 +60,7 @@ export class Cancellations {
     const side = booking && sideOf(booking, caller.accountId);
     if (!booking || !side) throw notFound('booking');
     const standing = (await this.orderQueries.standings([booking.orderId])).get(booking.orderId);
-    const paid = { ...booking, leftMinor: standing?.leftMinor ?? 0 };
-    const quoted = kindOf(booking).quote(paid, side, this.clock.now());
+    const quoted = quoteCancellation(booking, standing?.leftMinor ?? 0, side, this.clock.now());
     if (standing) refuseDisputed(standing);
     return { ...quoted, currency: booking.currency };
   }
@@ -150,8 +149,7 @@ export class Cancellations {
     const { by, actorId } = ending;
     if (booking.status === 'cancelled' && booking.cancelledBy === by) return;
     const standing = await this.orders.standing(tx, booking.orderId);
-    const paid = { ...booking, leftMinor: standing.leftMinor };
-    const { refundMinor, returnedMinor } = kindOf(booking).quote(paid, by, tx.now);
+    const { refundMinor, returnedMinor } = quoteCancellation(booking, standing.leftMinor, by, tx.now);
     refuseDisputed(standing);
     await this.free(tx, booking, 'cancel', ending);
     await faultPoint('bookings.between_cancellation_and_refund');
@@ -194,8 +192,7 @@ export const refundByAdmin = (
 ): number | null => {
   if (standing?.disputed) return null;
   try {
-    const paid = { ...booking, leftMinor: standing?.leftMinor ?? 0 };
-    return kindOf(booking).quote(paid, 'admin', now).refundMinor;
+    return quoteCancellation(booking, standing?.leftMinor ?? 0, 'admin', now).refundMinor;
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

@@ -6,15 +6,12 @@ export { CommitmentQueries, type Whose } from './commitments.queries';
 export { Commitments } from './commitments.service';
 export type { UpcomingChoices } from './domain/commitment-rules';
 export { Checkout } from './checkout.service';
-export { DocumentWork } from './document-work.service';
 export { uploadBy } from './domain/document-work';
 export { Attendance } from './attendance.service';
 export type { ReviewOutcome } from './attendance.service';
 export type { Booking, Practice } from './booking-store';
 export { beginWithinHours, formDueAfter } from './domain/feedback-deadlines';
-export { formDueAt } from './domain/form-deadlines';
 export {
-  feedbackFrom,
   formReleaseAt,
   gradedFrom,
   type Graded,

@@ -18,7 +18,7 @@ import type { Coach, Offering, OfferingKind, OfferingOnSale } from './domain/coa
 import { coachZones } from './domain/coach-zones';
 import { coachStates, type CoachStatus } from './domain/coach.states';
 import { missingForApplication, requireNothingMissing } from './domain/profile.rules';
-import { offeringById, offeringOnSale, offeringsOf } from './offerings.store';
+import { offeringById, offeringsOf, offeringsOnSale } from './offerings.store';
 
 /** What other modules ask about coaches, and what admins decide about them. */
 @Injectable()
@@ -64,7 +64,8 @@ export class Coaches {
     offeringId: string,
     reader: Queryable = this.database,
   ): Promise<OfferingOnSale> {
-    return found('offering', await offeringOnSale(reader, kind, offeringId));
+    const [offering] = await offeringsOnSale(reader, kind, { id: offeringId }, 1);
+    return found('offering', offering ?? null);
   }
 
   /** A page of coaches in a state (default: those who wait for vetting), longest waiting first. */

@@ -40,17 +40,12 @@ export class Offerings {
   /** What is sold now by published coaches, oldest first. 422 with the field for a key that the packs do not have. */
   async onSale(
     kind: OfferingKind,
-    { packKey, stageKey, coachId, limit, cursor }: ReviewOfferingsQuery,
+    { limit, cursor, ...wanted }: ReviewOfferingsQuery,
   ): Promise<{ items: OfferingOnSale[]; nextCursor: string | null }> {
+    const { packKey, stageKey } = wanted;
     this.packs.refuseUnknown({ pack: packKey, stage: stageKey }, { pack: 'packKey', stage: 'stageKey' });
-    const rows = await offeringsOnSale(this.database, {
-      kind,
-      packKey: packKey ?? null,
-      stageKey: stageKey ?? null,
-      coachId: coachId ?? null,
-      after: decodeIdCursor(cursor),
-      limit: limit + 1,
-    });
+    const after = decodeIdCursor(cursor);
+    const rows = await offeringsOnSale(this.database, kind, { ...wanted, after }, limit + 1);
     return page(rows, limit, ({ id }) => [id]);
   }
 

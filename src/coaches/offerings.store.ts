@@ -1,3 +1,4 @@
+import { Conditions } from '../platform/database/conditions';
 import type { Queryable, Tx } from '../platform/database/database';
 import type { Money } from '../shared/money';
 import { VISIBLE } from './coaches.queries';
@@ -15,23 +16,8 @@ interface RowOnSale extends Row {
   accountZone: string;
 }
 
-/** What a search of offerings on sale is narrowed to; null where it is not. */
-export interface OfferingFilter {
-  kind: OfferingKind;
-  packKey: string | null;
-  stageKey: string | null;
-  coachId: string | null;
-  /** The last offering of the page before. */
-  after: string | null;
-  limit: number;
-}
-
-const OFFERING = `SELECT id, coach_id AS "coachId", kind, pack_key AS "packKey", stage_key AS "stageKey",
-    coalesce(minutes, days * 1440) AS minutes, days, price_minor AS "priceMinor", currency, active FROM offerings`;
-
-const ON_SALE = `SELECT o.*, c.account_id AS "accountId", a.name, a.zone AS "accountZone"
-  FROM (${OFFERING} WHERE active AND kind = $1) o
-  JOIN coaches c ON c.id = o."coachId" JOIN accounts a ON a.id = c.account_id WHERE ${VISIBLE}`;
+const COLUMNS = `o.id, o.coach_id AS "coachId", o.kind, o.pack_key AS "packKey", o.stage_key AS "stageKey",
+  coalesce(o.minutes, o.days * 1440) AS minutes, o.days, o.price_minor AS "priceMinor", o.currency, o.active`;
 
 const toOffering = ({ priceMinor, currency, ...rest }: Row): Offering => ({
   ...rest,
@@ -49,7 +35,10 @@ export const offeringById = async (
   kind: OfferingKind,
   id: string,
 ): Promise<Offering | null> => {
-  const [row] = await reader.query<Row>(`${OFFERING} WHERE kind = $1 AND id = $2`, [kind, id]);
+  const [row] = await reader.query<Row>(
+    `SELECT ${COLUMNS} FROM offerings o WHERE o.kind = $1 AND o.id = $2`,
+    [kind, id],
+  );
   return row ? toOffering(row) : null;
 };
 
@@ -58,31 +47,34 @@ export const offeringsOf = async (
   reader: Queryable,
   kind: OfferingKind,
   coachId: string,
-): Promise<Offering[]> =>
-  (await reader.query<Row>(`${OFFERING} WHERE kind = $1 AND coach_id = $2 ORDER BY id`, [kind, coachId])).map(
-    toOffering,
+): Promise<Offering[]> => {
+  const rows = await reader.query<Row>(
+    `SELECT ${COLUMNS} FROM offerings o WHERE o.kind = $1 AND o.coach_id = $2 ORDER BY o.id`,
+    [kind, coachId],
   );
-
-/** What is sold now, and by whom. */
-export const offeringOnSale = async (
-  reader: Queryable,
-  kind: OfferingKind,
-  id: string,
-): Promise<OfferingOnSale | null> => {
-  const [row] = await reader.query<RowOnSale>(`${ON_SALE} AND o.id = $2`, [kind, id]);
-  return row ? toOnSale(row) : null;
+  return rows.map(toOffering);
 };
 
-/** Everything of a kind that is sold now, oldest first. */
+/** What of a kind is sold now, and by whom, oldest first. `after` is the last offering of the page before. */
 export const offeringsOnSale = async (
   reader: Queryable,
-  { kind, packKey, stageKey, coachId, after, limit }: OfferingFilter,
+  kind: OfferingKind,
+  wanted: { id?: string; packKey?: string; stageKey?: string; coachId?: string; after?: string | null },
+  limit: number,
 ): Promise<OfferingOnSale[]> => {
+  const conditions = new Conditions()
+    .always(`${VISIBLE} AND o.active`)
+    .add('o.kind = ?', kind)
+    .add('o.id = ?::uuid', wanted.id)
+    .add('o.pack_key = ?', wanted.packKey)
+    .add('o.stage_key = ?', wanted.stageKey)
+    .add('o.coach_id = ?::uuid', wanted.coachId)
+    .add('o.id > ?::uuid', wanted.after);
   const rows = await reader.query<RowOnSale>(
-    `${ON_SALE} AND ($2::text IS NULL OR o."packKey" = $2) AND ($3::text IS NULL OR o."stageKey" = $3)
-       AND ($4::uuid IS NULL OR o."coachId" = $4::uuid) AND ($5::uuid IS NULL OR o.id > $5::uuid)
-     ORDER BY o.id LIMIT $6`,
-    [kind, packKey, stageKey, coachId, after, limit],
+    `SELECT ${COLUMNS}, c.account_id AS "accountId", a.name, a.zone AS "accountZone" FROM offerings o
+     JOIN coaches c ON c.id = o.coach_id JOIN accounts a ON a.id = c.account_id
+     ${conditions.where} ORDER BY o.id LIMIT ${conditions.place(limit)}`,
+    conditions.values,
   );
   return rows.map(toOnSale);
 };

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type BookingStatus, Bookings, formDueAfter, formDueAt, type KindKey } from '../bookings';
+import { type BookingStatus, Bookings, formDueAfter, type KindKey, kindOf } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
@@ -139,7 +139,7 @@ export class FormDuties implements OnModuleInit {
     const booking = await this.bookings.find(bookingId, tx);
     if (!booking || !owesForm(booking)) return;
     const { coachAccountId, formFiledAt } = booking;
-    const dueAt = formDueAt(booking);
+    const dueAt = kindOf(booking).formDueAt(booking);
     const state = formFiledAt ? 'filed' : 'expected';
     const [owed] = await tx.query<{ round: number }>(
       `INSERT INTO feedback_duties AS d (booking_id, coach_account_id, due_at, state, round, look_at, filed_at)

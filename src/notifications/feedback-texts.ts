@@ -1,4 +1,4 @@
-import { beginWithinHours, formDueAt, type KindKey } from '../bookings';
+import { beginWithinHours, type KindKey, kindOf } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { addHours } from '../shared/time';
 import { inWords } from '../shared/zones/in-words';
@@ -45,7 +45,7 @@ const timesText = ({ booking, coach, candidate }: SessionFacts, withinHours: num
     `You can begin to grade yourself on the same form, when you are logged in, until ${inWords(beginBy, candidate.zone)}. It takes a few ` +
       `minutes and is up to you; once begun, you have until ${inWords(finishBy, candidate.zone)}. ${BLIND}`,
     'Your feedback opens when you finish or skip, or else when that time is over, as soon as it is there: ' +
-      `${coach.name} has until ${inWords(formDueAt(booking), candidate.zone)}. You get a mail then.`,
+      `${coach.name} has until ${inWords(kindOf(booking).formDueAt(booking), candidate.zone)}. You get a mail then.`,
   ];
 };
 

@@ -3,7 +3,6 @@ import { addHours, addMinutes, SECOND_MS } from '../../shared/time';
 import { fromWhen, inWords } from '../../shared/zones/in-words';
 import { type KindKey, kindOf } from '../kinds/kinds';
 import type { BookingStatus } from './booking.states';
-import { inSentence } from './cancellation-rules';
 import { RELEASING_STATUSES } from './release-rules';
 
 /** Source: our money rules, row "candidate books". */
@@ -137,3 +136,6 @@ export const reportEvent = (
 /** An admission settles at once; an accusation waits for the other side's word until reports close. */
 export const settlesAt = (reporter: Side, missing: Side, endsAt: Date, now: Date): Date =>
   reporter === missing ? now : reportsCloseAt(endsAt);
+
+/** A status as sentences say it: "candidate no show". */
+export const inSentence = (status: BookingStatus): string => status.replaceAll('_', ' ');

@@ -1,5 +1,7 @@
 import { conflict } from '../../shared/errors';
-import type { BookingStatus } from './booking.states';
+import type { Progress } from '../kinds/booking-kind';
+import { type KindKey, kindOf } from '../kinds/kinds';
+import { inSentence, type Side } from './booking-rules';
 
 export interface CancellationQuote {
   /** What comes back now. */
@@ -11,28 +13,26 @@ export interface CancellationQuote {
   changesAt: Date | null;
 }
 
-/** What was paid for a booking, and how much of that is neither back nor on its way back. */
-export interface PaidMoney {
-  priceMinor: number;
-  leftMinor: number;
-}
-
-/** Of a promised refund, what is still to come: what went back already counts, whoever sent it. */
-export const stillToCome = (
-  promisedMinor: number,
-  { priceMinor, leftMinor }: PaidMoney,
-): Pick<CancellationQuote, 'refundMinor' | 'returnedMinor'> => {
+/**
+ * What comes back when this side cancels now: all that is neither back nor on its way back (`leftMinor`), whoever sent
+ * the rest. Errors: 409 `booking.not_cancellable` unless it is confirmed, and those of its kind.
+ */
+export const quoteCancellation = (
+  booking: Progress & { kind: KindKey; priceMinor: number },
+  leftMinor: number,
+  by: Side | 'admin',
+  now: Date,
+): CancellationQuote => {
+  const { status, priceMinor } = booking;
+  if (status !== 'confirmed')
+    throw conflict(
+      'booking.not_cancellable',
+      `A booking that is ${inSentence(status)} cannot be cancelled.`,
+      {
+        bookingStatus: status,
+      },
+    );
+  const terms = kindOf(booking).cancellation(booking, by, now);
   const returnedMinor = priceMinor - leftMinor;
-  return { refundMinor: Math.max(0, promisedMinor - returnedMinor), returnedMinor };
+  return { refundMinor: Math.max(0, priceMinor - returnedMinor), returnedMinor, ...terms };
 };
-
-/** Throws 409 `booking.not_cancellable` unless the booking is confirmed: nothing else can be cancelled. */
-export const assertConfirmed = (status: BookingStatus): void => {
-  if (status === 'confirmed') return;
-  throw conflict('booking.not_cancellable', `A booking that is ${inSentence(status)} cannot be cancelled.`, {
-    bookingStatus: status,
-  });
-};
-
-/** A status as sentences say it: "candidate no show". */
-export const inSentence = (status: BookingStatus): string => status.replaceAll('_', ' ');

@@ -1,5 +1,5 @@
 import { conflict } from '../../shared/errors';
-import { addHours, addMinutes } from '../../shared/time';
+import { addHours } from '../../shared/time';
 import type { BookingStatus } from './booking.states';
 
 /** A paid order waits so long for its document; then it is cancelled and paid back, so that no money lies for ever. */
@@ -7,12 +7,6 @@ export const UPLOAD_WITHIN_DAYS = 30;
 
 /** The last moment to upload the document of an order that was paid at `confirmedAt`. */
 export const uploadBy = (confirmedAt: Date): Date => addHours(confirmedAt, UPLOAD_WITHIN_DAYS * 24);
-
-/** The work begins with its document: from then on the coach has the days that were sold. */
-export const workWindow = (now: Date, minutes: number): { startsAt: Date; endsAt: Date } => ({
-  startsAt: now,
-  endsAt: addMinutes(now, minutes),
-});
 
 /** Throws 409 `review.not_open` unless it is paid and neither done nor cancelled. */
 export const assertReviewOpen = ({ status }: { status: BookingStatus }): void => {

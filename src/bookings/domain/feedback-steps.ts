@@ -5,7 +5,6 @@ import type { BookingStatus } from './booking.states';
 import type { Side } from './booking-rules';
 import { dueBy } from './feedback-deadlines';
 import {
-  feedbackFrom,
   formReleasedBy,
   gradedFrom,
   type OwnGrading,
@@ -55,9 +54,10 @@ export interface Told {
  */
 export const feedbackStep = (state: FeedbackState, told: Told): FeedbackStep | null => {
   if (!RELEASING_STATUSES.includes(state.status)) return null;
-  const from = feedbackFrom(state);
+  const kind = kindOf(state);
+  const from = kind.feedbackFrom(state);
   if (!from) return null;
-  if (told.now < from) return kindOf(state).stepAhead(state, told);
+  if (told.now < from) return kind.stepAhead(state, told);
   return told.side === 'coach' ? coachAfter(state, told) : candidateAfter(state, told);
 };
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addHours, addMinutes, HOUR_MS } from '../../shared/time';
 import { beginWithinHours } from './feedback-deadlines';
-import { feedbackFrom, formReleaseAt, formReleasedBy, type Graded, selfGradeUntil } from './release-rules';
+import { formReleaseAt, formReleasedBy, type Graded, selfGradeUntil } from './release-rules';
 
 const END = new Date('2027-03-01T18:00:00Z');
 const HOURS = 72;
@@ -68,20 +68,6 @@ describe('when candidates may grade themselves', () => {
         expect(beginWithinHours(hours)).toBeLessThanOrEqual(hours);
       }),
     );
-  });
-
-  it('begins at the scheduled end, or at the early one that was stated', () => {
-    const from = (endedEarlyAt: Date | null) =>
-      feedbackFrom({ kind: 'session', endsAt: END, endedEarlyAt, receivedAt: null });
-    expect(from(null)).toEqual(END);
-    expect(from(at(-0.5))).toEqual(at(-0.5));
-  });
-
-  it('begins at the upload of a document', () => {
-    const from = (receivedAt: Date | null) =>
-      feedbackFrom({ kind: 'review', endsAt: END, endedEarlyAt: null, receivedAt });
-    expect(from(null)).toBeNull();
-    expect(from(at(-9))).toEqual(at(-9));
   });
 });
 

@@ -18,17 +18,6 @@ export interface Graded {
   selfGrade: OwnGrading | null;
 }
 
-/**
- * From when on the form may be submitted and the candidate may grade themselves: the end of a session, or the upload of
- * a document; null while it is not known.
- */
-export const feedbackFrom = (booking: {
-  kind: KindKey;
-  endsAt: Date;
-  endedEarlyAt: Date | null;
-  receivedAt: Date | null;
-}): Date | null => kindOf(booking).feedbackFrom(booking);
-
 /** What the candidate's time to grade themselves is counted from, as far as the candidate may know; null otherwise. */
 export const gradedFrom = (booking: { kind: KindKey; endsAt: Date }): Date | null =>
   countedFrom({ ...booking, formFiledAt: null });

@@ -1,6 +1,6 @@
 import type { Side } from '../domain/booking-rules';
 import type { BookingStatus } from '../domain/booking.states';
-import type { CancellationQuote, PaidMoney } from '../domain/cancellation-rules';
+import type { CancellationQuote } from '../domain/cancellation-rules';
 import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps';
 import type { PromisedTimes } from '../domain/promised-times';
 
@@ -44,8 +44,15 @@ export interface BookingKind {
 
   /** What completes it, which earns the coach's share: that its time is over, or that its feedback can be read. */
   completedBy: 'time' | 'feedback';
-  /** What comes back when this side cancels now. Errors: 409 `booking.not_cancellable`, and those of the kind. */
-  quote(booking: Progress & PaidMoney, by: Side | 'admin', now: Date): CancellationQuote;
+  /**
+   * Under which clause all comes back when this side cancels what is confirmed now; a 409 when it does not. Tiers by notice
+   * come with policies as data.
+   */
+  cancellation(
+    booking: Progress,
+    by: Side | 'admin',
+    now: Date,
+  ): Pick<CancellationQuote, 'clause' | 'changesAt'>;
   /** It is paid, and what was paid for is still to come: a payment that goes back ends it. */
   isAhead(booking: Progress, now: Date): boolean;
 

@@ -1,32 +1,20 @@
 import { conflict } from '../../shared/errors';
 import { DAY_MS, MINUTE_MS } from '../../shared/time';
 import type { Side } from '../domain/booking-rules';
-import {
-  assertConfirmed,
-  type CancellationQuote,
-  type PaidMoney,
-  stillToCome,
-} from '../domain/cancellation-rules';
 import { beginWithinHours, dueBy } from '../domain/feedback-deadlines';
 import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps';
 import { NOTHING_PROMISED } from '../domain/promised-times';
-import type { BookingKind, Progress } from './booking-kind';
+import type { BookingKind } from './booking-kind';
 
 /** In how many days the feedback on a document is promised. */
 export const daysOf = ({ minutes }: { minutes: number }): number => minutes / (DAY_MS / MINUTE_MS);
 
 /**
- * What comes back when this side cancels now: everything. Its candidate may do so until the coach has begun, and again
- * when the feedback is overdue; nobody once it is filed, also while it waits for a self-grade: its candidate, who is not
- * to learn that, is told that the work has begun. Errors: 409 `booking.not_cancellable`, `booking.review_begun`, and to
- * all but the candidate `booking.review_filed`.
+ * Everything comes back. Its candidate may cancel until the coach has begun, and again when the feedback is overdue; nobody
+ * once it is filed, also while it waits for a self-grade: its candidate, who is not to learn that, is told that the work
+ * has begun. Errors: 409 `booking.review_begun`, and to all but the candidate `booking.review_filed`.
  */
-const quote = (
-  { status, begunAt, formFiledAt, endsAt, ...money }: Progress & PaidMoney,
-  by: Side | 'admin',
-  now: Date,
-): CancellationQuote => {
-  assertConfirmed(status);
+const cancellation: BookingKind['cancellation'] = ({ begunAt, formFiledAt, endsAt }, by, now) => {
   if (by === 'candidate' && begunAt && now <= endsAt)
     throw conflict(
       'booking.review_begun',
@@ -43,11 +31,7 @@ const quote = (
       'booking.review_filed',
       'The feedback is filed. Its candidate reads it once they have graded themselves, or skipped that.',
     );
-  return {
-    ...stillToCome(money.priceMinor, money),
-    clause: clauseOf(by, begunAt !== null),
-    changesAt: null,
-  };
+  return { clause: clauseOf(by, begunAt !== null), changesAt: null };
 };
 
 const clauseOf = (by: Side | 'admin', begun: boolean): string => {
@@ -86,7 +70,7 @@ export const DOCUMENT: BookingKind = {
   promised: () => NOTHING_PROMISED,
 
   completedBy: 'feedback',
-  quote,
+  cancellation,
   isAhead: ({ status, formFiledAt }) => status === 'confirmed' && formFiledAt === null,
 
   /** The end that was sold. */

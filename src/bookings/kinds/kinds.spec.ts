@@ -2,6 +2,8 @@ import { addHours, addMinutes } from '../../shared/time';
 import { bookingTitle } from '../domain/booking-title';
 import type { Side } from '../domain/booking-rules';
 import type { BookingStatus } from '../domain/booking.states';
+import { quoteCancellation } from '../domain/cancellation-rules';
+import { formDueAfter } from '../domain/feedback-deadlines';
 import { NOTHING_PROMISED } from '../domain/promised-times';
 import type { Progress } from './booking-kind';
 import { KIND_KEYS, type KindKey, KINDS, kindsThat } from './kinds';
@@ -18,13 +20,12 @@ const booking = (wishes: Partial<Progress> = {}) => ({
   begunAt: null,
   formFiledAt: null,
   priceMinor: 9000,
-  leftMinor: 9000,
   ...wishes,
 });
 
 const quoted = (kind: KindKey, by: Side | 'admin', now: Date, wishes: Partial<Progress> = {}) => {
   try {
-    return KINDS[kind].quote(booking(wishes), by, now).refundMinor;
+    return quoteCancellation({ kind, ...booking(wishes) }, 9000, by, now).refundMinor;
   } catch (error) {
     return (error as { code: string }).code;
   }
@@ -49,12 +50,13 @@ describe('what comes back when a booking is cancelled', () => {
 
   it.each(KIND_KEYS)('%s: only of what is confirmed, and what went back before counts', (kind) => {
     expect(quoted(kind, 'candidate', MINUTE_BEFORE, { status: 'completed' })).toBe('booking.not_cancellable');
-    const partly = KINDS[kind].quote({ ...booking(), leftMinor: 5000 }, 'candidate', MINUTE_BEFORE);
+    const partly = quoteCancellation({ kind, ...booking() }, 5000, 'candidate', MINUTE_BEFORE);
     expect(partly).toMatchObject({ refundMinor: 5000, returnedMinor: 4000 });
   });
 
   it('changes at the start of a session, and of a document with what its coach does', () => {
-    const changesAt = (kind: KindKey) => KINDS[kind].quote(booking(), 'candidate', MINUTE_BEFORE).changesAt;
+    const changesAt = (kind: KindKey) =>
+      quoteCancellation({ kind, ...booking() }, 9000, 'candidate', MINUTE_BEFORE).changesAt;
     expect([changesAt('session'), changesAt('review')]).toEqual([START, null]);
   });
 });
@@ -96,9 +98,26 @@ describe('what is sold', () => {
 });
 
 describe('the feedback', () => {
-  it('is due a day after a session, or at the end that was sold', () => {
+  it('is due a day after a session, and at the end that was sold of a review', () => {
     const due = (kind: KindKey) => KINDS[kind].formDueAt({ endsAt: END });
     expect([due('session'), due('review')]).toEqual([addHours(END, 24), END]);
+  });
+
+  it('is due a day after a decision that the session took place, where that came after its end', () => {
+    const decided = (noShowSettledAt: Date) => KINDS.session.formDueAt({ endsAt: END, noShowSettledAt });
+    expect(decided(addHours(END, 70))).toEqual(addHours(END, 94));
+    expect(decided(START)).toEqual(addHours(END, 24));
+  });
+
+  it('is due again a day after the first form turned out to be an error', () => {
+    expect(formDueAfter(END)).toEqual(addHours(END, 24));
+  });
+
+  it('is possible from the end of a session, or the early one that was stated, and from the upload of a document', () => {
+    const from = (kind: KindKey, endedEarlyAt: Date | null, receivedAt: Date | null) =>
+      KINDS[kind].feedbackFrom({ endsAt: END, endedEarlyAt, receivedAt });
+    expect([from('session', null, null), from('session', MINUTE_BEFORE, null)]).toEqual([END, MINUTE_BEFORE]);
+    expect([from('review', null, null), from('review', null, START)]).toEqual([null, START]);
   });
 });
 

@@ -1,33 +1,21 @@
 import { conflict } from '../../shared/errors';
 import { addHours } from '../../shared/time';
 import { inWords } from '../../shared/zones/in-words';
-import type { Side } from '../domain/booking-rules';
-import {
-  assertConfirmed,
-  type CancellationQuote,
-  type PaidMoney,
-  stillToCome,
-} from '../domain/cancellation-rules';
 import { formDueAfter } from '../domain/feedback-deadlines';
 import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps';
 import { promisedTimes } from '../domain/promised-times';
-import type { BookingKind, Progress } from './booking-kind';
+import type { BookingKind } from './booking-kind';
 
-/**
- * What comes back when this side cancels now: everything, until the start. Tiers by notice come with policies as data.
- * Errors: 409 `booking.not_cancellable`, `booking.cancel_after_start`.
- */
-const quote = (booking: Progress & PaidMoney, by: Side | 'admin', now: Date): CancellationQuote => {
-  assertConfirmed(booking.status);
-  if (now >= booking.startsAt)
+/** Everything comes back until the start. Error: 409 `booking.cancel_after_start`. */
+const cancellation: BookingKind['cancellation'] = ({ startsAt }, by, now) => {
+  if (now >= startsAt)
     throw conflict('booking.cancel_after_start', 'The session has started; it cannot be cancelled any more.');
   return {
-    ...stillToCome(booking.priceMinor, booking),
     clause:
       by === 'candidate'
         ? 'Cancelled by the candidate before the start: the full price is refunded.'
         : 'Not cancelled by the candidate: the full price is refunded.',
-    changesAt: booking.startsAt,
+    changesAt: startsAt,
   };
 };
 
@@ -70,7 +58,7 @@ export const SESSION: BookingKind = {
   promised: promisedTimes,
 
   completedBy: 'time',
-  quote,
+  cancellation,
   isAhead: ({ status, startsAt }, now) => status === 'confirmed' && now < startsAt,
 
   /** A day after the end, or after a later decision that it took place. */

@@ -1,7 +1,7 @@
 import { nextState } from '../../shared/state-table';
 import type { CoachFacts } from './coach';
 import { coachStates } from './coach.states';
-import { checkPrice, checkStage } from './offering.rules';
+import { CHECK_STAGE, checkPrice } from './offering.rules';
 import {
   checkAgainstPack,
   checkVettedFacts,
@@ -108,9 +108,10 @@ describe('a coach', () => {
 describe('an offering', () => {
   const stages = [
     { key: 'screen', bookable: true, minutes: { min: 45, max: 60 } },
-    { key: 'essay', bookable: false, minutes: null },
+    { key: 'essay', bookable: false, minutes: null, review: { days: { min: 2, max: 5 } } },
     { key: 'talk', bookable: true, minutes: null },
   ];
+  const price = { amount: 6000, currency: 'EUR' };
 
   it.each([
     ['screen', 45],
@@ -118,7 +119,7 @@ describe('an offering', () => {
     ['talk', 30],
     ['talk', 120],
   ])('may be %s for %i minutes', (stage, minutes) => {
-    expect(() => checkStage(stage, minutes, stages)).not.toThrow();
+    expect(() => CHECK_STAGE.session({ stageKey: stage, minutes, price }, stages)).not.toThrow();
   });
 
   it.each([
@@ -128,7 +129,24 @@ describe('an offering', () => {
     ['essay', 60, 'offering.stage_not_bookable', 'stageKey'],
     ['dinner', 60, 'stage.unknown', 'stageKey'],
   ])('may not be %s for %i minutes', (stage, minutes, code, field) => {
-    expect(() => checkStage(stage, minutes, stages)).toThrow(expect.objectContaining({ code, field }));
+    expect(() => CHECK_STAGE.session({ stageKey: stage, minutes, price }, stages)).toThrow(
+      expect.objectContaining({ code, field }),
+    );
+  });
+
+  it.each([
+    ['essay', 1, 'offering.days_out_of_bounds', 'days'],
+    ['essay', 6, 'offering.days_out_of_bounds', 'days'],
+    ['talk', 3, 'offering.stage_not_reviewable', 'stageKey'],
+    ['dinner', 3, 'stage.unknown', 'stageKey'],
+  ])('may not be the review of a document of %s within %i days', (stageKey, days, code, field) => {
+    expect(() => CHECK_STAGE.review({ stageKey, days, price }, stages)).toThrow(
+      expect.objectContaining({ code, field }),
+    );
+  });
+
+  it.each([2, 5])('may be the review of a document within %i days', (days) => {
+    expect(() => CHECK_STAGE.review({ stageKey: 'essay', days, price }, stages)).not.toThrow();
   });
 
   it.each([

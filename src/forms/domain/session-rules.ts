@@ -1,6 +1,5 @@
 import type { BookingStatus, KindKey } from '../../bookings';
 import { stands } from '../../bookings/domain/booking-rules';
-import { feedbackFrom } from '../../bookings/domain/release-rules';
 import { kindOf } from '../../bookings/kinds/kinds';
 import { conflict } from '../../shared/errors';
 import { nextState } from '../../shared/state-table';
@@ -57,7 +56,7 @@ export const assertSubmittable = (
   zone: string,
 ): void => {
   assertFilable(session);
-  const from = feedbackFrom(session);
+  const from = kindOf(session).feedbackFrom(session);
   if (!from || now >= from) return;
   const statement = `/v1/bookings/${session.id}/early-end`;
   throw conflict(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, Bookings, feedbackFrom, stands } from '../../bookings';
+import { type Booking, Bookings, kindOf, stands } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
@@ -28,7 +28,7 @@ export class GradedSessions {
   async own({ accountId, zone }: Principal, bookingId: string): Promise<Booking> {
     const { booking, side } = await this.bookings.forParticipant(bookingId, accountId);
     if (side !== 'candidate' || !stands(booking)) throw notFound('self_grade');
-    const from = feedbackFrom(booking);
+    const from = kindOf(booking).feedbackFrom(booking);
     if (!from)
       throw conflict('self_grade.too_early', 'You can grade yourself once your document is uploaded.');
     if (this.clock.now() < from)
