@@ -36,6 +36,9 @@ const ROOT = process.env.BOUNDARY_ROOT ?? 'src';
 const at = (path) => `^${ROOT}/${path}`;
 /** Plain functions over plain data: `domain/` of every feature, and the kinds of bookings. */
 const PURE = at('.+/(domain|kinds)/');
+/** What stands in for the world around the product stands beside it. */
+const local = (path) => `^${ROOT.replace(/src$/, 'local')}/${path}`;
+const anywhere = [at(''), local('')];
 
 /** Features that may use every other feature need no such rule. */
 const isLimited = (feature) =>
@@ -54,7 +57,7 @@ const usesOnly = FEATURES.filter(isLimited).map((feature) => ({
 const byTheDoor = FEATURES.map((feature) => ({
   name: `${feature}-has-one-door`,
   severity: 'error',
-  from: { path: at(''), pathNot: [at(`${feature}/`), at('[^/]+[.]ts$'), PURE] },
+  from: { path: anywhere, pathNot: [at(`${feature}/`), at('[^/]+[.]ts$'), PURE] },
   to: { path: at(`${feature}/`), pathNot: at(`${feature}/index[.]ts$`) },
 }));
 
@@ -91,16 +94,24 @@ module.exports = {
       to: { path: at(''), pathNot: [at('platform/'), at('shared/')] },
     },
     {
-      name: 'sandbox-uses-platform-only',
+      name: 'stand-ins-know-no-feature',
+      comment: 'demo people are the exception: they go through the API as people do',
       severity: 'error',
-      from: { path: at('sandbox/') },
-      to: { path: at(''), pathNot: [at('sandbox/'), at('platform/'), at('shared/')] },
+      from: { path: local('(stripe|postgres|mailbox|clock)/') },
+      to: { path: at(''), pathNot: [at('platform/'), at('shared/')] },
     },
     {
-      name: 'nobody-uses-the-sandbox',
+      name: 'the-product-needs-no-stand-ins',
       severity: 'error',
-      from: { path: at(''), pathNot: [at('sandbox/'), at('main[.]ts$')] },
-      to: { path: at('sandbox/') },
+      from: { path: at(''), pathNot: '[.]spec[.]ts$' },
+      to: { path: local('') },
+    },
+    {
+      name: 'production-installs-what-it-uses',
+      comment: 'a production install leaves out the devDependencies',
+      severity: 'error',
+      from: { path: at(''), pathNot: '[.]spec[.]ts$' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'domain-is-pure',
@@ -127,15 +138,15 @@ module.exports = {
       name: 'stripe-only-in-its-room',
       severity: 'error',
       from: {
-        path: at(''),
-        pathNot: [at('payments/stripe/'), at('payments/commands/'), at('sandbox/'), '[.]spec[.]ts$'],
+        path: anywhere,
+        pathNot: [at('payments/stripe/'), at('payments/commands/'), local('stripe/'), '[.]spec[.]ts$'],
       },
       to: { path: 'node_modules/stripe/' },
     },
     {
       name: 'types-of-stripe-only',
       severity: 'error',
-      from: { path: [at('sandbox/'), at('payments/commands/')] },
+      from: { path: [local('stripe/'), at('payments/commands/')] },
       to: { path: 'node_modules/stripe/', dependencyTypesNot: ['type-only'] },
     },
     {
@@ -143,7 +154,7 @@ module.exports = {
       comment:
         'rendering blocks for seconds; the thread is given plain data, so only types are used from outside',
       severity: 'error',
-      from: { path: at(''), pathNot: [at('platform/pdf/'), '[.]spec[.]ts$'] },
+      from: { path: anywhere, pathNot: [at('platform/pdf/'), '[.]spec[.]ts$'] },
       to: {
         path: [at('platform/pdf/'), 'node_modules/(pdfkit|fontkit)/'],
         pathNot: at('platform/pdf/rendering-thread[.]ts$'),

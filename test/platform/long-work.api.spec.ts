@@ -4,7 +4,7 @@ import { Packs } from '../../src/packs/packs.service';
 import { Clock } from '../../src/platform/clock/clock';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { DomainError } from '../../src/shared/errors';
-import { ClockOffset } from '../../src/sandbox/clock-offset';
+import { ClockOffset } from '../../local/clock/clock-offset';
 import { startTestApp, type TestApp } from '../support/app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { TransactionPooler } from '../support/transaction-pooler';

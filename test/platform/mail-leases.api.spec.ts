@@ -40,7 +40,7 @@ describe('a mail that is being sent', () => {
   /** Another process on the same database. */
   const otherSender = (): Sweeps => {
     const metrics = new Metrics();
-    const clock = { now: () => app.clock.now() };
+    const clock = { offset: () => 0, now: () => app.clock.now() };
     const sweeps = new Sweeps(new SweepMetrics(metrics), new FailingRows(metrics, app.get(Database)));
     new Mails(app.config, clock, app.get(Database), sweeps, metrics).onModuleInit();
     return sweeps;
