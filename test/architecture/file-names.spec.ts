@@ -43,7 +43,6 @@ const NOT_YET = [
   'src/bookings/domain/booking-rules.ts',
   'src/bookings/domain/commitment-rules.ts',
   'src/bookings/domain/release-rules.ts',
-  'src/bookings/domain/review-rules.ts',
   'src/scheduling/booked-sessions.query.ts',
   'src/scheduling/domain/booking-rules.ts',
   'src/scheduling/domain/slot-rules.ts',
