@@ -1,0 +1,55 @@
+/** Files that call a server of our own or one that is set up, without an address that anybody gave; and why. */
+const EXCEPTIONS = [
+  // The one way to call a foreign address.
+  'src/platform/egress/**',
+  // The sandbox plays Stripe, which calls the webhook of this very process.
+  'src/sandbox/stripe/webhooks.ts',
+  // Demo data pays at the sandbox of this process.
+  'src/demo/demo-bookings.ts',
+];
+
+/** What libraries of ours call (Stripe, S3, mail servers) is in the configuration; boundaries say where each is used. */
+const HTTP_CLIENTS = [
+  ...['undici', 'axios', 'got', 'ky', 'node-fetch', 'cross-fetch', 'needle', 'superagent', 'request', 'phin'],
+  ...[
+    'follow-redirects',
+    'make-fetch-happen',
+    'ofetch',
+    'wretch',
+    'gaxios',
+    'light-my-request',
+    'ws',
+    'eventsource',
+  ],
+].join('|');
+
+const CONNECTING = '/^(request|get|Agent|globalAgent|ClientRequest|connect|createConnection|createSocket)$/';
+/** `node:net` and so on. The slash of a path would end the expression, so packages below these names are not among them. */
+const NETWORK = '/^(node:)?(http|https|http2|net|tls|dgram)$/';
+const CLIENTS = `/^(${HTTP_CLIENTS})$/`;
+
+const instead =
+  'Addresses that people give are called by fetchForeign of src/platform/egress, which looks where they lead.';
+
+const REFUSED = [
+  ':not(MemberExpression) > Identifier[name=/^(fetch|WebSocket|EventSource|XMLHttpRequest)$/]',
+  'MemberExpression[object.name=/^(global|globalThis)$/]:matches([property.name="fetch"], [property.value="fetch"])',
+  `ImportDeclaration[importKind!="type"][source.value=${CLIENTS}]`,
+  `ImportDeclaration[importKind!="type"][source.value=${NETWORK}] > ImportSpecifier[importKind!="type"][imported.name=${CONNECTING}]`,
+  `ImportDeclaration[importKind!="type"][source.value=${NETWORK}] > :matches(ImportDefaultSpecifier, ImportNamespaceSpecifier)`,
+  `ExportNamedDeclaration[source.value=${NETWORK}]`,
+  `ExportAllDeclaration[source.value=${NETWORK}]`,
+  `ImportExpression > Literal:matches([value=${NETWORK}], [value=${CLIENTS}])`,
+  `CallExpression[callee.name="require"] > Literal:matches([value=${NETWORK}], [value=${CLIENTS}])`,
+  `TSImportEqualsDeclaration Literal:matches([value=${NETWORK}], [value=${CLIENTS}])`,
+].map((selector) => ({ selector, message: `egress: ${instead}` }));
+
+/** The product calls nobody by itself. Tests, scripts and benchmarks call the product. */
+export const egressRules = (others) => ({
+  files: ['src/**/*.ts'],
+  ignores: ['**/*.spec.ts', ...EXCEPTIONS],
+  // One list per file: a second one would replace the first.
+  rules: { 'no-restricted-syntax': ['error', ...others, ...REFUSED] },
+});
+
+export { EXCEPTIONS as calledElsewhere };
