@@ -8,23 +8,35 @@ import { ForeignFault } from './foreign-fault';
  * `too_large` or `unreadable` (packed in another way than gzip), and errors of the stream; the connection is then ended.
  */
 export async function boundedBody(answer: IncomingMessage, maxBytes: number): Promise<Buffer> {
-  const pieces: Buffer[] = [];
-  const gather = async (arriving: AsyncIterable<Buffer>): Promise<void> => {
-    for await (const piece of atMost(maxBytes)(arriving)) pieces.push(piece);
-  };
   const packed = (answer.headers['content-encoding'] ?? 'identity').trim().toLowerCase();
-  if (packed === 'identity') await pipeline(answer, gather);
-  else if (packed === 'gzip') await pipeline(answer, atMost(maxBytes), createGunzip(), gather);
-  else throw new ForeignFault('unreadable');
+  if (packed !== 'identity' && packed !== 'gzip') throw new ForeignFault('unreadable');
+  const [arrived, unpacked] = [new Meter(maxBytes), new Meter(maxBytes)];
+  const pieces: Buffer[] = [];
+  const gather = async (body: AsyncIterable<Buffer>): Promise<void> => {
+    for await (const piece of unpacked.count(body)) pieces.push(piece);
+  };
+  try {
+    if (packed === 'identity') await pipeline(answer, gather);
+    else await pipeline(answer, (body) => arrived.count(body), createGunzip(), gather);
+  } catch (error) {
+    throw arrived.full || unpacked.full ? new ForeignFault('too_large') : error;
+  }
   return Buffer.concat(pieces);
 }
 
-const atMost = (maxBytes: number) =>
-  async function* (arriving: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** Lets so many bytes pass, and remembers that there were more: streams tell the error of whichever ends first. */
+class Meter {
+  full = false;
+
+  constructor(private readonly maxBytes: number) {}
+
+  async *count(body: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
     let bytes = 0;
-    for await (const piece of arriving) {
+    for await (const piece of body) {
       bytes += piece.length;
-      if (bytes > maxBytes) throw new ForeignFault('too_large');
+      this.full = bytes > this.maxBytes;
+      if (this.full) throw new ForeignFault('too_large');
       yield piece;
     }
-  };
+  }
+}
