@@ -54,13 +54,13 @@ export default tseslint.config(
   },
   {
     files: [
-      'src/main.ts',
+      'src/*main.ts',
+      'local/**',
       'src/platform/clock/**',
       'test/**',
       'scripts/**',
       'bench/**',
       '**/*.spec.ts',
-      'src/platform/embedded-database/**',
     ],
     rules: { 'no-restricted-properties': 'off' },
   },

@@ -1,12 +1,5 @@
-/** Files that call a server of our own or one that is set up, without an address that anybody gave; and why. */
-const EXCEPTIONS = [
-  // The one way to call a foreign address.
-  'src/platform/egress/**',
-  // The sandbox plays Stripe, which calls the webhook of this very process.
-  'src/sandbox/stripe/webhooks.ts',
-  // Demo data pays at the sandbox of this process.
-  'src/demo/demo-bookings.ts',
-];
+/** The one way to call a foreign address. */
+const EGRESS = 'src/platform/egress/**';
 
 /** What libraries of ours call (Stripe, S3, mail servers) is in the configuration; boundaries say where each is used. */
 const HTTP_CLIENTS = [
@@ -44,12 +37,10 @@ const REFUSED = [
   `TSImportEqualsDeclaration Literal:matches([value=${NETWORK}], [value=${CLIENTS}])`,
 ].map((selector) => ({ selector, message: `egress: ${instead}` }));
 
-/** The product calls nobody by itself. Tests, scripts and benchmarks call the product. */
+/** The product calls nobody by itself. What stands around it (`local/`, tests, scripts, benchmarks) calls the product. */
 export const egressRules = (others) => ({
   files: ['src/**/*.ts'],
-  ignores: ['**/*.spec.ts', ...EXCEPTIONS],
+  ignores: ['**/*.spec.ts', EGRESS],
   // One list per file: a second one would replace the first.
   rules: { 'no-restricted-syntax': ['error', ...others, ...REFUSED] },
 });
-
-export { EXCEPTIONS as calledElsewhere };

@@ -24,7 +24,7 @@ const startOnce = async (folder: string): Promise<number> => {
   const [port, stripe] = [await freePort(), await freePort()];
   const env = { ...process.env, PORT: String(port), STRIPE_SANDBOX_PORT: String(stripe), DATA_DIR: folder };
   const began = performance.now();
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'local/main.ts'], {
     cwd: ROOT,
     env,
     stdio: 'ignore',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { migrate } from '../src/platform/database/migrate';
-import { startEmbeddedPostgres } from '../src/platform/embedded-database';
+import { startEmbeddedPostgres } from '../local/postgres';
 import { configurationDocument } from './drift/configuration';
 import { contractDocument } from './drift/contract';
 import { missingStatements } from './drift/schema';

@@ -3,7 +3,7 @@ import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '..');
-const PLACES = ['src', 'test'];
+const PLACES = ['src', 'local', 'test'];
 
 /** Folders in which there is a test. */
 const roomsIn = (place: string): string[] =>

@@ -47,7 +47,7 @@ const startServer = async (env: NodeJS.ProcessEnv, spawned: Spawned): Promise<De
   // A temporary folder is private by default; as root, the database runs as another user.
   chmodSync(folder, 0o711);
   const [port, stripePort] = await freePorts(2);
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'local/main.ts'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
     // Detached: Ctrl-C reaches the demo, which then stops it.

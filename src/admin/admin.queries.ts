@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Whose } from '../bookings';
+import { auditedData } from '../platform/audit/audit';
 import { Conditions } from '../platform/database/conditions';
 import { Database } from '../platform/database/database';
 import { decodeIdCursor, page } from '../platform/http/paging';
@@ -153,7 +154,7 @@ export class AdminQueries {
   }: AuditQuery): Promise<Page<AuditEntry>> {
     return this.newestFirst<AuditEntry>(
       `SELECT l.id, l.at, l.actor_id AS "actorId", ${person('actor')} AS actor, l.action,
-         l.subject_type AS "subjectType", l.subject_id AS "subjectId", ${person('subject')} AS subject, l.data
+         l.subject_type AS "subjectType", l.subject_id AS "subjectId", ${person('subject')} AS subject, ${auditedData('l')} AS data
        FROM audit_log l LEFT JOIN accounts actor ON actor.id = l.actor_id
        LEFT JOIN coaches c ON l.subject_type = 'coach' AND c.id = l.subject_id
        LEFT JOIN accounts subject ON subject.id = CASE l.subject_type

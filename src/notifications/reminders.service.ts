@@ -5,7 +5,7 @@ import { faultPoint } from '../platform/fault-points';
 import type { DueQuery } from '../platform/jobs/row-sweep';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { type Booking, uploadBy } from '../bookings';
-import { isTimely, planDocumentReminder, planReminders, type ReminderKind } from './domain/reminder-rules';
+import { isTimely, planDocumentReminder, planReminders, type ReminderKind } from './domain/reminder.rules';
 import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
 

@@ -3,7 +3,7 @@ import type { MailContent } from '../platform/mail/layout';
 import type { CancelledMoney } from '../shared/events';
 import { formatMoney } from '../shared/money';
 import { inShort, inWords } from '../shared/zones/in-words';
-import type { SessionReminder } from './domain/reminder-rules';
+import type { SessionReminder } from './domain/reminder.rules';
 import { otherSide, type SessionFacts } from './session-facts.service';
 
 /** What a text needs beyond the session: whom it is for and where that person finds things. */

@@ -82,3 +82,16 @@ export class AuditRow {
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
   @Column('jsonb') data!: unknown;
 }
+
+/** What people typed in an entry; null once the person it is about was erased. */
+@Entity('audit_words')
+@Check('audit_words_member_ck', `member IN ('cause', 'reason')`)
+@ForeignKey('AuditRow', ['entryId'], ['id'], {
+  name: 'audit_words_entry_fk',
+  deferrable: 'INITIALLY DEFERRED',
+})
+export class AuditWordsRow {
+  @PrimaryColumn('uuid', { name: 'entry_id', primaryKeyConstraintName: 'audit_words_pk' }) entryId!: string;
+  @PrimaryColumn('text', { primaryKeyConstraintName: 'audit_words_pk' }) member!: 'cause' | 'reason';
+  @Column('text', { nullable: true }) words!: string | null;
+}

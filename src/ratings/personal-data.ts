@@ -1,5 +1,6 @@
 import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
-import { REMOVED, removeTypedWords } from '../platform/personal-data/typed-words';
+import { REMOVED } from '../platform/audit/audit';
+import { removeTypedWords } from '../platform/personal-data/typed-words';
 
 registerHoldings([
   {

@@ -6,7 +6,7 @@ import { Subscriptions } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from './domain/rating-rules';
+import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from './domain/rating.rules';
 import { type Rating, RATING } from './rating.queries';
 import type { RatingRequest } from './ratings.schemas';
 
@@ -133,10 +133,14 @@ export class Ratings implements OnModuleInit {
   }
 }
 
-/** The coach's own word is given: they see the rating from now on, everybody from the Monday after. */
+/**
+ * The coach's own word is given: they see the rating that waited for it from now on, everybody from the Monday after.
+ * One left after the release knew of it, and keeps its Monday however late the news comes.
+ */
 const show = async (tx: Tx, bookingId: string, at: Date): Promise<void> => {
   await tx.query(
-    `UPDATE ratings SET hidden_until = $2, public_from = $3 WHERE booking_id = $1 AND hidden_until > $2`,
+    `UPDATE ratings SET hidden_until = $2, public_from = $3
+     WHERE booking_id = $1 AND rated_at <= $2 AND hidden_until > $2`,
     [bookingId, at, ratingPublicFrom(at, tx.now)],
   );
 };

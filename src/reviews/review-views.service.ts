@@ -4,9 +4,9 @@ import type { Prompt } from '../packs';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
-import { type DocumentRules, type RevisionFacts, wantedRevision } from './domain/document-rules';
+import { type DocumentRules, type RevisionFacts, wantedRevision } from './domain/document.rules';
 import type { ReviewView } from './reviews.schemas';
-import { type ReviewDocument, ReviewStore } from './review-store';
+import { type ReviewDocument, ReviewStore } from './review.store';
 
 /** What is asked for in a review, what was uploaded, and which version may be uploaded now. */
 export interface ReviewSheet {

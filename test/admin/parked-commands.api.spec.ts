@@ -98,7 +98,8 @@ describe('a call to the payment provider that was parked', () => {
     expect((await commandOf(bookingId, 'refund.create')).status).toBe('failed');
     expect((await scrape(app)).get('greenroom_payments_parked{what="refund"}')).toBe(1);
     const [entry] = await app.database.query(
-      `SELECT actor_id, action, data->>'reason' AS reason FROM audit_log WHERE subject_id = $1`,
+      `SELECT l.actor_id, l.action, w.words AS reason FROM audit_log l JOIN audit_words w ON w.entry_id = l.id
+       WHERE l.subject_id = $1`,
       [commandId],
     );
     expect(entry).toEqual({

@@ -93,7 +93,8 @@ describe('what the payment provider says and nobody can follow', () => {
       expect.objectContaining({ id: event?.id, closedReason: 'Looked at the dashboard.' }),
     ]);
     const [entry] = await app.database.query(
-      `SELECT actor_id, action, data->>'reason' AS reason FROM audit_log WHERE subject_id = $1`,
+      `SELECT l.actor_id, l.action, w.words AS reason FROM audit_log l JOIN audit_words w ON w.entry_id = l.id
+       WHERE l.subject_id = $1`,
       [event?.id],
     );
     expect(entry).toEqual({

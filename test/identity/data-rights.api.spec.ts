@@ -253,7 +253,7 @@ describe('what people may ask of us about their data', () => {
         .expect(201);
       // The words were everywhere, or this would prove nothing.
       expect(await tablesWith(words)).toEqual([
-        'public.audit_log',
+        'public.audit_words',
         'public.bookings',
         'public.mails',
         'public.no_show_reports',
@@ -263,8 +263,8 @@ describe('what people may ask of us about their data', () => {
       await erase({ ...candidate, token: logIn.body.accessToken }).expect(200);
       expect(await tablesWith(words)).toEqual([]);
       const decisions = await app.database.query<{ action: string; actor: string }>(
-        `SELECT action, actor_id AS actor FROM audit_log WHERE data->>'cause' = '(removed)' OR data->>'reason' = '(removed)'
-         ORDER BY action`,
+        `SELECT l.action, l.actor_id AS actor FROM audit_words w JOIN audit_log l ON l.id = w.entry_id
+         WHERE w.words IS NULL ORDER BY l.action`,
       );
       expect(decisions).toEqual(
         [
@@ -274,6 +274,12 @@ describe('what people may ask of us about their data', () => {
           'rating.report_decided',
         ].map((action) => ({ action, actor: admin.accountId })),
       );
+      const removals = await app.database.query<{ about: string }>(
+        `SELECT data->>'about' AS about FROM audit_log
+         WHERE action = 'audit.words_removed' AND subject_id = $1 ORDER BY 1`,
+        [candidate.accountId],
+      );
+      expect(removals.map(({ about }) => about)).toEqual(['account', 'booking', 'payment_command', 'rating']);
     });
 
     it('ends all sessions; nobody can log in, reset or reinstate, and the address is free again', async () => {

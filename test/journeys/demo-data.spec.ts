@@ -56,7 +56,7 @@ describe('the demo', () => {
     expect(forms).toHaveLength(4);
     expect(forms.filter(({ amendedAt }) => amendedAt !== null)).toHaveLength(1);
     const { series } = await candidate('/v1/me/progress');
-    expect(series).toMatchObject([{ forms: 4, version: 2, versionChanges: [{ from: 1, to: 2 }] }]);
+    expect(series).toMatchObject([{ forms: 4, version: 3, versionChanges: [{ from: 2, to: 3 }] }]);
     const reports = await Promise.all(
       forms.map(({ bookingId }) => candidate(`/v1/bookings/${String(bookingId)}/form`)),
     );

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { StripeApiError } from '../../src/sandbox/stripe/api-error';
+import { StripeApiError } from '../../local/stripe/api-error';
 import { DomainError } from '../../src/shared/errors';
 import { startPayments, type PaymentsApp } from './payments-app';
 

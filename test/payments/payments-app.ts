@@ -10,7 +10,7 @@ import {
   type RefundRequest,
   Refunds,
 } from '../../src/payments';
-import { MovableClock } from '../../src/platform/clock/clock';
+import { MovableClock } from '../../local/clock/movable-clock';
 import { loadConfig, type Config } from '../../src/platform/config/config';
 import { Database, type Tx } from '../../src/platform/database/database';
 import { Authenticator } from '../../src/platform/http/access';

@@ -1,7 +1,7 @@
 import { request as startRequest } from 'node:http';
 import request from 'supertest';
 import { WebhookController } from '../../src/payments/stripe/webhook.controller';
-import { signatureHeader } from '../../src/sandbox/stripe';
+import { signatureHeader } from '../../local/stripe';
 import { until } from '../support/until';
 import { startPayments, type PaymentsApp } from './payments-app';
 

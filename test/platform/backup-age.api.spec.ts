@@ -1,7 +1,8 @@
 import { appendFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { restoreBackup } from '../../scripts/backup/restore-backup';
-import { takeBackup } from '../../scripts/backup/take';
+import { restoreBackup } from '../../src/platform/backups/restore-backup';
+import { makeSandboxTables } from '../../local/sandbox-tables';
+import { takeBackup } from '../../src/platform/backups/take';
 import { machineTime } from '../../src/platform/clock/clock';
 import { startTestApp, type TestApp } from '../support/app';
 import { createEmptyDatabase, nameOfRun } from '../support/test-database';
@@ -75,8 +76,8 @@ describe('the age of the last backup', () => {
     const folder = join(root, 'moved');
     await takeBackup({ url: app.config.databaseUrl ?? '', folder });
     const target = await createEmptyDatabase();
-    await restoreBackup({ url: target.url, folder });
-    await restoreBackup({ url: target.url, folder, replace: true });
+    await restoreBackup({ makeTables: makeSandboxTables, url: target.url, folder });
+    await restoreBackup({ makeTables: makeSandboxTables, url: target.url, folder, replace: true });
     const restored = await startTestApp({}, undefined, target);
     try {
       expect(await age(restored)).toBe(Infinity);
@@ -99,9 +100,9 @@ describe('the age of the last backup', () => {
     try {
       const folder = join(root, 'again');
       await takeBackup({ url: app.config.databaseUrl ?? '', folder });
-      await restoreBackup({ url: own.url, folder });
+      await restoreBackup({ makeTables: makeSandboxTables, url: own.url, folder });
       await takeBackup({ url: own.url, folder: join(root, 'before') });
-      await restoreBackup({ url: own.url, folder, replace: true });
+      await restoreBackup({ makeTables: makeSandboxTables, url: own.url, folder, replace: true });
       const replaced = await startTestApp({}, undefined, { url: own.url, drop: () => Promise.resolve() });
       const said = await age(replaced);
       await replaced.stop();

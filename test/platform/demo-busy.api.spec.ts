@@ -1,5 +1,5 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { actAs } from '../../src/demo/act-as';
+import { actAs } from '../../local/demo/act-as';
 import { startTestApp, type TestApp } from '../support/app';
 
 describe('the demo data on a machine that is busy', () => {

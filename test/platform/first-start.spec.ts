@@ -9,7 +9,7 @@ const PROJECT = join(__dirname, '..', '..');
 
 /** Starts the program as an operator does, and answers how it ended and all that it said of it. */
 const start = async (dataDir: string): Promise<{ code: number | null; errors: string }> => {
-  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'src/main.ts'], {
+  const child = spawn(process.execPath, ['-r', '@swc-node/register', 'local/main.ts'], {
     cwd: PROJECT,
     env: { PATH: process.env.PATH, DATA_DIR: dataDir, PORT: '0', STRIPE_SANDBOX_PORT: '0' },
     stdio: ['ignore', 'ignore', 'pipe'],

@@ -11,7 +11,7 @@ import { testFolder } from '../support/test-folder';
 import { until } from '../support/until';
 
 /** Ours stands at `TEST_START`; a database whose clock is so many milliseconds ahead of it. */
-const ours: Clock = { now: () => TEST_START };
+const ours: Clock = { offset: () => 0, now: () => TEST_START };
 const ahead = (ms: number): Pick<Database, 'query' | 'refusedWriteLately'> => ({
   query: <Row>() =>
     Promise.resolve([{ now: new Date(TEST_START.getTime() + ms), readOnly: false, oldestDue: null } as Row]),

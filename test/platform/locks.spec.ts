@@ -1,5 +1,5 @@
 import { DataSource } from 'typeorm';
-import { MovableClock } from '../../src/platform/clock/clock';
+import { MovableClock } from '../../local/clock/movable-clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Database } from '../../src/platform/database/database';
 import { type LockName, LOCKS, lockNumber } from '../../src/platform/database/locks';

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { VERSIONS_TURN } from '../../src/packs/pack-files-sync';
-import { Packs } from '../../src/packs/packs.service';
+import { Packs } from '../../src/packs';
 import { Clock } from '../../src/platform/clock/clock';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { DomainError } from '../../src/shared/errors';
-import { ClockOffset } from '../../src/sandbox/clock-offset';
+import { ClockOffset } from '../../local/clock/clock-offset';
 import { startTestApp, type TestApp } from '../support/app';
 import { createTestDatabase, type TestDatabase } from '../support/test-database';
 import { TransactionPooler } from '../support/transaction-pooler';

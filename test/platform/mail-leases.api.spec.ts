@@ -1,6 +1,6 @@
 import { Database } from '../../src/platform/database/database';
 import { FailingRows } from '../../src/platform/jobs/row-sweep';
-import { SweepMetrics } from '../../src/platform/jobs/sweep-metrics';
+import { SweepMetrics } from '../../src/platform/jobs/sweep.metrics';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { Mails } from '../../src/platform/mail/mails';
 import { Metrics } from '../../src/platform/metrics/metrics';
@@ -40,7 +40,7 @@ describe('a mail that is being sent', () => {
   /** Another process on the same database. */
   const otherSender = (): Sweeps => {
     const metrics = new Metrics();
-    const clock = { now: () => app.clock.now() };
+    const clock = { offset: () => 0, now: () => app.clock.now() };
     const sweeps = new Sweeps(new SweepMetrics(metrics), new FailingRows(metrics, app.get(Database)));
     new Mails(app.config, clock, app.get(Database), sweeps, metrics).onModuleInit();
     return sweeps;

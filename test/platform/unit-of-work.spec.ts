@@ -1,5 +1,6 @@
+import { auditedData } from '../../src/platform/audit/audit';
 import { DataSource } from 'typeorm';
-import { MovableClock } from '../../src/platform/clock/clock';
+import { MovableClock } from '../../local/clock/movable-clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Database, type Queryable, type Tx } from '../../src/platform/database/database';
 import { newId } from '../../src/shared/ids';
@@ -120,9 +121,10 @@ describe('a transaction', () => {
     const subjectId = newId();
     const entry = { actorId: null, action: 'word.changed', subjectType: 'word', subjectId };
     const noted = () =>
-      database.query(`SELECT at, actor_id AS "actorId", action, data FROM audit_log WHERE subject_id = $1`, [
-        subjectId,
-      ]);
+      database.query(
+        `SELECT at, actor_id AS "actorId", action, ${auditedData('l')} AS data FROM audit_log l WHERE subject_id = $1`,
+        [subjectId],
+      );
     const failed = database.tx(async (tx) => {
       await tx.note(entry);
       throw new Error('no');

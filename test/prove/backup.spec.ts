@@ -1,10 +1,11 @@
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { BackupFailure } from '../../scripts/backup/failure';
-import { type Manifest, MANIFEST, manifestText } from '../../scripts/backup/manifest';
-import { restoreBackup } from '../../scripts/backup/restore-backup';
-import { takeBackup } from '../../scripts/backup/take';
+import { BackupFailure } from '../../src/platform/backups/backup.error';
+import { type Manifest, MANIFEST, manifestText } from '../../src/platform/backups/manifest';
+import { restoreBackup } from '../../src/platform/backups/restore-backup';
+import { makeSandboxTables } from '../../local/sandbox-tables';
+import { takeBackup } from '../../src/platform/backups/take';
 import { startTestApp, type TestApp } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
@@ -36,7 +37,7 @@ describe('what cannot be restored', () => {
     const copy = mkdtempSync(join(root, 'copy-'));
     cpSync(folder, copy, { recursive: true });
     change(copy);
-    return messageOf(restoreBackup({ url: target.url, folder: copy }));
+    return messageOf(restoreBackup({ makeTables: makeSandboxTables, url: target.url, folder: copy }));
   };
 
   const messageOf = (work: Promise<unknown>): Promise<string> =>
@@ -81,16 +82,29 @@ describe('what cannot be restored', () => {
   });
 
   it('into a database that is in use', async () => {
-    const said = await messageOf(restoreBackup({ url: app.config.databaseUrl ?? '', folder, replace: true }));
+    const said = await messageOf(
+      restoreBackup({
+        makeTables: makeSandboxTables,
+        url: app.config.databaseUrl ?? '',
+        folder,
+        replace: true,
+      }),
+    );
     expect(said).toMatch(/^The database is in use \(.*\)\. Stop the server, then restore\.$/);
   });
 
   it('into a database that holds something, unless it may be replaced', async () => {
-    expect(await messageOf(restoreBackup({ url: target.url, folder }))).toBe('restored');
-    expect(await messageOf(restoreBackup({ url: target.url, folder }))).toMatch(
-      /^The database is not empty \(/,
+    expect(await messageOf(restoreBackup({ makeTables: makeSandboxTables, url: target.url, folder }))).toBe(
+      'restored',
     );
-    expect(await messageOf(restoreBackup({ url: target.url, folder, replace: true }))).toBe('restored');
+    expect(
+      await messageOf(restoreBackup({ makeTables: makeSandboxTables, url: target.url, folder })),
+    ).toMatch(/^The database is not empty \(/);
+    expect(
+      await messageOf(
+        restoreBackup({ makeTables: makeSandboxTables, url: target.url, folder, replace: true }),
+      ),
+    ).toBe('restored');
   });
 
   it('into a database that has a newer schema than the backup', async () => {
@@ -115,7 +129,7 @@ it('a restore waits for a start that is about to end', async () => {
     await Promise.all([starting.connect(), watching.connect()]);
     for (const client of [starting, watching])
       await client.query(`SET application_name = 'greenroom-start-other'; SET idle_session_timeout = 0`);
-    const restored = restoreBackup({ url: target.url, folder });
+    const restored = restoreBackup({ makeTables: makeSandboxTables, url: target.url, folder });
     const hasLooked = async (): Promise<boolean> => {
       const { rows } = await watching.query(
         `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'greenroom restore'

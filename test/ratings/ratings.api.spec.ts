@@ -115,6 +115,19 @@ describe('ratings', () => {
     expect((await read(coach, booking.id).expect(200)).body.stars).toBe(5);
   });
 
+  it('count from the Monday after them when they were left after the release, however late its news comes', async () => {
+    const booking = await completed();
+    await skipSelfGrade(app, booking);
+    const form = await startForm(app, booking);
+    await saveForm(app, coach, form, completeDraft(form)).expect(200);
+    await submitForm(app, coach, form.id).expect(200);
+    app.clock.advance({ minutes: 1 });
+    const { publicFrom } = (await rate(booking.candidate, booking.id).expect(201)).body;
+    app.clock.advance({ hours: 8 * 24 });
+    await app.settle();
+    expect((await read(booking.candidate, booking.id).expect(200)).body.publicFrom).toBe(publicFrom);
+  });
+
   it('belong to sessions whose forms are owed until they are filed', async () => {
     const booking = await completed();
     const owed = async () => {

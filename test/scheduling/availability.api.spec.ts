@@ -1,3 +1,4 @@
+import { auditedData } from '../../src/platform/audit/audit';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 
@@ -156,7 +157,7 @@ describe('availability', () => {
     expect(told[1]?.text).toContain('Your hours of 10 February 2027: no hours (before: as in every week).');
     expect(told[2]?.text).toContain('Your hours of 10 February 2027: as in every week (before: no hours).');
     const entries = await app.database.query<{ data: { reason?: string } }>(
-      `SELECT data FROM audit_log WHERE subject_id = $1 AND action LIKE 'availability.%' ORDER BY id`,
+      `SELECT ${auditedData('l')} AS data FROM audit_log l WHERE subject_id = $1 AND action LIKE 'availability.%' ORDER BY id`,
       [coach.coachId],
     );
     expect(entries.map(({ data }) => data.reason)).toEqual([

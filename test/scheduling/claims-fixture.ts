@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
-import { MovableClock } from '../../src/platform/clock/clock';
+import { MovableClock } from '../../local/clock/movable-clock';
 import { Database } from '../../src/platform/database/database';
 import { BusyRanges, type MetSession } from '../../src/scheduling/busy-ranges';
 import { Calendars } from '../../src/scheduling/calendars';

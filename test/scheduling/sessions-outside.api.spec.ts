@@ -1,3 +1,4 @@
+import { auditedData } from '../../src/platform/audit/audit';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, type PaidBooking } from '../support/scenario';
@@ -191,7 +192,7 @@ describe('changed hours and what is booked', () => {
     );
     expect(mails[0]?.text).not.toContain('Noor');
     const [entry] = await app.database.query<{ data: object }>(
-      `SELECT data FROM audit_log WHERE subject_id = $1 AND action = 'availability.override_set'`,
+      `SELECT ${auditedData('l')} AS data FROM audit_log l WHERE subject_id = $1 AND action = 'availability.override_set'`,
       [coach.coachId],
     );
     expect(entry?.data).toMatchObject({

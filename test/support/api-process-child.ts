@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Server, ServerResponse } from 'node:http';
 import { createApp } from '../../src/app';
-import { MovableClock } from '../../src/platform/clock/clock';
+import { MovableClock } from '../../local/clock/movable-clock';
 import { armFaults } from '../../src/platform/fault-points';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { hearBegunAgain } from './begun-again';

@@ -1,4 +1,4 @@
-import { MovableClock } from '../../src/platform/clock/clock';
+import { MovableClock } from '../../local/clock/movable-clock';
 import { loadConfig, type Config } from '../../src/platform/config/config';
 import type { Fault } from '../../src/platform/fault-points';
 import { HOUR_MS, MINUTE_MS } from '../../src/shared/time';

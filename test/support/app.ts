@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import request from 'supertest';
 import type TestAgent from 'supertest/lib/agent';
 import { createApp } from '../../src/app';
-import { MovableClock } from '../../src/platform/clock/clock';
+import { MovableClock } from '../../local/clock/movable-clock';
 import { loadConfig, type Config, type Limit } from '../../src/platform/config/config';
 import { Database } from '../../src/platform/database/database';
 import type { LogDestination } from '../../src/platform/log/logger';

@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from '../../src/platform/embedded-database';
+import { startEmbeddedPostgres } from '../../local/postgres';
 
 /** A program of its own for the launcher's tests: starts the server of folder argv[2], says so, stops on SIGTERM. */
 const main = async (): Promise<void> => {

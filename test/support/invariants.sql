@@ -371,3 +371,6 @@ SELECT pack_key, stage_key, version FROM (
 SELECT t.id FROM form_templates t WHERE t.status = 'draft'
   AND (EXISTS (SELECT 1 FROM feedback_forms f WHERE f.template_id = t.id)
     OR EXISTS (SELECT 1 FROM self_grades s WHERE s.template_id = t.id));
+
+-- invariant: audit: what was typed lies beside the log, from where it can go
+SELECT id FROM audit_log WHERE jsonb_typeof(data->'reason') = 'string' OR jsonb_typeof(data->'cause') = 'string';

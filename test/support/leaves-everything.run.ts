@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../src/platform/embedded-database';
+import { startEmbeddedPostgres } from '../../local/postgres';
 import { createTestDatabase } from './test-database';
 import { runRoot, testFolder } from './test-folder';
 

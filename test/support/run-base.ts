@@ -1,6 +1,6 @@
 import { readFileSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { chooseServerUser, mayReach } from '../../src/platform/embedded-database/server-user';
+import { chooseServerUser, mayReach } from '../../local/postgres/server-user';
 
 const MEMORY = '/dev/shm';
 /** A whole run keeps about 0.3 GB of files; the rest is for whoever shares the machine. In bytes. */

@@ -1,5 +1,5 @@
 import type { StripeConfig } from '../../src/platform/config/config';
-import { startStripeSandbox } from '../../src/sandbox/stripe';
+import { startStripeSandbox } from '../../local/stripe';
 
 export type Sandbox = Awaited<ReturnType<typeof startStripeSandbox>>;
 export type TestSandbox = Sandbox & {

@@ -7,7 +7,7 @@ import { SystemClock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Database } from '../../src/platform/database/database';
 import { migrate } from '../../src/platform/database/migrate';
-import { createSandboxSchema } from '../../src/sandbox/stripe/schema';
+import { createSandboxSchema } from '../../local/stripe/schema';
 import { runId } from './test-folder';
 
 export interface TestDatabase {

@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { startOf } from '../../src/platform/embedded-database/running';
+import { startOf } from '../../local/postgres/running';
 import { cleanUpRun, noteServer } from './clean-up-run';
 import type { Left } from './leaves-everything.run';
 import { allProcesses, type Listed } from './left-running';

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { Guard } from '../../src/platform/embedded-database';
-import { ownerOf, takeOwnership } from '../../src/platform/embedded-database/ownership';
-import { startOf } from '../../src/platform/embedded-database/running';
+import { Guard } from '../../local/postgres';
+import { ownerOf, takeOwnership } from '../../local/postgres/ownership';
+import { startOf } from '../../local/postgres/running';
 import { cleanUpRun, noteServer } from './clean-up-run';
 import { runBase, runBases } from './run-base';
 import { RUN_ROOT } from './test-folder';

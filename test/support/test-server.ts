@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../src/platform/embedded-database';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../local/postgres';
 
 /**
  * Rows that nobody wants back: no WAL beyond what a crash of the server needs, in files of 16 MB of which few are kept,

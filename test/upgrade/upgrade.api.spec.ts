@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { restoreBackup } from '../../scripts/backup/restore-backup';
+import { restoreBackup } from '../../src/platform/backups/restore-backup';
+import { makeSandboxTables } from '../../local/sandbox-tables';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { taskOf } from '../../src/platform/jobs/wake-up';
 import { addMinutes } from '../../src/shared/time';
@@ -27,7 +28,7 @@ describe.each(readdirSync(FIXTURES).sort())('an installation made by %s', (name)
     folder = join(testFolder('upgrade'), 'backup');
     unpackBackup(fixture, folder);
     const database = await createEmptyDatabase();
-    await restoreBackup({ url: database.url, folder });
+    await restoreBackup({ makeTables: makeSandboxTables, url: database.url, folder });
     app = await startTestApp({ secret: fixture.secret }, undefined, database);
     stopped = new Date(fixture.now);
     app.clock.set(addMinutes(stopped, 1));

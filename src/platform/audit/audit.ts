@@ -1,7 +1,18 @@
 import { newId } from '../../shared/ids';
 import type { Queryable } from '../database/tx';
 
-/** Who did what to what. Never updated. */
+/** Stands where somebody's words about an erased person stood. */
+export const REMOVED = '(removed)';
+
+/**
+ * The facts of an entry as SQL, with what people typed (`cause`, `reason`), which lies beside the log so that it can go.
+ * @param entry alias of the row of `audit_log`
+ */
+export const auditedData = (entry: string): string => `${entry}.data || (
+  SELECT coalesce(jsonb_object_agg(w.member, coalesce(w.words, '${REMOVED}')), '{}')
+  FROM audit_words w WHERE w.entry_id = ${entry}.id)`;
+
+/** Who did what to what. The database refuses to change it. */
 export interface AuditEntry {
   /** Given by who needs to find the entry again. */
   id?: string;
@@ -15,7 +26,7 @@ export interface AuditEntry {
   data?: object;
 }
 
-/** Adds an entry to the audit log; `Tx.note` is the way to it. */
+/** Adds an entry to the audit log; `Tx.note` is the way to it. The database puts what was typed beside it. */
 export const insertAuditEntry = async (tx: Queryable, entry: AuditEntry, now: Date): Promise<void> => {
   const { id = newId(), actorId, action, subjectType, subjectId, data = {} } = entry;
   await tx.query(
@@ -31,7 +42,7 @@ export const auditedFacts = async (
   id: string,
 ): Promise<Record<string, unknown> | null> => {
   const [entry] = await reader.query<{ data: Record<string, unknown> }>(
-    `SELECT data FROM audit_log WHERE id = $1`,
+    `SELECT ${auditedData('l')} AS data FROM audit_log l WHERE l.id = $1`,
     [id],
   );
   return entry?.data ?? null;

@@ -4,45 +4,16 @@
  */
 export abstract class Clock {
   abstract now(): Date;
+
+  /** Milliseconds ahead of the machine's own time: none, but for the clock that tests and the sandbox move. */
+  offset(): number {
+    return 0;
+  }
 }
 
 export class SystemClock extends Clock {
   now(): Date {
     return new Date();
-  }
-}
-
-/** Real time plus an offset that may be moved. Tests may also stop it. */
-export class MovableClock extends Clock {
-  private offsetMs = 0;
-  private stoppedAt: Date | null = null;
-
-  now(): Date {
-    return this.stoppedAt ? new Date(this.stoppedAt) : new Date(Date.now() + this.offsetMs);
-  }
-
-  /** Milliseconds ahead of real time. */
-  offset(): number {
-    return this.now().getTime() - Date.now();
-  }
-
-  setOffset(milliseconds: number): void {
-    this.stoppedAt = null;
-    this.offsetMs = milliseconds;
-  }
-
-  advance(milliseconds: number): void {
-    if (this.stoppedAt) this.stoppedAt = new Date(this.stoppedAt.getTime() + milliseconds);
-    else this.offsetMs += milliseconds;
-  }
-
-  isStopped(): boolean {
-    return this.stoppedAt !== null;
-  }
-
-  /** Stands still at this instant until it is moved again. */
-  stopAt(instant: Date): void {
-    this.stoppedAt = new Date(instant);
   }
 }
 

@@ -1,5 +1,7 @@
+import { OperatorError } from '../../shared/operator.error';
+
 /** Who is waited for and why nothing moves there, for an operator. */
-export class StandstillError extends Error {
+export class StandstillError extends OperatorError {
   override readonly name = 'StandstillError';
 }
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { ForeignFault } from './foreign-fault';
+import { ForeignFault } from './foreign-fault.error';
 
 /**
  * The body of an answer, unpacked. Both what arrives and what it unpacks to may have `maxBytes`. Throws `ForeignFault`

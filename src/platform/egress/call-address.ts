@@ -1,7 +1,7 @@
 import { type IncomingMessage, request as requestHttp } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIPv6, type LookupFunction } from 'node:net';
-import { ForeignFault } from './foreign-fault';
+import { ForeignFault } from './foreign-fault.error';
 import { hostOf } from './foreign-url';
 
 /** What is sent. */

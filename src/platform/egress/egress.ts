@@ -3,7 +3,7 @@ import { networkInterfaces } from 'node:os';
 import { boundedBody } from './bounded-body';
 import { callAddress, type Sent } from './call-address';
 import { isForeignAddress } from './foreign-address';
-import { type FaultReason, ForeignFault } from './foreign-fault';
+import { type FaultReason, ForeignFault } from './foreign-fault.error';
 import { addressIn, foreignUrl, hostOf, sentOnTo } from './foreign-url';
 import { type Names, NetworkNames } from './names';
 

@@ -1,4 +1,4 @@
-import { ForeignFault, foreignAddressError } from './foreign-fault';
+import { ForeignFault, foreignAddressError } from './foreign-fault.error';
 import { addressIn, foreignUrl, hostOf, sentOnTo } from './foreign-url';
 
 const reasonOf = (work: () => unknown): string => {

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { ForeignFault } from './foreign-fault';
+import { ForeignFault } from './foreign-fault.error';
 
 /** Below are the ports of services that are no web servers; these two are. */
 const FIRST_FREE_PORT = 1_024;

@@ -6,7 +6,7 @@ import {
 } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ZONE_RELEASE } from '../../shared/zones/zone-data';
-import { Clock, machineTime, MovableClock } from '../clock/clock';
+import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import { Sweeps } from '../jobs/sweeps';
 import { Worker } from '../jobs/worker';
@@ -108,7 +108,7 @@ export class VitalSigns implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Our clock as it runs, without the time travel of the sandbox and the tests. */
   private ownTime(): number {
-    return (this.clock instanceof MovableClock ? machineTime() : this.clock.now()).getTime();
+    return this.clock.now().getTime() - this.clock.offset();
   }
 
   private secondsSince(due: Date | null): number {

@@ -2,7 +2,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { createHmac } from 'node:crypto';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { tooMany } from '../../shared/errors';
-import { Clock, MovableClock } from '../clock/clock';
+import { Clock } from '../clock/clock';
 import { CONFIG, type Config } from '../config/config';
 import { Database } from '../database/database';
 import { deleteInBatches } from '../jobs/batches';
@@ -88,7 +88,7 @@ export class Limits implements OnModuleInit {
    * clock and back, and the name is dropped, so that a pooler between us and the database may be used.
    */
   private async query({ text, values: [key, points, expire, now] }: StoreQuery): Promise<StoreAnswer> {
-    const offset = this.clock instanceof MovableClock ? this.clock.offset() : 0;
+    const offset = this.clock.offset();
     const rows = await this.database.query<StoreAnswer['rows'][number]>(text, [
       key,
       points,

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Manifest } from '../../../scripts/backup/manifest';
-import { restoreBackup } from '../../../scripts/backup/restore-backup';
-import { takeBackup } from '../../../scripts/backup/take';
+import type { Manifest } from '../../../src/platform/backups/manifest';
+import { restoreBackup } from '../../../src/platform/backups/restore-backup';
+import { makeSandboxTables } from '../../../local/sandbox-tables';
+import { takeBackup } from '../../../src/platform/backups/take';
 import { createApp } from '../../../src/app';
-import { MovableClock } from '../../../src/platform/clock/clock';
+import { MovableClock } from '../../../local/clock/movable-clock';
 import { Database } from '../../../src/platform/database/database';
 import type { TestApp } from '../../support/app';
 import { assertInvariants } from '../../support/invariants';
@@ -35,9 +36,9 @@ export const drill = async (app: TestApp): Promise<DrillResult> => {
     const folder = join(root, 'backup');
     const { manifest, before, takenMs } = await backUpUnderLoad(app, folder);
     const began = performance.now();
-    await restoreBackup({ url: target.url, folder });
+    await restoreBackup({ makeTables: makeSandboxTables, url: target.url, folder });
     const restoredMs = performance.now() - began;
-    await restoreBackup({ url: target.url, folder, replace: true });
+    await restoreBackup({ makeTables: makeSandboxTables, url: target.url, folder, replace: true });
     const again = await takeBackup({ url: target.url, folder: join(root, 'again') });
     return {
       acknowledged: before.length,

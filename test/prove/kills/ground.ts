@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { migrate } from '../../../src/platform/database/migrate';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/platform/embedded-database';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../local/postgres';
 import { type ApiProcesses, startApiProcesses } from '../../support/api-processes';
 import { startTestApp, type TestAccount, type TestApp } from '../../support/app';
 import type { TestCoach } from '../../support/coaches';

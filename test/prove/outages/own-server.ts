@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { migrate } from '../../../src/platform/database/migrate';
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../src/platform/embedded-database';
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../../local/postgres';
 import { testFolder } from '../../support/test-folder';
 import { patience } from '../../support/patience';
 

@@ -17,7 +17,7 @@ export const startFigures = async ({ say }: Effort): Promise<Figure[]> => {
     throw error;
   });
   try {
-    const refused = await run('src/main.ts', { DATABASE_URL: pooler.url, PORT: '0' });
+    const refused = await run('local/main.ts', { DATABASE_URL: pooler.url, PORT: '0' });
     say(`without a direct address: ${refused.said.trim()}`);
     const demo = await run('scripts/demo.ts', {
       DEMO_URL: 'none',

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Clock, MovableClock } from '../../../src/platform/clock/clock';
+import { Clock } from '../../../src/platform/clock/clock';
+import { MovableClock } from '../../../local/clock/movable-clock';
 import { Sweeps } from '../../../src/platform/jobs/sweeps';
 import { type ApiProcesses, SharedClock, startApiProcesses } from '../../support/api-processes';
 import { hearBegunAgain } from '../../support/begun-again';

@@ -1,4 +1,4 @@
-import { signatureHeader } from '../../../src/sandbox/stripe/webhooks';
+import { signatureHeader } from '../../../local/stripe/webhooks';
 import type { TestApp } from '../../support/app';
 import type { Order } from './orders';
 

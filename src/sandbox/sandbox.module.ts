@@ -1,9 +1,0 @@
-import { Module } from '@nestjs/common';
-import { ClockOffset } from './clock-offset';
-import { ClockController } from './clock.controller';
-import { MailboxController } from './mailbox.controller';
-import { MailboxQueries } from './mailbox.queries';
-
-/** Stand-ins for the outside world, reachable over HTTP. Never part of a production start (see main.ts). */
-@Module({ controllers: [ClockController, MailboxController], providers: [ClockOffset, MailboxQueries] })
-export class SandboxModule {}
