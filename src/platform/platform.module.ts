@@ -6,6 +6,7 @@ import { Clock } from './clock/clock';
 import { CONFIG, type Config } from './config/config';
 import { dataSourceOptions } from './database/data-source';
 import { Database } from './database/database';
+import { Egress } from './egress/egress';
 import { OutboxDelivery, Subscriptions } from './events/outbox';
 import { DiskSpace } from './health/disk-space';
 import { HealthController } from './health/health.controller';
@@ -79,6 +80,7 @@ export class PlatformModule {
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
+        { provide: Egress, useFactory: () => Egress.forProduction() },
         { provide: FileStorage, useFactory: () => storageOf(config) },
         ...services,
         OutboxDelivery,

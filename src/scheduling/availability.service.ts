@@ -24,6 +24,7 @@ import { checkIntervals, checkRules, DEFAULT_RULES } from './domain/booking-rule
 import { formatDay, parseDay } from './domain/calendar-day';
 import { type CoachHours, hoursChangeInWords } from './domain/hours-in-words';
 import { localDateOf } from './domain/zone-offsets';
+import { lockFirstHours, lockHours } from './hours-lock';
 
 /** Who changes a coach's hours: the coach, or an admin on their behalf. */
 export interface Editor {
@@ -67,7 +68,7 @@ export class AvailabilityService {
     checkRules(request.rules, this.config.holdMinutes);
     checkIntervals(request.weekly, 'weekly');
     return this.database.tx(async (tx) => {
-      const present = await lockVersion(tx, editor.coach.id);
+      const present = await lockHours(tx, editor.coach.id);
       if (present !== null && editor.version === null) throw versionRequired();
       requireVersion(editor.version, present);
       const before = await this.of(editor.coach, tx);
@@ -115,7 +116,7 @@ export class AvailabilityService {
     tx: Tx,
     { coach, version }: Editor,
   ): Promise<{ zone: string; before: AvailabilityAnswer }> {
-    const present = await lockVersion(tx, coach.id);
+    const present = await lockHours(tx, coach.id);
     requireVersion(version, present);
     const before = await this.of(coach, tx);
     if (present === null) {
@@ -143,6 +144,7 @@ export class AvailabilityService {
       await tx.query(`UPDATE availability SET ${set} WHERE coach_id = $1`, facts);
       return;
     }
+    await lockFirstHours(tx, coachId);
     const made = await tx.query<unknown>(
       `INSERT INTO availability (coach_id, zone, weekly, rules, updated_at, version)
        VALUES ($1, $2, $3, $4, $5, 1) ON CONFLICT ON CONSTRAINT availability_pk DO NOTHING RETURNING 1`,
@@ -220,15 +222,6 @@ const nothingSet = ({ zone }: Editor['coach']) => ({
   overrides: [],
   updatedAt: null,
 });
-
-/** The present version, with the row locked; null when there is none. */
-async function lockVersion(tx: Tx, coachId: string): Promise<number | null> {
-  const [row] = await tx.query<{ version: number }>(
-    `SELECT version FROM availability WHERE coach_id = $1 FOR UPDATE`,
-    [coachId],
-  );
-  return row?.version ?? null;
-}
 
 function requireVersion(edited: number | null, present: number | null): void {
   if (edited !== null && edited !== (present ?? 0)) throw changedMeanwhile(present);

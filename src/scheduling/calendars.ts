@@ -4,7 +4,7 @@ import { perTurn } from '../platform/database/turn-reads';
 import { Recent } from '../shared/recent';
 import type { WallInterval } from './domain/availability-windows';
 import type { BookingRules, WeeklyHours } from './domain/booking-rules';
-import type { BusySession } from './domain/slots';
+import type { BusySession, OutsideBusy } from './domain/slots';
 import { MARGIN_MS, type SlotFacts } from './slots.query';
 
 /** A claim with what decides whether it counts: the deadline of a hold, and whose hold it is. */
@@ -27,7 +27,9 @@ export interface Calendar {
   overrides: { date: string; intervals: WallInterval[] }[];
   claims: Claimed[];
   /** When the coach is the candidate of somebody else. */
-  candidateAt: { startMs: number; endMs: number; expiresAtMs: number | null }[];
+  candidateAt: (OutsideBusy & { expiresAtMs: number | null })[];
+  /** Time off, outside calendars and blocks; without their source, which lists do not tell. */
+  busyRanges: OutsideBusy[];
 }
 
 interface Revision {
@@ -110,7 +112,11 @@ const LOAD = `
        'expiresAtMs', (extract(epoch FROM v.expires_at) * 1000)::bigint,
        'startMs', (extract(epoch FROM lower(v.during)) * 1000)::bigint,
        'endMs', (extract(epoch FROM upper(v.during)) * 1000)::bigint)), '[]')
-     FROM candidate_claims v WHERE v.candidate_id = c.account_id AND v.during && tstzrange($3, NULL)) AS "candidateAt"
+     FROM candidate_claims v WHERE v.candidate_id = c.account_id AND v.during && tstzrange($3, NULL)) AS "candidateAt",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+       'startMs', (extract(epoch FROM b.starts_at) * 1000)::bigint,
+       'endMs', (extract(epoch FROM b.ends_at) * 1000)::bigint)), '[]')
+     FROM busy_ranges b WHERE b.coach_id = r.coach_id AND b.ends_at > $3) AS "busyRanges"
   FROM coach_revisions r
   JOIN coaches c ON c.id = r.coach_id
   JOIN accounts person ON person.id = c.account_id
@@ -133,6 +139,7 @@ export function factsAt(calendar: Calendar, now: Date, viewerId: string | null):
     overrides,
     busy,
     candidateAt: calendar.candidateAt.filter(counts),
+    busyRanges: calendar.busyRanges,
   };
 }
 

@@ -5,6 +5,7 @@ import { faultPoint } from '../platform/fault-points';
 import { conflict, type DomainError, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { DEFAULT_RULES, hasCaps } from './domain/booking-rules';
+import { meetsBusyTime } from './domain/busy-ranges';
 import { explain, isBookable, type Reason } from './domain/slots';
 import { type OtherRole, otherRoleOf } from './other-role';
 import { claimedTime, loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
@@ -77,16 +78,17 @@ export class Claims {
 
   /**
    * For a payment that came late: takes the time as a booking if it is still free for both and not begun, without
-   * asking the coach's rules again (the buffers are today's). False, and nothing taken, otherwise.
+   * asking the coach's rules again (the buffers are today's); a coach who is busy by now is not free. False, and
+   * nothing taken, otherwise.
    */
   async reclaim(tx: Tx, wanted: WantedTime): Promise<boolean> {
     const now = tx.now;
     if (wanted.startsAt <= now) return false;
     if (await this.confirm(tx, wanted.bookingId)) return true;
     await this.release(tx, wanted.bookingId);
-    await releaseExpired(tx, wanted);
-    const facts = await factsFor(tx, wanted);
+    const facts = await lockedFacts(tx, wanted);
     const time = claimedTime(wanted, facts?.rules ?? DEFAULT_RULES);
+    if (meetsBusyTime(facts?.busyRanges ?? [], time)) return false;
     if (await otherRoleOf(tx, { ...wanted, ...time, now })) return false;
     if (!(await insertCoachClaim(tx, wanted, time, null))) return false;
     if (await insertCandidateClaim(tx, wanted, time, null)) return true;
@@ -138,16 +140,24 @@ async function lostTime(tx: Tx, wanted: WantedTime): Promise<DomainError> {
 }
 
 /**
- * What the coach's rules and claims are once expired holds are gone; the rules stay so until the commit, because every
- * edit, of overrides too, updates the row that is locked first. Where sessions are counted, one booker of the coach at
- * a time, and the count is read anew by a later statement, so it is fresh.
+ * What the coach's rules, busy ranges and claims are once expired holds are gone. Rules and ranges stay so until the
+ * commit, because every edit, of overrides and ranges too, locks the row alone that is shared first (hours-lock.ts).
  */
-async function frozenFacts(tx: Tx, wanted: WantedTime): Promise<SlotFacts | undefined> {
+async function lockedFacts(tx: Tx, wanted: WantedTime): Promise<SlotFacts | undefined> {
   const [, , facts] = await together([
     tx.query(`SELECT FROM availability WHERE coach_id = $1 FOR SHARE`, [wanted.coachId]),
     releaseExpired(tx, wanted),
     factsFor(tx, wanted),
   ]);
+  return facts;
+}
+
+/**
+ * The same, and no other session is added meanwhile where sessions are counted: one booker of the coach at a time, and
+ * the count is read anew by a later statement, so it is fresh.
+ */
+async function frozenFacts(tx: Tx, wanted: WantedTime): Promise<SlotFacts | undefined> {
+  const facts = await lockedFacts(tx, wanted);
   if (!facts || !hasCaps(facts.rules)) return facts;
   await tx.lock('coach', wanted.coachId);
   return factsFor(tx, wanted);

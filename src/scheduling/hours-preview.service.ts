@@ -35,7 +35,7 @@ export class HoursPreview {
     const startsBy = (facts: SlotFacts): number[] => slots(toSlotsInput(facts, { minutes, ...range }));
     const before = new Set(present ? startsBy(present) : []);
     const overrides = changed(await this.overridesOf(coachId), dates);
-    const nothing = { coachId, version: 0, busy: [], candidateAt: [] };
+    const nothing = { coachId, version: 0, busy: [], candidateAt: [], busyRanges: [] };
     const after = startsBy({ ...nothing, ...present, ...hours, overrides });
     const kept = after.filter((start) => before.has(start)).length;
     return {

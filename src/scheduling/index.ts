@@ -3,5 +3,7 @@ export { type NextTimes, Scheduling, type SlotsWanted } from './scheduling.servi
 export { AvailabilityService, type Editor } from './availability.service';
 export { BookedSessions } from './booked-sessions.query';
 export type { AvailabilityRequest } from './availability.schemas';
+export { BusyRanges, type MetSession } from './busy-ranges';
 export { Claims, type WantedTime } from './claims';
+export type { BusyRange, BusySource } from './domain/busy-ranges';
 export { type OutsideReason, outsideInWords } from './domain/sessions-outside';

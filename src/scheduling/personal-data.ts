@@ -1,4 +1,4 @@
-import { nothingIn, registerHoldings, rows } from '../platform/personal-data/holdings';
+import { nothingIn, registerHoldings, rows, run } from '../platform/personal-data/holdings';
 
 registerHoldings([
   {
@@ -28,6 +28,16 @@ registerHoldings([
     table: 'candidate_claims',
     holds: 'Which times of a candidate are taken; the bookings tell by what.',
     onErasure: 'Kept: a time and an id, nothing else.',
+  },
+  {
+    table: 'busy_ranges',
+    holds: 'When a coach is busy elsewhere (time off, another calendar, a block), without what they do then.',
+    onErasure: 'Deleted.',
+    read: rows(
+      `SELECT b.source, b.starts_at AS "startsAt", b.ends_at AS "endsAt" FROM busy_ranges b
+       JOIN coaches c ON c.id = b.coach_id WHERE c.account_id = $1 ORDER BY b.starts_at, b.id`,
+    ),
+    erase: run(`DELETE FROM busy_ranges b USING coaches c WHERE c.id = b.coach_id AND c.account_id = $1`),
   },
   nothingIn('coach_revisions'),
   nothingIn('catalogue_revisions'),

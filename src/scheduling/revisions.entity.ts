@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /**
- * Raised, by triggers at the commit, with every change of a coach's hours, overrides, claims, offerings, status and
+ * Raised, by triggers at the commit, with every change of a coach's hours, overrides, claims, busy ranges, offerings, status and
  * person. What a process remembers of a coach holds for one revision.
  */
 @Entity('coach_revisions')

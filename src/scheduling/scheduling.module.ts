@@ -7,6 +7,7 @@ import { AdminAvailabilityController } from './admin-availability.controller';
 import { AvailabilityController } from './availability.controller';
 import { AvailabilityService } from './availability.service';
 import { BookedSessions } from './booked-sessions.query';
+import { BusyRanges } from './busy-ranges';
 import { Calendars } from './calendars';
 import { Claims } from './claims';
 import { HoursPreview } from './hours-preview.service';
@@ -24,7 +25,16 @@ registerConstraintErrors({
 @Module({
   imports: [CoachesModule, PacksModule],
   controllers: [AvailabilityController, AdminAvailabilityController, SlotsController],
-  providers: [AvailabilityService, BookedSessions, HoursPreview, SlotLists, Calendars, Claims, Scheduling],
-  exports: [Scheduling, Claims, AvailabilityService, BookedSessions],
+  providers: [
+    AvailabilityService,
+    BookedSessions,
+    BusyRanges,
+    HoursPreview,
+    SlotLists,
+    Calendars,
+    Claims,
+    Scheduling,
+  ],
+  exports: [Scheduling, Claims, BusyRanges, AvailabilityService, BookedSessions],
 })
 export class SchedulingModule {}

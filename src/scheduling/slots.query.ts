@@ -2,7 +2,7 @@ import type { Queryable } from '../platform/database/database';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
 import type { WallInterval } from './domain/availability-windows';
 import type { BookingRules, WeeklyHours } from './domain/booking-rules';
-import type { BusySession, SlotsInput } from './domain/slots';
+import type { BusySession, OutsideBusy, SlotsInput } from './domain/slots';
 
 /** What the tables know about when one coach can be booked, for starts in a range. */
 export interface SlotFacts {
@@ -14,7 +14,9 @@ export interface SlotFacts {
   overrides: { date: string; intervals: WallInterval[] }[];
   busy: BusySession[];
   /** When the coach is the candidate of somebody else. */
-  candidateAt: { startMs: number; endMs: number }[];
+  candidateAt: OutsideBusy[];
+  /** Time off, outside calendars and blocks; `ref` names the source, where it was asked for. */
+  busyRanges: OutsideBusy[];
 }
 
 /** Which facts to load: starts within [from, to) as of `now`. */
@@ -48,7 +50,13 @@ const LOAD = `
        'endMs', (extract(epoch FROM upper(k.during)) * 1000)::bigint)), '[]')
      FROM coaches self JOIN candidate_claims k ON k.candidate_id = self.account_id
      WHERE self.id = a.coach_id AND k.during && tstzrange($4, $5)
-       AND (k.expires_at IS NULL OR k.expires_at > $6)) AS "candidateAt"
+       AND (k.expires_at IS NULL OR k.expires_at > $6)) AS "candidateAt",
+    (SELECT coalesce(jsonb_agg(jsonb_build_object(
+       'ref', b.source || ':' || b.source_id,
+       'startMs', (extract(epoch FROM b.starts_at) * 1000)::bigint,
+       'endMs', (extract(epoch FROM b.ends_at) * 1000)::bigint)), '[]')
+     FROM busy_ranges b
+     WHERE b.coach_id = a.coach_id AND b.ends_at > $4 AND b.starts_at < $5) AS "busyRanges"
   FROM availability a
   WHERE a.coach_id = ANY ($1::uuid[])`;
 
@@ -92,8 +100,14 @@ export function toSlotsInput(
     toMs: session.to.getTime(),
     minutes: session.minutes,
     busy: facts.busy,
-    outsideBusy: facts.candidateAt,
+    outsideBusy: outsideOf(facts),
   };
+}
+
+/** Most coaches have one of the two at most, and a directory page asks for many coaches: nothing is copied then. */
+function outsideOf({ candidateAt, busyRanges }: SlotFacts): readonly OutsideBusy[] {
+  if (busyRanges.length === 0) return candidateAt;
+  return candidateAt.length === 0 ? busyRanges : [...candidateAt, ...busyRanges];
 }
 
 /** The session's time and the longer time it takes from the coach, buffers included. */

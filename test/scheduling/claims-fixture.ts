@@ -2,6 +2,7 @@ import { DataSource } from 'typeorm';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { MovableClock } from '../../local/clock/movable-clock';
 import { Database } from '../../src/platform/database/database';
+import { BusyRanges, type MetSession } from '../../src/scheduling/busy-ranges';
 import { Calendars } from '../../src/scheduling/calendars';
 import { Claims, type WantedTime } from '../../src/scheduling/claims';
 import {
@@ -10,6 +11,7 @@ import {
   type WeeklyHours,
 } from '../../src/scheduling/domain/booking-rules';
 import type { WallInterval } from '../../src/scheduling/domain/availability-windows';
+import type { BusySource } from '../../src/scheduling/domain/busy-ranges';
 import { Scheduling } from '../../src/scheduling/scheduling.service';
 import { DomainError } from '../../src/shared/errors';
 import { newId } from '../../src/shared/ids';
@@ -40,6 +42,7 @@ export const startClaims = async () => {
   const database = new Database(source, { environment: 'test' }, clock);
   const claims = new Claims();
   const scheduling = new Scheduling(clock, new Calendars(database));
+  const busyRanges = new BusyRanges();
   let counter = 0;
 
   const newAccount = async (): Promise<string> => {
@@ -138,6 +141,21 @@ export const startClaims = async () => {
     }
   };
 
+  /** Replaces the busy ranges of a source: each with its start and its length in minutes. */
+  const setBusy = (
+    coachId: string,
+    source: BusySource,
+    ranges: { startsAt: Date; minutes: number }[],
+  ): Promise<MetSession[]> =>
+    database.tx((tx) =>
+      busyRanges.replaceRanges(
+        tx,
+        coachId,
+        source,
+        ranges.map(({ startsAt, minutes }) => ({ startsAt, endsAt: addMinutes(startsAt, minutes) })),
+      ),
+    );
+
   return {
     url: testDatabase.url,
     source,
@@ -149,6 +167,8 @@ export const startClaims = async () => {
     newCoach,
     accountOf,
     setHours,
+    setBusy,
+    busyRanges,
     book,
     stop: async (): Promise<void> => {
       await source.destroy();

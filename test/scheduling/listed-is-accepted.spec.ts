@@ -58,6 +58,15 @@ const scenario = fc.record({
   /** Which of the free starts others book before, and which one the viewer holds, as shares of the list. */
   booked: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { maxLength: 4 }),
   held: fc.option(fc.double({ min: 0, max: 0.999, noNaN: true }), { nil: null }),
+  /** When the coach is busy elsewhere; ranges may overlap each other and what is booked. */
+  away: fc.array(
+    fc.record({
+      kind: fc.constantFrom('time_off', 'outside_calendar', 'block' as const),
+      share: fc.double({ min: 0, max: 0.999, noNaN: true }),
+      minutes: fc.integer({ min: 1, max: 300 }),
+    }),
+    { maxLength: 3 },
+  ),
   probes: fc.array(fc.double({ min: 0, max: 0.999, noNaN: true }), { minLength: 30, maxLength: 30 }),
 });
 interface Taken {
@@ -107,7 +116,12 @@ describe('what is listed and what is accepted', () => {
     await fixture.database.query(`DELETE FROM candidate_claims`);
     const overrides = override ? [{ date: place.day, intervals: override }] : [];
     await fixture.setHours(coachId, { zone: place.zone, weekly, rules, overrides });
+    await fixture.database.query(`DELETE FROM busy_ranges`);
     for (const share of given.booked) await take(given, share, people.others, from, to);
+    for (const { kind, share, minutes } of given.away) {
+      const startsAt = addMinutes(from, Math.floor(share * RANGE_DAYS * 24 * 60));
+      await fixture.setBusy(coachId, { kind, id: newId() }, [{ startsAt, minutes }]);
+    }
     const hold = given.held === null ? null : await take(given, given.held, people.viewer, from, to);
     return { from, to, hold };
   };

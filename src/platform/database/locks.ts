@@ -23,7 +23,7 @@ export const LOCKS = {
   kits: kind('kits '),
   /** The targets of a candidate, which are counted. */
   targets: kind('targets '),
-  /** A coach's sessions, where they are counted; the release of their expired holds. */
+  /** A coach's sessions, where they are counted; the release of their expired holds; their hours before the first are set. */
   coach: kind('coach '),
   /** An account as a coach (shared) and as a candidate (alone), so that it is not both at once. */
   roles: kind('roles '),

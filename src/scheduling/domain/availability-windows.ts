@@ -63,7 +63,7 @@ export function availabilityWindows(
   for (let day = firstDay; day <= lastDay; day += 1) {
     if (!parsed.daysOff.has(day) && hasDay(home, day)) addDay(windows, parsed, home, day);
   }
-  return join(windows);
+  return joinWindows(windows);
 }
 
 function parseHours(hours: Availability, fromMs: number, toMs: number): ParsedHours {
@@ -123,7 +123,7 @@ function addIntervals(
 }
 
 /** Sorts, and joins windows that overlap or touch. */
-function join(windows: Window[]): Window[] {
+export function joinWindows(windows: Window[]): Window[] {
   windows.sort((a, b) => a.startMs - b.startMs);
   const joined: Window[] = [];
   let last: Window | undefined;
