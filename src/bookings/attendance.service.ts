@@ -9,7 +9,7 @@ import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { type Booking, BookingStore } from './booking-store';
 import { Cancellations } from './cancellations.service';
-import { UPLOAD_WITHIN_DAYS } from './domain/document-work';
+import { UPLOAD_WITHIN_DAYS } from './kinds/document.kind';
 import { kindsThat } from './kinds/kinds';
 import type { NoShowReport } from './bookings.schemas';
 import { announce, announceEnd } from './announce';

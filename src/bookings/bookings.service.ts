@@ -11,7 +11,6 @@ import { announce } from './announce';
 import { Attendance } from './attendance.service';
 import { sideOf } from './sides';
 import { joinOpensAt, mayJoin, type Side } from './domain/booking-rules';
-import { assertReviewOpen } from './domain/document-work';
 import { kindOf } from './kinds/kinds';
 
 /** What other features may ask of bookings. */
@@ -118,3 +117,9 @@ export class Bookings {
     };
   }
 }
+
+/** Throws 409 `review.not_open` unless it is paid and neither done nor cancelled. */
+const assertReviewOpen = ({ status }: Booking): void => {
+  if (status !== 'confirmed')
+    throw conflict('review.not_open', 'This review is not paid, or is over.', { bookingStatus: status });
+};

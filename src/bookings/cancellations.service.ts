@@ -11,7 +11,7 @@ import { announce } from './announce';
 import { sideOf } from './sides';
 import type { Side } from './domain/booking-rules';
 import { type CancellationQuote, quoteCancellation } from './domain/cancellation-rules';
-import { UPLOAD_WITHIN_DAYS } from './domain/document-work';
+import { UPLOAD_WITHIN_DAYS } from './kinds/document.kind';
 import { kindOf } from './kinds/kinds';
 
 /** The coach keeps time for these, or has given it. */

@@ -25,8 +25,8 @@ export class AlternativesAdvisor {
   ) {}
 
   /** The same error with `nextSlots` when it is a lost or refused slot; any other error as it is. */
-  async advise(error: unknown, offering: { coachId: string; minutes: number } | null): Promise<unknown> {
-    if (!(error instanceof DomainError) || !offering || !LOST.has(error.code)) return error;
+  async advise(error: unknown, offering: { coachId: string; minutes: number }): Promise<unknown> {
+    if (!(error instanceof DomainError) || !LOST.has(error.code)) return error;
     this.metrics.claimLost(error.code);
     if (!HAS_ALTERNATIVES.has(error.code)) return error;
     const starts = await this.scheduling.nextSlots(offering.coachId, offering.minutes, 3, this.clock.now());

@@ -6,14 +6,13 @@ export { CommitmentQueries, type Whose } from './commitments.queries';
 export { Commitments } from './commitments.service';
 export type { UpcomingChoices } from './domain/commitment-rules';
 export { Checkout } from './checkout.service';
-export { uploadBy } from './domain/document-work';
 export { Attendance } from './attendance.service';
 export type { ReviewOutcome } from './attendance.service';
 export type { Booking, Practice } from './booking-store';
 export { beginWithinHours, formDueAfter } from './domain/feedback-deadlines';
 export {
   formReleaseAt,
-  gradedFrom,
+  gradingStart,
   type Graded,
   RELEASING_STATUSES,
   selfGradeUntil,
@@ -29,7 +28,7 @@ export {
 export { bookingPageSchema, bookingSchema, feedbackStepSchema, practiceInput } from './bookings.schemas';
 export { bookingTitle } from './domain/booking-title';
 export { BOOKING_STATUSES, type BookingStatus } from './domain/booking.states';
-export { daysOf } from './kinds/document.kind';
+export { daysOf, uploadBy } from './kinds/document.kind';
 export { KIND_KEYS, type KindKey, kindOf, kindsThat } from './kinds/kinds';
 export { calendarFilePath, documentPath, roomPath, ownerOfToken, statusPagePath } from './status-link';
 export { type AttendanceFacts, BookingOutcomes } from './booking-outcomes.service';

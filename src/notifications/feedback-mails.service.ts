@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { gradedFrom, RELEASING_STATUSES } from '../bookings';
+import { gradingStart, RELEASING_STATUSES } from '../bookings';
 import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
@@ -28,7 +28,7 @@ export class FeedbackMails {
     const { selfGradeHours } = this.config;
     if (!RELEASING_STATUSES.includes(booking.status) || booking.formReleasedAt || booking.endedEarlyAt)
       return;
-    const from = gradedFrom(booking);
+    const from = gradingStart(booking);
     if (from && tx.now >= gradingTimes(from, selfGradeHours).beginBy) return;
     if (!(await this.isGraded(tx, booking))) return;
     await this.post.send(tx, {

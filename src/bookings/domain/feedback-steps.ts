@@ -6,7 +6,7 @@ import type { Side } from './booking-rules';
 import { dueBy } from './feedback-deadlines';
 import {
   formReleasedBy,
-  gradedFrom,
+  gradingStart,
   type OwnGrading,
   RELEASING_STATUSES,
   selfGradeUntil,
@@ -67,7 +67,7 @@ export const feedbackStep = (state: FeedbackState, told: Told): FeedbackStep | n
  */
 export const feedbackOnPage = (state: FeedbackState, told: Told): FeedbackStep | null => {
   const step = feedbackStep({ ...state, selfGrade: null }, told);
-  const from = gradedFrom(state);
+  const from = gradingStart(state);
   if (told.side === 'coach' || step?.step !== 'awaited' || !from) return step;
   const finishBy = addHours(from, told.withinHours);
   if (told.now >= finishBy) return step;
@@ -83,7 +83,7 @@ const candidateAfter = (state: FeedbackState, told: Told): FeedbackStep => {
 
 const awaited = (state: FeedbackState, { zone, otherName, now }: Told): FeedbackStep => {
   const { formDueAt } = state;
-  const opensAfter = gradedFrom(state);
+  const opensAfter = gradingStart(state);
   return {
     step: 'awaited',
     until: formDueAt,

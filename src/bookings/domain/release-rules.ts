@@ -19,7 +19,7 @@ export interface Graded {
 }
 
 /** What the candidate's time to grade themselves is counted from, as far as the candidate may know; null otherwise. */
-export const gradedFrom = (booking: { kind: KindKey; endsAt: Date }): Date | null =>
+export const gradingStart = (booking: { kind: KindKey; endsAt: Date }): Date | null =>
   countedFrom({ ...booking, formFiledAt: null });
 
 const countedFrom = (graded: Omit<Graded, 'selfGrade'>): Date | null => graded[kindOf(graded).gradedFrom];

@@ -1,10 +1,16 @@
 import { conflict } from '../../shared/errors';
-import { DAY_MS, MINUTE_MS } from '../../shared/time';
+import { addHours, DAY_MS, MINUTE_MS } from '../../shared/time';
 import type { Side } from '../domain/booking-rules';
 import { beginWithinHours, dueBy } from '../domain/feedback-deadlines';
 import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps';
 import { NOTHING_PROMISED } from '../domain/promised-times';
 import type { BookingKind } from './booking-kind';
+
+/** A paid order waits so long for its document; then it is cancelled and paid back, so that no money lies for ever. */
+export const UPLOAD_WITHIN_DAYS = 30;
+
+/** The last moment to upload the document of an order that was paid at `confirmedAt`. */
+export const uploadBy = (confirmedAt: Date): Date => addHours(confirmedAt, UPLOAD_WITHIN_DAYS * 24);
 
 /** In how many days the feedback on a document is promised. */
 export const daysOf = ({ minutes }: { minutes: number }): number => minutes / (DAY_MS / MINUTE_MS);

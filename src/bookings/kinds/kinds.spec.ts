@@ -6,6 +6,7 @@ import { quoteCancellation } from '../domain/cancellation-rules';
 import { formDueAfter } from '../domain/feedback-deadlines';
 import { NOTHING_PROMISED } from '../domain/promised-times';
 import type { Progress } from './booking-kind';
+import { uploadBy } from './document.kind';
 import { KIND_KEYS, type KindKey, KINDS, kindsThat } from './kinds';
 
 const START = new Date('2027-03-01T10:00:00Z');
@@ -95,6 +96,10 @@ describe('what is sold', () => {
     expect(KINDS.session.details(START, 'Asia/Tokyo')).toBe('Monday 1 March 2027, 19:00 Tokyo time');
     expect(KINDS.review.details(START, 'Asia/Tokyo')).toBeNull();
   });
+});
+
+it('a document is waited for until 30 days after the payment', () => {
+  expect(uploadBy(START)).toEqual(addHours(START, 720));
 });
 
 describe('the feedback', () => {

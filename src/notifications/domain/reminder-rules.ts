@@ -1,5 +1,5 @@
 import type { KindKey } from '../../bookings';
-import { uploadBy } from '../../bookings/domain/document-work';
+import { uploadBy } from '../../bookings/kinds/document.kind';
 import { addHours } from '../../shared/time';
 
 export type SessionReminder = 'day' | 'hour';
