@@ -31,14 +31,29 @@ const PAYMENT_ROOMS = {
   disputes: ['ledger', 'commands', 'orders'],
   stripe: ['ledger', 'commands', 'orders', 'disputes'],
 };
-/** Where the tree to check begins; the seeded violations of the tests use another root. */
-const ROOT = process.env.BOUNDARY_ROOT ?? 'src';
-const at = (path) => `^${ROOT}/${path}`;
+/** Where the tree to check begins: the seeded violations of the tests stand below another folder. */
+const BASE = process.env.BOUNDARY_BASE ?? '';
+const at = (path) => `^${BASE}src/${path}`;
 /** Plain functions over plain data: `domain/` of every feature, and the kinds of bookings. */
 const PURE = at('.+/(domain|kinds)/');
 /** What stands in for the world around the product stands beside it. */
-const local = (path) => `^${ROOT.replace(/src$/, 'local')}/${path}`;
+const local = (path) => `^${BASE}local/${path}`;
 const anywhere = [at(''), local('')];
+/** Scripts, benchmarks and tests stand around the product. */
+const around = (path) => `^${BASE}${path}`;
+/**
+ * Tests that look into a feature which is not their own, and why. Only ever shorter: a test that is about one feature
+ * stands in its folder, one that is about several uses their doors.
+ */
+const LOOKS_INSIDE = {
+  'test/attacks/texts.spec.ts': 'writes calendar files, and nobody uses notifications by their door',
+  'test/notifications/status-link-ends.api.spec.ts': 'moves an address without the mails that lead to it',
+  'test/platform/clean-up-plans.api.spec.ts': 'erases somebody at once, for the clean-ups that follow',
+  'test/platform/long-work.api.spec.ts': 'holds the turn in which the files of packs are read',
+  'test/support/accounts.ts': 'hashes the password of all accounts once, not one for each',
+  'test/support/test-database.ts': 'fills the template of all databases with the packs',
+};
+const asPattern = (file) => `^${BASE}${file.replaceAll('.', '[.]')}$`;
 
 /** Features that may use every other feature need no such rule. */
 const isLimited = (feature) =>
@@ -76,11 +91,58 @@ const paymentRooms = Object.entries(PAYMENT_ROOMS).flatMap(([room, mayUse]) => {
   return [...(isUsed ? [entered] : []), ...(others.length > 0 ? [looks] : [])];
 });
 
+/** A feature's own files but its door. Functions over plain data may be used without it, as by other features. */
+const inside = { path: at(`(${FEATURES.join('|')})/`), pathNot: [at('[^/]+/index[.]ts$'), at('.+/domain/')] };
+
+const fromAround = [
+  {
+    name: 'scripts-and-benchmarks-use-doors',
+    severity: 'error',
+    from: { path: around('(scripts|bench)/') },
+    to: inside,
+  },
+  {
+    name: 'tests-look-into-their-own-feature-only',
+    comment: 'test/bookings may see what src/bookings is made of; of all the others it uses the doors',
+    severity: 'error',
+    from: { path: around('test/([^/]+)/'), pathNot: Object.keys(LOOKS_INSIDE).map(asPattern) },
+    to: { ...inside, pathNot: [...inside.pathNot, at('$1/')] },
+  },
+  {
+    name: 'around-the-product-only-the-app-is-started',
+    comment: 'what stands directly in src puts the product together',
+    severity: 'error',
+    from: { path: around('(scripts|bench|test)/') },
+    to: { path: at('[^/]+[.]ts$'), pathNot: at('(app|app[.]module)[.]ts$') },
+  },
+  {
+    name: 'around-the-product-nobody-uses-stripe',
+    comment: 'tests of the stand-in for it are driven by its own library',
+    severity: 'error',
+    from: { path: around('(scripts|bench|test)/'), pathNot: around('test/local/') },
+    to: { path: 'node_modules/stripe/' },
+  },
+  {
+    name: 'migrations-know-no-feature',
+    comment: 'a migration stays as it is for ever, and features do not',
+    severity: 'error',
+    from: { path: around('migrations/') },
+    to: { path: at(''), pathNot: [at('platform/'), at('shared/')] },
+  },
+  {
+    name: 'the-product-needs-nothing-around-it',
+    severity: 'error',
+    from: { path: at(''), pathNot: '[.]spec[.]ts$' },
+    to: { path: around('(scripts|bench|test)/') },
+  },
+];
+
 module.exports = {
   forbidden: [
     ...usesOnly,
     ...byTheDoor,
     ...paymentRooms,
+    ...fromAround,
     {
       name: 'shared-imports-nothing-of-ours',
       severity: 'error',
@@ -176,6 +238,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: BASE ? [] : ['^test/fixtures/'] },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { BackupFailure } from '../src/platform/backups/failure';
+import { BackupFailure } from '../src/platform/backups/backup.error';
 import type { FindOther } from '../src/platform/backups/place';
 import { runningDatabase, startEmbeddedPostgres } from './postgres';
 

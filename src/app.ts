@@ -23,7 +23,7 @@ import { openApiSchema, withProblems } from './platform/http/openapi';
 import { compactDocument } from './platform/http/openapi-compact';
 import { observeRequests } from './platform/http/request-log';
 import { sendSecurityHeaders } from './platform/http/security-headers';
-import { HttpMetrics } from './platform/metrics/http-metrics';
+import { HttpMetrics } from './platform/metrics/http.metrics';
 import { newId } from './shared/ids';
 
 /**

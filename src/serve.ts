@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from './app';
 import { SystemClock } from './platform/clock/clock';
 import { type Config, loadConfig } from './platform/config/config';
-import { ConfigError } from './platform/config/config-error';
+import { ConfigError } from './platform/config/config.error';
 import { filesFolder } from './platform/config/storage-config';
 import { keptSecret } from './platform/config/kept-secret';
 import { DiskSpace } from './platform/health/disk-space';

@@ -1,5 +1,5 @@
-import { ConfigError } from './platform/config/config-error';
-import { OperatorError } from './shared/operator-error';
+import { ConfigError } from './platform/config/config.error';
+import { OperatorError } from './shared/operator.error';
 
 /** DATA_DIR is what the operator can change. */
 const onDisk = (codes: string[], what: string): Record<string, (error: Error) => string> =>

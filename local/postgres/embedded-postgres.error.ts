@@ -1,4 +1,4 @@
-import { OperatorError } from '../../src/shared/operator-error';
+import { OperatorError } from '../../src/shared/operator.error';
 
 /** The embedded server cannot be used. The message is one sentence for whoever started the program. */
 export class EmbeddedPostgresError extends OperatorError {

@@ -12,10 +12,10 @@ export interface FoundTable {
   table: StateTable;
 }
 
-/** Every `domain/*.states.ts` below src, from the root of the repository, in order. */
+/** Every `*.states.ts` below src, wherever it stands, from the root of the repository, in order. */
 export const findStateFiles = (): string[] =>
   readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
-    .filter((path) => /(^|\/)domain\/[^/]+\.states\.ts$/.test(path))
+    .filter((path) => path.endsWith('.states.ts'))
     .map((path) => `src/${path}`)
     .sort();
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import type { Tx } from '../platform/database/database';
-import { DatabaseGauges } from '../platform/metrics/database-gauges';
+import { DatabaseGauges } from '../platform/metrics/database.gauges';
 import { Metrics } from '../platform/metrics/metrics';
 import type { BookingEvent } from './domain/booking.states';
 

@@ -10,7 +10,7 @@ import { type Booking, BookingStore } from './booking-store';
 import { announce } from './announce';
 import { sideOf } from './sides';
 import type { Side } from './domain/booking-rules';
-import { type CancellationQuote, quoteCancellation } from './domain/cancellation-rules';
+import { type CancellationQuote, quoteCancellation } from './domain/cancellation.rules';
 import { UPLOAD_WITHIN_DAYS } from './kinds/document.kind';
 import { kindOf } from './kinds/kinds';
 

@@ -6,7 +6,7 @@ import { notFound, refused } from '../shared/errors';
 import type { AskedNote } from '../kits';
 import { askedInNotes, questionKeyOf } from './domain/form-answers';
 import { FormContexts } from './form-contexts.service';
-import { isFiled, FormStore } from './form-store';
+import { isFiled, FormStore } from './form.store';
 
 /** Which questions of the bank a coach has asked, as the notes of their form say. */
 @Injectable()

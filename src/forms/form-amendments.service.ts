@@ -7,11 +7,11 @@ import { draftFaults } from './domain/check-draft';
 import { type FormAnswers, tidied } from './domain/form-answers';
 import { formGaps } from './domain/form-gaps';
 import { changesForCandidate } from './domain/released-versions';
-import { assertAmendable } from './domain/session-rules';
+import { assertAmendable } from './domain/session.rules';
 import { FormContexts } from './form-contexts.service';
 import { changedMeanwhile, ownForm, refuseFaults, refuseGaps } from './form-desk.service';
 import { FormRecords } from './form-records.service';
-import { FormStore } from './form-store';
+import { FormStore } from './form.store';
 
 /** Where a coach corrects a form that was filed: with a reason, and without losing what it said before. */
 @Injectable()

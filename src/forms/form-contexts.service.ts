@@ -4,7 +4,7 @@ import type { Queryable } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { DraftRules } from './domain/check-draft';
 import type { GapContext } from './domain/form-gaps';
-import type { FeedbackForm } from './form-store';
+import type { FeedbackForm } from './form.store';
 
 /** What a form's answers are read by: the template version that it pinned, and the words of its pack. */
 export interface ReadingContext extends GapContext {

@@ -5,7 +5,7 @@ import { nextState } from '../shared/state-table';
 import { formStates } from './domain/form.states';
 import { FormDuties } from './form-duties.service';
 import { FormRecords } from './form-records.service';
-import { type FeedbackForm, FormStore } from './form-store';
+import { type FeedbackForm, FormStore } from './form.store';
 
 /** What an admin does about a form that should never have been filed. */
 @Injectable()

@@ -13,9 +13,9 @@ import {
   type FormAnswers,
   tidied,
 } from './domain/form-answers';
-import { assertFormStartable } from './domain/session-rules';
+import { assertFormStartable } from './domain/session.rules';
 import { FormContexts } from './form-contexts.service';
-import { type FeedbackForm, FormStore, refuseErased } from './form-store';
+import { type FeedbackForm, FormStore, refuseErased } from './form.store';
 import { SessionPlans } from './session-plans.service';
 
 /** Where a coach begins a form and writes it. */

@@ -8,8 +8,8 @@ import type { EventType } from '../shared/events';
 import { nextState } from '../shared/state-table';
 import { dutyEvent, nextLookAt, type Timeliness, timeliness } from './domain/form-duty';
 import { type FormDutyEvent, type FormDutyState, formDutyStates } from './domain/form-duty.states';
-import { owesForm } from './domain/session-rules';
-import type { FeedbackForm } from './form-store';
+import { owesForm } from './domain/session.rules';
+import type { FeedbackForm } from './form.store';
 
 interface Duty {
   bookingId: string;

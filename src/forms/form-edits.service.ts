@@ -23,7 +23,7 @@ import {
 import { type FormContext, FormContexts } from './form-contexts.service';
 import { assertInProgress, ownForm, refuseFaults } from './form-desk.service';
 import type { ConflictAnswer, SentChange } from './form-edits.schemas';
-import { type FeedbackForm, FormStore } from './form-store';
+import { type FeedbackForm, FormStore } from './form.store';
 
 /** Where a draft is written field by field, from several devices and after a time without a network. */
 @Injectable()

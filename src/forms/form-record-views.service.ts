@@ -8,7 +8,7 @@ import { releasedVersions } from './domain/released-versions';
 import type { FormRecordAnswer, ReleasedVersionsAnswer } from './form-record.schemas';
 import { FormContexts } from './form-contexts.service';
 import { FormRecords } from './form-records.service';
-import { FormStore, isReleased } from './form-store';
+import { FormStore, isReleased } from './form.store';
 
 /** Every version of a filed form: whole for its coach and admins, and as the candidate may read it. */
 @Injectable()

@@ -8,7 +8,7 @@ import {
   type StoredValues,
 } from './domain/form-record';
 import { askedQuestions, type FormAnswers } from './domain/form-answers';
-import { type FeedbackForm, FormStore } from './form-store';
+import { type FeedbackForm, FormStore } from './form.store';
 import { Suggestions } from './suggestions.service';
 
 interface RecordAddition extends StoredValues {

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database';
 import { conflict } from '../shared/errors';
 import { faultPoint } from '../platform/fault-points';
 import { FormDuties } from './form-duties.service';
-import type { FeedbackForm } from './form-store';
+import type { FeedbackForm } from './form.store';
 import type { SelfGradeEvent } from './domain/self-grade.states';
 import { type SelfGrade, selfGradeOf } from './self-grade/self-grade-rows';
 import { SelfGradeWindows } from './self-grade/self-grade-windows.service';

@@ -6,7 +6,7 @@ import { FormContexts } from './form-contexts.service';
 import { assertInProgress, changedMeanwhile, ownForm, refuseGaps } from './form-desk.service';
 import { FormReleases } from './form-releases.service';
 import { FormRecords } from './form-records.service';
-import { FormStore } from './form-store';
+import { FormStore } from './form.store';
 import { SessionEnds } from './session-ends.service';
 
 /** Where a draft becomes the record: complete, without contradictions, and from then on unchangeable. */

@@ -4,7 +4,7 @@ import type { Principal } from '../platform/http/access';
 import { completeness } from './domain/completeness';
 import { FormContexts, type ReadingContext } from './form-contexts.service';
 import { ownForm } from './form-desk.service';
-import { type FeedbackForm, FormStore } from './form-store';
+import { type FeedbackForm, FormStore } from './form.store';
 import type { CoachForm } from './forms.schemas';
 
 /** A form as its coach writes it. */

@@ -19,7 +19,7 @@ import { FormQueues } from './form-queues.service';
 import { FormRecordController } from './form-record.controller';
 import { FormRecordViews } from './form-record-views.service';
 import { FormRecords } from './form-records.service';
-import { FormStore } from './form-store';
+import { FormStore } from './form.store';
 import { FormReleases } from './form-releases.service';
 import { GradedSessions } from './self-grade/graded-sessions.service';
 import { SelfGradeController } from './self-grade/self-grade.controller';

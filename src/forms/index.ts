@@ -9,7 +9,7 @@ export {
 export { type SuggestedQuestion, type WeakItem, whatToWorkOn } from './domain/next-steps';
 export { carriedOver, type SelfGradeGap, selfGradeGaps } from './domain/self-grade-gaps';
 export { FormContexts, type ReadingContext } from './form-contexts.service';
-export { type FeedbackForm, FormStore, isFiled, isReleased, SUMMARY_COLUMNS } from './form-store';
+export { type FeedbackForm, FormStore, isFiled, isReleased, SUMMARY_COLUMNS } from './form.store';
 export { sessionTitles } from './form-views.service';
 export { sessionWords } from './forms.schemas';
 export { releasedContent } from './released-form.schemas';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Bookings } from '../bookings';
 import type { Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
-import { assertSubmittable } from './domain/session-rules';
+import { assertSubmittable } from './domain/session.rules';
 
 /** Whether a session is over, so that its form can be submitted. */
 @Injectable()

@@ -5,7 +5,7 @@ import { Database, type Tx } from '../platform/database/database';
 import { type SuggestedQuestion, suggestedQuestions, whatToWorkOn } from './domain/next-steps';
 import { type ReleasedForm, releasedForm } from './domain/release-form';
 import { FormContexts, type ReadingContext } from './form-contexts.service';
-import { type FeedbackForm, FormStore } from './form-store';
+import { type FeedbackForm, FormStore } from './form.store';
 
 const NOTHING: ReadonlySet<string> = new Set();
 

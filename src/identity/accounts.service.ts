@@ -4,7 +4,7 @@ import type { Role } from '../platform/http/access';
 import { conflict, type DomainError, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { AccessTokens } from './access-tokens';
-import { IdentityMails } from './identity-mails';
+import { IdentityMails } from './identity.mails';
 import { Passwords } from './passwords';
 
 /** What other features may know of a person. Addresses are for mails only. */

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database';
 import { refused } from '../shared/errors';
 import { AccountRequests } from './account-requests.service';
-import { AddressMails } from './address-mails';
+import { AddressMails } from './address.mails';
 import { AddressOwners, type LockedAccount } from './address-owners';
 import { DoorLimits } from './door-limits';
 import { invalidToken, OneTimeTokens } from './one-time-tokens';

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
 import { AccountRequests } from './account-requests.service';
 import { DoorLimits } from './door-limits';
-import { IdentityMails } from './identity-mails';
+import { IdentityMails } from './identity.mails';
 import { OneTimeTokens } from './one-time-tokens';
 
 /** Somebody whose address is not confirmed yet. */

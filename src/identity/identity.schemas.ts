@@ -3,7 +3,7 @@ import { instant, plainLine, reason, uuid, zone } from '../platform/http/schemas
 import { isPersonName } from '../shared/person-name';
 import { ROLES } from '../platform/http/access';
 import { ADDRESS_FAULTS, readAddress, TYPED_MAX } from '../shared/email-address';
-import { PASSWORD_MAX, PASSWORD_MIN } from './domain/password-rules';
+import { PASSWORD_MAX, PASSWORD_MIN } from './domain/password.rules';
 
 /** An address in the form in which we keep it. 422 `email.invalid`, `email.quoted`, `email.too_long` and the like. */
 const email = z

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database';
 import { Accounts } from './accounts.service';
-import { refuseWeakPassword } from './domain/password-rules';
+import { refuseWeakPassword } from './domain/password.rules';
 import { DoorLimits } from './door-limits';
-import { IdentityMails } from './identity-mails';
+import { IdentityMails } from './identity.mails';
 import { invalidToken, OneTimeTokens } from './one-time-tokens';
 import { Passwords } from './passwords';
 

@@ -3,7 +3,7 @@ import type { Tx } from '../platform/database/database';
 import { AccountRequests } from './account-requests.service';
 import { ConfirmationLinks } from './confirmation-links.service';
 import { contestSignUp } from './contested-sign-ups';
-import { IdentityMails } from './identity-mails';
+import { IdentityMails } from './identity.mails';
 import { OneTimeTokens } from './one-time-tokens';
 
 /**

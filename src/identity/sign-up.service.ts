@@ -7,7 +7,7 @@ import { newId } from '../shared/ids';
 import { AccountRequests } from './account-requests.service';
 import { ConfirmationLinks } from './confirmation-links.service';
 import { contestSignUp } from './contested-sign-ups';
-import { refuseWeakPassword } from './domain/password-rules';
+import { refuseWeakPassword } from './domain/password.rules';
 import type { SignUp } from './identity.schemas';
 import { invalidToken, OneTimeTokens } from './one-time-tokens';
 import { Passwords } from './passwords';

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock';
 import type { NextTimes } from '../scheduling';
 import { Recent } from '../shared/recent';
 import { SharedRuns } from '../shared/shared-runs';
-import { DirectoryQueries } from './directory.query';
+import { DirectoryQueries } from './directory.queries';
 import { directoryAnswer, type DirectoryQuery } from './directory.schemas';
 import { type DirectorySearch, DirectorySearches } from './directory-searches.service';
 import { CoachDirectory } from './directory.service';

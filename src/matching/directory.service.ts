@@ -14,7 +14,7 @@ import {
   type DirectoryPosition,
   type ListedCoach,
   type ListedOffering,
-} from './directory.query';
+} from './directory.queries';
 import type { DirectorySearch } from './directory-searches.service';
 import type { Directory, LoosenHint, Match } from './directory.schemas';
 import { matchReasons, type MatchReason } from './domain/match-reasons';

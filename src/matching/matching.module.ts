@@ -4,7 +4,7 @@ import { PacksModule } from '../packs';
 import { SchedulingModule } from '../scheduling';
 import { DirectoryController } from './directory.controller';
 import { DirectoryPages } from './directory-pages.service';
-import { DirectoryQueries } from './directory.query';
+import { DirectoryQueries } from './directory.queries';
 import { DirectorySearches } from './directory-searches.service';
 import { CoachDirectory } from './directory.service';
 

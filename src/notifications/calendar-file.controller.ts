@@ -2,7 +2,7 @@ import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import { kindOf } from '../bookings';
 import { Public } from '../platform/http/access';
-import { AnswersInPages } from '../platform/http/problem-page';
+import { AnswersInPages } from '../platform/http/problem.page';
 import { idParams } from '../platform/http/schemas';
 import { notFound } from '../shared/errors';
 import { SessionCalendar } from './session-calendar.service';

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { ReminderKind } from './domain/reminder-rules';
+import type { ReminderKind } from './domain/reminder.rules';
 
 const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 

@@ -5,7 +5,7 @@ import { faultPoint } from '../platform/fault-points';
 import type { DueQuery } from '../platform/jobs/row-sweep';
 import { Sweeps } from '../platform/jobs/sweeps';
 import type { Booking } from '../bookings';
-import { isTimely, PLAN_REMINDERS, type ReminderKind } from './domain/reminder-rules';
+import { isTimely, PLAN_REMINDERS, type ReminderKind } from './domain/reminder.rules';
 import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
 

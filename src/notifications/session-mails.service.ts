@@ -6,7 +6,7 @@ import { faultPoint } from '../platform/fault-points';
 import type { MailContent } from '../platform/mail/layout';
 import { CandidateBriefs } from './candidate-briefs.service';
 import { confirmedText } from './confirmed-texts';
-import type { ReminderKind } from './domain/reminder-rules';
+import type { ReminderKind } from './domain/reminder.rules';
 import { Post } from './post.service';
 import { SessionCalendar } from './session-calendar.service';
 import { otherSide, type SessionFacts, SessionReader } from './session-facts.service';

@@ -4,7 +4,7 @@ import type { CancelledMoney } from '../shared/events';
 import { formatMoney } from '../shared/money';
 import { inWords } from '../shared/zones/in-words';
 import { KIND_WORDS } from './domain/kind-words';
-import type { SessionReminder } from './domain/reminder-rules';
+import type { SessionReminder } from './domain/reminder.rules';
 import { otherSide, type SessionFacts } from './session-facts.service';
 
 /** What a text needs beyond the session: whom it is for and where that person finds things. */

@@ -12,7 +12,7 @@ import {
   packsQuery,
   templateAnswer,
   templateParams,
-} from './packs.answers';
+} from './pack-answers.schemas';
 import { Packs } from './packs.service';
 
 @ApiTags('packs')

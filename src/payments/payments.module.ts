@@ -20,7 +20,7 @@ import { OrderReceipts } from './orders/order-receipts';
 import { Orders } from './orders/orders.service';
 import { ParkedCommands } from './stripe/parked-commands.service';
 import { PaymentCommands } from './commands/payment-commands.service';
-import { PaymentMetrics } from './payment-metrics';
+import { PaymentMetrics } from './payment.metrics';
 import { Poller } from './stripe/poller.service';
 import { ProviderLists } from './stripe/provider-lists.service';
 import { RefundMoves } from './orders/refund-moves.service';

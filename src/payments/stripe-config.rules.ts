@@ -1,5 +1,5 @@
 import type { Config } from '../platform/config/config';
-import { ConfigError } from '../platform/config/config-error';
+import { ConfigError } from '../platform/config/config.error';
 
 export const isLiveKey = (secretKey: string): boolean => /^(sk|rk)_live_/.test(secretKey);
 

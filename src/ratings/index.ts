@@ -1,3 +1,3 @@
 export { RatingsModule } from './ratings.module';
-export { RATINGS_FOR_AVERAGE } from './domain/rating-rules';
+export { RATINGS_FOR_AVERAGE } from './domain/rating.rules';
 export { isPublic as isPublicRating } from './rating.queries';

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
-import { RATINGS_FOR_AVERAGE } from './domain/rating-rules';
+import { RATINGS_FOR_AVERAGE } from './domain/rating.rules';
 import { isPublic, type Rating, RATING } from './rating.queries';
 import type { RatingPageQuery } from './ratings.schemas';
 

@@ -6,7 +6,7 @@ import { Subscriptions } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from './domain/rating-rules';
+import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from './domain/rating.rules';
 import { type Rating, RATING } from './rating.queries';
 import type { RatingRequest } from './ratings.schemas';
 

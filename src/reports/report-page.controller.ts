@@ -4,7 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Client, Public } from '../platform/http/access';
 import { dispositionOf } from './report-file-name';
-import { reportPage } from './report-page';
+import { reportPage } from './report.page';
 import { ReportPdfs } from './report-pdfs.service';
 import { Reports } from './reports.service';
 

@@ -7,7 +7,7 @@ import {
 } from '../platform/http/document-upload';
 import { type KeptFile, StoredFiles } from '../platform/storage/stored-files.service';
 import { DocumentReader } from './document-reader.service';
-import { type DocumentRules, tooLarge } from './domain/document-rules';
+import { type DocumentRules, tooLarge } from './domain/document.rules';
 import { assertLength } from './domain/text-document';
 
 export interface CheckedDocument extends KeptFile {

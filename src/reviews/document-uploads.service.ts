@@ -6,8 +6,8 @@ import type { SentDocument } from '../platform/http/document-upload';
 import { attachFile } from '../platform/storage/stored-files.service';
 import { conflict, notFound, unavailable } from '../shared/errors';
 import { type CheckedDocument, DocumentIntake } from './document-intake.service';
-import { assertAccepted, checkedName, nextRevision } from './domain/document-rules';
-import { ReviewStore } from './review-store';
+import { assertAccepted, checkedName, nextRevision } from './domain/document.rules';
+import { ReviewStore } from './review.store';
 import { asReview, factsOf } from './review-views.service';
 
 /** A document with the name that its sender gave it. */

@@ -3,7 +3,7 @@ import { type Booking, Bookings, kindOf, type Side } from '../bookings';
 import type { Principal } from '../platform/http/access';
 import { StoredFiles } from '../platform/storage/stored-files.service';
 import { conflict, notFound } from '../shared/errors';
-import { type ReviewDocument, ReviewStore } from './review-store';
+import { type ReviewDocument, ReviewStore } from './review.store';
 import { asReview, isOpenToCoach } from './review-views.service';
 
 /** Where documents go out; `DocumentUploads` takes them in. */

@@ -8,7 +8,7 @@ import { notFound, refused } from '../shared/errors';
 import { requireKnownKey } from '../shared/known-keys';
 import { choosePrompt } from './domain/choose-prompt';
 import type { OrderReview } from './reviews.schemas';
-import { ReviewStore } from './review-store';
+import { ReviewStore } from './review.store';
 
 /** Where a candidate orders a review: an order like any other, with a task beside it. */
 @Injectable()

@@ -3,9 +3,9 @@ import { type Booking, BookingQueries, Bookings, daysOf, type Side, uploadBy } f
 import type { Prompt } from '../packs';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
-import { type DocumentRules, type RevisionFacts, wantedRevision } from './domain/document-rules';
+import { type DocumentRules, type RevisionFacts, wantedRevision } from './domain/document.rules';
 import type { ReviewView } from './reviews.schemas';
-import { type ReviewDocument, ReviewStore } from './review-store';
+import { type ReviewDocument, ReviewStore } from './review.store';
 
 /** What is asked for in a review, what was uploaded, and which version may be uploaded now. */
 export interface ReviewSheet {

@@ -11,9 +11,9 @@ import {
 import { IdempotencyKey, NeedsIdempotencyKey } from '../platform/http/idempotency';
 import { Returns, ReturnsFile } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
-import { differencePage } from './difference-page';
+import { differencePage } from './difference.page';
 import { Differences } from './differences.service';
-import { documentDisposition } from './domain/document-rules';
+import { documentDisposition } from './domain/document.rules';
 import { DocumentUploads } from './document-uploads.service';
 import { Documents } from './documents.service';
 import { ReviewOrders } from './review-orders.service';

@@ -10,7 +10,7 @@ import { DocumentUploads } from './document-uploads.service';
 import { DocumentReader } from './document-reader.service';
 import { Documents } from './documents.service';
 import { ReviewOrders } from './review-orders.service';
-import { ReviewStore } from './review-store';
+import { ReviewStore } from './review.store';
 import { ReviewViews } from './review-views.service';
 import { ReviewsController } from './reviews.controller';
 import './personal-data';

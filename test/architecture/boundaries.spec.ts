@@ -1,11 +1,13 @@
 import { execFile } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const root = join(__dirname, '..', '..');
 const SEEDED = 'test/fixtures/boundaries/';
+/** What `npm run check:boundaries` looks at. */
+const CHECKED = ['src', 'local', 'migrations', 'scripts', 'bench', 'test'];
 
 interface Violation {
   from: string;
@@ -13,26 +15,28 @@ interface Violation {
   rule: { name: string };
 }
 
-/** The violations that dependency-cruiser finds in a tree, by the same rules as `npm run check:boundaries`. */
-const violationsIn = async (tree: string): Promise<Violation[]> => {
+/** The violations that dependency-cruiser finds below a folder, by the same rules as `npm run check:boundaries`. */
+const violationsIn = async (base: string): Promise<Violation[]> => {
   const { stdout } = await promisify(execFile)(
     process.execPath,
     [
       'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-      ...[`${tree}src`, `${tree}local`],
+      ...CHECKED.map((folder) => `${base}${folder}`),
       ...['--config', '.dependency-cruiser.cjs', '--output-type', 'json'],
     ],
-    { cwd: root, env: { ...process.env, BOUNDARY_ROOT: `${tree}src` }, maxBuffer: 100_000_000 },
+    { cwd: root, env: { ...process.env, BOUNDARY_BASE: base }, maxBuffer: 100_000_000 },
   );
   return (JSON.parse(stdout) as { summary: { violations: Violation[] } }).summary.violations;
 };
 
-const ruleNames = (): string[] => {
-  const config = createRequire(__filename)(join(root, '.dependency-cruiser.cjs')) as {
-    forbidden: { name: string }[];
-  };
-  return config.forbidden.map(({ name }) => name);
-};
+interface Rule {
+  name: string;
+  from: { pathNot?: string | string[] };
+}
+
+const rules = (): Rule[] =>
+  (createRequire(__filename)(join(root, '.dependency-cruiser.cjs')) as { forbidden: Rule[] }).forbidden;
+const ruleNames = (): string[] => rules().map(({ name }) => name);
 
 describe('boundaries between modules', () => {
   let seeded: Violation[];
@@ -40,8 +44,23 @@ describe('boundaries between modules', () => {
     seeded = await violationsIn(SEEDED);
   });
 
-  it('the source keeps every rule', async () => {
+  it('the source, and what stands around it, keeps every rule', async () => {
     expect(await violationsIn('')).toEqual([]);
+  });
+
+  it('is what the check looks at', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+      scripts: Record<string, string>;
+    };
+    expect(scripts['check:boundaries']).toContain(`depcruise ${CHECKED.join(' ')} --config`);
+  });
+
+  it('a test that may look into another feature is there, and does', () => {
+    const rule = rules().find(({ name }) => name === 'tests-look-into-their-own-feature-only');
+    const files = [rule?.from.pathNot ?? []].flat().map((pattern) => pattern.replace(/[\^\$[\]]/g, ''));
+    expect(files).not.toEqual([]);
+    const within = /from '[./]+src\/(?!(?:platform|shared)\/)[a-z]+\/(?!domain\/)/;
+    expect(files.filter((file) => !within.test(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
 
   it.each(ruleNames())('rule %s reports its seeded violation', (rule) => {

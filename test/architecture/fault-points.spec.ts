@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/platform/config/config';
-import { ConfigError } from '../../src/platform/config/config-error';
+import { ConfigError } from '../../src/platform/config/config.error';
 import {
   armFaults,
   FAULT_POINTS,

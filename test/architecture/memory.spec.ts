@@ -27,7 +27,7 @@ const BOUNDED_BY: Record<string, string> = {
   'src/platform/jobs/sweeps.ts startedAt': 'the sweeps',
   'src/platform/jobs/sweeps.ts failures': 'the sweeps',
   'src/platform/jobs/row-sweep.ts failedAt': 'the sweeps, and a number of rows for each',
-  'src/platform/metrics/database-gauges.ts gauges': 'the gauges',
+  'src/platform/metrics/database.gauges.ts gauges': 'the gauges',
   'src/platform/personal-data/holdings.ts known': 'the tables',
   'src/platform/database/constraint-errors.ts known': 'the constraints',
   'src/platform/database/conditions.ts parts': 'one list: the clause lives as long as its query',

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { findStateFiles, findStateTables } from '../../scripts/drift/state-tables';
 import { type StateTable, nextState } from '../../src/shared/state-table';
 
@@ -21,6 +23,17 @@ describe('state tables', () => {
 
   it('every states file exports a table', () => {
     expect(findStateFiles().filter((file) => !tables.some((found) => found.file === file))).toEqual([]);
+  });
+
+  it('every table stands in a states file of a domain, where this test finds it', () => {
+    const src = join(__dirname, '..', '..', 'src');
+    const declaring = readdirSync(src, { recursive: true, encoding: 'utf8' })
+      .filter((path) => path.endsWith('.ts') && !path.endsWith('.spec.ts'))
+      .filter((path) => /= defineStates[(<]/.test(readFileSync(join(src, path), 'utf8')))
+      .map((path) => `src/${path}`)
+      .sort();
+    expect(declaring).toEqual(findStateFiles());
+    expect(declaring.filter((path) => !/\/domain\/[^/]+$/.test(path))).toEqual([]);
   });
 
   describe.each(tables.map(({ table }) => [table.name, table] as const))('%s', (_, table) => {

@@ -1,4 +1,4 @@
-import { statusPagePath } from '../../src/bookings/status-link';
+import { statusPagePath } from '../../src/bookings';
 import { startTestApp, type TestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/platform/config/config';
-import { ConfigError } from '../../src/platform/config/config-error';
+import { ConfigError } from '../../src/platform/config/config.error';
 
 const root = join(__dirname, '..', '..');
 const read = (file: string): string => readFileSync(join(root, file), 'utf8');

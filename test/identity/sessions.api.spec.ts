@@ -1,5 +1,5 @@
 import { createHmac, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { statusPagePath } from '../../src/bookings/status-link';
+import { statusPagePath } from '../../src/bookings';
 import { Accounts } from '../../src/identity';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';

@@ -1,4 +1,4 @@
-import { refundAsked } from '../../src/payments/ledger/domain/ledger.postings';
+import { refundAsked } from '../../src/payments/ledger/domain/postings';
 import { StripeGateway } from '../../src/payments/stripe/gateway/stripe.gateway';
 import { Ledger } from '../../src/payments/ledger/ledger.service';
 import { DomainError } from '../../src/shared/errors';

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { VERSIONS_TURN } from '../../src/packs/pack-files-sync';
-import { Packs } from '../../src/packs/packs.service';
+import { Packs } from '../../src/packs';
 import { Clock } from '../../src/platform/clock/clock';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { DomainError } from '../../src/shared/errors';

@@ -1,6 +1,6 @@
 import { Database } from '../../src/platform/database/database';
 import { FailingRows } from '../../src/platform/jobs/row-sweep';
-import { SweepMetrics } from '../../src/platform/jobs/sweep-metrics';
+import { SweepMetrics } from '../../src/platform/jobs/sweep.metrics';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { Mails } from '../../src/platform/mail/mails';
 import { Metrics } from '../../src/platform/metrics/metrics';

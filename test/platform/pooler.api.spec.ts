@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { loadConfig } from '../../src/platform/config/config';
-import { ConfigError } from '../../src/platform/config/config-error';
+import { ConfigError } from '../../src/platform/config/config.error';
 import { prepareDatabase, sharesSessions } from '../../src/platform/database/prepare';
 import { startTestApp, type TestApp } from '../support/app';
 import { firstSlots, holdSlot, publishedCoach, sessionOf } from '../support/scenario';

@@ -1,7 +1,7 @@
 import { appendFileSync, cpSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { BackupFailure } from '../../src/platform/backups/failure';
+import { BackupFailure } from '../../src/platform/backups/backup.error';
 import { type Manifest, MANIFEST, manifestText } from '../../src/platform/backups/manifest';
 import { restoreBackup } from '../../src/platform/backups/restore-backup';
 import { makeSandboxTables } from '../../local/sandbox-tables';

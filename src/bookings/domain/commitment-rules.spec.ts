@@ -37,6 +37,14 @@ describe('what is cancelled of somebody who is shut out', () => {
     );
   });
 
+  it('refuses the first that is named like any other, also where nothing stands', () => {
+    const choices = { upcoming: 'cancel' as const, bookings: [{ id: 'z', choice: 'keep' as const }] };
+    for (const some of [standing, []])
+      expect(() => bookingsToCancel(some, choices)).toThrow(
+        expect.objectContaining({ field: 'bookings.0.id' }),
+      );
+  });
+
   it('asks for a word about each whose payment is disputed, and takes "keep"', () => {
     const disputed = [one('a'), one('d', { disputed: true })];
     expect(() => bookingsToCancel(disputed, { upcoming: 'cancel', bookings: [] })).toThrow(

@@ -84,6 +84,19 @@ describe('what comes next of the feedback', () => {
     );
   });
 
+  it('tells on the page until when a self-grade that was begun is finished, while that can be, and only then', () => {
+    const page = (side: Told['side'], hours: number) =>
+      feedbackOnPage(state(), told(side, at(hours)))?.text ?? '';
+    const begunUntil = `If you have begun to grade yourself, you have until ${inWords(at(72), ZONE)}.`;
+    expect([1, 20, 71.9].map((hours) => page('candidate', hours).includes(begunUntil))).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    expect(page('candidate', 72)).not.toContain('If you have begun');
+    expect(page('coach', 20)).not.toContain('If you have begun');
+  });
+
   const minute = fc.integer({ min: -60, max: 5 * 24 * 60 }).map((minutes) => addMinutes(END, minutes));
   const own = fc.option(fc.record({ startedAt: minute, closedAt: fc.option(minute) }));
   const anyState = fc.record({

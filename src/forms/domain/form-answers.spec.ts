@@ -1,5 +1,5 @@
 import type { FormField } from '../../packs';
-import { askedInNotes, EMPTY_ANSWERS, type FormNote } from './form-answers';
+import { askedInNotes, askedQuestions, EMPTY_ANSWERS, type FormNote, tidied } from './form-answers';
 
 const field = (key: string, kind: FormField['kind']) => ({ key, kind }) as FormField;
 const FIELDS = [field('question', 'question'), field('time', 'timestamp')];
@@ -33,5 +33,26 @@ describe('questions that were asked', () => {
       noteId: 'n1',
       at: null,
     });
+  });
+});
+
+describe('what is written into a form', () => {
+  it('is kept without empty values, and with the wording of bank questions', () => {
+    const stored = tidied(
+      {
+        notes: [{ id: 'a', fields: { question: { questionKey: 'known' }, summary: '' } }],
+        competencies: { delivery: { grade: '', evidence: { noteIds: [], text: '' } } },
+        principles: { ownership: { grade: 'raising_bar', evidence: { noteIds: ['a', 'a'] } } },
+        recommendation: { reason: '' },
+      },
+      () => 'What happened?',
+    );
+    expect(stored).toEqual({
+      notes: [{ id: 'a', fields: { question: { questionKey: 'known', text: 'What happened?' } } }],
+      competencies: {},
+      principles: { ownership: { grade: 'raising_bar', evidence: { noteIds: ['a'] } } },
+      recommendation: {},
+    });
+    expect(askedQuestions(stored)).toEqual(['known']);
   });
 });

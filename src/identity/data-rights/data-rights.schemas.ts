@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../../platform/http/schemas';
-import { PASSWORD_MAX } from '../domain/password-rules';
+import { PASSWORD_MAX } from '../domain/password.rules';
 
 const password = z
   .string()

@@ -6,12 +6,12 @@ import { CONFIG, type Config } from '../../platform/config/config';
 import { Public } from '../../platform/http/access';
 import { readDocumentForm } from '../../platform/http/document-form';
 import { statusOf } from '../../platform/http/problem';
-import { AnswersInPages } from '../../platform/http/problem-page';
+import { AnswersInPages } from '../../platform/http/problem.page';
 import { idParams } from '../../platform/http/schemas';
 import { DomainError } from '../../shared/errors';
 import { linkQuery, StatusLinks } from '../status-links.service';
 import { StatusDoors } from './status-doors.service';
-import { statusPageHtml } from './status-page.html';
+import { statusPageHtml } from './status.page';
 import { StatusPages } from './status-pages.service';
 
 /** Where mails and the payment page send people. Whose token it is decides what they see. */

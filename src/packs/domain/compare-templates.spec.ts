@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { join } from 'node:path';
+import { field, grade, item, template } from '../../../test/packs/small-form';
 import { readPackFiles } from '../read-pack-files';
 import { compareTemplates, type ListDiff, mappingBetween, type TemplateDiff } from './compare-templates';
-import { continued } from './continue-template';
-import type { FormField, FormTemplateDraft, GradedItem, ScaleValue } from './pack';
-import { templateFaults } from './template-faults';
+import type { FormTemplateDraft } from './pack';
 
 const KEYS = ['a', 'b', 'c', 'd', 'e', 'f'];
 const NOTHING: ListDiff = { added: [], removed: [], renamed: [], changed: [] };
@@ -16,67 +15,6 @@ const NO_DIFFERENCE: TemplateDiff = {
   recommendations: NOTHING,
   fields: { notes: NOTHING, competencies: NOTHING, principles: NOTHING, recommendation: NOTHING },
 };
-
-const field = (key: string, title = key): FormField => ({
-  key,
-  title,
-  hint: 'A hint.',
-  kind: 'text',
-  required: true,
-  maxLength: 100,
-  audience: 'candidate',
-});
-
-const grade = (key: string, order: number, title = key): ScaleValue => ({
-  key,
-  order,
-  title,
-  description: 'A grade.',
-  passing: order > 1,
-});
-
-const item = (key: string, grades: string[], words = 'Said so.'): GradedItem => ({
-  key,
-  anchors: Object.fromEntries(grades.map((one) => [one, words])),
-});
-
-interface Wish {
-  version?: number;
-  competencies?: GradedItem[];
-  principles?: GradedItem[];
-  grades?: ScaleValue[];
-  notes?: FormField[];
-  previous?: FormTemplateDraft['previous'];
-}
-
-const GRADES = [grade('low', 1), grade('high', 2)];
-
-const template = ({
-  version = 1,
-  competencies = [item('a', ['low', 'high'])],
-  principles = [item('b', ['low', 'high'])],
-  grades = GRADES,
-  notes = [field('summary')],
-  previous = null,
-}: Wish): FormTemplateDraft => ({
-  pack: 'acme',
-  stage: 'onsite',
-  version,
-  title: 'A form',
-  description: 'For one round.',
-  disclaimer: 'Practice.',
-  scale: { values: grades, notTested: { key: 'not_tested', title: 'Not tested', description: 'No.' } },
-  notes: { title: 'Notes', atLeast: 1, fields: notes },
-  competencies: { title: 'Competencies', fields: [field('grade')], items: competencies },
-  principles: {
-    title: 'Principles',
-    perInterviewer: { min: 1, max: 1 },
-    fields: [field('grade')],
-    items: principles,
-  },
-  recommendation: { title: 'Recommendation', fields: [field('recommendation')], values: [] },
-  previous,
-});
 
 const compared = (before: FormTemplateDraft, after: FormTemplateDraft, more: FormTemplateDraft[] = []) =>
   compareTemplates(before, after, mappingBetween([before, after, ...more], before, after));
@@ -213,28 +151,6 @@ describe('the difference between two versions of a form', () => {
     expect(principles.changed).toEqual([]);
   });
 
-  it('follows an item over several versions, and says why it was dropped on the way', () => {
-    const first = template({});
-    const second = template({
-      version: 2,
-      competencies: [item('z', ['low', 'high'])],
-      previous: { version: 1, items: [{ part: 'competencies', from: 'a', to: 'z' }], grades: [] },
-    });
-    const third = template({
-      version: 3,
-      competencies: [item('c', ['low', 'high'])],
-      previous: {
-        version: 2,
-        items: [{ part: 'competencies', from: 'z', to: null, reason: 'Nobody graded it.' }],
-        grades: [],
-      },
-    });
-    expect(mappingBetween([third, first, second], first, third).competencies).toEqual([
-      { from: 'a', to: null, reason: 'Nobody graded it.' },
-      { from: null, to: 'c', reason: null },
-    ]);
-  });
-
   it('of the two phone screens of Amazon: one scale of two became one of four', () => {
     const { templates } = readPackFiles(join(__dirname, '../../../packs/amazon-tpm'));
     const [one, two] = templates.filter(({ stage }) => stage === 'tpm-phone-screen');
@@ -244,32 +160,6 @@ describe('the difference between two versions of a form', () => {
     expect(grades.removed).toEqual([]);
     expect(competencies.added).toEqual([]);
     expect(competencies.changed).toHaveLength(3);
-  });
-});
-
-describe('a copy as the next version', () => {
-  const { pack, templates } = readPackFiles(join(__dirname, '../../../packs/amazon-tpm'));
-
-  it.each(templates.map((one) => [`${one.stage} ${one.version}`, one] as const))(
-    'of %s continues itself and can be published at once',
-    (_, { publishedAt: _when, ...source }) => {
-      const next = { ...source, version: source.version + 1, ...continued(source, source) };
-      expect(templateFaults(pack, source, next)).toEqual([]);
-      const { settings, ...lists } = compared(source, next);
-      expect([settings, ...listsOf({ settings, ...lists })].flat()).toEqual(
-        listsOf(NO_DIFFERENCE).map(() => NOTHING),
-      );
-    },
-  );
-
-  it('of an older one leaves open what became of an item that it lacks', () => {
-    const former = template({ competencies: [item('a', ['low', 'high']), item('c', ['low', 'high'])] });
-    const { previous } = continued(template({}), former);
-    expect(previous?.items).toContainEqual({ part: 'competencies', from: 'c', to: null });
-    expect(templateFaults(pack, former, { ...former, version: 2, previous })).toContainEqual({
-      field: 'previous.items.1.reason',
-      message: 'Say why "c" is dropped.',
-    });
   });
 });
 

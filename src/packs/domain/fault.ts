@@ -15,6 +15,9 @@ export const faultLog = (file: string, faults: PackFault[]): FaultLog => ({
   add: (path, reason) => void faults.push({ file, path, reason }),
 });
 
+/** Places as answers write them: `items.3`, not `items[3]`. */
+export const dotted = (text: string): string => text.replace(/\[(\d+)\]/g, '.$1');
+
 /** What people call a member of the files, where its name says it badly. */
 const CALLED: Record<string, string> = { from: 'former key' };
 

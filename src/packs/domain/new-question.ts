@@ -1,4 +1,4 @@
-import { faultLog, type PackFault } from './fault';
+import { dotted, faultLog, type PackFault } from './fault';
 import type { Pack, QuestionEntry } from './pack';
 import { checkQuestion } from './validate-questions';
 
@@ -13,8 +13,9 @@ export interface QuestionFault {
 
 const fault = (field: string, code: string, message: string): QuestionFault => ({ field, code, message });
 
-/** The reason of a pack's fault as a sentence of its own. */
-const asSentence = (reason: string): string => `${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}.`;
+/** The reason of a pack's fault as a sentence of its own; some are one already. */
+const asSentence = (reason: string): string =>
+  dotted(`${reason.slice(0, 1).toUpperCase()}${reason.slice(1)}${reason.endsWith('.') ? '' : '.'}`);
 
 /** Web and mail addresses lead to people and documents; a question needs neither. */
 const ADDRESS = /https?:|www\.|\S@\S+\.\S/i;
@@ -34,9 +35,7 @@ export const newQuestionFaults = (
   const faults: PackFault[] = [];
   checkQuestion(pack, question, '', faultLog('', faults));
   return [
-    ...faults.map(({ path, reason }) =>
-      fault(path.replace(/^\./, ''), 'question.not_of_pack', asSentence(reason)),
-    ),
+    ...faults.map(({ path, reason }) => fault(dotted(path), 'question.not_of_pack', asSentence(reason))),
     ...wordingFaults(question),
     ...customFaults('framing', question, siblings),
     ...customFaults(

@@ -1,4 +1,4 @@
-import { faultLog, type PackFault } from './fault';
+import { dotted, faultLog, type PackFault } from './fault';
 import type { FormTemplateDraft, Pack } from './pack';
 import { checkContinues } from './validate-mapping';
 import { validateTemplate } from './validate-template';
@@ -24,6 +24,3 @@ export const templateFaults = (
   if (former) checkContinues(former, next, log);
   return faults.map(({ path, reason }) => ({ field: dotted(path), message: dotted(reason) }));
 };
-
-/** Places as answers write them: `items.3`, not `items[3]`. */
-const dotted = (text: string): string => text.replace(/\[(\d+)\]/g, '.$1');

@@ -4,7 +4,7 @@ import { Database, type Tx } from '../../platform/database/database';
 import { together } from '../../platform/database/together';
 import type { DueQuery } from '../../platform/jobs/row-sweep';
 import { MINUTE_MS, SECOND_MS } from '../../shared/time';
-import { PaymentMetrics } from '../payment-metrics';
+import { PaymentMetrics } from '../payment.metrics';
 import type { CommandFacts, CommandKind } from './domain/command-decisions';
 import type { CommandStatus } from './domain/command.states';
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import type { DisputeStatus } from './domain/dispute.states';
-import { disputeFee, disputeLost, disputeMoved, heldBy, partOf } from './domain/dispute.postings';
+import { disputeFee, disputeLost, disputeMoved, heldBy, partOf } from './domain/dispute-postings';
 import { earned, Ledger, type RefundSources, refundSources } from '../ledger';
 import { chargeById, furtherShares, type OrderRow, type RefundableCharge, whereMoneyIs } from '../orders';
 import type { DisputeMovement, DisputeState } from '../domain/stripe-facts';

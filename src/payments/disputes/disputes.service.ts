@@ -6,8 +6,8 @@ import { DAY_MS } from '../../shared/time';
 import { type Case, DisputeBooks, type DisputeRow } from './dispute-books.service';
 import { DisputeLosses } from './dispute-losses.service';
 import { disputeStates, type DisputeStatus, EVENT_TO, stateOf } from './domain/dispute.states';
-import type { Sighting } from '../domain/inbox-rules';
-import { nextDisputePoll } from '../domain/poll-rules';
+import type { Sighting } from '../domain/inbox.rules';
+import { nextDisputePoll } from '../domain/poll.rules';
 import type { DisputeState } from '../domain/stripe-facts';
 import {
   chargeById,

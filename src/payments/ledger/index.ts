@@ -7,7 +7,7 @@ export {
   refundSources,
   type RefundSources,
   stripeFee,
-} from './domain/ledger.postings';
+} from './domain/postings';
 export {
   type LedgerBalance,
   type LedgerEntryView,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { decodeInstantCursor, page } from '../../platform/http/paging';
-import type { LedgerAccount } from './domain/ledger.postings';
+import type { LedgerAccount } from './domain/postings';
 import { ofOrders, type OrderFilter } from '../order-filter';
 
 export interface LedgerLineView {

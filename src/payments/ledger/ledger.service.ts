@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import { newId } from '../../shared/ids';
-import { reversal, type LedgerEntry } from './domain/ledger.postings';
-import { PaymentMetrics } from '../payment-metrics';
+import { reversal, type LedgerEntry } from './domain/postings';
+import { PaymentMetrics } from '../payment.metrics';
 
 /** Writes business facts to the append-only ledger; the database checks that each sums to zero per currency. */
 @Injectable()

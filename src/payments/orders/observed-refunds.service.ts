@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import { isUuid, newId } from '../../shared/ids';
-import type { Sighting } from '../domain/inbox-rules';
+import type { Sighting } from '../domain/inbox.rules';
 import { Ledger, refundAsked, refundSources } from '../ledger';
 import { refundEventOf } from './domain/refund.states';
 import type { RefundState } from '../domain/stripe-facts';

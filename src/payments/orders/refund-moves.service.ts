@@ -4,7 +4,7 @@ import { faultPoint } from '../../platform/fault-points';
 import type { Money } from '../../shared/money';
 import { nextState } from '../../shared/state-table';
 import { Ledger, refundAsked, refundDone } from '../ledger';
-import { nextDoneRefundPoll, REFUND_WATCHED_MS } from '../domain/poll-rules';
+import { nextDoneRefundPoll, REFUND_WATCHED_MS } from '../domain/poll.rules';
 import { refundEventOf, refundStates, type RefundStatus } from './domain/refund.states';
 import type { RefundState } from '../domain/stripe-facts';
 import type { OrderRow } from './order.store';

@@ -9,7 +9,7 @@ import { Checkouts, type CheckoutRow } from './checkouts.service';
 import { checkoutStates, type CheckoutEvent } from './domain/checkout.states';
 import { Ledger, paid } from '../ledger';
 import { judgePayment } from './domain/payment-verdict';
-import type { Applied } from '../domain/inbox-rules';
+import type { Applied } from '../domain/inbox.rules';
 import type { SessionFacts } from '../domain/stripe-facts';
 import { lockOrder, moveOrder, type OrderRow } from './order.store';
 import { Refunds } from './refunds.service';

@@ -14,7 +14,7 @@ import {
 } from '../commands';
 import type { RefundState, SessionFacts } from '../domain/stripe-facts';
 import { CommandRecorder } from './command-recorder.service';
-import { GatewayError, unexpectedAnswer } from './gateway/gateway-error';
+import { GatewayError, unexpectedAnswer } from './gateway/gateway.error';
 import { StripeGateway, type SendOptions, TIMEOUT_MS } from './gateway/stripe.gateway';
 
 /** How soon to look again whether another sender is done. */

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '../../platform/database/database';
-import type { Applied, ObjectKind, Seen } from '../domain/inbox-rules';
+import type { Applied, ObjectKind, Seen } from '../domain/inbox.rules';
 import type { DisputeState, OurMarks, PaymentRef, RefundState } from '../domain/stripe-facts';
 import { StripeGateway } from './gateway/stripe.gateway';
 import { ObservedState } from './observed-state.service';

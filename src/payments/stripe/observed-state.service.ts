@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import { Disputes } from '../disputes';
-import type { Applied, Sighting } from '../domain/inbox-rules';
+import type { Applied, Sighting } from '../domain/inbox.rules';
 import type { DisputeState, RefundState, SessionFacts } from '../domain/stripe-facts';
 import { ObservedRefunds, Settlement } from '../orders';
 import { type SeenKind, Sightings } from './sightings.service';

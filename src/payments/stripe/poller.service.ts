@@ -10,8 +10,8 @@ import {
   nextFeePoll,
   nextRefundPoll,
   nextSessionPoll,
-} from '../domain/poll-rules';
-import { GatewayError } from './gateway/gateway-error';
+} from '../domain/poll.rules';
+import { GatewayError } from './gateway/gateway.error';
 import { StripeGateway } from './gateway/stripe.gateway';
 import { ObservedState } from './observed-state.service';
 import { StripeFees } from './stripe-fees.service';

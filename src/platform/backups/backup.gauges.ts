@@ -1,4 +1,4 @@
-import type { DatabaseGauge } from '../metrics/database-gauges';
+import type { DatabaseGauge } from '../metrics/database.gauges';
 
 /**
  * Backups that were recorded in the table `backups`: `npm run backup` does, other tools are told to. Only those of this

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { machineTime } from '../clock/clock';
-import { BackupFailure } from './failure';
+import { BackupFailure } from './backup.error';
 import { type FindOther, findDatabase, noOther } from './place';
 import { type MakeTables, restoreBackup } from './restore-backup';
 import { takeBackup } from './take';

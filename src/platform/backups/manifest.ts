@@ -3,7 +3,7 @@ import { createReadStream, existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { BackupFailure } from './failure';
+import { BackupFailure } from './backup.error';
 
 const copied = z.object({
   name: z.string().regex(/^[a-z_]\w*\.[a-z_]\w*$/),

@@ -1,6 +1,6 @@
 import { type Config, loadConfig } from '../config/config';
-import { ConfigError } from '../config/config-error';
-import { OperatorError } from '../../shared/operator-error';
+import { ConfigError } from '../config/config.error';
+import { OperatorError } from '../../shared/operator.error';
 
 export interface Place {
   /** For people: where the database is, without its password. */

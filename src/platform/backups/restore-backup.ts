@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, type ClientBase, Pool } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { knownLevel, migrate } from '../database/migrate';
-import { BackupFailure } from './failure';
+import { BackupFailure } from './backup.error';
 import { assertWhole, type CopiedTable, fileOf, type Manifest, readManifest } from './manifest';
 import { levelOf, NOTES_TABLE, SESSION, type Table, tablesOf } from './tables';
 import { printOf } from './take';

@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { BackupFailure } from './failure';
+import { BackupFailure } from './backup.error';
 
 export interface Table {
   /** `schema.table`, both of which need no quotes. */

@@ -16,7 +16,7 @@ import { pipeline } from 'node:stream/promises';
 import { Client, type ClientBase } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { version } from '../../../package.json';
-import { BackupFailure } from './failure';
+import { BackupFailure } from './backup.error';
 import {
   assertWhole,
   type CopiedTable,

@@ -1,4 +1,4 @@
-import type { DatabaseGauge } from '../metrics/database-gauges';
+import type { DatabaseGauge } from '../metrics/database.gauges';
 
 /** Claims and tokens are judged by our clock, connections and jobs by the database's: they must agree. */
 export const clockGauges: DatabaseGauge[] = [

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { randomBytes } from 'node:crypto';
 import { type HttpConfig, httpConfigOf, httpSettings } from './http-config';
 import { sampleSecretFaults } from './sample-secrets';
-import { ConfigError } from './config-error';
+import { ConfigError } from './config.error';
 import { type DiskConfig, diskOf, type S3Config, s3Of, storageSettings } from './storage-config';
 import { isIP } from 'node:net';
 import { type Fault, parseFault } from '../fault-points';

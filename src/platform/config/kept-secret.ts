@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ConfigError } from './config-error';
+import { ConfigError } from './config.error';
 
 /** What a write that found no room left behind is shorter. */
 const LEAST_LENGTH = 32;

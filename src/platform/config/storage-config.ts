@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { ConfigError } from './config-error';
+import { ConfigError } from './config.error';
 import { url } from './setting-types';
 
 const LOW_DISK_BYTES = 512_000_000;

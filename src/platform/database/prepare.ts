@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { ConfigError } from '../config/config-error';
+import { ConfigError } from '../config/config.error';
 import { CONNECT_WITHIN_MS } from './data-source';
 import { migrate, MIGRATION_TURN, SILENTLY } from './migrate';
 import type { Patience } from './standstill';

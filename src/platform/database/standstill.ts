@@ -1,4 +1,4 @@
-import { OperatorError } from '../../shared/operator-error';
+import { OperatorError } from '../../shared/operator.error';
 
 /** Who is waited for and why nothing moves there, for an operator. */
 export class StandstillError extends OperatorError {

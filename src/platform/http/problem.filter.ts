@@ -3,7 +3,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { DomainError } from '../../shared/errors';
 import { asDomainError } from '../database/database';
 import { problem, type Problem, PROBLEM_TYPE, statusOf } from './problem';
-import { problemPage, wantsPage } from './problem-page';
+import { problemPage, wantsPage } from './problem.page';
 import { fieldsOf } from './request-log';
 
 /** The one place where an error becomes an answer. Nothing of an unexpected error is shown, all of it is logged. */

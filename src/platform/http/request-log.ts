@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isUuid } from '../../shared/ids';
 import { type LogFields, withLogFields } from '../log/log-fields';
-import type { HttpMetrics } from '../metrics/http-metrics';
+import type { HttpMetrics } from '../metrics/http.metrics';
 
 declare module 'fastify' {
   interface FastifyRequest {

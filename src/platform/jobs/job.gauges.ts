@@ -1,4 +1,4 @@
-import type { DatabaseGauge } from '../metrics/database-gauges';
+import type { DatabaseGauge } from '../metrics/database.gauges';
 
 /** Jobs that may run: not locked, not out of tries. Their times are the database's. */
 const DUE = `FROM graphile_worker.jobs

@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import { SharedRuns } from '../../shared/shared-runs';
 import { withLogFields } from '../log/log-fields';
 import { FailingRows, type Lane, type RowSweep } from './row-sweep';
-import { SweepMetrics } from './sweep-metrics';
+import { SweepMetrics } from './sweep.metrics';
 
 /**
  * A sweep finds what is due by the clock and works it off; it answers how many things it did. Deadlines are columns

@@ -4,7 +4,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import { notFound, unauthenticated } from '../../shared/errors';
 import { CONFIG, type Config } from '../config/config';
 import { Public } from '../http/access';
-import { DatabaseGauges } from './database-gauges';
+import { DatabaseGauges } from './database.gauges';
 import { Metrics } from './metrics';
 
 /** What Prometheus reads. With a METRICS_TOKEN only for its bearer; in production there is nothing without one. */

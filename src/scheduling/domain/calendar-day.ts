@@ -14,10 +14,12 @@ const TIME = /^(\d{2}):(\d{2})$/;
 
 /** `2030-03-01` as a calendar day. Throws RangeError for anything that is not a date of the calendar. */
 export function parseDay(date: string): CalendarDay {
-  const [, year, month, day] = DATE.exec(date) ?? [];
-  const instant = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  if (!(new Date(instant).getUTCDate() === Number(day))) throw new RangeError(`not a date: ${date}`);
-  return instant / DAY_MS;
+  const [year, month, day] = (DATE.exec(date) ?? []).slice(1).map(Number);
+  // `Date.UTC` would take the year 50 for 1950; and both take a 13th month.
+  const found = new Date(new Date(0).setUTCFullYear(year ?? NaN, (month ?? NaN) - 1, day));
+  if (!(found.getUTCMonth() + 1 === month && found.getUTCDate() === day))
+    throw new RangeError(`not a date: ${date}`);
+  return found.getTime() / DAY_MS;
 }
 
 /** A calendar day as `YYYY-MM-DD`. */

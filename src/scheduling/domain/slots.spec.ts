@@ -1,43 +1,17 @@
+import {
+  at,
+  between,
+  EVERY_DAY,
+  roundTheClock,
+  session,
+  sessionAtTen,
+  usual,
+} from '../../../test/scheduling/usual-day';
 import { DAY_MS } from '../../shared/time';
-import { SlotsInput, explain, isBookable, slots } from './slots';
-
-const at = (iso: string): number => Date.parse(iso);
-const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
-const between = (start: string, end: string) => ({ startMs: at(start), endMs: at(end) });
-const session = (start: string, end: string) => ({ ...between(start, end), ref: 'b1' });
-
-/** Wednesday 2026-06-10, 09:00 to 12:00 UTC, an hour each; every test changes what it is about. */
-const usual: SlotsInput = {
-  zone: 'UTC',
-  nowMs: at('2026-06-01T00:00Z'),
-  fromMs: at('2026-06-10T00:00Z'),
-  toMs: at('2026-06-11T00:00Z'),
-  weekly: [{ days: EVERY_DAY, start: '09:00', end: '12:00' }],
-  overrides: [],
-  daysOff: [],
-  trips: [],
-  minutes: 60,
-  intervalMinutes: 60,
-  startOffsetMinutes: 0,
-  noticeMinutes: 0,
-  bufferBeforeMinutes: 0,
-  bufferAfterMinutes: 0,
-  horizon: null,
-  maxPerDay: null,
-  maxMinutesPerDay: null,
-  maxPerWeek: null,
-  maxMinutesPerWeek: null,
-  busy: [],
-  outsideBusy: [],
-};
+import { SlotsInput, isBookable, slots } from './slots';
 
 const list = (change: Partial<SlotsInput>): string[] =>
   slots({ ...usual, ...change }).map((start) => new Date(start).toISOString().slice(8, 16));
-const why = (change: Partial<SlotsInput>, iso: string) => explain({ ...usual, ...change }, at(iso));
-
-const roundTheClock = [{ days: EVERY_DAY, start: '00:00', end: '24:00' }];
-const sessionAtTen = [session('2026-06-10T10:00Z', '2026-06-10T11:00Z')];
-
 describe('which starts there are', () => {
   it.each<[string, Partial<SlotsInput>, string[]]>([
     ['the usual day', {}, ['10T09:00', '10T10:00', '10T11:00']],
@@ -193,55 +167,4 @@ describe('which starts there are', () => {
     expect(isBookable(usual, Number.NaN)).toBe(false);
     expect(isBookable(usual, at('2026-06-10T09:00Z') + 0.5)).toBe(false);
   });
-});
-
-describe('why a start is missing', () => {
-  const nine = '2026-06-10T09:00Z';
-  it.each<[string, Partial<SlotsInput>, string, unknown[]]>([
-    ['nothing', {}, nine, []],
-    ['outside the hours', {}, '2026-06-10T08:00Z', [{ rule: 'outside_hours' }]],
-    ['too close to the end of the hours', {}, '2026-06-10T11:30Z', [{ rule: 'outside_hours' }]],
-    ['a day off', { daysOff: ['2026-06-10'] }, nine, [{ rule: 'day_off' }]],
-    [
-      'an override without hours',
-      { overrides: [{ date: '2026-06-10', intervals: [] }] },
-      nine,
-      [{ rule: 'day_off' }],
-    ],
-    [
-      'a day off that a session would run into',
-      { weekly: roundTheClock, daysOff: ['2026-06-11'] },
-      '2026-06-10T23:30Z',
-      [{ rule: 'day_off' }],
-    ],
-    ['off the grid', {}, '2026-06-10T09:30Z', [{ rule: 'off_grid' }]],
-    ['notice', { nowMs: at(nine), noticeMinutes: 1 }, nine, [{ rule: 'notice' }]],
-    ['horizon', { horizon: { kind: 'rolling', days: 1 } }, nine, [{ rule: 'horizon' }]],
-    ['a session', { busy: sessionAtTen }, '2026-06-10T10:00Z', [{ rule: 'busy', ref: 'b1' }]],
-    ['a buffer', { busy: sessionAtTen, bufferAfterMinutes: 5 }, nine, [{ rule: 'buffer', ref: 'b1' }]],
-    [
-      'a hold',
-      { busy: [{ ...sessionAtTen[0]!, hold: true }] },
-      '2026-06-10T10:00Z',
-      [{ rule: 'hold', ref: 'b1' }],
-    ],
-    [
-      'an outside calendar',
-      { outsideBusy: [{ ...between(nine, '2026-06-10T09:10Z'), ref: 'work' }] },
-      nine,
-      [{ rule: 'outside_busy', ref: 'work' }],
-    ],
-    [
-      'caps',
-      { maxPerDay: 1, maxPerWeek: 1, busy: sessionAtTen },
-      nine,
-      [{ rule: 'daily_cap' }, { rule: 'weekly_cap' }],
-    ],
-    [
-      'several rules at once',
-      { nowMs: at('2026-06-12T00:00Z'), busy: sessionAtTen },
-      '2026-06-10T10:30Z',
-      [{ rule: 'off_grid' }, { rule: 'notice' }, { rule: 'busy', ref: 'b1' }],
-    ],
-  ])('%s', (_title, change, iso, reasons) => expect(why(change, iso)).toEqual(reasons));
 });

@@ -1,5 +1,5 @@
 import { splitByWeights } from '../../../shared/money';
-import type { Shares } from '../../ledger/domain/ledger.postings';
+import type { Shares } from '../../ledger/domain/postings';
 
 /**
  * The agreed split of whatever is left of the payment; exactly the snapshot when nothing went back. Who sent the rest

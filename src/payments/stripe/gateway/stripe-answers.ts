@@ -1,7 +1,7 @@
 import type Stripe from 'stripe';
 import { fromStripeAmount } from '../../../shared/money';
 import type { DisputeState, OurMarks, RefundState, SessionFacts } from '../../domain/stripe-facts';
-import { unexpectedAnswer } from './gateway-error';
+import { unexpectedAnswer } from './gateway.error';
 
 export const marksOf = (metadata: Stripe.Metadata | null | undefined): OurMarks => ({
   commandId: metadata?.command_id ?? null,

@@ -4,7 +4,7 @@ import { fromStripeAmount } from '../../../shared/money';
 import { CONFIG, type Config } from '../../../platform/config/config';
 import { faultPoint } from '../../../platform/fault-points';
 import type { DisputeState, FeeFacts, OurMarks, RefundState, SessionFacts } from '../../domain/stripe-facts';
-import { failureOf, GatewayError, unexpectedAnswer } from './gateway-error';
+import { failureOf, GatewayError, unexpectedAnswer } from './gateway.error';
 import { assertObject, disputeState, idOf, marksOf, refundState, sessionFacts } from './stripe-answers';
 
 /** For one call; the SDK tries none twice. It must end well within a command's lease. */

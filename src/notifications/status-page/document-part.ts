@@ -1,0 +1,48 @@
+import { DOCUMENT_FIELD } from '../../platform/http/document-form';
+import { escapeHtml } from '../../platform/mail/layout';
+import type { ReviewSheet } from '../../reviews';
+import { inWords } from '../../shared/zones/in-words';
+import { row } from './page-parts';
+import type { StatusView } from './status-pages.service';
+
+/** What is asked for in a review, and the form to upload it while that is allowed. */
+export const documentPart = ({ review, paths }: StatusView): string =>
+  review ? promptPart(review) + (review.wanted ? uploadForm(review, paths.document) : '') : '';
+
+/** What was uploaded, and when. */
+export const documentRows = ({ review, zone }: StatusView): string[] =>
+  (review?.documents ?? []).map(({ revision, words, uploadedAt }) =>
+    row(
+      `Version ${revision}`,
+      escapeHtml(`${words === null ? '' : `${words} words, `}uploaded on ${inWords(uploadedAt, zone)}`),
+    ),
+  );
+
+const promptPart = ({ prompt }: ReviewSheet): string =>
+  prompt
+    ? `<h2>What to write about: ${escapeHtml(prompt.title)}</h2><p class="prompt">${escapeHtml(prompt.text)}</p>`
+    : '';
+
+const uploadForm = (sheet: ReviewSheet, path: string): string =>
+  `<h2>${sheet.wanted === 1 ? 'Upload your document' : 'Upload a second version, once'}</h2>
+<form method="post" action="${escapeHtml(path)}" enctype="multipart/form-data">
+<p>${escapeHtml(asked(sheet.rules))}</p>
+<p><label for="document">Your document</label><input id="document" name="${DOCUMENT_FIELD}" type="file" accept="${accepted(sheet.rules)}" required></p>
+<p><button>Upload</button></p></form>`;
+
+type Rules = ReviewSheet['rules'];
+
+const KINDS: Record<string, { words: string; endings: string }> = {
+  'text/plain': { words: 'plain text', endings: '.txt' },
+  'text/markdown': { words: 'Markdown', endings: '.md' },
+  'application/pdf': { words: 'PDF', endings: '.pdf' },
+};
+
+const asked = ({ mediaTypes, words, maxBytes }: Rules): string => {
+  const kinds = mediaTypes.map((type) => KINDS[type]?.words ?? type).join(' or ');
+  const length = words ? `, ${words.min} to ${words.max} words` : '';
+  return `A file in ${kinds}${length}, at most ${Math.floor(maxBytes / 1000)} kB.`;
+};
+
+const accepted = ({ mediaTypes }: Rules): string =>
+  mediaTypes.map((type) => `${KINDS[type]?.endings ?? ''},${type}`).join(',');
