@@ -15,9 +15,9 @@ const ROLES = [
   'events',
   'mails',
   'page',
+  'kind',
   'rules',
   'states',
-  'kind',
   'metrics',
   'gauges',
   'gateway',
@@ -33,6 +33,8 @@ const ENDINGS = /(\.spec|\.d)?\.ts$/;
 const NOUNS = new Set([
   // The rules of a zone are data of IANA, not ours.
   'zone-rules',
+  // What every kind of booking says; the kinds themselves are `*.kind.ts`.
+  'booking-kind',
   // What a list of orders is narrowed to.
   'order-filter',
 ]);

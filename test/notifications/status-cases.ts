@@ -1,4 +1,4 @@
-import type { BookingStatus, KindKey, Side } from '../../src/bookings';
+import type { KindKey, BookingStatus, Side } from '../../src/bookings';
 import { statusMoney } from '../../src/notifications/domain/status-money';
 import { type StatusFacts, statusState } from '../../src/notifications/domain/status-state';
 import { statusWords } from '../../src/notifications/domain/status-words';

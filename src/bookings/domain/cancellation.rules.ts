@@ -1,5 +1,5 @@
 import { conflict } from '../../shared/errors';
-import type { Progress } from '../kinds/kind';
+import type { Progress } from '../kinds/booking-kind';
 import { type KindKey, kindOf } from '../kinds/kinds';
 import { inSentence, type Side } from './booking-rules';
 

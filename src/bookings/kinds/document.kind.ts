@@ -4,7 +4,7 @@ import type { Side } from '../domain/booking-rules';
 import { beginWithinHours, dueBy } from '../domain/feedback-deadlines';
 import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps';
 import { NOTHING_PROMISED } from '../domain/promised-times';
-import type { BookingKind } from './kind';
+import type { BookingKind } from './booking-kind';
 
 /** A paid order waits so long for its document; then it is cancelled and paid back, so that no money lies for ever. */
 export const UPLOAD_WITHIN_DAYS = 30;

@@ -1,11 +1,13 @@
 import { addHours, addMinutes } from '../../shared/time';
+import { bookingTitle } from '../domain/booking-title';
 import type { Side } from '../domain/booking-rules';
 import type { BookingStatus } from '../domain/booking.states';
 import { quoteCancellation } from '../domain/cancellation.rules';
+import { formDueAfter } from '../domain/feedback-deadlines';
 import { NOTHING_PROMISED } from '../domain/promised-times';
-import type { Progress } from './kind';
+import type { Progress } from './booking-kind';
 import { uploadBy } from './document.kind';
-import { type KindKey, KINDS, kindsThat } from './kinds';
+import { KIND_KEYS, type KindKey, KINDS, kindsThat } from './kinds';
 
 const START = new Date('2027-03-01T10:00:00Z');
 const END = new Date('2027-03-01T11:00:00Z');
@@ -47,6 +49,12 @@ describe('what comes back when a booking is cancelled', () => {
     expect(quoted(kind, by, now, wishes)).toBe(expected);
   });
 
+  it.each(KIND_KEYS)('%s: only of what is confirmed, and what went back before counts', (kind) => {
+    expect(quoted(kind, 'candidate', MINUTE_BEFORE, { status: 'completed' })).toBe('booking.not_cancellable');
+    const partly = quoteCancellation({ kind, ...booking() }, 5000, 'candidate', MINUTE_BEFORE);
+    expect(partly).toMatchObject({ refundMinor: 5000, returnedMinor: 4000 });
+  });
+
   it('changes at the start of a session, and of a document with what its coach does', () => {
     const changesAt = (kind: KindKey) =>
       quoteCancellation({ kind, ...booking() }, 9000, 'candidate', MINUTE_BEFORE).changesAt;
@@ -68,6 +76,16 @@ describe('what is still to come', () => {
 });
 
 describe('what is sold', () => {
+  const title = (kind: KindKey, minutes: number) =>
+    bookingTitle({ kind, stage: 'Writing exercise', company: 'Amazon', minutes, coachName: 'Clara' });
+
+  it('is called by its length or by its days', () => {
+    expect(title('session', 60)).toBe('Writing exercise at Amazon, 60 minutes with Clara');
+    expect(title('review', 3 * 1440)).toBe(
+      'Writing exercise at Amazon, a document read by Clara within 3 days',
+    );
+  });
+
   it('promises an hour on two clocks, or none', () => {
     const zones = { coach: 'Europe/Paris', candidate: 'Asia/Tokyo' };
     expect(KINDS.session.promised(START, zones)).toMatchObject({
@@ -94,6 +112,10 @@ describe('the feedback', () => {
     const decided = (noShowSettledAt: Date) => KINDS.session.formDueAt({ endsAt: END, noShowSettledAt });
     expect(decided(addHours(END, 70))).toEqual(addHours(END, 94));
     expect(decided(START)).toEqual(addHours(END, 24));
+  });
+
+  it('is due again a day after the first form turned out to be an error', () => {
+    expect(formDueAfter(END)).toEqual(addHours(END, 24));
   });
 
   it('is possible from the end of a session, or the early one that was stated, and from the upload of a document', () => {

@@ -1,5 +1,5 @@
 import type { OfferingKind } from '../../coaches';
-import type { BookingKind } from './kind';
+import type { BookingKind } from './booking-kind';
 import { DOCUMENT } from './document.kind';
 import { SESSION } from './session.kind';
 

@@ -4,7 +4,7 @@ import { inWords } from '../../shared/zones/in-words';
 import { formDueAfter } from '../domain/feedback-deadlines';
 import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps';
 import { promisedTimes } from '../domain/promised-times';
-import type { BookingKind } from './kind';
+import type { BookingKind } from './booking-kind';
 
 /** Everything comes back until the start. Error: 409 `booking.cancel_after_start`. */
 const cancellation: BookingKind['cancellation'] = ({ startsAt }, by, now) => {

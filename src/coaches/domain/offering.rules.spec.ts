@@ -1,6 +1,6 @@
 import { CHECK_STAGE, checkPrice } from './offering.rules';
 
-const price = { amount: 6000, currency: 'EUR' };
+const price = { amount: 6_000, currency: 'EUR' };
 
 describe('an offering', () => {
   const stages = [
@@ -14,8 +14,8 @@ describe('an offering', () => {
     ['screen', 60],
     ['talk', 30],
     ['talk', 120],
-  ])('may be %s for %i minutes', (stageKey, minutes) => {
-    expect(() => CHECK_STAGE.session({ stageKey, minutes, price }, stages)).not.toThrow();
+  ])('may be %s for %i minutes', (stage, minutes) => {
+    expect(() => CHECK_STAGE.session({ stageKey: stage, minutes, price }, stages)).not.toThrow();
   });
 
   it.each([
@@ -24,8 +24,8 @@ describe('an offering', () => {
     ['talk', 121, 'offering.minutes_out_of_bounds', 'minutes'],
     ['essay', 60, 'offering.stage_not_bookable', 'stageKey'],
     ['dinner', 60, 'stage.unknown', 'stageKey'],
-  ])('may not be %s for %i minutes', (stageKey, minutes, code, field) => {
-    expect(() => CHECK_STAGE.session({ stageKey, minutes, price }, stages)).toThrow(
+  ])('may not be %s for %i minutes', (stage, minutes, code, field) => {
+    expect(() => CHECK_STAGE.session({ stageKey: stage, minutes, price }, stages)).toThrow(
       expect.objectContaining({ code, field }),
     );
   });
@@ -51,16 +51,17 @@ describe('an offering', () => {
 });
 
 describe('an offering of reviews', () => {
+  const plain = { bookable: true, minutes: null };
   const stages = [
-    { key: 'essay', bookable: false, minutes: null, review: { days: { min: 2, max: 5 } } },
-    { key: 'screen', bookable: true, minutes: null },
+    { key: 'essay', ...plain, review: { days: { min: 2, max: 5 } } },
+    { key: 'screen', ...plain },
   ];
 
   it.each([
     ['essay', 2],
     ['essay', 5],
-  ])('of %s may promise %i days', (stageKey, days) => {
-    expect(() => CHECK_STAGE.review({ stageKey, days, price }, stages)).not.toThrow();
+  ])('of %s may promise %i days', (stage, days) => {
+    expect(() => CHECK_STAGE.review({ stageKey: stage, days, price }, stages)).not.toThrow();
   });
 
   it.each([
@@ -68,8 +69,8 @@ describe('an offering of reviews', () => {
     ['essay', 6, 'offering.days_out_of_bounds', 'days'],
     ['screen', 3, 'offering.stage_not_reviewable', 'stageKey'],
     ['dinner', 3, 'stage.unknown', 'stageKey'],
-  ])('of %s may not promise %i days', (stageKey, days, code, field) => {
-    expect(() => CHECK_STAGE.review({ stageKey, days, price }, stages)).toThrow(
+  ])('of %s may not promise %i days', (stage, days, code, field) => {
+    expect(() => CHECK_STAGE.review({ stageKey: stage, days, price }, stages)).toThrow(
       expect.objectContaining({ code, field }),
     );
   });

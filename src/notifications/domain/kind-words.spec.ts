@@ -1,48 +1,62 @@
+import type { Side } from '../../bookings';
 import type { SessionFacts } from '../session-facts.service';
 import { KIND_WORDS } from './kind-words';
 
-const WHEN = 'Monday 1 March 2027';
-const bookingOf = (minutes: number): SessionFacts =>
-  ({
-    booking: { startsAt: new Date('2027-03-01T10:00:00Z'), minutes },
-    candidate: { name: 'Kenji', zone: 'Asia/Tokyo' },
-    coach: { name: 'Clara', zone: 'Europe/Paris' },
-    stage: 'Writing exercise',
-    company: 'Amazon',
-  }) as SessionFacts;
-const [session, review] = [bookingOf(60), bookingOf(3 * 1440)];
+const facts = {
+  booking: { startsAt: new Date('2027-03-01T10:00:00Z'), minutes: 3 * 24 * 60 },
+  stage: 'Behavioural',
+  coach: { name: 'Clara', zone: 'Asia/Tokyo' },
+  candidate: { name: 'Kenji', zone: 'Europe/Paris' },
+} as SessionFacts;
+const SIDES: Side[] = ['candidate', 'coach'];
 
-describe('a booking by the words of its kind', () => {
-  it('is headed by the other person, and a session by its time in the zone of the reader', () => {
-    expect(KIND_WORDS.session.headline(session, 'candidate')).toMatch(
-      /^Writing exercise with Clara, .*19:00/,
-    );
-    expect(KIND_WORDS.session.headline(session, 'coach')).toMatch(/^Writing exercise with Kenji, .*11:00/);
-    expect(KIND_WORDS.review.headline(review, 'candidate')).toBe('Writing exercise, review by Clara');
-    expect(KIND_WORDS.review.headline(review, 'coach')).toBe('Writing exercise, review for Kenji');
-  });
-
-  it('is told by its length and its time, or by its days', () => {
-    expect(KIND_WORDS.session.facts(session, 'coach')).toEqual([
-      'What: Writing exercise, 60 minutes',
-      'When: Monday 1 March 2027, 11:00 Paris time',
+describe('how a session is spoken of', () => {
+  it('to each side: with the other, at the hour on the own wall', () => {
+    expect(SIDES.map((side) => KIND_WORDS.session.headline(facts, side))).toEqual([
+      expect.stringMatching(/^Behavioural with Clara, .*11:00/),
+      expect.stringMatching(/^Behavioural with Kenji, .*19:00/),
     ]);
-    expect(KIND_WORDS.review.facts(review, 'coach')).toEqual([
-      'What: Writing exercise, review of a document within 3 days',
+    expect(KIND_WORDS.session.facts(facts, 'coach')[1]).toMatch(/^When: .*19:00 Tokyo time$/);
+  });
+
+  it('as what feedback is about, to each of them and to admins', () => {
+    const to = (who: Side | 'admin') => KIND_WORDS.session.subject(facts, who, 'Monday');
+    expect(to('candidate')).toBe('your session of Monday');
+    expect(to('coach')).toBe('your session with Kenji on Monday');
+    expect(to('admin')).toBe('the session with Kenji on Monday');
+    expect(KIND_WORDS.session.whyDue(facts)).toBe('your session with Kenji is over.');
+  });
+
+  it('its end frees a time, and takes it out of calendars', () => {
+    expect(KIND_WORDS.session.freed.inMail).toContain('free again');
+    expect(KIND_WORDS.session.outOfCalendar).toHaveLength(1);
+  });
+});
+
+describe('how the review of a document is spoken of', () => {
+  it('by its days, with no hour: it has none', () => {
+    for (const side of SIDES) {
+      const said = [KIND_WORDS.review.headline(facts, side), ...KIND_WORDS.review.facts(facts, side)].join(
+        ' ',
+      );
+      expect(said).not.toMatch(/\d\d:\d\d/);
+      expect(said).toContain('within 3 days');
+    }
+    expect(SIDES.map((side) => KIND_WORDS.review.headline(facts, side))).toEqual([
+      'Behavioural, review by Clara',
+      'Behavioural, review for Kenji',
     ]);
   });
 
-  it.each([
-    ['candidate', `your session of ${WHEN}`, `the document that you uploaded on ${WHEN}`],
-    ['coach', `your session with Kenji on ${WHEN}`, `the document that Kenji uploaded on ${WHEN}`],
-    ['admin', `the session with Kenji on ${WHEN}`, `the document that Kenji uploaded on ${WHEN}`],
-  ] as const)('is what feedback is about, to a %s', (to, ofSession, ofReview) => {
-    expect(KIND_WORDS.session.subject(session, to, WHEN)).toBe(ofSession);
-    expect(KIND_WORDS.review.subject(review, to, WHEN)).toBe(ofReview);
+  it('its end frees no time and changes no calendar', () => {
+    expect(KIND_WORDS.review.freed.inMail).not.toContain('time');
+    expect(KIND_WORDS.review.outOfCalendar).toEqual([]);
   });
 
-  it('says why its form is due', () => {
-    expect(KIND_WORDS.session.whyDue(session)).toBe('your session with Kenji is over.');
-    expect(KIND_WORDS.review.whyDue(review)).toBe('Kenji has uploaded the document for you to read.');
+  it('as what its candidate uploaded, to them in the second person', () => {
+    const to = (who: Side | 'admin') => KIND_WORDS.review.subject(facts, who, 'Monday');
+    expect(to('candidate')).toBe('the document that you uploaded on Monday');
+    expect([to('coach'), to('admin')]).toEqual(Array(2).fill('the document that Kenji uploaded on Monday'));
+    expect(KIND_WORDS.review.whyDue(facts)).toBe('Kenji has uploaded the document for you to read.');
   });
 });

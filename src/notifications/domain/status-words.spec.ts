@@ -8,7 +8,7 @@ import {
   VARIANTS,
   wordsOf,
 } from '../../../test/notifications/status-cases';
-import type { BookingStatus, KindKey } from '../../bookings';
+import type { KindKey, BookingStatus } from '../../bookings';
 
 describe('the headline of every state', () => {
   const headline = (kind: KindKey, status: BookingStatus, variant: string) =>
