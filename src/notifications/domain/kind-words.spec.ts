@@ -19,6 +19,14 @@ describe('how a session is spoken of', () => {
     expect(KIND_WORDS.session.facts(facts, 'coach')[1]).toMatch(/^When: .*19:00 Tokyo time$/);
   });
 
+  it('as what feedback is about, to each of them and to admins', () => {
+    const to = (who: Side | 'admin') => KIND_WORDS.session.subject(facts, who, 'Monday');
+    expect(to('candidate')).toBe('your session of Monday');
+    expect(to('coach')).toBe('your session with Kenji on Monday');
+    expect(to('admin')).toBe('the session with Kenji on Monday');
+    expect(KIND_WORDS.session.whyDue(facts)).toBe('your session with Kenji is over.');
+  });
+
   it('its end frees a time, and takes it out of calendars', () => {
     expect(KIND_WORDS.session.freed.inMail).toContain('free again');
     expect(KIND_WORDS.session.outOfCalendar).toHaveLength(1);
@@ -49,5 +57,6 @@ describe('how the review of a document is spoken of', () => {
     const to = (who: Side | 'admin') => KIND_WORDS.review.subject(facts, who, 'Monday');
     expect(to('candidate')).toBe('the document that you uploaded on Monday');
     expect([to('coach'), to('admin')]).toEqual(Array(2).fill('the document that Kenji uploaded on Monday'));
+    expect(KIND_WORDS.review.whyDue(facts)).toBe('Kenji has uploaded the document for you to read.');
   });
 });
