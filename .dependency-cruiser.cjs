@@ -34,6 +34,8 @@ const PAYMENT_ROOMS = {
 /** Where the tree to check begins: the seeded violations of the tests stand below another folder. */
 const BASE = process.env.BOUNDARY_BASE ?? '';
 const at = (path) => `^${BASE}src/${path}`;
+/** Plain functions over plain data: `domain/` of every feature, and the kinds of bookings. */
+const PURE = at('.+/(domain|kinds)/');
 /** What stands in for the world around the product stands beside it. */
 const local = (path) => `^${BASE}local/${path}`;
 const anywhere = [at(''), local('')];
@@ -70,7 +72,7 @@ const usesOnly = FEATURES.filter(isLimited).map((feature) => ({
 const byTheDoor = FEATURES.map((feature) => ({
   name: `${feature}-has-one-door`,
   severity: 'error',
-  from: { path: anywhere, pathNot: [at(`${feature}/`), at('[^/]+[.]ts$'), at('.+/domain/')] },
+  from: { path: anywhere, pathNot: [at(`${feature}/`), at('[^/]+[.]ts$'), PURE] },
   to: { path: at(`${feature}/`), pathNot: at(`${feature}/index[.]ts$`) },
 }));
 
@@ -175,11 +177,12 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'domain/ may import shared, other domain/ and luxon; types of its own feature are fine too',
+      comment:
+        'domain/ and kinds/ may import shared, each other and luxon; types of their own feature are fine too',
       severity: 'error',
-      from: { path: at('.+/domain/'), pathNot: '[.]spec[.]ts$' },
+      from: { path: PURE, pathNot: '[.]spec[.]ts$' },
       to: {
-        pathNot: [at('shared/'), at('.+/domain/'), 'node_modules/(luxon|@types/luxon)/', '^luxon$'],
+        pathNot: [at('shared/'), PURE, 'node_modules/(luxon|@types/luxon)/', '^luxon$'],
         dependencyTypesNot: ['type-only'],
       },
     },
@@ -187,10 +190,10 @@ module.exports = {
       name: 'domain-enters-by-door-or-domain',
       comment: 'functions over plain data may use those of another feature without what stands around them',
       severity: 'error',
-      from: { path: at('(.+)/domain/'), pathNot: '[.]spec[.]ts$' },
+      from: { path: at('(.+)/(?:domain|kinds)/'), pathNot: '[.]spec[.]ts$' },
       to: {
         path: at('[^/]+/'),
-        pathNot: [at('$1/'), at('shared/'), at('.+/domain/'), at('.+/index[.]ts$')],
+        pathNot: [at('$1/'), at('shared/'), PURE, at('.+/index[.]ts$')],
       },
     },
     {

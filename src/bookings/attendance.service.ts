@@ -9,7 +9,8 @@ import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { type Booking, BookingStore } from './booking-store';
 import { Cancellations } from './cancellations.service';
-import { UPLOAD_WITHIN_DAYS } from './domain/review-rules';
+import { UPLOAD_WITHIN_DAYS } from './kinds/document.kind';
+import { kindsThat } from './kinds/kinds';
 import type { NoShowReport } from './bookings.schemas';
 import { announce, announceEnd } from './announce';
 import { sideOf } from './sides';
@@ -91,7 +92,7 @@ export class Attendance {
     return true;
   }
 
-  /** A session whose time is over and that nobody reported took place; a review is done when its form is filed. */
+  /** What it was paid for has taken place, see `BookingKind.completedBy`: its coach has earned their share. */
   async complete(tx: Tx, booking: Booking): Promise<void> {
     if (!(await this.store.move(tx, booking, 'complete'))) return;
     await faultPoint('bookings.between_completion_and_earning');
@@ -154,7 +155,7 @@ export class AttendanceSweeps implements OnModuleInit {
   onModuleInit(): void {
     this.each(
       'bookings.complete',
-      `kind = 'session' AND status = 'confirmed' AND ends_at <= $1`,
+      `kind IN (${kindsThat(({ completedBy }) => completedBy === 'time')}) AND status = 'confirmed' AND ends_at <= $1`,
       async (tx, booking) => {
         if (booking.status === 'confirmed') await this.attendance.complete(tx, booking);
         return true;
@@ -167,7 +168,7 @@ export class AttendanceSweeps implements OnModuleInit {
     );
     this.each(
       'bookings.end_unused_reviews',
-      `kind = 'review' AND status = 'confirmed' AND received_at IS NULL
+      `kind IN (${kindsThat(({ needsDocument }) => needsDocument)}) AND status = 'confirmed' AND received_at IS NULL
        AND confirmed_at <= $1::timestamptz - interval '${UPLOAD_WITHIN_DAYS * 24} hours'`,
       (tx, booking) => this.cancellations.endUnused(tx, booking),
     );

@@ -5,18 +5,14 @@ import { nextState } from '../shared/state-table';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import { BookingMetrics } from './booking-metrics';
-import {
-  type BookingEvent,
-  type BookingKind,
-  bookingStates,
-  type BookingStatus,
-} from './domain/booking.states';
-import { NOTHING_PROMISED, type PromisedTimes, promisedTimes } from './domain/promised-times';
+import { type BookingEvent, bookingStates, type BookingStatus } from './domain/booking.states';
+import { NOTHING_PROMISED, type PromisedTimes } from './domain/promised-times';
+import { type KindKey, kindOf } from './kinds/kinds';
 
 /** One booking as the use cases see it. Instants are Dates, money is minor units. */
 export interface Booking {
   id: string;
-  kind: BookingKind;
+  kind: KindKey;
   candidateId: string;
   coachId: string;
   coachAccountId: string;
@@ -197,15 +193,14 @@ export class BookingStore {
    * What the session promises to its people where they are now; columns for `move`. What a hold promised is said
    * again when it is confirmed, because the mails of the confirmation say it.
    */
-  async promise(tx: Tx, { id, kind, startsAt }: Booking): Promise<Changes> {
-    if (kind === 'review') return promiseColumns(NOTHING_PROMISED);
+  async promise(tx: Tx, booking: Booking): Promise<Changes> {
     const [zones] = await tx.query<{ coach: string; candidate: string }>(
       `SELECT coach.zone AS coach, candidate.zone AS candidate FROM bookings b
        JOIN accounts coach ON coach.id = b.coach_account_id JOIN accounts candidate ON candidate.id = b.candidate_id
        WHERE b.id = $1`,
-      [id],
+      [booking.id],
     );
-    return promiseColumns(zones ? promisedTimes(startsAt, zones) : NOTHING_PROMISED);
+    return promiseColumns(zones ? kindOf(booking).promised(booking.startsAt, zones) : NOTHING_PROMISED);
   }
 
   /** Changes columns without changing the state. */

@@ -1,46 +1,34 @@
 import { Injectable } from '@nestjs/common';
 import { type AccountProfile, Accounts } from '../identity';
 import { Candidates } from '../candidates';
-import { Coaches } from '../coaches';
+import { Coaches, type OfferingOnSale } from '../coaches';
 import { Packs } from '../packs';
 import { Database } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import type { Principal } from '../platform/http/access';
 import { refused } from '../shared/errors';
-import { DAY_MS, MINUTE_MS } from '../shared/time';
-import { inWords } from '../shared/zones/in-words';
 import type { Practice } from './booking-store';
 import { bookingTitle } from './domain/booking-title';
-import { NOTHING_PROMISED, type PromisedTimes, promisedTimes } from './domain/promised-times';
-import type { BookingKind } from './domain/booking.states';
+import type { PromisedTimes } from './domain/promised-times';
 import type { CreateBooking } from './bookings.schemas';
 import { refuseOwnOffering } from './domain/booking-rules';
+import { type KindKey, kindOf } from './kinds/kinds';
+
+/** What a candidate wants to order, and when it starts where it has a time. */
+export type Wish = Pick<CreateBooking, 'offeringId' | 'practice'> & { startsAt?: Date };
 
 /** What a booking will be, snapshotted from what is offered now. */
 export interface BookingTerms {
-  offering: {
-    id: string;
-    kind: BookingKind;
-    coachId: string;
-    coachAccountId: string;
-    packKey: string;
-    stageKey: string;
-    minutes: number;
-    priceMinor: number;
-    currency: string;
-  };
+  offering: OfferingOnSale;
   startsAt: Date;
   candidate: Pick<AccountProfile, 'id' | 'email' | 'linkRevision'>;
   promised: PromisedTimes;
   practice: Practice;
   /** What the payment page and the receipt say. */
   description: string;
-  /** What the payment page says below it: when, in the candidate's zone; null for a review. */
+  /** What the payment page says below it: when, in the candidate's zone; null where it has no time. */
   details: string | null;
 }
-
-/** What a candidate orders without a time. */
-export type ReviewWish = Pick<CreateBooking, 'offeringId' | 'practice'>;
 
 /** Reads what is offered and checks the candidate's wishes against the pack, before any transaction begins. */
 @Injectable()
@@ -53,68 +41,30 @@ export class TermsReader {
     private readonly database: Database,
   ) {}
 
-  /** Errors: 404 for an offering that cannot be booked, 422 `booking.own_offering`, 422 for unknown practice keys. */
-  async read(candidate: Principal, wish: CreateBooking): Promise<BookingTerms> {
-    const [{ coach, price, ...offering }, payer] = await this.database.reads((reader) =>
+  /** Errors: 404 for an offering that is not sold, 422 `booking.own_offering`, 422 for unknown practice keys. */
+  async read(candidate: Principal, kind: KindKey, wish: Wish, now: Date): Promise<BookingTerms> {
+    const [offering, payer] = await this.database.reads((reader) =>
       together([
-        this.coaches.bookableOffering(wish.offeringId, reader),
+        this.coaches.offeringOnSale(kind, wish.offeringId, reader),
         this.accounts.profile(candidate.accountId, reader),
       ]),
     );
+    const { coach } = offering;
     refuseOwnOffering(candidate.accountId, coach.accountId);
+    const startsAt = wish.startsAt ?? now;
+    const sold = kindOf(offering);
     return {
-      offering: {
-        ...offering,
-        kind: 'session',
-        coachAccountId: coach.accountId,
-        priceMinor: price.amount,
-        currency: price.currency,
-      },
-      startsAt: wish.startsAt,
+      offering,
+      startsAt,
       candidate: payer,
-      promised: promisedTimes(wish.startsAt, { coach: coach.accountZone, candidate: payer.zone }),
+      promised: sold.promised(startsAt, { coach: coach.accountZone, candidate: payer.zone }),
       practice: await this.practice(candidate.accountId, offering.packKey, wish),
-      description: this.titleOf({ ...offering, kind: 'session' }, coach.name),
-      details: inWords(wish.startsAt, payer.zone),
+      description: this.titleOf(offering),
+      details: sold.details(startsAt, payer.zone),
     };
   }
 
-  /**
-   * The same for a review, whose time is the days that it may take. Errors: 404 for an offering that cannot be ordered,
-   * 422 as above.
-   */
-  async readReview(candidate: Principal, wish: ReviewWish, now: Date): Promise<BookingTerms> {
-    const [{ coach, price, days, ...offering }, payer] = await this.database.reads((reader) =>
-      together([
-        this.coaches.orderableReview(wish.offeringId, reader),
-        this.accounts.profile(candidate.accountId, reader),
-      ]),
-    );
-    refuseOwnOffering(candidate.accountId, coach.accountId);
-    const minutes = days * (DAY_MS / MINUTE_MS);
-    return {
-      offering: {
-        ...offering,
-        kind: 'review',
-        minutes,
-        coachAccountId: coach.accountId,
-        priceMinor: price.amount,
-        currency: price.currency,
-      },
-      startsAt: now,
-      candidate: payer,
-      promised: NOTHING_PROMISED,
-      practice: await this.practice(candidate.accountId, offering.packKey, wish),
-      description: this.titleOf({ ...offering, kind: 'review', minutes }, coach.name),
-      details: null,
-    };
-  }
-
-  private async practice(
-    candidateId: string,
-    packKey: string,
-    { practice }: Pick<CreateBooking, 'practice'>,
-  ): Promise<Practice> {
+  private async practice(candidateId: string, packKey: string, { practice }: Wish): Promise<Practice> {
     const pack = this.packs.pack(packKey);
     refuseUnknown(practice.principles, pack?.principles ?? [], 'practice.principles');
     refuseUnknown(practice.competencies, pack?.competencies ?? [], 'practice.competencies');
@@ -128,17 +78,11 @@ export class TermsReader {
     };
   }
 
-  private titleOf(
-    sold: Pick<BookingTerms['offering'], 'kind' | 'packKey' | 'stageKey' | 'minutes'>,
-    coachName: string,
-  ): string {
-    const { kind, packKey, stageKey } = sold;
-    const stage =
-      kind === 'review'
-        ? this.packs.stageTitle(packKey, stageKey)
-        : this.packs.sessionTitle(packKey, stageKey);
+  private titleOf(offering: OfferingOnSale): string {
+    const { packKey, stageKey, coach } = offering;
+    const stage = this.packs[kindOf(offering).titledBy](packKey, stageKey);
     const company = this.packs.pack(packKey)?.company ?? null;
-    return bookingTitle({ ...sold, stage, company, coachName });
+    return bookingTitle({ ...offering, stage, company, coachName: coach.name });
   }
 }
 

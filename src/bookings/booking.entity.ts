@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
-import type { BookingKind, BookingStatus } from './domain/booking.states';
+import type { BookingStatus } from './domain/booking.states';
+import type { KindKey } from './kinds/kinds';
 
 const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 
@@ -44,7 +45,7 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 @Index('bookings_no_shows_ix', ['noShowSettlesAt'], { where: 'no_show_settled_at IS NULL' })
 export class BookingRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'bookings_pk' }) id!: string;
-  @Column('text', { default: 'session' }) kind!: BookingKind;
+  @Column('text', { default: 'session' }) kind!: KindKey;
   @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
   @Column('uuid', { name: 'coach_id' }) coachId!: string;
   @Column('uuid', { name: 'coach_account_id' }) coachAccountId!: string;

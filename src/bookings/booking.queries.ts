@@ -16,6 +16,7 @@ import { sideOf } from './sides';
 import { joinOpensAt } from './domain/booking-rules';
 import { type FeedbackState, feedbackStep } from './domain/feedback-steps';
 import { feedbackStates } from './feedback-state';
+import { kindOf } from './kinds/kinds';
 import { statusPagePath } from './status-link';
 
 type BookingWithNames = Booking & { coachName: string; candidateName: string; linkRevision: number };
@@ -142,10 +143,7 @@ export class BookingQueries {
       const money = (amount: number) => ({ amount, currency: row.currency });
       return {
         ...row,
-        title:
-          row.kind === 'review'
-            ? this.packs.stageTitle(row.packKey, row.stageKey)
-            : this.packs.sessionTitle(row.packKey, row.stageKey),
+        title: this.packs[kindOf(row).titledBy](row.packKey, row.stageKey),
         // Candidates learn of their feedback when they may read it, not before.
         formFiledAt: isPayer ? row.formReleasedAt : row.formFiledAt,
         zone: viewer.zone,
@@ -175,7 +173,7 @@ export class BookingQueries {
             ? { id: row.orderId, status: summary.status, amount: money(row.priceMinor) }
             : null,
         feedback: this.feedback(row, states.get(row.id), viewer),
-        joinOpensAt: row.kind === 'review' ? null : joinOpensAt(row.startsAt),
+        joinOpensAt: kindOf(row).keepsTime ? joinOpensAt(row.startsAt) : null,
         statusPage: isPayer ? this.statusPage(row) : null,
       };
     });

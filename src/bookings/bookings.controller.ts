@@ -5,7 +5,6 @@ import { IdempotencyKey, NeedsIdempotencyKey } from '../platform/http/idempotenc
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import { Attendance } from './attendance.service';
-import { BookingDesk } from './booking-desk.service';
 import { BookingQueries } from './booking.queries';
 import { Bookings } from './bookings.service';
 import {
@@ -23,13 +22,14 @@ import {
   quoteSchema,
 } from './bookings.schemas';
 import { Cancellations } from './cancellations.service';
+import { Checkout } from './checkout.service';
 import { EarlyEnds } from './early-ends.service';
 
 @ApiTags('bookings')
 @Controller('v1/bookings')
 export class BookingsController {
   constructor(
-    private readonly desk: BookingDesk,
+    private readonly checkout: Checkout,
     private readonly queries: BookingQueries,
     private readonly bookings: Bookings,
     private readonly cancellations: Cancellations,
@@ -56,7 +56,7 @@ export class BookingsController {
     @IdempotencyKey() key: string,
     @Body({ schema: createBookingSchema }) wish: CreateBooking,
   ): Promise<BookingView> {
-    return this.queries.one(caller, await this.desk.book(caller, key, wish));
+    return this.queries.one(caller, await this.checkout.open(caller, key, 'session', wish));
   }
 
   @Get()
@@ -96,7 +96,7 @@ export class BookingsController {
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
   ): Promise<BookingView> {
-    await this.desk.giveUp(caller, id);
+    await this.checkout.giveUp(caller, id);
     return this.queries.one(caller, id);
   }
 

@@ -8,7 +8,6 @@ import { SchedulingModule } from '../scheduling';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { refused } from '../shared/errors';
 import { Attendance, AttendanceSweeps } from './attendance.service';
-import { AlternativesAdvisor, BookingDesk } from './booking-desk.service';
 import { BookingMetrics } from './booking-metrics';
 import { BookingOutcomes } from './booking-outcomes.service';
 import { BookingStore } from './booking-store';
@@ -17,14 +16,13 @@ import { BookingQueries } from './booking.queries';
 import { BookingsController } from './bookings.controller';
 import { Bookings } from './bookings.service';
 import { Cancellations } from './cancellations.service';
+import { AlternativesAdvisor, Checkout } from './checkout.service';
 import { CommitmentQueries } from './commitments.queries';
 import { Commitments } from './commitments.service';
 import { EarlyEnds } from './early-ends.service';
-import { HoldExpiry, HoldKeeper } from './hold-keeper.service';
+import { HoldExpiry, Holds } from './holds.service';
 import { PaidBookings } from './paid-bookings.service';
 import { PaymentListener, Settlement } from './settlement.service';
-import { ReviewDesk } from './review-desk.service';
-import { ReviewWork } from './review-work.service';
 import './personal-data';
 
 registerConstraintErrors({
@@ -38,10 +36,10 @@ registerConstraintErrors({
     BookingMetrics,
     BookingStore,
     TermsReader,
-    HoldKeeper,
+    Holds,
     HoldExpiry,
     AlternativesAdvisor,
-    BookingDesk,
+    Checkout,
     BookingQueries,
     PaidBookings,
     Settlement,
@@ -52,15 +50,12 @@ registerConstraintErrors({
     Attendance,
     AttendanceSweeps,
     EarlyEnds,
-    ReviewDesk,
-    ReviewWork,
     Bookings,
     BookingOutcomes,
   ],
   exports: [
     Bookings,
-    ReviewDesk,
-    ReviewWork,
+    Checkout,
     BookingQueries,
     BookingOutcomes,
     Cancellations,

@@ -9,8 +9,9 @@ import {
   plainText,
   uuid,
 } from '../platform/http/schemas';
-import { BOOKING_KINDS, BOOKING_STATUSES } from './domain/booking.states';
+import { BOOKING_STATUSES } from './domain/booking.states';
 import { FEEDBACK_STEPS } from './domain/feedback-steps';
+import { KIND_KEYS } from './kinds/kinds';
 
 const keys = z
   .array(z.string().regex(/^[a-z0-9-]{1,80}$/, 'Write lower-case words joined by hyphens, like dive-deep.'))
@@ -77,7 +78,7 @@ export const feedbackStepSchema = z
 export const bookingSchema = z
   .object({
     id: uuid,
-    kind: z.enum(BOOKING_KINDS).meta({
+    kind: z.enum(KIND_KEYS).meta({
       description:
         'A review has no meeting: its times are those of the work on a document, and its feedback is due at the end.',
     }),
@@ -153,10 +154,7 @@ export const bookingListQuery = z.strictObject({
     .optional()
     .meta({ description: 'Only bookings in which you are this side.' }),
   status: z.enum(BOOKING_STATUSES).optional(),
-  kind: z
-    .enum(BOOKING_KINDS)
-    .default('session')
-    .meta({ description: 'Sessions, unless you ask for reviews.' }),
+  kind: z.enum(KIND_KEYS).default('session').meta({ description: 'Sessions, unless you ask for reviews.' }),
   when: z
     .enum(['upcoming', 'past'])
     .optional()

@@ -7,9 +7,11 @@ import type { Queryable, Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
 import { addMinutes } from '../shared/time';
 import { type Booking, BookingStore } from './booking-store';
+import { announce } from './announce';
+import { Attendance } from './attendance.service';
 import { sideOf } from './sides';
 import { joinOpensAt, mayJoin, type Side } from './domain/booking-rules';
-import { ReviewWork } from './review-work.service';
+import { kindOf } from './kinds/kinds';
 
 /** What other features may ask of bookings. */
 @Injectable()
@@ -19,7 +21,7 @@ export class Bookings {
     private readonly clock: Clock,
     private readonly store: BookingStore,
     private readonly coaches: Coaches,
-    private readonly work: ReviewWork,
+    private readonly attendance: Attendance,
   ) {}
 
   /** A booking by id, or null. No access check: for reactions to events, not for people. */
@@ -45,9 +47,29 @@ export class Bookings {
     return payersWithSameCard(tx, orderId);
   }
 
-  /** The coach begins to write: of a review that is when it can no longer be cancelled. Locks its booking row. */
+  /** A locked review got its document at an instant: the days of its coach are counted from it. Error: 409 `review.not_open`. */
+  async documentReceived(tx: Tx, booking: Booking, at: Date): Promise<void> {
+    assertReviewOpen(booking);
+    const { id: bookingId, candidateId } = booking;
+    const endsAt = addMinutes(at, booking.minutes);
+    await this.store.update(tx, bookingId, { received_at: at, starts_at: at, ends_at: endsAt });
+    Object.assign(booking, { receivedAt: at, startsAt: at, endsAt });
+    await announce(tx, 'review.received', { bookingId, dueAt: endsAt.toISOString() }, candidateId);
+  }
+
+  /** After the feedback a second version came; it changes nothing of the order. The booking is locked. */
+  documentRevised(tx: Tx, { id, candidateId }: Booking): Promise<void> {
+    return announce(tx, 'review.revised', { bookingId: id }, candidateId);
+  }
+
+  /** The coach begins to write: what needs a document cannot be cancelled by its candidate then. Locks its booking row. */
   async begun(tx: Tx, { id, kind }: Booking): Promise<void> {
-    if (kind === 'review') await this.work.begin(tx, id);
+    if (!kindOf({ kind }).needsDocument) return;
+    const booking = await this.store.lock(tx, id);
+    if (booking.begunAt || booking.status === 'completed') return;
+    assertReviewOpen(booking);
+    await this.store.update(tx, id, { begun_at: tx.now });
+    await announce(tx, 'review.begun', { bookingId: id }, booking.coachAccountId);
   }
 
   /** Notes that the feedback form was filed. Locks the booking row. */
@@ -56,11 +78,15 @@ export class Bookings {
     if (!booking.formFiledAt) await this.store.update(tx, id, { form_filed_at: tx.now });
   }
 
-  /** Notes that the candidate may read the form, and know of it, which completes a review. Locks the booking row. */
+  /**
+   * Notes that the candidate may read the form, and know of it. Of a review that is the service, so it is earned; not when
+   * it was filed, as its status would tell its candidate. Locks the booking row.
+   */
   async formReleased(tx: Tx, id: string, at: Date): Promise<void> {
     const booking = await this.store.lock(tx, id);
     await this.store.update(tx, id, { form_released_at: at });
-    await this.work.released(tx, booking);
+    if (kindOf(booking).completedBy === 'feedback' && booking.status === 'confirmed')
+      await this.attendance.complete(tx, booking);
   }
 
   /** Notes that the form which was filed does not count any more. Locks the booking row. */
@@ -75,7 +101,7 @@ export class Bookings {
    */
   async join(id: string, accountId: string): Promise<{ url: string; opensAt: Date; closesAt: Date }> {
     const { booking } = await this.forParticipant(id, accountId);
-    if (booking.kind === 'review')
+    if (!kindOf(booking).keepsTime)
       throw conflict('booking.no_meeting', 'A review has no meeting: your coach reads the document alone.');
     const opensAt = joinOpensAt(booking.startsAt);
     if (!mayJoin(booking, this.clock.now())) {
@@ -91,3 +117,9 @@ export class Bookings {
     };
   }
 }
+
+/** Throws 409 `review.not_open` unless it is paid and neither done nor cancelled. */
+const assertReviewOpen = ({ status }: Booking): void => {
+  if (status !== 'confirmed')
+    throw conflict('review.not_open', 'This review is not paid, or is over.', { bookingStatus: status });
+};

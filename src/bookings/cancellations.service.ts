@@ -9,8 +9,10 @@ import { DomainError, notFound } from '../shared/errors';
 import { type Booking, BookingStore } from './booking-store';
 import { announce } from './announce';
 import { sideOf } from './sides';
-import { type CancellationQuote, quoteCancellation, type Side } from './domain/booking-rules';
-import { isUnderWay, quoteReviewCancellation, UPLOAD_WITHIN_DAYS } from './domain/review-rules';
+import type { Side } from './domain/booking-rules';
+import { type CancellationQuote, quoteCancellation } from './domain/cancellation.rules';
+import { UPLOAD_WITHIN_DAYS } from './kinds/document.kind';
+import { kindOf } from './kinds/kinds';
 
 /** The coach keeps time for these, or has given it. */
 const STANDS = new Set<Booking['status']>(['confirmed', 'completed', 'candidate_no_show', 'under_review']);
@@ -58,7 +60,7 @@ export class Cancellations {
     const side = booking && sideOf(booking, caller.accountId);
     if (!booking || !side) throw notFound('booking');
     const standing = (await this.orderQueries.standings([booking.orderId])).get(booking.orderId);
-    const quoted = quote(booking, standing?.leftMinor ?? 0, side, this.clock.now());
+    const quoted = quoteCancellation(booking, standing?.leftMinor ?? 0, side, this.clock.now());
     if (standing) refuseDisputed(standing);
     return { ...quoted, currency: booking.currency };
   }
@@ -86,11 +88,11 @@ export class Cancellations {
   }
 
   /**
-   * A paid review whose document never came: everything goes back. Answers false, and does nothing, once it came or it
+   * A paid order whose document never came: everything goes back. Answers false, and does nothing, once it came or it
    * is over, and while a bank has the money.
    */
   async endUnused(tx: Tx, booking: Booking): Promise<boolean> {
-    if (booking.kind !== 'review' || booking.status !== 'confirmed' || booking.receivedAt) return false;
+    if (!kindOf(booking).needsDocument || booking.status !== 'confirmed' || booking.receivedAt) return false;
     if ((await this.orders.standing(tx, booking.orderId)).disputed) return false;
     const cause = `No document came within ${UPLOAD_WITHIN_DAYS} days.`;
     await this.end(tx, booking, { by: 'admin', actorId: null, cause });
@@ -110,7 +112,7 @@ export class Cancellations {
     const booking = await this.store.lock(tx, id);
     const { leftMinor } = await this.orders.standing(tx, booking.orderId);
     if (leftMinor > 0 || !STANDS.has(booking.status)) return;
-    if (!this.isAhead(booking)) {
+    if (!kindOf(booking).isAhead(booking, this.clock.now())) {
       return announce(tx, 'booking.payment_gone', { bookingId: id, by }, null);
     }
     const ending = { by: 'provider' as const, actorId: null, cause: RETURNED_BECAUSE[by] };
@@ -143,16 +145,11 @@ export class Cancellations {
     });
   }
 
-  private isAhead(booking: Booking): boolean {
-    if (booking.kind === 'review') return isUnderWay(booking);
-    return booking.status === 'confirmed' && this.clock.now() < booking.startsAt;
-  }
-
   private async end(tx: Tx, booking: Booking, ending: Ending & { by: Side | 'admin' }): Promise<void> {
     const { by, actorId } = ending;
     if (booking.status === 'cancelled' && booking.cancelledBy === by) return;
     const standing = await this.orders.standing(tx, booking.orderId);
-    const { refundMinor, returnedMinor } = quote(booking, standing.leftMinor, by, tx.now);
+    const { refundMinor, returnedMinor } = quoteCancellation(booking, standing.leftMinor, by, tx.now);
     refuseDisputed(standing);
     await this.free(tx, booking, 'cancel', ending);
     await faultPoint('bookings.between_cancellation_and_refund');
@@ -195,17 +192,9 @@ export const refundByAdmin = (
 ): number | null => {
   if (standing?.disputed) return null;
   try {
-    return quote(booking, standing?.leftMinor ?? 0, 'admin', now).refundMinor;
+    return quoteCancellation(booking, standing?.leftMinor ?? 0, 'admin', now).refundMinor;
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;
   }
-};
-
-/** Before a session the time decides, before a review whether the coach has begun. */
-const quote = (booking: Booking, leftMinor: number, by: Side | 'admin', now: Date): CancellationQuote => {
-  const paid = { ...booking, leftMinor };
-  return booking.kind === 'review'
-    ? quoteReviewCancellation(paid, by, now)
-    : quoteCancellation(paid, by, now);
 };

@@ -5,7 +5,7 @@ import { type Booking, BookingStore } from './booking-store';
 import { Cancellations, refundByAdmin } from './cancellations.service';
 import { standing, type Whose } from './commitments.queries';
 import { bookingsToCancel, type UpcomingChoices } from './domain/commitment-rules';
-import { HoldKeeper } from './hold-keeper.service';
+import { Holds } from './holds.service';
 
 /** Ends what hangs on a person who is shut out. */
 @Injectable()
@@ -14,7 +14,7 @@ export class Commitments {
     private readonly store: BookingStore,
     private readonly orders: Orders,
     private readonly cancellations: Cancellations,
-    private readonly keeper: HoldKeeper,
+    private readonly holds: Holds,
   ) {}
 
   /**
@@ -54,7 +54,7 @@ export class Commitments {
     const confirmed = bookings.filter(({ status }) => status === 'confirmed');
     const toCancel = new Set(bookingsToCancel(await this.factsOf(tx, confirmed), choices));
     for (const booking of bookings) {
-      if (booking.status === 'held') await this.keeper.endForPerson(tx, booking, adminId, cause);
+      if (booking.status === 'held') await this.holds.endForPerson(tx, booking, adminId, cause);
       else if (toCancel.has(booking.id)) await this.cancellations.cancelLocked(tx, booking, adminId, cause);
     }
     return bookings.map(({ id }) => id);

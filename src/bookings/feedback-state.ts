@@ -1,8 +1,8 @@
 import type { Queryable } from '../platform/database/database';
 import type { Booking } from './booking-store';
 import type { FeedbackState } from './domain/feedback-steps';
-import { formDueAt } from './domain/form-deadlines';
 import type { OwnGrading } from './domain/release-rules';
+import { kindOf } from './kinds/kinds';
 
 interface Row {
   bookingId: string;
@@ -28,7 +28,7 @@ export const feedbackStates = async (
 
 const stateOf = (booking: Booking, row: Row | undefined): FeedbackState => ({
   ...booking,
-  formDueAt: row?.dueAt ?? formDueAt(booking),
+  formDueAt: row?.dueAt ?? kindOf(booking).formDueAt(booking),
   selfGrade: gradingOf(row),
 });
 

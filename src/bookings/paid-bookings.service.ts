@@ -5,6 +5,7 @@ import { Orders } from '../payments';
 import type { Tx } from '../platform/database/database';
 import { Claims } from '../scheduling';
 import type { Booking } from './booking-store';
+import { kindOf } from './kinds/kinds';
 
 /**
  * `returned`: nothing is left of the payment. `closed`: one of the two was shut out, or the coach has no profile any more.
@@ -44,11 +45,11 @@ export class PaidBookings {
 
   /**
    * A hold becomes a booking; a late payment takes the time again when nobody else has it. Neither once it began.
-   * A review needs no time.
+   * What keeps no time can always happen.
    */
   private async canStillHappen(tx: Tx, booking: Booking): Promise<boolean> {
     if (!UNPAID.has(booking.status)) return false;
-    if (booking.kind === 'review') return true;
+    if (!kindOf(booking).keepsTime) return true;
     if (booking.startsAt <= tx.now) return false;
     const { id, coachId, candidateId, minutes, startsAt } = booking;
     return this.claims.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });

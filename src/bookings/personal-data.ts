@@ -1,6 +1,6 @@
 import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
 import { removeTypedWords } from '../platform/personal-data/typed-words';
-import { inWords } from '../shared/zones/in-words';
+import { type KindKey, kindOf } from './kinds/kinds';
 
 registerHoldings([
   {
@@ -27,7 +27,13 @@ registerHoldings([
        WHERE candidate_id = $1`,
     ),
     obstacles: async (tx, accountId) => {
-      const open = await tx.query<{ id: string; startsAt: Date; status: string; kind: string; zone: string }>(
+      const open = await tx.query<{
+        id: string;
+        startsAt: Date;
+        status: string;
+        kind: KindKey;
+        zone: string;
+      }>(
         `SELECT b.id, b.starts_at AS "startsAt", b.status, b.kind, reader.zone
          FROM bookings b JOIN accounts reader ON reader.id = b.candidate_id
          WHERE b.candidate_id = $1 AND (b.status IN ('held', 'confirmed', 'under_review')
@@ -37,7 +43,7 @@ registerHoldings([
       );
       return open.map(({ id, startsAt, status, kind, zone }) => ({
         code: 'erasure.session_open',
-        detail: `${kind === 'review' ? 'Your review of a document' : `Your session of ${inWords(startsAt, zone)}`} is ${status.replaceAll('_', ' ')}. Cancel it, or wait until it is settled.`,
+        detail: `Your ${kindOf({ kind }).called(startsAt, zone)} is ${status.replaceAll('_', ' ')}. Cancel it, or wait until it is settled.`,
         subjectId: id,
       }));
     },

@@ -6,7 +6,7 @@ import { Subscriptions } from '../platform/events/outbox';
 import type { StoredEvent } from '../platform/events/stored-event';
 import { type Booking, BookingStore } from './booking-store';
 import { Cancellations } from './cancellations.service';
-import { HoldKeeper } from './hold-keeper.service';
+import { Holds } from './holds.service';
 import { type Obstacle, PaidBookings } from './paid-bookings.service';
 
 /**
@@ -17,7 +17,7 @@ import { type Obstacle, PaidBookings } from './paid-bookings.service';
 export class Settlement {
   constructor(
     private readonly store: BookingStore,
-    private readonly keeper: HoldKeeper,
+    private readonly holds: Holds,
     private readonly paidBookings: PaidBookings,
     private readonly refunds: Refunds,
   ) {}
@@ -33,8 +33,8 @@ export class Settlement {
   async onClosed(tx: Tx, { data }: StoredEvent<'order.checkout_closed'>): Promise<void> {
     const booking = await this.store.lock(tx, data.subjectId);
     if (booking.status !== 'held') return;
-    if (booking.giveUpAskedAt) await this.keeper.giveUp(tx, booking);
-    else await this.keeper.expire(tx, booking);
+    if (booking.giveUpAskedAt) await this.holds.giveUp(tx, booking);
+    else await this.holds.expire(tx, booking);
   }
 
   private async confirm(tx: Tx, booking: Booking, event: 'pay' | 'pay_late'): Promise<void> {
@@ -50,7 +50,7 @@ export class Settlement {
   }
 
   private async payBack(tx: Tx, booking: Booking, because: Obstacle): Promise<void> {
-    if (booking.status === 'held') await this.keeper.expire(tx, booking);
+    if (booking.status === 'held') await this.holds.expire(tx, booking);
     const { amountMinor } = await this.refunds.ask(tx, {
       orderId: booking.orderId,
       amountMinor: 'all',

@@ -5,7 +5,7 @@ import type { Principal } from '../platform/http/access';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
-import { applicationPrints, coachByAccount, lockCoachOf, offeringsOf } from './coaches.queries';
+import { applicationPrints, coachByAccount, lockCoachOf } from './coaches.queries';
 import type { CoachProfileRequest } from './coaches.schemas';
 import type { Coach, CoachFacts, Offering } from './domain/coach';
 import { type CoachZones, coachZones } from './domain/coach-zones';
@@ -18,6 +18,7 @@ import {
   missingFromProfile,
   requireNothingMissing,
 } from './domain/profile.rules';
+import { offeringsOf } from './offerings.store';
 
 export type OwnCoach = Coach & { missing: MissingItem[]; zones: CoachZones };
 
@@ -33,7 +34,7 @@ export class CoachProfiles {
   async own(accountId: string): Promise<OwnCoach> {
     const coach = await coachByAccount(this.database, accountId);
     if (!coach) throw notFound('coach');
-    return withMissing(coach, await offeringsOf(this.database, coach.id));
+    return withMissing(coach, await offeringsOf(this.database, 'session', coach.id));
   }
 
   /**
@@ -46,7 +47,7 @@ export class CoachProfiles {
     checkAgainstPack(facts, this.packOf(facts));
     return this.database.tx(async (tx) => {
       const coach = await this.lockOrDraft(tx, caller);
-      const offerings = await offeringsOf(tx, coach.id);
+      const offerings = await offeringsOf(tx, 'session', coach.id);
       checkVettedFacts(coach.status, coach, facts);
       if (coach.status !== 'draft' && coach.status !== 'rejected')
         requireNothingMissing(missingFromProfile(facts));
@@ -69,7 +70,7 @@ export class CoachProfiles {
         throw conflict('coach.application_not_allowed', `You cannot apply now: you are ${coach.status}.`, {
           state: coach.status,
         });
-      const own = withMissing(coach, await offeringsOf(tx, coach.id));
+      const own = withMissing(coach, await offeringsOf(tx, 'session', coach.id));
       requireNothingMissing(own.missing);
       if (coach.status === 'rejected') await refuseUnchanged(tx, coach);
       await tx.query(`UPDATE coaches SET status = $2, applied_at = $3, updated_at = $3 WHERE id = $1`, [

@@ -9,7 +9,6 @@ import { Coaches } from './coaches.service';
 import { MyCoachController } from './my-coach.controller';
 import { Offerings } from './offerings.service';
 import { ReviewOfferingsController } from './review-offerings.controller';
-import { ReviewOfferings } from './review-offerings.service';
 import './personal-data';
 
 registerConstraintErrors({
@@ -29,7 +28,7 @@ registerConstraintErrors({
 @Module({
   imports: [IdentityModule, PacksModule],
   controllers: [CoachesController, MyCoachController, ReviewOfferingsController],
-  providers: [Coaches, CoachProfiles, Offerings, ReviewOfferings],
+  providers: [Coaches, CoachProfiles, Offerings],
   exports: [Coaches],
 })
 export class CoachesModule {}

@@ -1,5 +1,5 @@
 import type { Queryable, Tx } from '../platform/database/database';
-import type { Coach, Offering, OfferingOnSale } from './domain/coach';
+import type { Coach } from './domain/coach';
 
 const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.company, c.role_title AS "roleTitle",
     c.level_title AS "levelTitle", c.pack_key AS "packKey", c.level_key AS "levelKey", c.years,
@@ -8,9 +8,6 @@ const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.com
     a.zone AS "accountZone", (SELECT v.zone FROM availability v WHERE v.coach_id = c.id) AS "hoursZone",
     c.review_reason AS "reviewReason", c.applied_at AS "appliedAt", c.published_at AS "publishedAt"
   FROM coaches c JOIN accounts a ON a.id = c.account_id`;
-
-const OFFERING = `SELECT id, coach_id AS "coachId", pack_key AS "packKey", stage_key AS "stageKey", minutes,
-    price_minor AS "priceMinor", currency, active FROM (SELECT * FROM offerings WHERE kind = 'session') sessions`;
 
 /** Published, and the person behind it may still log in. */
 export const VISIBLE = `c.status = 'published' AND a.suspended_at IS NULL`;
@@ -61,37 +58,4 @@ export const coachesInState = (
      WHERE $2::timestamptz IS NULL OR (since, id) > ($2::timestamptz, $3::uuid)
      ORDER BY since, id LIMIT $4`,
     [status, after?.[0] ?? null, after?.[1] ?? null, limit],
-  );
-
-interface OfferingRecord extends Omit<Offering, 'price'> {
-  priceMinor: number;
-  currency: string;
-}
-
-const toOffering = ({ priceMinor, currency, ...rest }: OfferingRecord): Offering => ({
-  ...rest,
-  price: { amount: priceMinor, currency },
-});
-
-export const offeringById = async (reader: Queryable, id: string): Promise<Offering | null> => {
-  const [row] = await reader.query<OfferingRecord>(`${OFFERING} WHERE id = $1`, [id]);
-  return row ? toOffering(row) : null;
-};
-
-/** What is sold now, and by whom. */
-export const offeringOnSale = async (reader: Queryable, id: string): Promise<OfferingOnSale | null> => {
-  const [row] = await reader.query<OfferingRecord & { accountId: string; name: string; accountZone: string }>(
-    `SELECT o.*, c.account_id AS "accountId", a.name, a.zone AS "accountZone" FROM (${OFFERING} WHERE id = $1 AND active) o
-     JOIN coaches c ON c.id = o."coachId" JOIN accounts a ON a.id = c.account_id WHERE ${VISIBLE}`,
-    [id],
-  );
-  if (!row) return null;
-  const { accountId, name, accountZone, ...offering } = row;
-  return { ...toOffering(offering), coach: { id: offering.coachId, accountId, name, accountZone } };
-};
-
-/** Oldest first, retired ones included. */
-export const offeringsOf = async (reader: Queryable, coachId: string): Promise<Offering[]> =>
-  (await reader.query<OfferingRecord>(`${OFFERING} WHERE coach_id = $1 ORDER BY id`, [coachId])).map(
-    toOffering,
   );

@@ -11,17 +11,14 @@ import {
   coachById,
   coachesInState,
   lockCoach,
-  offeringById,
-  offeringOnSale,
-  offeringsOf,
   publishedCoach,
 } from './coaches.queries';
 import type { CoachReview, Decision } from './coaches.schemas';
-import type { Coach, Offering, OfferingOnSale, ReviewOnSale } from './domain/coach';
-import { reviewOnSale } from './review-offerings.queries';
+import type { Coach, Offering, OfferingKind, OfferingOnSale } from './domain/coach';
 import { coachZones } from './domain/coach-zones';
 import { coachStates, type CoachStatus } from './domain/coach.states';
 import { missingForApplication, requireNothingMissing } from './domain/profile.rules';
+import { offeringById, offeringsOf, offeringsOnSale } from './offerings.store';
 
 /** What other modules ask about coaches, and what admins decide about them. */
 @Injectable()
@@ -50,25 +47,25 @@ export class Coaches {
     return found('coach', await publishedCoach(reader, id));
   }
 
-  /** Oldest first, retired ones included. */
+  /** Sessions that a coach sells, oldest first, retired ones included. */
   offerings(coachId: string, reader: Queryable = this.database): Promise<Offering[]> {
-    return offeringsOf(reader, coachId);
+    return offeringsOf(reader, 'session', coachId);
   }
 
-  /** Any offering with its coach, sold or not; 404 `offering.not_found`. */
+  /** Any offering of sessions with its coach, sold or not; 404 `offering.not_found`. */
   async offering(id: string, reader: Queryable = this.database): Promise<Offering & { coach: Coach }> {
-    const offering = found('offering', await offeringById(reader, id));
+    const offering = found('offering', await offeringById(reader, 'session', id));
     return { ...offering, coach: found('coach', await coachById(reader, offering.coachId)) };
   }
 
-  /** An offering that is sold now, by a published coach; 404 `offering.not_found` for all others. */
-  async bookableOffering(offeringId: string, reader: Queryable = this.database): Promise<OfferingOnSale> {
-    return found('offering', await offeringOnSale(reader, offeringId));
-  }
-
-  /** The same for a review. */
-  async orderableReview(offeringId: string, reader: Queryable = this.database): Promise<ReviewOnSale> {
-    return found('offering', await reviewOnSale(reader, offeringId));
+  /** An offering of a kind that is sold now, by a published coach; 404 `offering.not_found` for all others. */
+  async offeringOnSale(
+    kind: OfferingKind,
+    offeringId: string,
+    reader: Queryable = this.database,
+  ): Promise<OfferingOnSale> {
+    const [offering] = await offeringsOnSale(reader, kind, { id: offeringId }, 1);
+    return found('offering', offering ?? null);
   }
 
   /** A page of coaches in a state (default: those who wait for vetting), longest waiting first. */
@@ -130,7 +127,7 @@ export class Coaches {
 
   /** 422 `coach.profile_incomplete` naming all that is missing. */
   async requireComplete(tx: Tx, coach: Coach): Promise<void> {
-    const offerings = await offeringsOf(tx, coach.id);
+    const offerings = await offeringsOf(tx, 'session', coach.id);
     requireNothingMissing(missingForApplication(coach, offerings.filter(({ active }) => active).length));
   }
 
@@ -164,7 +161,7 @@ export class Coaches {
   }
 
   private async withFacts(coach: Coach): Promise<CoachReview> {
-    const offerings = await offeringsOf(this.database, coach.id);
+    const offerings = await offeringsOf(this.database, 'session', coach.id);
     const { email } = await this.accounts.profile(coach.accountId);
     const missing = missingForApplication(coach, offerings.filter(({ active }) => active).length);
     const titled = offerings.map((offering) => this.packs.titled(offering));

@@ -11,6 +11,6 @@ export {
   type CoachReview,
   type Decision,
 } from './coaches.schemas';
-export type { Coach, CoachFacts, Offering } from './domain/coach';
+export type { Coach, CoachFacts, Offering, OfferingKind, OfferingOnSale } from './domain/coach';
 export { coachZones } from './domain/coach-zones';
 export { coachStates, type CoachStatus } from './domain/coach.states';

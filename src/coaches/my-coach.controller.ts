@@ -68,7 +68,7 @@ export class MyCoachController {
   @ApiOperation({ summary: 'What I sell', description: 'Retired offerings included, oldest first.' })
   @Returns(offeringsAnswer, { problems: [401, 403] })
   async ownOfferings(@Caller() caller: Principal) {
-    return { items: await this.offerings.own(caller.accountId) };
+    return { items: await this.offerings.own(caller.accountId, 'session') };
   }
 
   @Post('offerings')
@@ -81,7 +81,7 @@ export class MyCoachController {
   })
   @Returns(offeringAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   addOffering(@Caller() caller: Principal, @Body({ schema: offeringRequest }) body: OfferingRequest) {
-    return this.offerings.add(caller.accountId, body);
+    return this.offerings.add(caller.accountId, 'session', body);
   }
 
   @Patch('offerings/:id')
@@ -95,6 +95,6 @@ export class MyCoachController {
     @Param({ schema: idParams }) { id }: { id: string },
     @Body({ schema: offeringChange }) body: OfferingChange,
   ) {
-    return this.offerings.change(caller.accountId, id, body);
+    return this.offerings.change(caller.accountId, 'session', id, body);
   }
 }

@@ -1,22 +1,89 @@
-import type { Tx } from '../platform/database/database';
+import { Conditions } from '../platform/database/conditions';
+import type { Queryable, Tx } from '../platform/database/database';
 import type { Money } from '../shared/money';
+import { VISIBLE } from './coaches.queries';
+import type { Offering, OfferingKind, OfferingOnSale } from './domain/coach';
+import type { OfferingWish } from './domain/offering.rules';
 
-interface NewOffering {
-  id: string;
-  coachId: string;
-  packKey: string;
-  stageKey: string;
-  kind: 'session' | 'review';
-  /** Of a session; null for a review. */
-  minutes: number | null;
-  /** Of a review; null for a session. */
-  days: number | null;
-  price: Money;
+interface Row extends Omit<Offering, 'price'> {
+  priceMinor: number;
+  currency: string;
 }
+
+interface RowOnSale extends Row {
+  accountId: string;
+  name: string;
+  accountZone: string;
+}
+
+const COLUMNS = `o.id, o.coach_id AS "coachId", o.kind, o.pack_key AS "packKey", o.stage_key AS "stageKey",
+  coalesce(o.minutes, o.days * 1440) AS minutes, o.days, o.price_minor AS "priceMinor", o.currency, o.active`;
+
+const toOffering = ({ priceMinor, currency, ...rest }: Row): Offering => ({
+  ...rest,
+  price: { amount: priceMinor, currency },
+});
+
+const toOnSale = ({ accountId, name, accountZone, ...row }: RowOnSale): OfferingOnSale => ({
+  ...toOffering(row),
+  coach: { id: row.coachId, accountId, name, accountZone },
+});
+
+/** Of one kind, sold or not. */
+export const offeringById = async (
+  reader: Queryable,
+  kind: OfferingKind,
+  id: string,
+): Promise<Offering | null> => {
+  const [row] = await reader.query<Row>(
+    `SELECT ${COLUMNS} FROM offerings o WHERE o.kind = $1 AND o.id = $2`,
+    [kind, id],
+  );
+  return row ? toOffering(row) : null;
+};
+
+/** Of one kind, oldest first, retired ones included. */
+export const offeringsOf = async (
+  reader: Queryable,
+  kind: OfferingKind,
+  coachId: string,
+): Promise<Offering[]> => {
+  const rows = await reader.query<Row>(
+    `SELECT ${COLUMNS} FROM offerings o WHERE o.kind = $1 AND o.coach_id = $2 ORDER BY o.id`,
+    [kind, coachId],
+  );
+  return rows.map(toOffering);
+};
+
+/** What of a kind is sold now, and by whom, oldest first. `after` is the last offering of the page before. */
+export const offeringsOnSale = async (
+  reader: Queryable,
+  kind: OfferingKind,
+  wanted: { id?: string; packKey?: string; stageKey?: string; coachId?: string; after?: string | null },
+  limit: number,
+): Promise<OfferingOnSale[]> => {
+  const conditions = new Conditions()
+    .always(`${VISIBLE} AND o.active`)
+    .add('o.kind = ?', kind)
+    .add('o.id = ?::uuid', wanted.id)
+    .add('o.pack_key = ?', wanted.packKey)
+    .add('o.stage_key = ?', wanted.stageKey)
+    .add('o.coach_id = ?::uuid', wanted.coachId)
+    .add('o.id > ?::uuid', wanted.after);
+  const rows = await reader.query<RowOnSale>(
+    `SELECT ${COLUMNS}, c.account_id AS "accountId", a.name, a.zone AS "accountZone" FROM offerings o
+     JOIN coaches c ON c.id = o.coach_id JOIN accounts a ON a.id = c.account_id
+     ${conditions.where} ORDER BY o.id LIMIT ${conditions.place(limit)}`,
+    conditions.values,
+  );
+  return rows.map(toOnSale);
+};
+
+type NewOffering = Pick<Offering, 'id' | 'coachId' | 'kind' | 'packKey'> & OfferingWish;
 
 /** An active offering. Errors: 409 `offering.duplicate`. */
 export const insertOffering = async (tx: Tx, offering: NewOffering): Promise<void> => {
-  const { id, coachId, packKey, stageKey, kind, minutes, days, price } = offering;
+  const { id, coachId, packKey, stageKey, kind, minutes = null, days = null, price } = offering;
   await tx.query(
     `INSERT INTO offerings (id, coach_id, pack_key, stage_key, kind, minutes, days, price_minor, currency, active,
        created_at, updated_at)

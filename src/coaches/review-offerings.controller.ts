@@ -4,6 +4,7 @@ import { Caller, type Principal, Public, Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import { type OfferingChange, offeringChange } from './coaches.schemas';
+import { Offerings } from './offerings.service';
 import {
   reviewOfferingAnswer,
   type ReviewOfferingRequest,
@@ -13,13 +14,12 @@ import {
   reviewOfferingsQuery,
   reviewsOnSaleAnswer,
 } from './review-offerings.schemas';
-import { ReviewOfferings } from './review-offerings.service';
 
 /** What coaches sell without a time. */
 @ApiTags('reviews')
 @Controller('v1')
 export class ReviewOfferingsController {
-  constructor(private readonly offerings: ReviewOfferings) {}
+  constructor(private readonly offerings: Offerings) {}
 
   @Get('review-offerings')
   @Public()
@@ -29,7 +29,7 @@ export class ReviewOfferingsController {
   })
   @Returns(reviewsOnSaleAnswer)
   onSale(@Query({ schema: reviewOfferingsQuery }) query: ReviewOfferingsQuery) {
-    return this.offerings.onSale(query);
+    return this.offerings.onSale('review', query);
   }
 
   @Get('me/coach/review-offerings')
@@ -37,7 +37,7 @@ export class ReviewOfferingsController {
   @ApiOperation({ summary: 'Reviews that I sell', description: 'Retired ones included, oldest first.' })
   @Returns(reviewOfferingsAnswer, { problems: [401, 403] })
   async own(@Caller() caller: Principal) {
-    return { items: await this.offerings.own(caller.accountId) };
+    return { items: await this.offerings.own(caller.accountId, 'review') };
   }
 
   @Post('me/coach/review-offerings')
@@ -49,7 +49,7 @@ export class ReviewOfferingsController {
   })
   @Returns(reviewOfferingAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   add(@Caller() caller: Principal, @Body({ schema: reviewOfferingRequest }) body: ReviewOfferingRequest) {
-    return this.offerings.add(caller.accountId, body);
+    return this.offerings.add(caller.accountId, 'review', body);
   }
 
   @Patch('me/coach/review-offerings/:id')
@@ -64,6 +64,6 @@ export class ReviewOfferingsController {
     @Param({ schema: idParams }) { id }: { id: string },
     @Body({ schema: offeringChange }) body: OfferingChange,
   ) {
-    return this.offerings.change(caller.accountId, id, body);
+    return this.offerings.change(caller.accountId, 'review', id, body);
   }
 }

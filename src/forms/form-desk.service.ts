@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bookings, formDueAt } from '../bookings';
+import { Bookings, kindOf } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
@@ -53,7 +53,7 @@ export class FormDesk {
         candidateId: booking.candidateId,
         ...plan,
         answers: EMPTY_ANSWERS,
-        dueAt: formDueAt(booking),
+        dueAt: kindOf(booking).formDueAt(booking),
         startedAt: now,
       });
       await this.bookings.begun(tx, booking);

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { anotherFormDueAt, type BookingKind, type BookingStatus, Bookings, formDueAt } from '../bookings';
+import { type BookingStatus, Bookings, formDueAfter, type KindKey, kindOf } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
@@ -21,7 +21,7 @@ interface Duty {
 
 interface LookedAt extends Duty {
   bookingStatus: BookingStatus;
-  kind: BookingKind;
+  kind: KindKey;
   /** False while they grade themselves: the form would wait for that, so its absence tells nothing, and must not. */
   candidateWaits: boolean;
 }
@@ -107,7 +107,7 @@ export class FormDuties implements OnModuleInit {
       );
       return;
     }
-    const dueAt = anotherFormDueAt(tx.now);
+    const dueAt = formDueAfter(tx.now);
     const [reopened] = await tx.query<{ round: number }>(
       `UPDATE feedback_duties SET state = 'expected', due_at = $2, look_at = $3, filed_at = NULL, round = round + 1
        WHERE booking_id = $1 AND state = 'filed' RETURNING round`,
@@ -139,7 +139,7 @@ export class FormDuties implements OnModuleInit {
     const booking = await this.bookings.find(bookingId, tx);
     if (!booking || !owesForm(booking)) return;
     const { coachAccountId, formFiledAt } = booking;
-    const dueAt = formDueAt(booking);
+    const dueAt = kindOf(booking).formDueAt(booking);
     const state = formFiledAt ? 'filed' : 'expected';
     const [owed] = await tx.query<{ round: number }>(
       `INSERT INTO feedback_duties AS d (booking_id, coach_account_id, due_at, state, round, look_at, filed_at)

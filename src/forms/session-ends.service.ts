@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Bookings, sessionOverAt } from '../bookings';
+import { Bookings } from '../bookings';
 import type { Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { assertSubmittable } from './domain/session.rules';
@@ -14,7 +14,6 @@ export class SessionEnds {
    * of the caller's zone.
    */
   async lockToSubmit(tx: Tx, { zone }: Principal, bookingId: string): Promise<void> {
-    const booking = await this.bookings.lock(tx, bookingId);
-    assertSubmittable({ ...booking, overAt: sessionOverAt(booking) }, tx.now, zone);
+    assertSubmittable(await this.bookings.lock(tx, bookingId), tx.now, zone);
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Booking, Bookings, STANDING_STATUSES, stands } from '../bookings';
+import { type Booking, Bookings, kindOf, STANDING_STATUSES, stands } from '../bookings';
 import { QuestionBank } from '../packs';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
@@ -41,15 +41,14 @@ export class SessionKits implements OnModuleInit {
   onModuleInit(): void {
     this.subscriptions.on('booking.confirmed', 'feedback.draw_kit', async ({ data }, tx) => {
       const booking = await this.bookings.find(data.bookingId, tx);
-      if (booking?.kind === 'session' && stands(booking))
-        await this.draw(tx, booking, await this.briefs.of(booking, tx));
+      if (booking && hasKit(booking)) await this.draw(tx, booking, await this.briefs.of(booking, tx));
     });
   }
 
   /** The kit of a session, for its coach only; the candidate must not see it. 404 for everybody else. */
   async forCoach(caller: Principal, bookingId: string): Promise<{ booking: Booking; kit: SessionKit }> {
     const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
-    if (side !== 'coach' || booking.kind !== 'session' || !stands(booking)) throw notFound('kit');
+    if (side !== 'coach' || !hasKit(booking)) throw notFound('kit');
     return { booking, kit: (await this.find(bookingId)) ?? (await this.drawNow(booking)) };
   }
 
@@ -128,6 +127,9 @@ export class SessionKits implements OnModuleInit {
     );
   }
 }
+
+/** Questions are asked where people meet. */
+const hasKit = (booking: Booking): boolean => kindOf(booking).keepsTime && stands(booking);
 
 /**
  * What this candidate was asked or is going to be, by any coach. Asked is what notes of a form name: a question that

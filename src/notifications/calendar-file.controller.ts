@@ -1,5 +1,6 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
+import { kindOf } from '../bookings';
 import { Public } from '../platform/http/access';
 import { AnswersInPages } from '../platform/http/problem.page';
 import { idParams } from '../platform/http/schemas';
@@ -38,7 +39,7 @@ export class CalendarFileController {
     @Query({ schema: linkQuery }) { token }: { token: string },
   ): Promise<string> {
     const { session, side } = await this.links.open(id, token);
-    if (session.booking.kind === 'review' || !SHOWN.has(session.booking.status)) throw notFound('booking');
+    if (!kindOf(session.booking).keepsTime || !SHOWN.has(session.booking.status)) throw notFound('booking');
     return this.calendar.file(session, side);
   }
 }

@@ -1,18 +1,11 @@
+import type { KindKey } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { briefText, type CandidateBrief } from './domain/candidate-brief';
-import {
-  facts,
-  headline,
-  isReview,
-  joinLine,
-  lastUploadLine,
-  otherName,
-  type Reading,
-} from './session-texts';
+import { facts, headline, joinLine, lastUploadLine, otherName, type Reading } from './session-texts';
 
 /** To either side; `brief` is for the coach. */
 export const confirmedText = (reading: Reading, brief: CandidateBrief): MailContent =>
-  isReview(reading) ? reviewConfirmedText(reading, brief) : sessionConfirmedText(reading, brief);
+  TEXT[reading.session.booking.kind](reading, brief);
 
 const briefLines = ({ session, side }: Reading, brief: CandidateBrief): string[] =>
   side === 'coach' ? [briefText(brief, session.booking.kind)] : [];
@@ -32,7 +25,7 @@ const sessionConfirmedText = (reading: Reading, brief: CandidateBrief): MailCont
   action: { label: 'See the booking', url: reading.page },
 });
 
-const reviewConfirmedText = (reading: Reading, brief: CandidateBrief): MailContent => ({
+const documentConfirmedText = (reading: Reading, brief: CandidateBrief): MailContent => ({
   title: `${reading.side === 'candidate' ? 'Paid' : 'Ordered'}: ${headline(reading)}`,
   paragraphs: [
     reading.side === 'candidate'
@@ -46,3 +39,8 @@ const reviewConfirmedText = (reading: Reading, brief: CandidateBrief): MailConte
   ],
   action: { label: 'See the order', url: reading.page },
 });
+
+const TEXT: Record<KindKey, (reading: Reading, brief: CandidateBrief) => MailContent> = {
+  session: sessionConfirmedText,
+  review: documentConfirmedText,
+};

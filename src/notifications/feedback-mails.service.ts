@@ -1,9 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { RELEASING_STATUSES } from '../bookings';
+import { gradingStart, RELEASING_STATUSES } from '../bookings';
 import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
-import { endedEarlyText, gradeDocumentText, gradeSessionText, gradingTimes } from './feedback-texts';
+import { endedEarlyText, GRADE_TEXT, gradingTimes } from './feedback-texts';
 import { Post } from './post.service';
 import { SessionReader } from './session-facts.service';
 import { subjectOf } from './session-texts';
@@ -28,17 +28,15 @@ export class FeedbackMails {
     const { selfGradeHours } = this.config;
     if (!RELEASING_STATUSES.includes(booking.status) || booking.formReleasedAt || booking.endedEarlyAt)
       return;
-    const { beginBy } = gradingTimes(booking, selfGradeHours);
-    if (booking.kind === 'session' && tx.now >= beginBy) return;
+    const from = gradingStart(booking);
+    if (from && tx.now >= gradingTimes(from, selfGradeHours).beginBy) return;
     if (!(await this.isGraded(tx, booking))) return;
     await this.post.send(tx, {
       kind: 'self_grade.open',
       about: bookingId,
       to: session.candidate,
       content: {
-        ...(booking.kind === 'session'
-          ? gradeSessionText(session, selfGradeHours)
-          : gradeDocumentText(session, selfGradeHours)),
+        ...GRADE_TEXT[booking.kind](session, selfGradeHours),
         action: this.reader.toPage(session, 'candidate'),
       },
     });

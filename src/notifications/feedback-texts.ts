@@ -1,4 +1,4 @@
-import { type Booking, beginWithinHours, formDueAt } from '../bookings';
+import { beginWithinHours, type KindKey, kindOf } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import { addHours } from '../shared/time';
 import { inWords } from '../shared/zones/in-words';
@@ -6,14 +6,14 @@ import type { SessionFacts } from './session-facts.service';
 
 type Text = Pick<MailContent, 'title' | 'paragraphs'>;
 
-/** Until when a candidate may begin to grade a session, and until when finish it. `withinHours` is for finishing. */
-export const gradingTimes = ({ endsAt }: Booking, withinHours: number) => ({
-  beginBy: addHours(endsAt, beginWithinHours(withinHours)),
-  finishBy: addHours(endsAt, withinHours),
+/** Until when a candidate may begin to grade themselves, and until when finish it. `withinHours` is for finishing. */
+export const gradingTimes = (from: Date, withinHours: number) => ({
+  beginBy: addHours(from, beginWithinHours(withinHours)),
+  finishBy: addHours(from, withinHours),
 });
 
 /** To the candidate, at the end of a session. */
-export const gradeSessionText = (session: SessionFacts, withinHours: number): Text => ({
+const gradeSessionText = (session: SessionFacts, withinHours: number): Text => ({
   title: 'Grade yourself before you read your feedback',
   paragraphs: [
     `your session with ${session.coach.name} is over. Before you read what they think: what do you think?`,
@@ -40,17 +40,17 @@ export const endedEarlyText = (session: SessionFacts, endedAt: Date, withinHours
 
 /** What is asked, until when, and what happens then: in the candidate's zone. */
 const timesText = ({ booking, coach, candidate }: SessionFacts, withinHours: number): string[] => {
-  const { beginBy, finishBy } = gradingTimes(booking, withinHours);
+  const { beginBy, finishBy } = gradingTimes(booking.endsAt, withinHours);
   return [
     `You can begin to grade yourself on the same form, when you are logged in, until ${inWords(beginBy, candidate.zone)}. It takes a few ` +
       `minutes and is up to you; once begun, you have until ${inWords(finishBy, candidate.zone)}. ${BLIND}`,
     'Your feedback opens when you finish or skip, or else when that time is over, as soon as it is there: ' +
-      `${coach.name} has until ${inWords(formDueAt(booking), candidate.zone)}. You get a mail then.`,
+      `${coach.name} has until ${inWords(kindOf(booking).formDueAt(booking), candidate.zone)}. You get a mail then.`,
   ];
 };
 
 /** To the candidate, when the coach has the document. When its time is over would tell that the feedback is filed. */
-export const gradeDocumentText = ({ coach }: SessionFacts, withinHours: number): Text => ({
+const gradeDocumentText = ({ coach }: SessionFacts, withinHours: number): Text => ({
   title: 'Grade yourself before you read your feedback',
   paragraphs: [
     `your document is with ${coach.name}, and their feedback comes next. You get a mail when you can read it.`,
@@ -62,3 +62,9 @@ export const gradeDocumentText = ({ coach }: SessionFacts, withinHours: number):
 
 const BLIND =
   'Your coach does not see it before they have filed theirs; afterwards you see item by item where the two of you differ.';
+
+/** Asks the candidate to grade themselves, once there is something to grade. */
+export const GRADE_TEXT: Record<KindKey, (session: SessionFacts, withinHours: number) => Text> = {
+  session: gradeSessionText,
+  review: gradeDocumentText,
+};

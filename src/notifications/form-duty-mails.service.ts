@@ -5,6 +5,7 @@ import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import type { OwedForm } from '../shared/events';
 import { inWords } from '../shared/zones/in-words';
+import { KIND_WORDS } from './domain/kind-words';
 import { Post } from './post.service';
 import { type SessionFacts, SessionReader } from './session-facts.service';
 import { subjectOf } from './session-texts';
@@ -160,20 +161,17 @@ export class FormDutyMails {
 }
 
 /** Why a form is asked for, now or again. */
-const whyDue = ({ booking, candidate }: SessionFacts, { round, decided }: OwedForm): string => {
+const whyDue = (session: SessionFacts, { round, decided }: OwedForm): string => {
+  const { booking, candidate } = session;
   if (decided) return `we have found that your session with ${candidate.name} took place.`;
   if (round > 1)
     return `the form you filed for ${candidate.name} was marked as entered in error, so another one is needed.`;
-  return booking.kind === 'review'
-    ? `${candidate.name} has uploaded the document for you to read.`
-    : `your session with ${candidate.name} is over.`;
+  return KIND_WORDS[booking.kind].whyDue(session);
 };
 
 const LATE_FORMS = 'Log in to see all forms that are late.';
 
-const toAdmins = ({ booking, candidate }: SessionFacts, zone: string): string => {
-  const when = inWords(booking.startsAt, zone);
-  return booking.kind === 'session'
-    ? `the session with ${candidate.name} on ${when}`
-    : `the document that ${candidate.name} uploaded on ${when}`;
+const toAdmins = (session: SessionFacts, zone: string): string => {
+  const { kind, startsAt } = session.booking;
+  return KIND_WORDS[kind].subject(session, 'admin', inWords(startsAt, zone));
 };

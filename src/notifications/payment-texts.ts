@@ -1,6 +1,6 @@
 import type { MailContent } from '../platform/mail/layout';
 import { formatMoney, type Money } from '../shared/money';
-import { facts, type Reading } from './session-texts';
+import { facts, nounOf, type Reading } from './session-texts';
 
 /** To the candidate, whose payment could not be used: it was late, or what it was for was `closed` meanwhile. */
 export const paymentReturnedText = (
@@ -100,5 +100,3 @@ export const nothingLeftText = (reading: Reading): MailContent => ({
   ],
   action: { label: 'See the booking', url: reading.page },
 });
-
-const nounOf = ({ session }: Reading): string => (session.booking.kind === 'review' ? 'review' : 'session');

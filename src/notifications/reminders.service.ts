@@ -4,8 +4,8 @@ import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { DueQuery } from '../platform/jobs/row-sweep';
 import { Sweeps } from '../platform/jobs/sweeps';
-import { type Booking, uploadBy } from '../bookings';
-import { isTimely, planDocumentReminder, planReminders, type ReminderKind } from './domain/reminder.rules';
+import type { Booking } from '../bookings';
+import { isTimely, PLAN_REMINDERS, type ReminderKind } from './domain/reminder.rules';
 import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
 
@@ -38,11 +38,9 @@ export class Reminders implements OnModuleInit {
   /** Plans the reminders of a confirmed booking; those whose moment has passed are left out. */
   async plan(tx: Tx, bookingId: string): Promise<void> {
     const { booking } = await this.reader.read(bookingId, tx);
-    if (booking.status !== 'confirmed' || !booking.confirmedAt) return;
-    const planned =
-      booking.kind === 'review'
-        ? [planDocumentReminder(uploadBy(booking.confirmedAt))]
-        : planReminders(booking.startsAt, tx.now);
+    const { kind, status, startsAt, confirmedAt } = booking;
+    if (status !== 'confirmed' || !confirmedAt) return;
+    const planned = PLAN_REMINDERS[kind]({ startsAt, confirmedAt }, tx.now);
     for (const { kind, dueAt } of planned) {
       await tx.query(
         `INSERT INTO reminders (booking_id, kind, due_at) VALUES ($1, $2, $3)

@@ -5,6 +5,7 @@ import {
   bookingTitle,
   calendarFilePath,
   documentPath,
+  kindOf,
   roomPath,
   type Side,
   statusPagePath,
@@ -15,6 +16,7 @@ import { CONFIG, type Config } from '../platform/config/config';
 import type { Queryable } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { notFound } from '../shared/errors';
+import { KIND_WORDS } from './domain/kind-words';
 import type { Reading } from './session-texts';
 
 /** A booking with its two people, as mails and calendar entries tell of it. */
@@ -46,11 +48,8 @@ export class SessionReader {
     const candidate = people.get(booking.candidateId);
     const coach = people.get(booking.coachAccountId);
     if (!candidate || !coach) throw notFound('account');
-    const { kind, packKey, stageKey } = booking;
-    const stage =
-      kind === 'review'
-        ? this.packs.stageTitle(packKey, stageKey)
-        : this.packs.sessionTitle(packKey, stageKey);
+    const { packKey, stageKey } = booking;
+    const stage = this.packs[kindOf(booking).titledBy](packKey, stageKey);
     return { booking, candidate, coach, stage, company: this.packs.pack(packKey)?.company ?? null };
   }
 
@@ -66,8 +65,7 @@ export class SessionReader {
 
   /** The button of a mail to this side: it leads to their page. */
   toPage(session: SessionFacts, side: Side): NonNullable<MailContent['action']> {
-    const label = session.booking.kind === 'review' ? 'See the order' : 'See the booking';
-    return { label, url: this.page(session, side) };
+    return { label: KIND_WORDS[session.booking.kind].toPage, url: this.page(session, side) };
   }
 
   /** A side's status page and what it leads to, as paths of our own. */

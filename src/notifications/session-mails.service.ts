@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Side } from '../bookings';
+import { kindOf, type Side } from '../bookings';
 import type { Tx } from '../platform/database/database';
 import type { CancelledMoney } from '../shared/events';
 import { faultPoint } from '../platform/fault-points';
@@ -113,7 +113,7 @@ export class SessionMails {
         to: session[side],
         content: text(this.reader.reading(session, side)),
         ...(withCalendar &&
-          session.booking.kind === 'session' && { calendar: this.calendar.invitation(session, side) }),
+          kindOf(session.booking).keepsTime && { calendar: this.calendar.invitation(session, side) }),
       });
       await faultPoint('notifications.between_sides');
     }

@@ -1,8 +1,9 @@
-import { daysOf, type Side, uploadBy } from '../bookings';
+import { kindOf, type Side, uploadBy } from '../bookings';
 import type { MailContent } from '../platform/mail/layout';
 import type { CancelledMoney } from '../shared/events';
 import { formatMoney } from '../shared/money';
-import { inShort, inWords } from '../shared/zones/in-words';
+import { inWords } from '../shared/zones/in-words';
+import { KIND_WORDS } from './domain/kind-words';
 import type { SessionReminder } from './domain/reminder.rules';
 import { otherSide, type SessionFacts } from './session-facts.service';
 
@@ -14,13 +15,10 @@ export interface Reading {
 }
 
 /** What feedback is about, to one of the two. */
-export const subjectOf = ({ booking, coach, candidate }: SessionFacts, side: Side): string => {
-  const when = inWords(booking.startsAt, side === 'coach' ? coach.zone : candidate.zone);
-  if (booking.kind === 'session')
-    return side === 'coach' ? `your session with ${candidate.name} on ${when}` : `your session of ${when}`;
-  return side === 'coach'
-    ? `the document that ${candidate.name} uploaded on ${when}`
-    : `the document that you uploaded on ${when}`;
+export const subjectOf = (session: SessionFacts, side: Side): string => {
+  const { booking } = session;
+  const when = inWords(booking.startsAt, session[side].zone);
+  return KIND_WORDS[booking.kind].subject(session, side, when);
 };
 
 /** To the coach, when a second version has come after the feedback. */
@@ -49,21 +47,18 @@ export const holdEndedText = (reading: Reading): MailContent => {
 
 export const cancelledText = (reading: Reading, money: CancelledMoney): MailContent => {
   const { booking } = reading.session;
+  const { freed, outOfCalendar } = KIND_WORDS[booking.kind];
   const by = booking.cancelledBy === reading.side ? 'you' : CANCELLER[booking.cancelledBy ?? 'admin'];
   return {
     title: `Cancelled: ${headline(reading)}`,
     paragraphs: [
       booking.cancelledBy === 'provider'
-        ? `this ${isReview(reading) ? 'review' : 'session'} does not take place: its payment ${money.underWayMinor ? 'goes' : 'went'} back.`
-        : `this ${isReview(reading) ? 'review' : 'session'} was cancelled by ${by ?? 'us'}.`,
+        ? `this ${nounOf(reading)} does not take place: its payment ${money.underWayMinor ? 'goes' : 'went'} back.`
+        : `this ${nounOf(reading)} was cancelled by ${by ?? 'us'}.`,
       facts(reading),
       ...(booking.cancelReason && by !== 'you' ? [`The reason given: ${booking.cancelReason}`] : []),
-      reading.side === 'candidate'
-        ? refundLine(money, booking.currency)
-        : isReview(reading)
-          ? 'Nothing is to be done any more.'
-          : 'The time is free again in your calendar.',
-      ...(isReview(reading) ? [] : ['The attached update removes it from your calendar.']),
+      reading.side === 'candidate' ? refundLine(money, booking.currency) : freed.inMail,
+      ...outOfCalendar,
     ],
     action: { label: 'See the booking', url: reading.page },
   };
@@ -146,28 +141,18 @@ const OUTCOME: Record<string, string> = {
   coach_no_show: 'the coach did not come',
 };
 
-export const isReview = ({ session }: Reading): boolean => session.booking.kind === 'review';
+export const nounOf = ({ session }: Reading): string => kindOf(session.booking).noun;
 
 export const otherName = ({ session, side }: Reading): string => session[otherSide(side)].name;
 
-export const headline = (reading: Reading): string => {
-  const { session, side } = reading;
-  if (isReview(reading))
-    return `${session.stage}, review ${side === 'candidate' ? 'by' : 'for'} ${otherName(reading)}`;
-  const start = inShort(session.booking.startsAt, session[side].zone);
-  return `${session.stage} with ${otherName(reading)}, ${start}`;
-};
+export const headline = ({ session, side }: Reading): string =>
+  KIND_WORDS[session.booking.kind].headline(session, side);
 
 /** The session in a few lines, as a mail about it says them. */
 export const facts = ({ session, side }: Reading): string => {
-  const { booking, stage } = session;
+  const { booking } = session;
   return [
-    ...(booking.kind === 'review'
-      ? [`What: ${stage}, review of a document within ${daysOf(booking)} days`]
-      : [
-          `What: ${stage}, ${booking.minutes} minutes`,
-          `When: ${inWords(booking.startsAt, session[side].zone)}`,
-        ]),
+    ...KIND_WORDS[booking.kind].facts(session, side),
     `With: ${session[otherSide(side)].name}`,
     ...(side === 'candidate'
       ? [`Price: ${formatMoney({ amount: booking.priceMinor, currency: booking.currency })}`]

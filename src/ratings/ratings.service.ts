@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Booking, Bookings, formDueAt } from '../bookings';
+import { type Booking, Bookings, kindOf } from '../bookings';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
@@ -50,7 +50,7 @@ export class Ratings implements OnModuleInit {
       await this.refuseSameCard(tx, booking);
       const { coachId, candidateId, formReleasedAt } = booking;
       const now = tx.now;
-      const hiddenUntil = ratingHiddenUntil(formDueAt(booking), formReleasedAt !== null, now);
+      const hiddenUntil = ratingHiddenUntil(kindOf(booking).formDueAt(booking), formReleasedAt !== null, now);
       await tx.query(
         `INSERT INTO ratings (id, booking_id, coach_id, candidate_id, stars, comment, rated_at, hidden_until, public_from)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { KIND_KEYS } from '../bookings';
 import { releasedContent, sessionWords } from '../forms';
 import { instant, labelled, pageOf, pageQuery, person, uuid } from '../platform/http/schemas';
 
@@ -10,7 +11,7 @@ const aboutSession = {
   }),
   session: z
     .object({
-      kind: z.enum(['session', 'review']),
+      kind: z.enum(KIND_KEYS),
       at: instant.meta({ description: 'the start of the session, or when the document was uploaded' }),
       atLocal: z.string().meta({ description: 'the same on the wall of your zone' }),
       zone: z.string(),

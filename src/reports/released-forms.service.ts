@@ -66,7 +66,7 @@ export class ReleasedForms {
   ): Promise<{ items: FormSummary[]; nextCursor: string | null }> {
     const rows = await this.database.query<FeedbackForm & Practised & { coachName: string; zone: string }>(
       `SELECT ${SUMMARY_COLUMNS}, coach.name AS "coachName", reader.zone, b.kind,
-         CASE b.kind WHEN 'review' THEN coalesce(b.received_at, b.starts_at) ELSE b.starts_at END AS at
+         coalesce(b.received_at, b.starts_at) AS at
        FROM feedback_forms f JOIN accounts coach ON coach.id = f.coach_account_id
          JOIN accounts reader ON reader.id = f.candidate_id JOIN bookings b ON b.id = f.booking_id
        WHERE f.candidate_id = $1 AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL

@@ -1,6 +1,6 @@
 import type { SelfGradeGap } from '../forms';
 import { inWords } from '../shared/zones/in-words';
-import type { Practised } from './domain/practised';
+import { momentOf, type Practised } from './domain/practised';
 import type { ReleasedContent } from './released-content.service';
 
 /** Everything that a report says, in words; the parts that are not shown are empty. */
@@ -34,7 +34,7 @@ export const factsOf = (report: Report): [term: string, text: string][] => [
   ['For', report.candidate.name],
   ['By', report.coach.name],
   ['Interview', `${report.pack.title}, ${report.stage.title}`],
-  [report.practised.kind === 'review' ? 'Uploaded' : 'Held', inWords(report.practised.at, report.zone)],
+  [momentOf(report.practised), inWords(report.practised.at, report.zone)],
   ['Graded against', report.targetLevel.title],
   ['Filed', inWords(report.submittedAt, report.zone)],
   ...(report.amendedAt ? [['Amended', inWords(report.amendedAt, report.zone)] as [string, string]] : []),

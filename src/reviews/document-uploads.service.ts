@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, Bookings, ReviewWork } from '../bookings';
+import { type Booking, Bookings } from '../bookings';
 import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import type { SentDocument } from '../platform/http/document-upload';
@@ -19,7 +19,6 @@ export class DocumentUploads {
   constructor(
     private readonly database: Database,
     private readonly bookings: Bookings,
-    private readonly work: ReviewWork,
     private readonly store: ReviewStore,
     private readonly intake: DocumentIntake,
   ) {}
@@ -64,7 +63,7 @@ export class DocumentUploads {
       throw unavailable('document.took_too_long', 'Storing the file took too long. Please send it again.', 1);
     const uploadedAt = tx.now;
     await this.store.addDocument(tx, { ...file, bookingId: id, revision, uploadedAt });
-    if (revision === 1) await this.work.received(tx, booking, uploadedAt);
-    else await this.work.revised(tx, booking);
+    if (revision === 1) await this.bookings.documentReceived(tx, booking, uploadedAt);
+    else await this.bookings.documentRevised(tx, booking);
   }
 }

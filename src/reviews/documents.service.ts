@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, Bookings, type Side } from '../bookings';
+import { type Booking, Bookings, kindOf, type Side } from '../bookings';
 import type { Principal } from '../platform/http/access';
 import { StoredFiles } from '../platform/storage/stored-files.service';
 import { conflict, notFound } from '../shared/errors';
@@ -29,7 +29,7 @@ export class Documents {
   async versions(caller: Principal, id: string): Promise<{ document: ReviewDocument; content: Buffer }[]> {
     const { booking, side } = await this.bookings.forParticipant(id, caller.accountId).catch(asReview);
     const known = await this.store.documents(id);
-    if (booking.kind !== 'review' || (side === 'coach' && !isOpenToCoach(booking.status)))
+    if (!kindOf(booking).needsDocument || (side === 'coach' && !isOpenToCoach(booking.status)))
       throw notFound('review');
     if (known.length < 2)
       throw conflict('document.no_second', 'There is no second version yet to compare with the first.');

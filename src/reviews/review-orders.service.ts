@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ReviewDesk } from '../bookings';
+import { Checkout } from '../bookings';
 import { Coaches } from '../coaches';
 import { Packs, type Prompt, type StageReview } from '../packs';
 import type { Tx } from '../platform/database/database';
@@ -14,7 +14,7 @@ import { ReviewStore } from './review.store';
 @Injectable()
 export class ReviewOrders {
   constructor(
-    private readonly desk: ReviewDesk,
+    private readonly checkout: Checkout,
     private readonly coaches: Coaches,
     private readonly packs: Packs,
     private readonly store: ReviewStore,
@@ -25,11 +25,11 @@ export class ReviewOrders {
    * `review.no_prompts`, and those of any order.
    */
   async order(candidate: Principal, key: string, wish: OrderReview): Promise<string> {
-    const { packKey, stageKey } = await this.coaches.orderableReview(wish.offeringId);
+    const { packKey, stageKey } = await this.coaches.offeringOnSale('review', wish.offeringId);
     const review = this.reviewOf(packKey, stageKey);
     if (wish.promptKey !== undefined) requirePrompt(wish.promptKey, review.prompts);
     const { mediaTypes, maxBytes, words } = review;
-    return this.desk.order(candidate, key, wish, async (tx, bookingId) => {
+    return this.checkout.open(candidate, key, 'review', wish, async (tx, bookingId) => {
       const prompt = await this.prompt(tx, candidate, review.prompts, bookingId, wish.promptKey);
       await this.store.keepTask(tx, { bookingId, prompt, rules: { mediaTypes, maxBytes, words } });
     });

@@ -1,9 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, BookingQueries, Bookings, type Side, uploadBy } from '../bookings';
+import { type Booking, BookingQueries, Bookings, daysOf, type Side, uploadBy } from '../bookings';
 import type { Prompt } from '../packs';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
-import { DAY_MS, MINUTE_MS } from '../shared/time';
 import { type DocumentRules, type RevisionFacts, wantedRevision } from './domain/document.rules';
 import type { ReviewView } from './reviews.schemas';
 import { type ReviewDocument, ReviewStore } from './review.store';
@@ -34,7 +33,7 @@ export class ReviewViews {
     const documents = seesWork ? await this.store.documents(id) : [];
     return {
       ...view,
-      days: booking.minutes / (DAY_MS / MINUTE_MS),
+      days: daysOf(booking),
       prompt: seesWork ? task.prompt : null,
       rules: task.rules,
       documents: documents.map(documentView),

@@ -15,6 +15,7 @@ const ROLES = [
   'events',
   'mails',
   'page',
+  'kind',
   'rules',
   'states',
   'metrics',
@@ -32,6 +33,8 @@ const ENDINGS = /(\.spec|\.d)?\.ts$/;
 const NOUNS = new Set([
   // The rules of a zone are data of IANA, not ours.
   'zone-rules',
+  // What every kind of booking says; the kinds themselves are `*.kind.ts`.
+  'booking-kind',
   // What a list of orders is narrowed to.
   'order-filter',
 ]);
@@ -43,7 +46,6 @@ const NOT_YET = [
   'src/bookings/domain/booking-rules.ts',
   'src/bookings/domain/commitment-rules.ts',
   'src/bookings/domain/release-rules.ts',
-  'src/bookings/domain/review-rules.ts',
   'src/scheduling/booked-sessions.query.ts',
   'src/scheduling/domain/booking-rules.ts',
   'src/scheduling/domain/slot-rules.ts',

@@ -180,7 +180,9 @@ describe('coaches', () => {
     await decide(coach, 'suspend', 'A complaint is being looked into.');
     const { body } = await app.http().get(`/v1/coaches/${coach.coachId}`).expect(404);
     expect(body.code).toBe('coach.not_found');
-    await expect(app.get(Coaches).bookableOffering(coach.offeringIds[0] ?? '')).rejects.toMatchObject({
+    await expect(
+      app.get(Coaches).offeringOnSale('session', coach.offeringIds[0] ?? ''),
+    ).rejects.toMatchObject({
       code: 'offering.not_found',
     });
     await decide(coach, 'publish');

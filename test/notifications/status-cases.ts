@@ -1,4 +1,4 @@
-import type { BookingKind, BookingStatus, Side } from '../../src/bookings';
+import type { KindKey, BookingStatus, Side } from '../../src/bookings';
 import { statusMoney } from '../../src/notifications/domain/status-money';
 import { type StatusFacts, statusState } from '../../src/notifications/domain/status-state';
 import { statusWords } from '../../src/notifications/domain/status-words';
@@ -10,7 +10,7 @@ export const END = new Date('2027-03-01T18:00:00Z');
 export const CLOSE = addHours(END, 24);
 export const ZONE = 'Asia/Tokyo';
 export const SIDES: Side[] = ['candidate', 'coach'];
-const KINDS: BookingKind[] = ['session', 'review'];
+const KINDS: KindKey[] = ['session', 'review'];
 const NAMES = { candidate: 'Clara Coach', coach: 'Kenji Candidate' };
 
 export const facts = (wishes: Partial<StatusFacts> = {}): StatusFacts => ({

@@ -1,20 +1,16 @@
-import fc from 'fast-check';
 import { addHours, addMinutes } from '../../shared/time';
 import { BOOKING_STATUSES, type BookingStatus } from './booking.states';
 import {
-  assertCancellable,
   assertEndsEarly,
   assertReportable,
   type BookingTimes,
   joinOpensAt,
   mayJoin,
-  quoteCancellation,
   refuseOwnOffering,
   refuseTooManyHolds,
   reportEvent,
   settlesAt,
   stands,
-  stillToCome,
 } from './booking-rules';
 
 const START = new Date('2027-03-01T10:00:00Z');
@@ -81,79 +77,6 @@ describe('the meeting link', () => {
   it('shows for sessions that take place, and for no document', () => {
     expect(statusesIn((status) => mayJoin(booking({ status }), START))).toEqual(['completed', 'confirmed']);
     expect(mayJoin(booking({ kind: 'review' }), START)).toBe(false);
-  });
-});
-
-describe('cancelling', () => {
-  it('ends with the start of the session', () => {
-    const at = (now: Date) => outcome(() => assertCancellable(booking(), now));
-    expect(at(new Date(START.getTime() - 1))).toBe('allowed');
-    expect(at(START)).toBe('booking.cancel_after_start');
-  });
-
-  it('is for what is confirmed, and says of anything else what it is', () => {
-    const before = addHours(START, -1);
-    const cancellable = (status: BookingStatus) =>
-      outcome(() => assertCancellable(booking({ status }), before)) === 'allowed';
-    expect(statusesIn(cancellable)).toEqual(['confirmed']);
-    expect(() => assertCancellable(booking({ status: 'under_review' }), before)).toThrow(
-      expect.objectContaining({
-        code: 'booking.not_cancellable',
-        detail: 'A booking that is under review cannot be cancelled.',
-        extra: { bookingStatus: 'under_review' },
-      }),
-    );
-  });
-});
-
-describe('a quote of a cancellation', () => {
-  const price = fc.integer({ min: 0, max: 1_000_000 });
-  const paid = price.chain((priceMinor) =>
-    fc.record({ priceMinor: fc.constant(priceMinor), leftMinor: fc.nat(priceMinor) }),
-  );
-  const by = fc.constantFrom('candidate' as const, 'coach' as const, 'admin' as const);
-
-  it('gives everything that is left until the start, whoever cancels', () => {
-    fc.assert(
-      fc.property(paid, by, fc.nat(100_000), (money, side, minutes) => {
-        const now = addMinutes(START, -minutes - 1);
-        const quote = quoteCancellation({ ...booking(), ...money }, side, now);
-        expect(quote.refundMinor).toBe(money.leftMinor);
-        expect(quote.refundMinor + quote.returnedMinor).toBe(money.priceMinor);
-        expect(quote.changesAt).toEqual(START);
-      }),
-    );
-  });
-
-  it('says who cancels, because the clause follows from that', () => {
-    const clause = (side: 'candidate' | 'coach' | 'admin') =>
-      quoteCancellation({ ...booking(), priceMinor: 1, leftMinor: 1 }, side, addHours(START, -1)).clause;
-    expect(clause('candidate')).toMatch(/^Cancelled by the candidate/);
-    expect([clause('coach'), clause('admin')]).toEqual(Array(2).fill(clause('coach')));
-    expect(clause('coach')).toMatch(/^Not cancelled by the candidate/);
-  });
-
-  it('is not made of what cannot be cancelled', () => {
-    const money = { priceMinor: 12_000, leftMinor: 12_000 };
-    expect(outcome(() => quoteCancellation({ ...booking(), ...money }, 'coach', START))).toBe(
-      'booking.cancel_after_start',
-    );
-  });
-
-  it('counts what went back before towards a promise: never more than promised, never less than nothing', () => {
-    expect(stillToCome(6_000, { priceMinor: 12_000, leftMinor: 8_000 })).toEqual({
-      refundMinor: 2_000,
-      returnedMinor: 4_000,
-    });
-    fc.assert(
-      fc.property(paid, fc.double({ min: 0, max: 1, noNaN: true }), (money, share) => {
-        const promised = Math.floor(money.priceMinor * share);
-        const { refundMinor, returnedMinor } = stillToCome(promised, money);
-        expect(refundMinor).toBeGreaterThanOrEqual(0);
-        expect(refundMinor).toBeLessThanOrEqual(money.leftMinor);
-        expect(refundMinor + returnedMinor).toBe(Math.max(promised, returnedMinor));
-      }),
-    );
   });
 });
 

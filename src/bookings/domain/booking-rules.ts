@@ -1,7 +1,8 @@
 import { conflict, type DomainError, refused, tooMany } from '../../shared/errors';
 import { addHours, addMinutes, SECOND_MS } from '../../shared/time';
 import { fromWhen, inWords } from '../../shared/zones/in-words';
-import type { BookingKind, BookingStatus } from './booking.states';
+import { type KindKey, kindOf } from '../kinds/kinds';
+import type { BookingStatus } from './booking.states';
 import { RELEASING_STATUSES } from './release-rules';
 
 /** Source: our money rules, row "candidate books". */
@@ -23,7 +24,7 @@ export const stands = ({ status }: { status: BookingStatus }): boolean => STANDI
 export type Side = 'candidate' | 'coach';
 
 export interface BookingTimes {
-  kind: BookingKind;
+  kind: KindKey;
   status: BookingStatus;
   startsAt: Date;
   endsAt: Date;
@@ -49,74 +50,13 @@ export const refuseTooManyHolds = (openHoldDeadlines: Date[], now: Date): void =
 
 /** True in the window in which the meeting link is shown. */
 export const mayJoin = ({ kind, status, startsAt, endsAt }: BookingTimes, now: Date): boolean =>
-  kind === 'session' &&
+  kindOf({ kind }).keepsTime &&
   (status === 'confirmed' || status === 'completed') &&
   now >= addMinutes(startsAt, -JOIN_BEFORE_MINUTES) &&
   now < addMinutes(endsAt, JOIN_AFTER_MINUTES);
 
 /** From when on the meeting link shows. */
 export const joinOpensAt = (startsAt: Date): Date => addMinutes(startsAt, -JOIN_BEFORE_MINUTES);
-
-/** Throws unless the booking can be cancelled now: only confirmed ones, only before the start. */
-export const assertCancellable = ({ status, startsAt }: BookingTimes, now: Date): void => {
-  assertConfirmed(status);
-  if (now >= startsAt) {
-    throw conflict('booking.cancel_after_start', 'The session has started; it cannot be cancelled any more.');
-  }
-};
-
-/** Throws 409 `booking.not_cancellable` for a booking in any other state. */
-export const assertConfirmed = (status: BookingStatus): void => {
-  if (status === 'confirmed') return;
-  throw conflict('booking.not_cancellable', `A booking that is ${words(status)} cannot be cancelled.`, {
-    bookingStatus: status,
-  });
-};
-
-export interface CancellationQuote {
-  /** What comes back now. */
-  refundMinor: number;
-  /** What had gone back before; it counts towards what the clause promises. */
-  returnedMinor: number;
-  clause: string;
-  /** When the answer next changes; null where that is no instant, but what somebody does. */
-  changesAt: Date | null;
-}
-
-/** What was paid for a booking, and how much of that is neither back nor on its way back. */
-export interface PaidMoney {
-  priceMinor: number;
-  leftMinor: number;
-}
-
-/** Of a promised refund, what is still to come: what went back already counts, whoever sent it. */
-export const stillToCome = (
-  promisedMinor: number,
-  { priceMinor, leftMinor }: PaidMoney,
-): Pick<CancellationQuote, 'refundMinor' | 'returnedMinor'> => {
-  const returnedMinor = priceMinor - leftMinor;
-  return { refundMinor: Math.max(0, promisedMinor - returnedMinor), returnedMinor };
-};
-
-/**
- * What comes back when this side cancels now. Everything, until the start: tiers by notice come with policies as
- * data. Throws as `assertCancellable`.
- */
-export const quoteCancellation = (
-  booking: BookingTimes & PaidMoney,
-  by: Side | 'admin',
-  now: Date,
-): CancellationQuote => {
-  assertCancellable(booking, now);
-  return {
-    ...stillToCome(booking.priceMinor, booking),
-    clause:
-      by === 'candidate'
-        ? 'Cancelled by the candidate before the start: the full price is refunded.'
-        : 'Not cancelled by the candidate: the full price is refunded.',
-    changesAt: booking.startsAt,
-  };
-};
 
 /**
  * Throws unless the session goes on now, for all that is known: an early end is stated while it runs, of one that
@@ -127,10 +67,11 @@ export const assertEndsEarly = (
   now: Date,
   zone: string,
 ): void => {
-  if (kind === 'review' || !RELEASING_STATUSES.includes(status))
+  const { keepsTime, noun } = kindOf({ kind });
+  if (!keepsTime || !RELEASING_STATUSES.includes(status))
     throw conflict(
       'booking.early_end_not_possible',
-      `A ${kind === 'review' ? 'review' : `booking that is ${words(status)}`} has no session to end early.`,
+      `A ${keepsTime ? `booking that is ${inSentence(status)}` : noun} has no session to end early.`,
       { bookingStatus: status },
     );
   if (now < startsAt)
@@ -153,7 +94,7 @@ export const reportsCloseAt = (endsAt: Date): Date => addHours(endsAt, REPORT_HO
 /** Throws unless a no-show may be reported now: after the grace, until 24 h after the end, on a session that stood. */
 export const assertReportable = (booking: BookingTimes, now: Date): void => {
   const from = addMinutes(booking.startsAt, NO_SHOW_GRACE_MINUTES);
-  if (booking.kind === 'review' || !REPORTABLE.has(booking.status)) throw notReportable(booking.status);
+  if (!kindOf(booking).keepsTime || !REPORTABLE.has(booking.status)) throw notReportable(booking.status);
   if (now < from) {
     throw conflict(
       'booking.no_show_too_early',
@@ -171,9 +112,13 @@ export const assertReportable = (booking: BookingTimes, now: Date): void => {
 const REPORTABLE = new Set<BookingStatus>(['confirmed', 'completed', 'candidate_no_show', 'coach_no_show']);
 
 const notReportable = (status: BookingStatus): DomainError =>
-  conflict('booking.no_show_not_possible', `A booking that is ${words(status)} had no session to miss.`, {
-    bookingStatus: status,
-  });
+  conflict(
+    'booking.no_show_not_possible',
+    `A booking that is ${inSentence(status)} had no session to miss.`,
+    {
+      bookingStatus: status,
+    },
+  );
 
 /**
  * What a report does to the booking: a first one marks who was missing, one that names the other side contradicts it,
@@ -192,4 +137,5 @@ export const reportEvent = (
 export const settlesAt = (reporter: Side, missing: Side, endsAt: Date, now: Date): Date =>
   reporter === missing ? now : reportsCloseAt(endsAt);
 
-const words = (status: BookingStatus): string => status.replaceAll('_', ' ');
+/** A status as sentences say it: "candidate no show". */
+export const inSentence = (status: BookingStatus): string => status.replaceAll('_', ' ');

@@ -1,4 +1,5 @@
-import { bookingTitle, daysOf, type Titled } from './booking-title';
+import { bookingTitle, type Titled } from './booking-title';
+import { daysOf } from '../kinds/document.kind';
 
 const DAY_MINUTES = 24 * 60;
 const titled = (wishes: Partial<Titled> = {}): Titled => ({

@@ -32,10 +32,6 @@ export const bookingStates = defineStates({
   },
 });
 
-/** A session has a time that both people keep free; a review has a document that the coach reads when they can. */
-export const BOOKING_KINDS = ['session', 'review'] as const;
-export type BookingKind = (typeof BOOKING_KINDS)[number];
-
 export type BookingStatus = keyof typeof bookingStates.transitions;
 export type BookingEvent =
   | 'pay'

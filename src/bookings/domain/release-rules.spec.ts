@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { addHours, addMinutes, HOUR_MS } from '../../shared/time';
-import {
-  beginWithinHours,
-  formReleaseAt,
-  formReleasedBy,
-  type Graded,
-  selfGradeUntil,
-  sessionOverAt,
-} from './release-rules';
+import { beginWithinHours } from './feedback-deadlines';
+import { formReleaseAt, formReleasedBy, type Graded, selfGradeUntil } from './release-rules';
 
 const END = new Date('2027-03-01T18:00:00Z');
 const HOURS = 72;
@@ -74,11 +68,6 @@ describe('when candidates may grade themselves', () => {
         expect(beginWithinHours(hours)).toBeLessThanOrEqual(hours);
       }),
     );
-  });
-
-  it('begins at the scheduled end, or at the early one that was stated', () => {
-    expect(sessionOverAt({ endsAt: END, endedEarlyAt: null })).toEqual(END);
-    expect(sessionOverAt({ endsAt: END, endedEarlyAt: at(-0.5) })).toEqual(at(-0.5));
   });
 });
 

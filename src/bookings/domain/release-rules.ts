@@ -1,11 +1,7 @@
 import { addHours } from '../../shared/time';
-import type { BookingKind, BookingStatus } from './booking.states';
-
-/**
- * Who has not begun to grade themselves so long after the scheduled end is waited for no more. Source: our feedback
- * rules, "self-grade window".
- */
-const BEGIN_WITHIN_HOURS = 12;
+import { type KindKey, kindOf } from '../kinds/kinds';
+import type { BookingStatus } from './booking.states';
+import { beginWithinHours } from './feedback-deadlines';
 
 /** When a candidate began to grade themselves, and when that ended; null where they have not begun. */
 export interface OwnGrading {
@@ -14,7 +10,7 @@ export interface OwnGrading {
 }
 
 export interface Graded {
-  kind: BookingKind;
+  kind: KindKey;
   /** The scheduled end. Deadlines keep it, also where the coach stated an early one. */
   endsAt: Date;
   /** When the form that counts was submitted; null while there is none. */
@@ -22,12 +18,11 @@ export interface Graded {
   selfGrade: OwnGrading | null;
 }
 
-/**
- * From when on the form may be submitted and the candidate may grade themselves: the scheduled end, or the early one
- * that the coach stated.
- */
-export const sessionOverAt = ({ endsAt, endedEarlyAt }: { endsAt: Date; endedEarlyAt: Date | null }): Date =>
-  endedEarlyAt ?? endsAt;
+/** What the candidate's time to grade themselves is counted from, as far as the candidate may know; null otherwise. */
+export const gradingStart = (booking: { kind: KindKey; endsAt: Date }): Date | null =>
+  countedFrom({ ...booking, formFiledAt: null });
+
+const countedFrom = (graded: Omit<Graded, 'selfGrade'>): Date | null => graded[kindOf(graded).gradedFrom];
 
 /**
  * Until when the candidate may grade themselves: until they finish or skip, otherwise 12 hours after the scheduled end,
@@ -35,30 +30,26 @@ export const sessionOverAt = ({ endsAt, endedEarlyAt }: { endsAt: Date; endedEar
  * the coach's submission; null before that.
  */
 export const selfGradeUntil = (graded: Graded, withinHours: number): Date | null => {
-  const { kind, endsAt, formFiledAt, selfGrade } = graded;
+  const { selfGrade } = graded;
   if (selfGrade?.closedAt) return selfGrade.closedAt;
-  const from = kind === 'session' ? endsAt : formFiledAt;
+  const from = countedFrom(graded);
   return from && addHours(from, selfGrade ? withinHours : beginWithinHours(withinHours));
 };
-
-/** Hours within which a self-grade must be begun; never more than those within which it must be finished. */
-export const beginWithinHours = (withinHours: number): number => Math.min(BEGIN_WITHIN_HOURS, withinHours);
 
 /**
  * When the candidate may read the form: at the latest of its submission, the scheduled end, and the end of the
  * self-grade window. Null while no form is submitted.
  */
 export const formReleaseAt = (graded: Graded, withinHours: number): Date | null => {
-  const { kind, endsAt, formFiledAt } = graded;
-  const windowEnd = selfGradeUntil(graded, withinHours);
-  if (!formFiledAt || !windowEnd) return null;
-  return latest([formFiledAt, windowEnd, ...(kind === 'session' ? [endsAt] : [])]);
+  const { formFiledAt } = graded;
+  const [from, until] = [countedFrom(graded), selfGradeUntil(graded, withinHours)];
+  return formFiledAt && from && until && latest([formFiledAt, from, until]);
 };
 
 /** The last moment at which a filed form may come to its candidate, whether or not they have begun to grade themselves. */
 export const formReleasedBy = (graded: Graded & { formFiledAt: Date }, withinHours: number): Date => {
-  const { kind, endsAt, formFiledAt } = graded;
-  return latest([formFiledAt, addHours(kind === 'session' ? endsAt : formFiledAt, withinHours)]);
+  const { formFiledAt } = graded;
+  return latest([formFiledAt, addHours(countedFrom(graded) ?? formFiledAt, withinHours)]);
 };
 
 /**

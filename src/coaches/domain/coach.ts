@@ -40,13 +40,20 @@ export interface Coach extends CoachFacts {
   publishedAt: Date | null;
 }
 
-/** What a coach sells: a session for a stage of their pack. */
+/** A session is a meeting; a review is feedback on a document within so many days of getting it. */
+export type OfferingKind = 'session' | 'review';
+
+/** What a coach sells, for a stage of their pack. */
 export interface Offering {
   id: string;
   coachId: string;
+  kind: OfferingKind;
   packKey: string;
   stageKey: string;
+  /** How long a session is, or how long the feedback on a document may take. */
   minutes: number;
+  /** The same in days, of a review; null of a session. */
+  days: number | null;
   price: Money;
   /** False once retired: kept for its bookings, sold no more. */
   active: boolean;
@@ -54,14 +61,6 @@ export interface Offering {
 
 /** With what one session of it is called in the pack. */
 export type TitledOffering = Offering & { title: string };
-
-/** What a coach sells without a time: feedback on a document within so many days of getting it. */
-export interface ReviewOffering extends Omit<Offering, 'minutes'> {
-  days: number;
-}
-
-/** One that can be ordered now, with the person who sells it. */
-export type ReviewOnSale = ReviewOffering & { coach: Pick<Coach, 'id' | 'accountId' | 'name'> };
 
 /** An offering that can be booked now, with the person who sells it. */
 export type OfferingOnSale = Offering & {

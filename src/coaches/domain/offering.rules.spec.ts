@@ -1,4 +1,6 @@
-import { checkPrice, checkReviewStage, checkStage } from './offering.rules';
+import { CHECK_STAGE, checkPrice } from './offering.rules';
+
+const price = { amount: 6_000, currency: 'EUR' };
 
 describe('an offering', () => {
   const stages = [
@@ -13,7 +15,7 @@ describe('an offering', () => {
     ['talk', 30],
     ['talk', 120],
   ])('may be %s for %i minutes', (stage, minutes) => {
-    expect(() => checkStage(stage, minutes, stages)).not.toThrow();
+    expect(() => CHECK_STAGE.session({ stageKey: stage, minutes, price }, stages)).not.toThrow();
   });
 
   it.each([
@@ -23,7 +25,9 @@ describe('an offering', () => {
     ['essay', 60, 'offering.stage_not_bookable', 'stageKey'],
     ['dinner', 60, 'stage.unknown', 'stageKey'],
   ])('may not be %s for %i minutes', (stage, minutes, code, field) => {
-    expect(() => checkStage(stage, minutes, stages)).toThrow(expect.objectContaining({ code, field }));
+    expect(() => CHECK_STAGE.session({ stageKey: stage, minutes, price }, stages)).toThrow(
+      expect.objectContaining({ code, field }),
+    );
   });
 
   it.each([
@@ -47,13 +51,17 @@ describe('an offering', () => {
 });
 
 describe('an offering of reviews', () => {
-  const stages = [{ key: 'essay', review: { days: { min: 2, max: 5 } } }, { key: 'screen' }];
+  const plain = { bookable: true, minutes: null };
+  const stages = [
+    { key: 'essay', ...plain, review: { days: { min: 2, max: 5 } } },
+    { key: 'screen', ...plain },
+  ];
 
   it.each([
     ['essay', 2],
     ['essay', 5],
   ])('of %s may promise %i days', (stage, days) => {
-    expect(() => checkReviewStage(stage, days, stages)).not.toThrow();
+    expect(() => CHECK_STAGE.review({ stageKey: stage, days, price }, stages)).not.toThrow();
   });
 
   it.each([
@@ -62,6 +70,8 @@ describe('an offering of reviews', () => {
     ['screen', 3, 'offering.stage_not_reviewable', 'stageKey'],
     ['dinner', 3, 'stage.unknown', 'stageKey'],
   ])('of %s may not promise %i days', (stage, days, code, field) => {
-    expect(() => checkReviewStage(stage, days, stages)).toThrow(expect.objectContaining({ code, field }));
+    expect(() => CHECK_STAGE.review({ stageKey: stage, days, price }, stages)).toThrow(
+      expect.objectContaining({ code, field }),
+    );
   });
 });

@@ -1,43 +1,64 @@
 import { refused } from '../../shared/errors';
 import { requireKnownKey } from '../../shared/known-keys';
 import { minorUnitDigits, type Money } from '../../shared/money';
+import type { OfferingKind } from './coach';
 
 /** Lengths we sell at all, in minutes. */
 export const SESSION_MINUTES = { min: 30, max: 120 };
 /** Bounds of a price in minor units: 5.00 to 10,000.00 EUR, 500 to 1,000,000 JPY; ten times that with three decimals. */
 const MINOR_UNITS = { min: 500, max: 1_000_000 };
 
-export interface StageBounds {
+/** A stage of a pack, as offerings see it. */
+export interface SellableStage {
   key: string;
   bookable: boolean;
-  minutes: { min: number; max: number } | null;
+  minutes: Bounds | null;
+  /** Where documents of it are read. */
+  review?: { days: Bounds };
 }
 
-/** The stage exists, is one that people meet for, and lasts so long in the pack too. 422 with the field. */
-export const checkStage = (stageKey: string, minutes: number, stages: readonly StageBounds[]): void => {
-  const stage = requireKnownKey('stage', 'stageKey', stageKey, stages);
-  if (!stage.bookable)
-    throw refused('offering.stage_not_bookable', `The stage "${stageKey}" has no sessions.`, 'stageKey');
-  const min = Math.max(SESSION_MINUTES.min, stage.minutes?.min ?? 0);
-  const max = Math.min(SESSION_MINUTES.max, stage.minutes?.max ?? SESSION_MINUTES.max);
-  if (minutes < min || minutes > max)
-    throw refused('offering.minutes_out_of_bounds', `Give ${min} to ${max} minutes.`, 'minutes');
-};
-
-export interface ReviewedStage {
-  key: string;
-  review?: { days: { min: number; max: number } };
+interface Bounds {
+  min: number;
+  max: number;
 }
 
-/** The stage exists, has documents to read, and the days are within those of the pack. 422 with the field. */
-export const checkReviewStage = (stageKey: string, days: number, stages: readonly ReviewedStage[]): void => {
-  const { review } = requireKnownKey('stage', 'stageKey', stageKey, stages);
-  if (!review)
-    throw refused('offering.stage_not_reviewable', `The stage "${stageKey}" has no documents.`, 'stageKey');
-  const { min, max } = review.days;
-  if (days < min || days > max)
-    throw refused('offering.days_out_of_bounds', `Give ${min} to ${max} days.`, 'days');
+/** What a coach wants to sell: a session of so many minutes, or a review within so many days. */
+export interface OfferingWish {
+  /** The pack of their profile; another is refused. */
+  packKey?: string | undefined;
+  stageKey: string;
+  minutes?: number;
+  days?: number;
+  price: Money;
+}
+
+type StageRule = (wish: OfferingWish, stages: readonly SellableStage[]) => void;
+
+/** By kind: the stage exists, has such offerings, and its bounds allow this length. 422 with the field. */
+export const CHECK_STAGE: Record<OfferingKind, StageRule> = {
+  session: ({ stageKey, minutes }, stages) => {
+    const stage = requireKnownKey('stage', 'stageKey', stageKey, stages);
+    if (!stage.bookable)
+      throw refused('offering.stage_not_bookable', `The stage "${stageKey}" has no sessions.`, 'stageKey');
+    const min = Math.max(SESSION_MINUTES.min, stage.minutes?.min ?? 0);
+    const max = Math.min(SESSION_MINUTES.max, stage.minutes?.max ?? SESSION_MINUTES.max);
+    if (!isWithin({ min, max }, minutes))
+      throw refused('offering.minutes_out_of_bounds', `Give ${min} to ${max} minutes.`, 'minutes');
+  },
+  review: ({ stageKey, days }, stages) => {
+    const { review } = requireKnownKey('stage', 'stageKey', stageKey, stages);
+    if (!review)
+      throw refused('offering.stage_not_reviewable', `The stage "${stageKey}" has no documents.`, 'stageKey');
+    if (!isWithin(review.days, days))
+      throw refused(
+        'offering.days_out_of_bounds',
+        `Give ${review.days.min} to ${review.days.max} days.`,
+        'days',
+      );
+  },
 };
+
+const isWithin = ({ min, max }: Bounds, length = 0): boolean => length >= min && length <= max;
 
 /**
  * Sold in a settlement currency, in an amount that can be charged: of the zero- and three-decimal rules see

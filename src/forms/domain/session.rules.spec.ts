@@ -28,14 +28,14 @@ describe('feedback on a session', () => {
   });
 
   it('is submitted from its end on, not a millisecond before, and a document at any time', () => {
-    const ended = { ...session, id: 'one', overAt: at('11:00') };
-    const before = new Date(ended.overAt.getTime() - 1);
+    const ended = { ...session, id: 'one', endedEarlyAt: null };
+    const before = new Date(ended.endsAt.getTime() - 1);
     const submit = (wishes: object, now: Date) => () =>
       assertSubmittable({ ...ended, ...wishes }, now, 'Europe/Paris');
     expect(submit({}, before)).toThrow('form.submission_too_early');
     expect(submit({}, before)).toThrow('Monday 1 March 2027, 12:00 Paris time');
-    expect(submit({}, ended.overAt)).not.toThrow();
-    expect(submit({ overAt: at('10:20') }, at('10:20'))).not.toThrow();
+    expect(submit({}, ended.endsAt)).not.toThrow();
+    expect(submit({ endedEarlyAt: at('10:20') }, at('10:20'))).not.toThrow();
     expect(submit({ kind: 'review' }, before)).not.toThrow();
     expect(submit({ status: 'coach_no_show' }, at('12:00'))).toThrow('form.no_session');
   });

@@ -1,5 +1,6 @@
-import type { BookingStatus } from '../../bookings';
+import type { BookingStatus, KindKey } from '../../bookings';
 import { stands } from '../../bookings/domain/booking-rules';
+import { kindOf } from '../../bookings/kinds/kinds';
 import { conflict } from '../../shared/errors';
 import { nextState } from '../../shared/state-table';
 import { DAY_MS } from '../../shared/time';
@@ -7,16 +8,16 @@ import { fromWhen, inWords } from '../../shared/zones/in-words';
 import { formStates, type FormStatus } from './form.states';
 
 interface Session {
-  kind: 'session' | 'review';
+  kind: KindKey;
   status: BookingStatus;
   receivedAt: Date | null;
   startsAt: Date;
   endsAt: Date;
 }
 
-/** Whether a form is owed: for what took place, and for a document that waits to be read. */
+/** Whether a form is owed: for what took place, and for what only the form completes. */
 export const owesForm = ({ kind, status }: Pick<Session, 'kind' | 'status'>): boolean =>
-  status === 'completed' || (kind === 'review' && status === 'confirmed');
+  status === 'completed' || (status === 'confirmed' && kindOf({ kind }).completedBy === 'feedback');
 
 /**
  * A form begins with its session. Errors: 409 `form.no_session` for a session that does not take place,
@@ -24,13 +25,11 @@ export const owesForm = ({ kind, status }: Pick<Session, 'kind' | 'status'>): bo
  */
 export const assertFormStartable = (session: Session, now: Date): void => {
   assertFilable(session);
-  if (session.kind === 'review') {
-    if (session.receivedAt) return;
-    throw conflict('form.no_document', 'The candidate has not uploaded the document yet.');
-  }
-  if (now < session.startsAt) {
+  const from = session[kindOf(session).writtenFrom];
+  if (!from) throw conflict('form.no_document', 'The candidate has not uploaded the document yet.');
+  if (now < from) {
     throw conflict('form.too_early', 'A form can be started once the session has begun.', {
-      from: session.startsAt.toISOString(),
+      from: from.toISOString(),
     });
   }
 };
@@ -47,24 +46,24 @@ export const assertFilable = (session: Pick<Session, 'status'>): void => {
 };
 
 /**
- * A form is submitted once its session is over at `overAt`: at its scheduled end, or an early one that the coach stated.
- * A document has no session to wait for. `zone` is the reader's. Errors: 409 `form.no_session`,
+ * A form is submitted once its session is over: at its scheduled end, or an early one that the coach stated. A document
+ * has no session to wait for. `zone` is the reader's. Errors: 409 `form.no_session`,
  * `form.submission_too_early` with from when on, and how an early end is stated.
  */
 export const assertSubmittable = (
-  session: Pick<Session, 'kind' | 'status'> & { id: string; overAt: Date },
+  session: Omit<Session, 'startsAt'> & { id: string; endedEarlyAt: Date | null },
   now: Date,
   zone: string,
 ): void => {
   assertFilable(session);
-  const { id, kind, overAt } = session;
-  if (kind === 'review' || now >= overAt) return;
-  const statement = `/v1/bookings/${id}/early-end`;
+  const from = kindOf(session).feedbackFrom(session);
+  if (!from || now >= from) return;
+  const statement = `/v1/bookings/${session.id}/early-end`;
   throw conflict(
     'form.submission_too_early',
-    `This form can be submitted from the end of its session on, ${inWords(overAt, zone)}. If the session is over ` +
+    `This form can be submitted from the end of its session on, ${inWords(from, zone)}. If the session is over ` +
       `already, state that with POST ${statement}: your candidate is told, and you can submit at once.`,
-    { ...fromWhen(overAt, zone), earlyEnd: statement },
+    { ...fromWhen(from, zone), earlyEnd: statement },
   );
 };
 

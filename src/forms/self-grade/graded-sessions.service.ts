@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, Bookings, sessionOverAt, stands } from '../../bookings';
+import { type Booking, Bookings, kindOf, stands } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
@@ -28,10 +28,10 @@ export class GradedSessions {
   async own({ accountId, zone }: Principal, bookingId: string): Promise<Booking> {
     const { booking, side } = await this.bookings.forParticipant(bookingId, accountId);
     if (side !== 'candidate' || !stands(booking)) throw notFound('self_grade');
-    if (booking.kind === 'review' && !booking.receivedAt)
+    const from = kindOf(booking).feedbackFrom(booking);
+    if (!from)
       throw conflict('self_grade.too_early', 'You can grade yourself once your document is uploaded.');
-    const from = sessionOverAt(booking);
-    if (booking.kind === 'session' && this.clock.now() < from)
+    if (this.clock.now() < from)
       throw conflict(
         'self_grade.too_early',
         `You can grade yourself once the session is over, on ${inWords(from, zone)}.`,

@@ -1,5 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { RELEASING_STATUSES } from '../../bookings';
+import { kindsThat, RELEASING_STATUSES } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Database } from '../../platform/database/database';
@@ -15,10 +15,11 @@ const FORMS = `SELECT f.booking_id AS id, coalesce(f.release_at, f.submitted_at)
   WHERE f.released_at IS NULL AND f.status IN ('submitted', 'amended')
     AND (f.release_at IS NULL OR f.release_at <= $1 AND b.status = ANY ($3::text[]))`;
 
-/** Self-grades of sessions that ended before an instant, whether or not a form is filed; not of erased people. */
+/** Self-grades that are counted from an end before an instant, whether or not a form is filed; not of erased people. */
 const SELF_GRADES = `SELECT s.booking_id AS id, b.ends_at AS at
   FROM self_grades s JOIN bookings b ON b.id = s.booking_id JOIN accounts a ON a.id = s.candidate_id
-  WHERE s.status = 'in_progress' AND b.kind = 'session' AND b.ends_at <= $4 AND a.erased_at IS NULL`;
+  WHERE s.status = 'in_progress' AND b.kind IN (${kindsThat(({ gradedFrom }) => gradedFrom === 'endsAt')})
+    AND b.ends_at <= $4 AND a.erased_at IS NULL`;
 
 /** Forms come to their candidates, and self-grades end, at their moment, when nobody does anything. */
 @Injectable()

@@ -1,5 +1,6 @@
-import type { BookingKind } from '../../bookings';
+import type { KindKey } from '../../bookings';
 import { dateInWords } from '../../shared/zones/in-words';
+import { KIND_WORDS } from './kind-words';
 
 /** What a coach wants to know of a candidate before they meet. Null where the candidate does not say. */
 export interface CandidateBrief {
@@ -14,12 +15,12 @@ export interface CandidateBrief {
 }
 
 /** The same in a few lines of a mail. */
-export const briefText = (brief: CandidateBrief, kind: BookingKind): string =>
+export const briefText = (brief: CandidateBrief, kind: KindKey): string =>
   [
     `Who: ${brief.name}${brief.headline ? `, “${brief.headline}”` : ''}`,
     `Focus: ${brief.focus.length > 0 ? brief.focus.join('; ') : 'nothing special is asked for'}`,
     `Level: ${brief.level ?? 'not said'}`,
     `Their interview: ${brief.interviewDate ? dateInWords(brief.interviewDate) : 'no date is given'}`,
     `Resume: ${brief.hasResume ? 'there is one; you find it with the booking, when you are logged in' : 'none is given'}`,
-    ...(kind === 'review' ? ['Document: still to come'] : []),
+    ...KIND_WORDS[kind].stillToCome,
   ].join('\n');

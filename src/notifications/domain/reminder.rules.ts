@@ -1,3 +1,5 @@
+import type { KindKey } from '../../bookings';
+import { uploadBy } from '../../bookings/kinds/document.kind';
 import { addHours } from '../../shared/time';
 
 export type SessionReminder = 'day' | 'hour';
@@ -23,8 +25,17 @@ export const isTimely = (kind: SessionReminder, startsAt: Date, now: Date): bool
 
 const DAYS_BEFORE_LAST = 7;
 
-/** The one reminder of a review that waits for its document: a week before the last moment to upload it. */
-export const planDocumentReminder = (uploadBy: Date): Reminder => ({
+/** The one reminder of an order that waits for its document: a week before the last moment to upload it. */
+const planDocumentReminder = (uploadBy: Date): Reminder => ({
   kind: 'document',
   dueAt: addHours(uploadBy, -DAYS_BEFORE_LAST * 24),
 });
+
+/** What the people of a booking that is paid are reminded of, and when. */
+export const PLAN_REMINDERS: Record<
+  KindKey,
+  (booking: { startsAt: Date; confirmedAt: Date }, now: Date) => Reminder[]
+> = {
+  session: ({ startsAt }, now) => planReminders(startsAt, now),
+  review: ({ confirmedAt }) => [planDocumentReminder(uploadBy(confirmedAt))],
+};

@@ -1,8 +1,8 @@
-import type { AttendanceFacts, BookingKind, BookingStatus, Side } from '../../bookings';
+import type { AttendanceFacts, BookingStatus, KindKey, Side } from '../../bookings';
 
 /** What is known of a booking when somebody looks at its page. */
 export interface StatusFacts {
-  kind: BookingKind;
+  kind: KindKey;
   side: Side;
   status: BookingStatus;
   startsAt: Date;
@@ -80,7 +80,7 @@ export const statusState = (facts: StatusFacts): StatusState => {
       return noShow(facts, facts.status === 'coach_no_show' ? 'coach' : 'candidate');
     case 'confirmed':
     case 'completed':
-      return facts.kind === 'review' ? reviewState(facts) : sessionState(facts);
+      return STANDING_STATE[facts.kind](facts);
   }
 };
 
@@ -112,11 +112,17 @@ const sessionState = (facts: StatusFacts): StatusState => {
   return { name: status === 'completed' ? 'took_place' : 'over', reportUntil };
 };
 
-const reviewState = (facts: StatusFacts): StatusState => {
+const documentState = (facts: StatusFacts): StatusState => {
   const { side, status, receivedAt, begunAt, endsAt, formFiledAt, formReleasedAt, now } = facts;
   if (formReleasedAt) return { name: 'form_released' };
   if (status === 'completed') return { name: 'form_withdrawn' };
   if (!receivedAt) return { name: 'document_awaited', until: facts.uploadBy ?? endsAt };
   if (side === 'coach' && formFiledAt) return { name: 'form_filed' };
   return { name: 'document_there', begun: begunAt !== null, overdue: now > endsAt, dueAt: endsAt };
+};
+
+/** Of what is paid, and neither cancelled nor missed. */
+const STANDING_STATE: Record<KindKey, (facts: StatusFacts) => StatusState> = {
+  session: sessionState,
+  review: documentState,
 };

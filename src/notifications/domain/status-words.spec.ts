@@ -8,13 +8,13 @@ import {
   VARIANTS,
   wordsOf,
 } from '../../../test/notifications/status-cases';
-import type { BookingKind, BookingStatus } from '../../bookings';
+import type { KindKey, BookingStatus } from '../../bookings';
 
 describe('the headline of every state', () => {
-  const headline = (kind: BookingKind, status: BookingStatus, variant: string) =>
+  const headline = (kind: KindKey, status: BookingStatus, variant: string) =>
     SIDES.map((side) => wordsOf(facts({ ...VARIANTS[status][variant], kind, status, side })).headline);
 
-  it.each<[BookingKind, BookingStatus, string, string, string]>([
+  it.each<[KindKey, BookingStatus, string, string, string]>([
     ['session', 'held', 'waiting', 'Waiting for your payment', 'Not paid yet'],
     ['session', 'held', 'leaving', 'You gave this time up', 'Kenji Candidate gave this time up'],
     ['session', 'expired', 'ran_out', 'The hold has run out', 'The hold has run out'],

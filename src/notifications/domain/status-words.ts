@@ -1,13 +1,15 @@
-import type { BookingKind, Side } from '../../bookings';
+import type { KindKey, Side } from '../../bookings';
+import { kindOf } from '../../bookings/kinds/kinds';
 import { inWords } from '../../shared/zones/in-words';
+import { documentWords, formWords } from './document-words';
+import { KIND_WORDS } from './kind-words';
 import { noShowWords } from './no-show-words';
-import { documentWords, formWords } from './review-words';
 import type { EndedBy, StatusState } from './status-state';
 
 /** Whom the words are for. */
 export interface Reader {
   side: Side;
-  kind: BookingKind;
+  kind: KindKey;
   /** IANA zone in which instants are said. */
   zone: string;
   otherName: string;
@@ -74,10 +76,8 @@ const DISPUTED: StatusWords = {
   ],
 };
 
-const nounOf = ({ kind }: Reader): string => (kind === 'review' ? 'review' : 'session');
-
 const unpaid = (until: Date, { side, kind, zone, otherName }: Reader): StatusWords => {
-  const what = kind === 'review' ? 'order' : 'time';
+  const what = KIND_WORDS[kind].held;
   return side === 'candidate'
     ? {
         headline: 'Waiting for your payment',
@@ -97,20 +97,17 @@ const neverBooked = (
   name: 'giving_up' | 'given_up' | 'expired' | 'hold_ended',
   { side, kind, otherName }: Reader,
 ): StatusWords => {
-  const [what, who] = [kind === 'review' ? 'order' : 'time', side === 'candidate' ? 'You' : otherName];
-  const free = kind === 'review' ? 'Nothing is ordered.' : 'The time is free again, and nothing is booked.';
+  const { held, ranOut, nothingLeft } = KIND_WORDS[kind];
+  const headline = `${side === 'candidate' ? 'You' : otherName} gave this ${held} up`;
   if (name === 'giving_up')
     return {
-      headline: `${who} gave this ${what} up`,
+      headline,
       next: ['The payment page is being closed. Should a payment be faster, it counts.'],
     };
-  if (name === 'given_up') return { headline: `${who} gave this ${what} up`, next: [free] };
+  if (name === 'given_up') return { headline, next: [nothingLeft] };
   return name === 'hold_ended'
-    ? { headline: 'Greenroom ended the hold', next: [free] }
-    : {
-        headline: kind === 'review' ? 'The order has run out' : 'The hold has run out',
-        next: [`It was not paid in time. ${free}`],
-      };
+    ? { headline: 'Greenroom ended the hold', next: [nothingLeft] }
+    : { headline: ranOut, next: [`It was not paid in time. ${nothingLeft}`] };
 };
 
 const booked = (
@@ -158,8 +155,8 @@ const afterwards = (
 };
 
 const cancelled = (by: EndedBy, reader: Reader): StatusWords => {
-  const free = reader.kind === 'session' && reader.side === 'coach' ? ' The time is free again.' : '';
-  const next = [`This ${nounOf(reader)} does not take place.${free}`];
+  const free = reader.side === 'coach' ? KIND_WORDS[reader.kind].freed.onPage : '';
+  const next = [`This ${kindOf(reader).noun} does not take place.${free}`];
   if (by === 'payment')
     return {
       headline: 'Cancelled: the payment went back',

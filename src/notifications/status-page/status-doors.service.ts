@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, Bookings, joinOpensAt, mayJoin, type Side } from '../../bookings';
+import { type Booking, Bookings, joinOpensAt, kindOf, mayJoin, type Side } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
 import { cleanedName, DocumentUploads, type OfferedDocument } from '../../reviews';
 import { conflict, notFound } from '../../shared/errors';
@@ -45,8 +45,8 @@ export class StatusDoors {
 
 /** Why nobody gets into the room now, where there is or was one to wait for. */
 const closedRoom = (booking: Booking, now: Date, zone: string): string | null => {
-  const { kind, status, startsAt } = booking;
-  if (kind === 'review' || mayJoin(booking, now)) return null;
+  const { status, startsAt } = booking;
+  if (!kindOf(booking).keepsTime || mayJoin(booking, now)) return null;
   if (status !== 'confirmed' && status !== 'completed') return 'There is no session to meet for.';
   const opensAt = joinOpensAt(startsAt);
   return now < opensAt

@@ -4,6 +4,7 @@ import {
   BookingOutcomes,
   type FeedbackStep,
   joinOpensAt,
+  kindOf,
   mayJoin,
   reportsCloseAt,
   type Side,
@@ -76,7 +77,7 @@ export class StatusPages {
       money: statusMoney(state, { ...booking, receipt }, person),
       feedback: await this.outcomes.feedback(booking, person),
       room: this.room(booking),
-      review: booking.kind === 'review' ? await this.reviews.sheet(booking, side) : null,
+      review: kindOf(booking).needsDocument ? await this.reviews.sheet(booking, side) : null,
       payUrl: side === 'candidate' && booking.status === 'held' ? await this.payUrl(booking) : null,
       reason: booking.cancelledBy === side ? null : booking.cancelReason,
       paths: this.reader.paths(session, side),
@@ -97,7 +98,7 @@ export class StatusPages {
 
   private room(booking: Booking): StatusView['room'] {
     const now = this.clock.now();
-    const isAhead = booking.kind === 'session' && booking.status === 'confirmed' && now < booking.endsAt;
+    const isAhead = kindOf(booking).keepsTime && booking.status === 'confirmed' && now < booking.endsAt;
     const isOpen = mayJoin(booking, now);
     return isAhead || isOpen ? { opensAt: joinOpensAt(booking.startsAt), isOpen } : null;
   }

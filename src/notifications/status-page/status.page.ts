@@ -1,3 +1,4 @@
+import { kindOf } from '../../bookings';
 import { escapeHtml } from '../../platform/mail/layout';
 import { inWords } from '../../shared/zones/in-words';
 import { documentPart, documentRows } from './document-part';
@@ -31,7 +32,7 @@ const time = (instant: Date, words: string): string =>
   `<time datetime="${instant.toISOString()}">${escapeHtml(words)}</time>`;
 
 const bookedRows = ({ booking, zone, otherName, reason }: StatusView): string[] => [
-  ...(booking.kind === 'session' ? whenRows(booking, zone) : []),
+  ...(kindOf(booking).keepsTime ? whenRows(booking, zone) : []),
   row('With', escapeHtml(otherName)),
   ...(reason ? [row('Reason given', escapeHtml(reason))] : []),
 ];
@@ -62,7 +63,7 @@ const roomPart = ({ room, zone, paths }: StatusView): string => {
 const payPart = ({ payUrl }: StatusView): string => (payUrl ? button(payUrl, 'Pay now') : '');
 
 const calendarPart = ({ booking, paths }: StatusView): string =>
-  booking.kind === 'session' && booking.status === 'confirmed'
+  kindOf(booking).keepsTime && booking.status === 'confirmed'
     ? button(paths.calendar, 'Add to calendar')
     : '';
 

@@ -1,19 +1,28 @@
+import type { KindKey } from '../../bookings';
 import { dayInWords, inWords, localIso } from '../../shared/zones/in-words';
 
 /** What a form is about: a session, at its start, or the review of a document, at its upload. */
 export interface Practised {
-  kind: 'session' | 'review';
+  kind: KindKey;
   at: Date;
 }
 
-/** When what a form is about took place. A review has no start of its own. */
+const WORDS: Record<KindKey, { what: string; at: string }> = {
+  session: { what: 'mock interview', at: 'Held' },
+  review: { what: 'review of the document', at: 'Uploaded' },
+};
+
+/** What took place then, as reports name the moment. */
+export const momentOf = ({ kind }: Practised): string => WORDS[kind].at;
+
+/** When what a form is about took place: where a document was received for it, then. */
 export const practisedIn = (booking: {
-  kind: Practised['kind'];
+  kind: KindKey;
   startsAt: Date;
   receivedAt: Date | null;
 }): Practised => ({
   kind: booking.kind,
-  at: booking.kind === 'review' ? (booking.receivedAt ?? booking.startsAt) : booking.startsAt,
+  at: booking.receivedAt ?? booking.startsAt,
 });
 
 /** The same for people and programs, on the reader's wall. */
@@ -33,7 +42,4 @@ export const reportTitle = (
   { company, stage }: { company: string; stage: string },
   { kind, at }: Practised,
   zone: string,
-): string => {
-  const what = kind === 'review' ? 'review of the document of' : 'mock interview of';
-  return `${stage}, ${company}: ${what} ${dayInWords(at, zone)}`;
-};
+): string => `${stage}, ${company}: ${WORDS[kind].what} of ${dayInWords(at, zone)}`;

@@ -12,11 +12,12 @@ import { newId } from '../shared/ids';
 import { addMinutes } from '../shared/time';
 import { type Booking, BookingStore } from './booking-store';
 import type { BookingTerms } from './booking-terms.service';
+import { kindOf } from './kinds/kinds';
 import { statusPagePath } from './status-link';
 
 /** Makes, ends and expires holds: a held booking, its claims on both people's time, and its open order. */
 @Injectable()
-export class HoldKeeper {
+export class Holds {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
@@ -26,58 +27,37 @@ export class HoldKeeper {
     private readonly sender: CommandSender,
   ) {}
 
-  /** Claims the time and opens the order. Throws when the time cannot be had; then nothing stays. */
+  /** Claims the time, where one is kept, and opens the order. Throws when the time cannot be had; then nothing stays. */
   async hold(tx: Tx, terms: BookingTerms): Promise<string> {
     const { offering, startsAt, candidate } = terms;
-    const id = newId();
+    const { coachId, minutes, price } = offering;
+    const [id, orderId, candidateId] = [newId(), newId(), candidate.id];
     const holdExpiresAt = addMinutes(tx.now, this.config.holdMinutes);
-    const { availabilityVersion } = await this.claims.claim(tx, {
-      bookingId: id,
-      coachId: offering.coachId,
-      candidateId: candidate.id,
-      minutes: offering.minutes,
-      startsAt,
-      expiresAt: holdExpiresAt,
-    });
-    return this.write(tx, terms, { id, holdExpiresAt, availabilityVersion });
-  }
-
-  /** The same for a review: nobody's time is taken, so there is nothing to claim. */
-  async holdReview(tx: Tx, terms: BookingTerms): Promise<string> {
-    const holdExpiresAt = addMinutes(tx.now, this.config.holdMinutes);
-    return this.write(tx, terms, { id: newId(), holdExpiresAt, availabilityVersion: 0 });
-  }
-
-  private async write(
-    tx: Tx,
-    terms: BookingTerms,
-    held: { id: string; holdExpiresAt: Date; availabilityVersion: number },
-  ): Promise<string> {
-    const { offering, startsAt, candidate } = terms;
-    const { id } = held;
-    const orderId = newId();
-    const order = this.orderOf(tx, terms, id, orderId);
+    const time = { bookingId: id, coachId, candidateId, minutes, startsAt, expiresAt: holdExpiresAt };
+    const claimed = kindOf(offering).keepsTime ? await this.claims.claim(tx, time) : NOTHING_CLAIMED;
     const booking = {
-      ...held,
+      id,
       kind: offering.kind,
-      coachId: offering.coachId,
-      candidateId: candidate.id,
-      minutes: offering.minutes,
+      coachId,
+      candidateId,
+      minutes,
       startsAt,
       orderId,
-      coachAccountId: offering.coachAccountId,
+      holdExpiresAt,
+      availabilityVersion: claimed.availabilityVersion,
+      coachAccountId: offering.coach.accountId,
       offeringId: offering.id,
       packKey: offering.packKey,
       stageKey: offering.stageKey,
-      endsAt: addMinutes(startsAt, offering.minutes),
-      priceMinor: offering.priceMinor,
-      currency: offering.currency,
+      endsAt: addMinutes(startsAt, minutes),
+      priceMinor: price.amount,
+      currency: price.currency,
       practice: terms.practice,
       promised: terms.promised,
       meetingCode: randomBytes(12).toString('base64url'),
     };
     await together([
-      this.orders.open(tx, order),
+      this.orders.open(tx, this.orderOf(tx, terms, id, orderId)),
       this.store.insert(tx, booking),
       tx.publish({ type: 'booking.held', aggregateId: id, data: { bookingId: id } }),
     ]);
@@ -156,10 +136,6 @@ export class HoldKeeper {
     await this.sender.dispatch({ subjectId: bookingId, kinds: ['checkout.create', 'checkout.expire'] });
   }
 
-  now(): Date {
-    return this.clock.now();
-  }
-
   private async end(
     tx: Tx,
     booking: Booking,
@@ -185,7 +161,7 @@ export class HoldKeeper {
       payerId: candidate.id,
       payerEmail: candidate.email,
       coachId: offering.coachId,
-      price: { amount: offering.priceMinor, currency: offering.currency },
+      price: offering.price,
       description: terms.description,
       details: terms.details,
       checkoutExpiresAt: addMinutes(now, this.config.checkoutMinutes),
@@ -195,6 +171,9 @@ export class HoldKeeper {
   }
 }
 
+/** What is held without a time rests on nobody's hours. */
+const NOTHING_CLAIMED = { availabilityVersion: 0 };
+
 /** Expires every hold that is past its deadline, whoever's it is. */
 @Injectable()
 export class HoldExpiry implements OnModuleInit {
@@ -202,7 +181,7 @@ export class HoldExpiry implements OnModuleInit {
     private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: BookingStore,
-    private readonly keeper: HoldKeeper,
+    private readonly holds: Holds,
     private readonly sweeps: Sweeps,
   ) {}
 
@@ -219,6 +198,6 @@ export class HoldExpiry implements OnModuleInit {
 
   private async expire(tx: Tx, id: string): Promise<boolean> {
     const [booking] = await this.store.lockFree(tx, [id]);
-    return booking !== undefined && this.keeper.expire(tx, booking);
+    return booking !== undefined && this.holds.expire(tx, booking);
   }
 }

@@ -1,7 +1,7 @@
 import { CLOSE, SIDES, ZONE } from '../../../test/notifications/status-cases';
 import type { Side } from '../../bookings';
 import { inWords } from '../../shared/zones/in-words';
-import { documentWords, formWords } from './review-words';
+import { documentWords, formWords } from './document-words';
 
 const by = inWords(CLOSE, ZONE);
 const readerOf = (side: Side) => ({ side, kind: 'review' as const, zone: ZONE, otherName: 'Robin' });

@@ -10,10 +10,10 @@ import { noteLogFields } from '../platform/log/log-fields';
 import { conflict, DomainError, notFound } from '../shared/errors';
 import { BookingMetrics } from './booking-metrics';
 import { type Booking, BookingStore } from './booking-store';
-import { type BookingTerms, TermsReader } from './booking-terms.service';
-import type { CreateBooking } from './bookings.schemas';
+import { type BookingTerms, TermsReader, type Wish } from './booking-terms.service';
 import { refuseTooManyHolds } from './domain/booking-rules';
-import { HoldKeeper } from './hold-keeper.service';
+import { Holds } from './holds.service';
+import { type KindKey, kindOf } from './kinds/kinds';
 
 /** A 409 for a lost time tells what else is free with this coach. */
 @Injectable()
@@ -25,8 +25,8 @@ export class AlternativesAdvisor {
   ) {}
 
   /** The same error with `nextSlots` when it is a lost or refused slot; any other error as it is. */
-  async advise(error: unknown, offering: { coachId: string; minutes: number } | null): Promise<unknown> {
-    if (!(error instanceof DomainError) || !offering || !LOST.has(error.code)) return error;
+  async advise(error: unknown, offering: { coachId: string; minutes: number }): Promise<unknown> {
+    if (!(error instanceof DomainError) || !LOST.has(error.code)) return error;
     this.metrics.claimLost(error.code);
     if (!HAS_ALTERNATIVES.has(error.code)) return error;
     const starts = await this.scheduling.nextSlots(offering.coachId, offering.minutes, 3, this.clock.now());
@@ -37,28 +37,39 @@ export class AlternativesAdvisor {
   }
 }
 
-/** Where a candidate takes a time, comes back to pay for it, and walks away from it. */
+/** What else is written with an order, in its transaction. `bookingId` may be of an open order that is resumed. */
+export type AlongWithOrder = (tx: Tx, bookingId: string) => Promise<void>;
+
+/** Where a candidate orders what a coach sells, comes back to pay for it, and walks away from it. */
 @Injectable()
-export class BookingDesk {
+export class Checkout {
   constructor(
+    private readonly clock: Clock,
     private readonly database: Database,
     private readonly terms: TermsReader,
     private readonly store: BookingStore,
-    private readonly keeper: HoldKeeper,
+    private readonly holds: Holds,
     private readonly idempotency: Idempotency,
     private readonly advisor: AlternativesAdvisor,
   ) {}
 
   /**
-   * Holds the time and opens its checkout; answers the booking's id. The same candidate asking for the same slot
-   * again resumes the open hold; an overlapping start replaces it. Errors: 409 `slot.taken`, 409 `candidate.busy`,
-   * 422 `slot.not_available`, 429 `booking.too_many_holds`, and those of the terms.
+   * Holds what is wished for, with its time where it has one, and opens its checkout; answers the booking's id. The same
+   * candidate asking for the same again resumes the open hold; an overlapping start replaces it. Errors: 409
+   * `slot.taken`, 409 `candidate.busy`, 422 `slot.not_available`, 429 `booking.too_many_holds`, and those of the terms.
    */
-  async book(candidate: Principal, key: string, wish: CreateBooking): Promise<string> {
-    const terms = await this.terms.read(candidate, wish);
-    const id = await this.hold(candidate, key, wish, terms);
+  async open(
+    candidate: Principal,
+    key: string,
+    kind: KindKey,
+    wish: Wish,
+    along: AlongWithOrder = nothingElse,
+  ): Promise<string> {
+    const terms = await this.terms.read(candidate, kind, wish, this.clock.now());
+    const request = { accountId: candidate.accountId, key, request: [kindOf({ kind }).request, wish] };
+    const id = await this.holdOnce(request, terms, along);
     noteLogFields({ bookingId: id });
-    await this.keeper.openCheckout(id);
+    await this.holds.openCheckout(id);
     return id;
   }
 
@@ -76,24 +87,25 @@ export class BookingDesk {
           bookingStatus: booking.status,
         });
       }
-      await this.keeper.askGiveUp(tx, booking);
+      await this.holds.askGiveUp(tx, booking);
       return true;
     });
     await faultPoint('bookings.after_give_up_commit');
-    if (asked) await this.keeper.closeCheckout(id);
+    if (asked) await this.holds.closeCheckout(id);
   }
 
-  private async hold(
-    candidate: Principal,
-    key: string,
-    wish: CreateBooking,
+  private async holdOnce(
+    request: { accountId: string; key: string; request: unknown[] },
     terms: BookingTerms,
+    along: AlongWithOrder,
   ): Promise<string> {
     try {
       const { id } = await this.database.tx((tx) =>
-        this.idempotency.once(tx, { accountId: candidate.accountId, key, request: ['book', wish] }, () =>
-          this.resumeOrHold(tx, terms),
-        ),
+        this.idempotency.once(tx, request, async () => {
+          const bookingId = await this.resumeOrHold(tx, terms);
+          await along(tx, bookingId);
+          return bookingId;
+        }),
       );
       return id;
     } catch (error) {
@@ -103,31 +115,35 @@ export class BookingDesk {
 
   private async resumeOrHold(tx: Tx, terms: BookingTerms): Promise<string> {
     const candidateId = terms.candidate.id;
-    const [, holds] = await together([
+    const [, open] = await together([
       tx.lock('candidate', candidateId),
-      this.keeper.openHoldsOf(tx, { coachId: terms.offering.coachId, candidateId }),
+      this.holds.openHoldsOf(tx, { coachId: terms.offering.coachId, candidateId }),
     ]);
-    const same = holds.find((hold) => isSameSlot(hold, terms) && this.keeper.canBePaid(hold));
+    const same = open.find((hold) => isSame(hold, terms) && this.holds.canBePaid(hold));
     if (same) return same.id;
-    const [overlapping, others] = partition(holds, (hold) => overlaps(hold, terms));
-    for (const hold of overlapping) await this.keeper.replace(tx, hold);
+    const [overlapping, others] = partition(open, (hold) => overlaps(hold, terms));
+    for (const hold of overlapping) await this.holds.replace(tx, hold);
     refuseTooManyHolds(
       others.map((hold) => hold.holdExpiresAt),
-      this.keeper.now(),
+      tx.now,
     );
-    return this.keeper.hold(tx, terms);
+    return this.holds.hold(tx, terms);
   }
 }
+
+const nothingElse: AlongWithOrder = () => Promise.resolve();
 
 const HAS_ALTERNATIVES = new Set(['slot.taken', 'slot.not_available']);
 /** Answers to a wish for a time that somebody else, or the candidate's own other session, stands in the way of. */
 const LOST = new Set([...HAS_ALTERNATIVES, 'candidate.busy']);
 
-const isSameSlot = (hold: Booking, { offering, startsAt }: BookingTerms): boolean =>
-  hold.offeringId === offering.id && hold.startsAt.getTime() === startsAt.getTime();
+/** The same offering and, where a time is kept for it, the same start. */
+const isSame = (hold: Booking, { offering, startsAt }: BookingTerms): boolean =>
+  hold.offeringId === offering.id &&
+  (!kindOf(offering).keepsTime || hold.startsAt.getTime() === startsAt.getTime());
 
 const overlaps = (hold: Booking, { offering, startsAt }: BookingTerms): boolean =>
-  hold.kind === 'session' &&
+  [hold, offering].every((one) => kindOf(one).keepsTime) &&
   hold.startsAt.getTime() < startsAt.getTime() + offering.minutes * 60_000 &&
   startsAt < hold.endsAt;
 
