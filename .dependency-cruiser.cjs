@@ -113,7 +113,7 @@ const fromAround = [
     comment: 'what stands directly in src puts the product together',
     severity: 'error',
     from: { path: around('(scripts|bench|test)/') },
-    to: { path: at('[^/]+[.]ts$'), pathNot: at('(app|app[.]module)[.]ts$') },
+    to: { path: at('[^/]+[.]ts$'), pathNot: at('(app|app[.]module|contract)[.]ts$') },
   },
   {
     name: 'around-the-product-nobody-uses-stripe',

@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { migrate } from '../src/platform/database/migrate';
 import { startEmbeddedPostgres } from '../local/postgres';
+import { codesDocument } from './drift/codes';
 import { configurationDocument } from './drift/configuration';
 import { contractDocument } from './drift/contract';
 import { missingStatements } from './drift/schema';
@@ -23,6 +24,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const main = async (): Promise<boolean> => {
   const write = process.argv.includes('--write');
   const documents = [
+    { file: 'docs/codes.md', text: await asMarkdown(codesDocument()) },
     { file: 'docs/states.md', text: await asMarkdown(statesDocument()) },
     { file: 'docs/configuration.md', text: await asMarkdown(configurationDocument()) },
     { file: 'docs/personal-data.md', text: await asMarkdown(personalDataDocument()) },

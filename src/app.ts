@@ -1,9 +1,10 @@
 import cookie from '@fastify/cookie';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { SwaggerModule } from '@nestjs/swagger';
 import { LogController } from 'fastify';
 import { AppModule, type AppParts } from './app.module';
+import { openApiDocument } from './contract';
 import { faultPoint } from './platform/fault-points';
 import { createLogger, NestLogger } from './platform/log/logger';
 import type { Config } from './platform/config/config';
@@ -19,7 +20,6 @@ import {
   refuseWithoutHost,
 } from './platform/http/edge';
 import { rememberRoutes } from './platform/http/known-routes';
-import { openApiSchema, withProblems } from './platform/http/openapi';
 import { compactDocument } from './platform/http/openapi-compact';
 import { observeRequests } from './platform/http/request-log';
 import { sendSecurityHeaders } from './platform/http/security-headers';
@@ -95,22 +95,3 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
     });
   }
 };
-
-/** The OpenAPI document of all routes. */
-export const openApiDocument = (app: NestFastifyApplication): OpenAPIObject =>
-  withProblems(
-    SwaggerModule.createDocument(
-      app,
-      new DocumentBuilder()
-        .setTitle('Greenroom')
-        .setDescription(
-          'Mock interviews with people who ran the real ones: find a coach, book and pay a session, get the feedback ' +
-            'form a real interviewer would file. Times are ISO 8601 UTC instants with explicit IANA zones, money is in ' +
-            'minor units, errors are RFC 9457 problem documents with a stable `code`.',
-        )
-        .setVersion('1')
-        .addBearerAuth()
-        .build(),
-      { standardSchemaConverter: openApiSchema },
-    ),
-  );

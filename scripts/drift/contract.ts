@@ -1,4 +1,5 @@
-import { createApp, openApiDocument } from '../../src/app';
+import { createApp } from '../../src/app';
+import { openApiDocument } from '../../src/contract';
 import { SystemClock } from '../../src/platform/clock/clock';
 import { loadConfig } from '../../src/platform/config/config';
 import { compactDocument } from '../../src/platform/http/openapi-compact';

@@ -16,6 +16,7 @@ export class AccountsController {
   @Get()
   @Returns(accountsAnswer, { problems: [401, 403, 422] })
   @ApiOperation({
+    operationId: 'listAccounts',
     summary: 'Accounts, newest first',
     description:
       'By the beginning of an address, by words of a name, by role and by state. Who had their data erased is shown ' +
@@ -27,7 +28,7 @@ export class AccountsController {
 
   @Get(':id')
   @Returns(accountAnswer, { problems: [401, 403, 404] })
-  @ApiOperation({ summary: 'One account' })
+  @ApiOperation({ operationId: 'getAccount', summary: 'One account' })
   one(@Param({ schema: idParams }) { id }: { id: string }) {
     return this.search.one(id);
   }

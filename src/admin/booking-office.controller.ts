@@ -31,6 +31,7 @@ export class BookingOfficeController {
   @Get()
   @Returns(bookingPageSchema, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listAllBookings',
     summary: 'All bookings, newest first',
     description: 'By person, address, coach, offering, state, and when they start.',
   })
@@ -40,7 +41,7 @@ export class BookingOfficeController {
 
   @Get(':id')
   @Returns(bookingDetailAnswer, { problems: [401, 403, 404] })
-  @ApiOperation({ summary: 'One booking with its history and no-show reports' })
+  @ApiOperation({ operationId: 'getAnyBooking', summary: 'One booking with its history and no-show reports' })
   one(@Caller() admin: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
     return this.detail(admin, id);
   }
@@ -48,6 +49,7 @@ export class BookingOfficeController {
   @Post(':id/cancellation')
   @Returns(bookingDetailAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'cancelAnyBooking',
     summary: 'Cancel with a full refund, before the start',
     description: 'Both people are told.',
   })
@@ -63,6 +65,7 @@ export class BookingOfficeController {
   @Post(':id/resolution')
   @Returns(bookingDetailAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'resolveNoShow',
     summary: 'Decide on contradicting no-show reports',
     description: 'The money moves with it.',
   })

@@ -37,6 +37,7 @@ export class BooksController {
   @Get('orders')
   @Returns(ordersAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listOrders',
     summary: 'Orders, newest first',
     description: 'By booking and by person. needsReview=true: those that wait for a person.',
   })
@@ -48,6 +49,7 @@ export class BooksController {
   @Get('ledger')
   @Returns(ledgerAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listLedgerEntries',
     summary: 'Ledger entries, newest first',
     description: 'By order, booking and person. The lines of each entry sum to zero.',
   })
@@ -58,6 +60,7 @@ export class BooksController {
   @Get('ledger/balances')
   @Returns(balancesAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'getLedgerBalances',
     summary: 'Balances of all ledger accounts',
     description: 'Derived from the lines, never stored.',
   })
@@ -73,6 +76,7 @@ export class BooksController {
   @Get('payment-commands')
   @Returns(commandsAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listPaymentCommands',
     summary: 'Calls to the payment provider, newest first',
     description:
       'status=needs_review: those that are not tried any more. waitsFor=dispute: refunds that go out when a bank has decided.',
@@ -84,6 +88,7 @@ export class BooksController {
   @Get('mails')
   @Returns(mailsAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listMails',
     summary: 'Mails, newest first',
     description: 'Without addresses, and without one-time links.',
   })
@@ -94,6 +99,7 @@ export class BooksController {
   @Get('audit-log')
   @Returns(auditAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listAuditEntries',
     summary: 'Who did what to what, newest first',
     description: 'By person, action and time, with names beside ids. Of erased people it says that they are.',
   })

@@ -16,6 +16,7 @@ export class ParkedCommandsController {
   @Post(':id/retry')
   @ReturnsNothing({ problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'retryPaymentCommand',
     summary: 'Try a parked call to the payment provider again',
     description:
       'Its effect is looked for first; only when there is none, a fresh call is made. A refund that waits for a bank (waitsFor=dispute) is tried now, and waits again when it is refused again.',
@@ -31,6 +32,7 @@ export class ParkedCommandsController {
   @Post(':id/abandonment')
   @ReturnsNothing({ problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'abandonPaymentCommand',
     summary: 'Give up a parked call to the payment provider',
     description:
       'Nothing is sent. A checkout’s order closes; a refund counts as refused and stays among the orders that need review. One that waits for a bank is not sent any more when the bank has decided.',

@@ -26,6 +26,7 @@ export class PeopleController {
   @Get('coaches')
   @Returns(coachPage, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listCoachesByState',
     summary: 'Coaches by state',
     description: 'Those who wait for vetting by default, longest first.',
   })
@@ -35,7 +36,7 @@ export class PeopleController {
 
   @Get('coaches/:id')
   @Returns(coachReviewAnswer, { problems: [401, 403, 404] })
-  @ApiOperation({ summary: 'One coach, as you vet them' })
+  @ApiOperation({ operationId: 'getCoachToVet', summary: 'One coach, as you vet them' })
   coach(@Param({ schema: idParams }) { id }: { id: string }) {
     return this.people.coach(id);
   }
@@ -43,6 +44,7 @@ export class PeopleController {
   @Get('coaches/:id/commitments')
   @Returns(commitmentsAnswer, { problems: [401, 403, 404] })
   @ApiOperation({
+    operationId: 'getCommitmentsOfCoach',
     summary: 'What hangs on a coach',
     description: 'Look at it before you suspend: sessions ahead, holds, feedback owed, money.',
   })
@@ -53,6 +55,7 @@ export class PeopleController {
   @Post('coaches/:id/decision')
   @Returns(coachReviewAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'decideOnCoach',
     summary: 'Publish, reject or suspend a coach',
     description:
       'The coach is told, with your reason. Suspending ends their holds, and cancels their confirmed sessions with all money back, unless you keep them.',
@@ -68,6 +71,7 @@ export class PeopleController {
   @Get('accounts/:id/commitments')
   @Returns(commitmentsAnswer, { problems: [401, 403, 404] })
   @ApiOperation({
+    operationId: 'getCommitmentsOfAccount',
     summary: 'What hangs on a person',
     description:
       'As candidate and as coach. Look at it before you suspend: sessions ahead, holds, feedback owed, money.',
@@ -79,6 +83,7 @@ export class PeopleController {
   @Post('accounts/:id/suspension')
   @ReturnsNothing({ problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'suspendAccount',
     summary: 'Shut an account out',
     description:
       'Its tokens and logins end at once, and so do its holds. Confirmed bookings are cancelled with all money back, unless you keep them; both people are told, with your reason.',
@@ -94,6 +99,7 @@ export class PeopleController {
   @Delete('accounts/:id/suspension')
   @ReturnsNothing({ problems: [401, 403, 404] })
   @ApiOperation({
+    operationId: 'reinstateAccount',
     summary: 'Let an account in again',
     description: 'Where nobody is shut out nothing changes, and nobody is told.',
   })

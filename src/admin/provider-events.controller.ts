@@ -21,6 +21,7 @@ export class ProviderEventsController {
   @Get()
   @Returns(providerEventsAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listProviderEvents',
     summary: 'Events of the payment provider that were set aside, newest first',
     description:
       'Those that wait for a person: unreadable, about nothing that we know, or beyond us. status=put_aside: those without effect, also those that you closed.',
@@ -32,6 +33,7 @@ export class ProviderEventsController {
   @Post(':id/retry')
   @ReturnsNothing({ problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'retryProviderEvent',
     summary: 'Work an event of the payment provider off again',
     description:
       'What it is about is read at the provider as it is now. It waits for you again when it cannot be followed.',
@@ -47,6 +49,7 @@ export class ProviderEventsController {
   @Post(':id/closure')
   @ReturnsNothing({ problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'closeProviderEvent',
     summary: 'End an event of the payment provider without effect',
     description:
       'Your reason is kept. It comes again only when the provider says something else about the same thing.',

@@ -46,6 +46,7 @@ export class BookingsController {
     problems: [401, 403, 404, 409, 422, 429],
   })
   @ApiOperation({
+    operationId: 'bookCoach',
     summary: 'Hold a time and get its checkout',
     description:
       'Holds the time for 37 minutes. The same slot again resumes your open hold; an overlapping start replaces it; ' +
@@ -63,6 +64,7 @@ export class BookingsController {
   @Authenticated()
   @Returns(bookingPageSchema, { problems: [401] })
   @ApiOperation({
+    operationId: 'listBookings',
     summary: 'Your bookings, as candidate and as coach',
     description: 'Sessions; with kind=review the documents that are read for you, or that you read.',
   })
@@ -76,7 +78,7 @@ export class BookingsController {
   @Get(':id')
   @Authenticated()
   @Returns(bookingSchema, { problems: [401, 404] })
-  @ApiOperation({ summary: 'One of your bookings' })
+  @ApiOperation({ operationId: 'getBooking', summary: 'One of your bookings' })
   one(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
@@ -88,6 +90,7 @@ export class BookingsController {
   @Roles('candidate')
   @Returns(bookingSchema, { problems: [401, 403, 404, 409] })
   @ApiOperation({
+    operationId: 'giveUpHold',
     summary: 'Give up an unpaid hold',
     description:
       'The time is freed once the checkout is closed, normally at once; hold.givingUp is true until then.',
@@ -103,7 +106,7 @@ export class BookingsController {
   @Get(':id/cancellation-quote')
   @Authenticated()
   @Returns(quoteSchema, { problems: [401, 404, 409] })
-  @ApiOperation({ summary: 'What cancelling now would give back' })
+  @ApiOperation({ operationId: 'quoteCancellation', summary: 'What cancelling now would give back' })
   async quote(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
     const { currency, clause, changesAt, ...quoted } = await this.cancellations.quote(caller, id);
     const [refund, alreadyReturned] = [quoted.refundMinor, quoted.returnedMinor].map((amount) => ({
@@ -117,6 +120,7 @@ export class BookingsController {
   @Authenticated()
   @Returns(bookingSchema, { problems: [401, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'cancelBooking',
     summary: 'Cancel a confirmed booking before it starts',
     description:
       'Refunds as quoted. A review can be cancelled by its candidate until the coach has begun, and when it is overdue.',
@@ -134,6 +138,7 @@ export class BookingsController {
   @Authenticated()
   @Returns(bookingSchema, { problems: [401, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'reportNoShow',
     summary: 'Report that somebody did not come',
     description:
       'From 15 minutes after the start to 24 hours after the end, once per side. Saying the same again is answered the ' +
@@ -153,6 +158,7 @@ export class BookingsController {
   @Roles('coach')
   @Returns(bookingSchema, { problems: [401, 403, 404, 409] })
   @ApiOperation({
+    operationId: 'endSessionEarly',
     summary: 'State that your session is over before its scheduled end',
     description:
       'Only while it runs, and for good; again it changes nothing. From then on the form can be submitted and the ' +
@@ -170,6 +176,7 @@ export class BookingsController {
   @Authenticated()
   @Returns(joinSchema, { problems: [401, 404, 409] })
   @ApiOperation({
+    operationId: 'joinSession',
     summary: 'The meeting link',
     description: 'From 15 minutes before the start to 30 after the end.',
   })

@@ -28,6 +28,7 @@ export class CandidatesController {
 
   @Get('candidate-profile')
   @ApiOperation({
+    operationId: 'getCandidateProfile',
     summary: 'My candidate profile',
     description: 'Empty members until you write them. Name and zone come from your account.',
   })
@@ -38,6 +39,7 @@ export class CandidatesController {
 
   @Put('candidate-profile')
   @ApiOperation({
+    operationId: 'saveCandidateProfile',
     summary: 'Write my candidate profile',
     description: 'Replaces it: members that are left out become empty.',
   })
@@ -47,7 +49,7 @@ export class CandidatesController {
   }
 
   @Get('targets')
-  @ApiOperation({ summary: 'What I prepare for', description: 'Oldest first.' })
+  @ApiOperation({ operationId: 'listTargets', summary: 'What I prepare for', description: 'Oldest first.' })
   @Returns(targetsAnswer, { problems: [401, 403] })
   targets(
     @Caller() caller: Principal,
@@ -58,6 +60,7 @@ export class CandidatesController {
 
   @Post('targets')
   @ApiOperation({
+    operationId: 'addTarget',
     summary: 'Prepare for something',
     description:
       'Pack, level, interview date and what to concentrate on. Keys must be of the pack (see /v1/packs); the ' +
@@ -69,7 +72,7 @@ export class CandidatesController {
   }
 
   @Get('targets/:id')
-  @ApiOperation({ summary: 'One of my targets' })
+  @ApiOperation({ operationId: 'getTarget', summary: 'One of my targets' })
   @Returns(targetAnswer, { problems: [401, 403, 404] })
   target(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
     return this.candidates.target(caller.accountId, id);
@@ -77,6 +80,7 @@ export class CandidatesController {
 
   @Patch('targets/:id')
   @ApiOperation({
+    operationId: 'changeTarget',
     summary: 'Change a target',
     description: 'Only what is given changes; `interviewDate: null` takes the date away.',
   })
@@ -90,7 +94,7 @@ export class CandidatesController {
   }
 
   @Delete('targets/:id')
-  @ApiOperation({ summary: 'Remove a target' })
+  @ApiOperation({ operationId: 'removeTarget', summary: 'Remove a target' })
   @ReturnsNothing({ problems: [401, 403, 404] })
   async removeTarget(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
     await this.candidates.removeTarget(caller.accountId, id);

@@ -18,6 +18,7 @@ export class CoachesController {
   @Public()
   @Get(':id')
   @ApiOperation({
+    operationId: 'getCoach',
     summary: 'A coach',
     description: 'A published coach and the offerings on sale. Their times are at /v1/coaches/{id}/slots.',
   })

@@ -28,6 +28,7 @@ export class MyCoachController {
 
   @Get()
   @ApiOperation({
+    operationId: 'getCoachProfile',
     summary: 'My coach profile',
     description:
       'With its state, and in `missing` what an application would still need. 404 before the first PUT.',
@@ -39,6 +40,7 @@ export class MyCoachController {
 
   @Put()
   @ApiOperation({
+    operationId: 'saveCoachProfile',
     summary: 'Write my coach profile',
     description:
       'Replaces it: what is left out becomes empty. The first call makes the draft. What an admin vets (company, ' +
@@ -54,6 +56,7 @@ export class MyCoachController {
 
   @Post('application')
   @ApiOperation({
+    operationId: 'applyAsCoach',
     summary: 'Apply to be published',
     description:
       'An admin then decides. When something is missing the answer lists every item in `missing`. Who was rejected may ' +
@@ -65,7 +68,11 @@ export class MyCoachController {
   }
 
   @Get('offerings')
-  @ApiOperation({ summary: 'What I sell', description: 'Retired offerings included, oldest first.' })
+  @ApiOperation({
+    operationId: 'listOfferings',
+    summary: 'What I sell',
+    description: 'Retired offerings included, oldest first.',
+  })
   @Returns(offeringsAnswer, { problems: [401, 403] })
   async ownOfferings(@Caller() caller: Principal) {
     return { items: await this.offerings.own(caller.accountId, 'session') };
@@ -73,6 +80,7 @@ export class MyCoachController {
 
   @Post('offerings')
   @ApiOperation({
+    operationId: 'addOffering',
     summary: 'Sell a session',
     description:
       'For a stage of your pack that can be booked, of a length within the bounds of that stage (30 to 120 minutes ' +
@@ -86,6 +94,7 @@ export class MyCoachController {
 
   @Patch('offerings/:id')
   @ApiOperation({
+    operationId: 'changeOffering',
     summary: 'Change an offering',
     description: 'Its price for new bookings, or retire it with `active: false`. Bookings keep their price.',
   })

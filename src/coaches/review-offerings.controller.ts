@@ -24,6 +24,7 @@ export class ReviewOfferingsController {
   @Get('review-offerings')
   @Public()
   @ApiOperation({
+    operationId: 'findReviewOfferings',
     summary: 'Reviews that can be ordered',
     description: 'Coaches who read a document, such as a writing exercise, and file the same form on it.',
   })
@@ -34,7 +35,11 @@ export class ReviewOfferingsController {
 
   @Get('me/coach/review-offerings')
   @Roles('coach')
-  @ApiOperation({ summary: 'Reviews that I sell', description: 'Retired ones included, oldest first.' })
+  @ApiOperation({
+    operationId: 'listReviewOfferings',
+    summary: 'Reviews that I sell',
+    description: 'Retired ones included, oldest first.',
+  })
   @Returns(reviewOfferingsAnswer, { problems: [401, 403] })
   async own(@Caller() caller: Principal) {
     return { items: await this.offerings.own(caller.accountId, 'review') };
@@ -43,6 +48,7 @@ export class ReviewOfferingsController {
   @Post('me/coach/review-offerings')
   @Roles('coach')
   @ApiOperation({
+    operationId: 'addReviewOffering',
     summary: 'Sell a review of a document',
     description:
       'For a stage of your pack that has documents, within so many days of the upload. It needs no hours in your calendar.',
@@ -55,6 +61,7 @@ export class ReviewOfferingsController {
   @Patch('me/coach/review-offerings/:id')
   @Roles('coach')
   @ApiOperation({
+    operationId: 'changeReviewOffering',
     summary: 'Change a review offering',
     description: 'Its price for new orders, or retire it with `active: false`. Orders keep their price.',
   })

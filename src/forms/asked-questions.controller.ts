@@ -20,6 +20,7 @@ export class AskedQuestionsController {
   @Roles('candidate')
   @Returns(reportFiledAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'reportAskedQuestion',
     summary: 'Report a question that you were asked and that looks confidential',
     description:
       'Names the note in your feedback. Nobody is asked it until an admin has decided; you are told.',

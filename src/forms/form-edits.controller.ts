@@ -33,6 +33,7 @@ export class FormEditsController {
   @Roles('coach')
   @Returns(editedFormAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'editForm',
     summary: 'Save edits of single fields',
     description:
       'For saving while you type, from several devices, and for what was written without a network. Each edit says ' +
@@ -52,6 +53,7 @@ export class FormEditsController {
   @Roles('coach')
   @Returns(editedFormAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'takeNote',
     summary: 'Take a note during the session',
     description:
       'Bound to a question of the kit by its questionKey, and stamped with the present time unless it says when. ' +

@@ -21,6 +21,7 @@ export class FormQueuesController {
   @Roles('coach')
   @Returns(queueAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listOwedForms',
     summary: 'The forms you owe, and those you filed',
     description:
       'One for each completed session. A form is due 24 hours after the session; we remind you four hours before. ' +
@@ -34,6 +35,7 @@ export class FormQueuesController {
   @Roles('admin')
   @Returns(lateFormsAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listLateForms',
     summary: 'Forms whose deadline has passed, the oldest first',
     description: 'Admins get a mail a day after the deadline, and when a form counts as never filed.',
   })

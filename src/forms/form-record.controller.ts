@@ -36,6 +36,7 @@ export class FormRecordController {
   @TakesIfMatch()
   @Returns(coachFormAnswer, { problems: [401, 403, 404, 409, 412, 422, 428] })
   @ApiOperation({
+    operationId: 'amendForm',
     summary: 'Amend a form you have filed',
     description:
       'Within 14 days of its submission. Send the whole form as it should read and why it changes; the candidate is ' +
@@ -58,6 +59,7 @@ export class FormRecordController {
   @Roles('coach', 'admin')
   @Returns(formRecordAnswer, { problems: [401, 403, 404] })
   @ApiOperation({
+    operationId: 'getFormRecord',
     summary: 'Everything a filed form ever said, by whom and when',
     description:
       'For its coach and for admins. intact is false, and faults says where, when a stored value, author, time or ' +
@@ -71,6 +73,7 @@ export class FormRecordController {
   @Authenticated()
   @Returns(releasedVersionsAnswer, { problems: [401, 404] })
   @ApiOperation({
+    operationId: 'listFeedbackVersions',
     summary: 'The versions of the feedback on a session, as its candidate may read them',
     description:
       'Oldest first, each amendment with its reason. For the candidate once released; its coach gets the same.',

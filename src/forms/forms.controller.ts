@@ -36,6 +36,7 @@ export class FormsController {
   @Roles('coach')
   @Returns(coachFormAnswer, { problems: [401, 403, 404] })
   @ApiOperation({
+    operationId: 'getForm',
     summary: 'A form of yours, with what is still missing',
     description:
       'The pinned template, the draft, and gaps: every thing that stands between it and submission.',
@@ -53,6 +54,7 @@ export class FormsController {
   @TakesIfMatch()
   @Returns(coachFormAnswer, { problems: [401, 403, 404, 409, 412, 422, 428] })
   @ApiOperation({
+    operationId: 'saveForm',
     summary: 'Save the whole draft',
     description:
       'If-Match is required (428). When the form was changed since, 412 gives both what is stored and what you ' +
@@ -74,6 +76,7 @@ export class FormsController {
   @TakesIfMatch()
   @Returns(coachFormAnswer, { problems: [401, 403, 404, 409, 412, 422] })
   @ApiOperation({
+    operationId: 'submitForm',
     summary: 'Submit the form',
     description:
       'Final: a submitted form never changes. It is taken from the scheduled end of the session on, or from an early ' +
@@ -95,6 +98,7 @@ export class FormsController {
   @Roles('admin')
   @Returns(formStateAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'markFormAsError',
     summary: 'Mark a submitted form as entered in error',
     description: 'The candidate no longer reads it and its coach may file another; what it says is kept.',
   })

@@ -25,6 +25,7 @@ export class SessionFormController {
   @Roles('coach')
   @Returns(coachFormAnswer, { status: 201, problems: [401, 403, 404, 409] })
   @ApiOperation({
+    operationId: 'startForm',
     summary: 'Start the feedback form of a session',
     description: 'From the start of the session on. One per session: a second start gives the same form.',
   })

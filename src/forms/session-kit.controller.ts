@@ -20,6 +20,7 @@ export class SessionKitController {
   @Authenticated()
   @Returns(kitAnswer, { problems: [401, 404] })
   @ApiOperation({
+    operationId: 'getKit',
     summary: 'The question kit of a session, for its coach',
     description:
       'Drawn once, by the mix observed in real interviews: covers what the candidate wants to practise, never ' +
@@ -34,6 +35,7 @@ export class SessionKitController {
   @Roles('coach')
   @Returns(kitAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'swapKitQuestion',
     summary: 'Swap a question of the kit for another one',
     description:
       'Before the form is filed, and for questions that no note names yet. What goes is not offered again in this ' +

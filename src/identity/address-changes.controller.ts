@@ -24,6 +24,7 @@ export class AddressChangesController {
   @Authenticated()
   @Returns(acknowledgedSchema, { status: 202, problems: [401, 422] })
   @ApiOperation({
+    operationId: 'askEmailChange',
     summary: 'Ask for another e-mail address',
     description:
       'Asks for the password once more. Always answers 202; it goes on with a link on the new address, and an address ' +
@@ -43,6 +44,7 @@ export class AddressChangesController {
   @Public()
   @Returns(acknowledgedSchema, { problems: [409, 422] })
   @ApiOperation({
+    operationId: 'confirmEmailChange',
     summary: 'Use the new address, with the token from the mail to it',
     description: 'Ends all sessions. The old address is told, with a link that takes the change back.',
   })
@@ -55,6 +57,7 @@ export class AddressChangesController {
   @Public()
   @Returns(acknowledgedSchema, { problems: [409, 422] })
   @ApiOperation({
+    operationId: 'undoEmailChange',
     summary: 'Say that a change of address was not you, with the token from the mail to the old one',
     description:
       'Within seven days. The account gets the old address back, all sessions end, and no password works until a new ' +

@@ -41,6 +41,7 @@ export class IdentityController {
   @Public()
   @Returns(acknowledgedSchema, { status: 202, problems: [422] })
   @ApiOperation({
+    operationId: 'signUp',
     summary: 'Sign up',
     description:
       'Always answers 202; it goes on by mail. An address that has an account learns so by mail only.',
@@ -57,6 +58,7 @@ export class IdentityController {
   @Public()
   @Returns(confirmedSchema, { problems: [422] })
   @ApiOperation({
+    operationId: 'confirmAddress',
     summary: 'Confirm an address with the token from the mail',
     description:
       'When the address was signed up for more than once, or a new password was asked for before it was confirmed, ' +
@@ -74,6 +76,7 @@ export class IdentityController {
   @Public()
   @Returns(acknowledgedSchema, { status: 202, problems: [422] })
   @ApiOperation({
+    operationId: 'resendConfirmation',
     summary: 'Ask for the mail that confirms an address once more',
     description: 'Always answers 202; it goes on by mail. Links of earlier mails go on working.',
   })
@@ -88,7 +91,11 @@ export class IdentityController {
   @Post('password-resets')
   @Public()
   @Returns(acknowledgedSchema, { status: 202, problems: [422] })
-  @ApiOperation({ summary: 'Ask for a new password', description: 'Always answers 202; it goes on by mail.' })
+  @ApiOperation({
+    operationId: 'askPasswordReset',
+    summary: 'Ask for a new password',
+    description: 'Always answers 202; it goes on by mail.',
+  })
   async askReset(
     @Body({ schema: resetRequestSchema }) { email }: { email: string },
     @Client() client: string,
@@ -100,7 +107,10 @@ export class IdentityController {
   @Post('password-resets/confirm')
   @Public()
   @Returns(acknowledgedSchema, { problems: [422] })
-  @ApiOperation({ summary: 'Set a new password with the token from the mail' })
+  @ApiOperation({
+    operationId: 'confirmPasswordReset',
+    summary: 'Set a new password with the token from the mail',
+  })
   async confirmReset(
     @Body({ schema: resetSchema }) { token, password }: { token: string; password: string },
   ): Promise<{ message: string }> {
@@ -111,7 +121,7 @@ export class IdentityController {
   @Get('me')
   @Authenticated()
   @Returns(meSchema, { problems: [401] })
-  @ApiOperation({ summary: 'Your account' })
+  @ApiOperation({ operationId: 'getMe', summary: 'Your account' })
   show(@Caller() caller: Principal): Promise<z.input<typeof meSchema>> {
     return this.me.show(caller.accountId);
   }
@@ -119,7 +129,7 @@ export class IdentityController {
   @Patch('me')
   @Authenticated()
   @Returns(meSchema, { problems: [401, 422] })
-  @ApiOperation({ summary: 'Change your name or zone' })
+  @ApiOperation({ operationId: 'changeMe', summary: 'Change your name or zone' })
   edit(
     @Caller() caller: Principal,
     @Body({ schema: editMeSchema }) changes: EditMe,
@@ -130,7 +140,7 @@ export class IdentityController {
   @Post('me/roles')
   @Authenticated()
   @Returns(meSchema, { problems: [401, 422] })
-  @ApiOperation({ summary: 'Become a coach (or a candidate) with the same account' })
+  @ApiOperation({ operationId: 'takeRole', summary: 'Become a coach (or a candidate) with the same account' })
   takeRole(
     @Caller() caller: Principal,
     @Body({ schema: takeRoleSchema }) wish: TakeRole,

@@ -34,6 +34,7 @@ export class SessionsController {
   @Public()
   @Returns(sessionSchema, { status: 201, problems: [401, 403, 422] })
   @ApiOperation({
+    operationId: 'logIn',
     summary: 'Log in',
     description:
       'Send the access token as Authorization: Bearer; it lives 15 minutes. Who is suspended learns so (403 ' +
@@ -60,6 +61,7 @@ export class SessionsController {
   @Public()
   @Returns(sessionSchema, { status: 201, problems: [401, 403] })
   @ApiOperation({
+    operationId: 'refreshLogin',
     summary: 'New tokens for a refresh token',
     description:
       'Each works once. A repeat within a minute, as by a second tab, gets the same next refresh token again; a later ' +
@@ -79,7 +81,11 @@ export class SessionsController {
   @Delete('current')
   @Authenticated()
   @ReturnsNothing({ problems: [401] })
-  @ApiOperation({ summary: 'Log out', description: 'Ends the session of the given refresh token or cookie.' })
+  @ApiOperation({
+    operationId: 'logOut',
+    summary: 'Log out',
+    description: 'Ends the session of the given refresh token or cookie.',
+  })
   @ApiBody({ required: false, schema: { $ref: '#/components/schemas/Refresh' } })
   async logOut(
     @Caller() caller: Principal,

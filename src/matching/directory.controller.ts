@@ -16,6 +16,7 @@ export class DirectoryController {
   @ApiSecurity({})
   @Get()
   @ApiOperation({
+    operationId: 'findCoaches',
     summary: 'Find a coach',
     description:
       'Published coaches with something to sell, best match first: most of the asked principles, then rating, then ' +

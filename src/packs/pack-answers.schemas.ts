@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { key } from '../platform/http/keys';
 import { pageOf, pageQuery } from '../platform/http/schemas';
 import { formTemplateSchema, packSchema, reviewSchema, stageSchema } from './packs.schemas';
-
-const key = z
-  .string()
-  .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case words joined by hyphens, like dive-deep.');
 
 export const packParams = z.strictObject({ key: key.meta({ example: 'amazon-tpm' }) });
 export const templateParams = z.strictObject({

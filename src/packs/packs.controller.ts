@@ -23,6 +23,7 @@ export class PacksController {
   @Get()
   @Public()
   @ApiOperation({
+    operationId: 'listPacks',
     summary: 'List the company packs',
     description: 'Companies and roles that one can prepare for here, by key.',
   })
@@ -34,6 +35,7 @@ export class PacksController {
   @Get(':key')
   @Public()
   @ApiOperation({
+    operationId: 'getPack',
     summary: 'Read a company pack',
     description: 'Levels, stages, principles, competencies, question mix, loop blueprints and preparation.',
   })
@@ -45,6 +47,7 @@ export class PacksController {
   @Get(':key/templates/:stage')
   @Authenticated()
   @ApiOperation({
+    operationId: 'getFormTemplate',
     summary: 'Read the feedback form of a stage',
     description:
       'The newest published version, with its fields, who may read each of them (`audience`), the scale, and what ' +

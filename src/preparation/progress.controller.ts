@@ -14,6 +14,7 @@ export class ProgressController {
   @Roles('candidate')
   @Returns(progressAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'getProgress',
     summary: 'How your grades develop, from form to form',
     description:
       'Per stage and target level: the grades of each competency and principle in time, in the words of the present ' +

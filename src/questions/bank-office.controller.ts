@@ -39,6 +39,7 @@ export class BankOfficeController {
   @Get('questions')
   @Returns(bankPageAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listQuestionsByState',
     summary: 'Questions by state, over all packs',
     description: 'Those that coaches propose by default; what waits longest comes first.',
   })
@@ -49,6 +50,7 @@ export class BankOfficeController {
   @Post('questions/:id/decision')
   @Returns(bankQuestionAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'decideOnQuestion',
     summary: 'Approve, reject or restore a question',
     description: 'Who added it is told, with your reason. To take one out, retire it.',
   })
@@ -63,6 +65,7 @@ export class BankOfficeController {
   @Get('question-reports')
   @Returns(reportPageAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listQuestionReports',
     summary: 'Reports about questions, oldest first',
     description: 'The open ones by default.',
   })
@@ -73,6 +76,7 @@ export class BankOfficeController {
   @Post('question-reports/:id/decision')
   @Returns(questionReportAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'decideOnQuestionReport',
     summary: 'Keep or retire a reported question',
     description: 'Settles every open report about it. Those who reported it are told, with your reason.',
   })

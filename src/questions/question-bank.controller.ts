@@ -37,6 +37,7 @@ export class QuestionBankController {
   @Roles('coach', 'admin')
   @Returns(bankPageAnswer, { problems: [401, 403, 404, 422] })
   @ApiOperation({
+    operationId: 'listQuestions',
     summary: 'The question bank of a pack, for published coaches and admins',
     description:
       'In a stable order: by category, then by principle or topic, then by key. Filters narrow it together; a key ' +
@@ -54,6 +55,7 @@ export class QuestionBankController {
   @Roles('coach', 'admin')
   @Returns(bankQuestionAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'addQuestion',
     summary: 'Add a question to the bank',
     description:
       'From an admin it is active at once. From a coach it is proposed: your own sessions may be given it, those of ' +
@@ -70,7 +72,7 @@ export class QuestionBankController {
   @Get('questions/:id')
   @Roles('coach', 'admin')
   @Returns(bankQuestionAnswer, { problems: [401, 403, 404] })
-  @ApiOperation({ summary: 'One question of the bank' })
+  @ApiOperation({ operationId: 'getQuestion', summary: 'One question of the bank' })
   read(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: Id): Promise<BankQuestionAnswer> {
     return this.desk.read(caller, id);
   }
@@ -79,6 +81,7 @@ export class QuestionBankController {
   @Roles('coach', 'admin')
   @Returns(bankQuestionAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'retireQuestion',
     summary: 'Retire a question',
     description:
       'Coaches what they added themselves, admins any. It is not drawn any more; forms that name it stay as they are.',
@@ -95,6 +98,7 @@ export class QuestionBankController {
   @Roles('coach', 'admin')
   @Returns(reportFiledAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'reportQuestion',
     summary: 'Report a question that looks confidential',
     description:
       'Once per person. It is not drawn until an admin has decided, and you are told the decision by mail.',

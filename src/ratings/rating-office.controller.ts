@@ -24,6 +24,7 @@ export class RatingOfficeController {
   @Get()
   @Returns(ratingReportPage, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listRatingReports',
     summary: 'Reports about ratings and replies, oldest first',
     description: 'The open ones by default.',
   })
@@ -34,6 +35,7 @@ export class RatingOfficeController {
   @Post(':id/decision')
   @Returns(ratingReportAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'decideOnRatingReport',
     summary: 'Hide or keep what was reported',
     description:
       'What is hidden leaves the list, the count and the average at once. Both people are told, with your reason. ' +

@@ -41,6 +41,7 @@ export class RatingsController {
   @Get('coaches/:id/ratings')
   @Returns(publicRatingsAnswer, { problems: [404] })
   @ApiOperation({
+    operationId: 'listRatingsOfCoach',
     summary: 'What candidates say about a coach',
     description:
       'Newest week first, without names. Ratings come in on Mondays, all of a week together, so that an average ' +
@@ -57,6 +58,7 @@ export class RatingsController {
   @Roles('coach')
   @Returns(ownRatingsAnswer, { problems: [401, 403, 404] })
   @ApiOperation({
+    operationId: 'listOwnRatings',
     summary: 'Your own ratings, newest first',
     description: 'Those of sessions whose form you filed, and of others 14 days after it was due.',
   })
@@ -68,6 +70,7 @@ export class RatingsController {
   @Roles('candidate')
   @Returns(ratingAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'rateCoach',
     summary: 'Rate the coach of a completed session',
     description:
       'Once. The coach sees it when their form is in, or 14 days after it was due; everybody from the Monday after.',
@@ -85,6 +88,7 @@ export class RatingsController {
   @Roles('candidate')
   @Returns(ratingAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'changeRating',
     summary: 'Change your rating',
     description: 'While its coach cannot read it; 409 `rating.shown` afterwards.',
   })
@@ -100,7 +104,11 @@ export class RatingsController {
   @Get('bookings/:id/rating')
   @Authenticated()
   @Returns(ratingAnswer, { problems: [401, 404] })
-  @ApiOperation({ summary: 'The rating of a session', description: 'Hidden from the coach at first: 404.' })
+  @ApiOperation({
+    operationId: 'getRating',
+    summary: 'The rating of a session',
+    description: 'Hidden from the coach at first: 404.',
+  })
   one(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: Id): Promise<Rating> {
     return this.ratings.of(caller, id);
   }
@@ -109,6 +117,7 @@ export class RatingsController {
   @Roles('coach')
   @Returns(ratingAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'replyToRating',
     summary: 'Answer a rating',
     description: 'One answer, which everybody reads below the rating; a second one replaces it.',
   })
@@ -125,6 +134,7 @@ export class RatingsController {
   @Roles('coach')
   @Returns(ratingAnswer, { problems: [401, 403, 404] })
   @ApiOperation({
+    operationId: 'removeRatingReply',
     summary: 'Take back your answer to a rating',
     description: 'Doing it again changes nothing.',
   })
@@ -137,6 +147,7 @@ export class RatingsController {
   @Authenticated()
   @Returns(ratingReportAnswer, { status: 201, problems: [401, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'reportRating',
     summary: 'Report what the other one wrote',
     description:
       'The coach of a session reports its rating, the candidate the reply to it. An admin decides; until then it stays.',

@@ -21,6 +21,7 @@ export class ReleasedFormsController {
   @Authenticated()
   @Returns(releasedFormAnswer, { problems: [401, 404] })
   @ApiOperation({
+    operationId: 'getFeedback',
     summary: 'The feedback on a session, as its candidate reads it',
     description: 'For the candidate once it is released (404 before). Its coach gets the same as a preview.',
   })
@@ -34,7 +35,7 @@ export class ReleasedFormsController {
   @Get('me/forms')
   @Roles('candidate')
   @Returns(formPageAnswer, { problems: [401, 403] })
-  @ApiOperation({ summary: 'Feedback you have received, newest first' })
+  @ApiOperation({ operationId: 'listFeedback', summary: 'Feedback you have received, newest first' })
   history(
     @Caller() caller: Principal,
     @Query({ schema: historyQuery }) query: { limit: number; cursor?: string },

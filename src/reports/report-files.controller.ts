@@ -23,6 +23,7 @@ export class ReportFilesController {
   @Get(':id/form/report.pdf')
   @Authenticated()
   @ApiOperation({
+    operationId: 'downloadReport',
     summary: 'The feedback on a session as a PDF to keep',
     description:
       'For the candidate once it is released (404 before), for its coach once it is filed. The same report is the ' +

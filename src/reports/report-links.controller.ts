@@ -26,6 +26,7 @@ export class ReportLinksController {
   @Roles('candidate')
   @Returns(newReportLinkAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'createReportLink',
     summary: 'Share your feedback by a link',
     description:
       'The page behind it needs no account, shows only the parts you choose, and ends by itself. The address is ' +
@@ -43,7 +44,10 @@ export class ReportLinksController {
   @Get('bookings/:id/form/links')
   @Roles('candidate')
   @Returns(reportLinksAnswer, { problems: [401, 403, 404] })
-  @ApiOperation({ summary: 'Your links to the feedback on a session, newest first' })
+  @ApiOperation({
+    operationId: 'listReportLinksOfBooking',
+    summary: 'Your links to the feedback on a session, newest first',
+  })
   async ofSession(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: Id,
@@ -54,7 +58,10 @@ export class ReportLinksController {
   @Get('me/report-links')
   @Roles('candidate')
   @Returns(reportLinksAnswer, { problems: [401, 403] })
-  @ApiOperation({ summary: 'All links by which you share feedback, newest first' })
+  @ApiOperation({
+    operationId: 'listReportLinks',
+    summary: 'All links by which you share feedback, newest first',
+  })
   async all(@Caller() caller: Principal): Promise<{ items: ReportLink[] }> {
     return { items: await this.links.ofCandidate(caller) };
   }
@@ -62,7 +69,7 @@ export class ReportLinksController {
   @Get('me/report-links/:id')
   @Roles('candidate')
   @Returns(reportLinkVisitsAnswer, { problems: [401, 403, 404] })
-  @ApiOperation({ summary: 'One of your links with the log of its visits' })
+  @ApiOperation({ operationId: 'getReportLink', summary: 'One of your links with the log of its visits' })
   async one(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: Id,
@@ -74,7 +81,11 @@ export class ReportLinksController {
   @Delete('me/report-links/:id')
   @Roles('candidate')
   @ReturnsNothing({ problems: [401, 403, 404] })
-  @ApiOperation({ summary: 'Revoke a link', description: 'Works at once. To share again, make a new one.' })
+  @ApiOperation({
+    operationId: 'revokeReportLink',
+    summary: 'Revoke a link',
+    description: 'Works at once. To share again, make a new one.',
+  })
   revoke(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: Id): Promise<void> {
     return this.links.revoke(caller, id);
   }

@@ -50,6 +50,7 @@ export class ReviewsController {
     problems: [401, 403, 404, 409, 422, 429],
   })
   @ApiOperation({
+    operationId: 'orderReview',
     summary: 'Order the review of a document',
     description:
       'Opens an order and its checkout, as a booking does. It is a booking without a time: pay, give up, ask for a quote ' +
@@ -68,6 +69,7 @@ export class ReviewsController {
   @Authenticated()
   @Returns(reviewSchema, { problems: [401, 404] })
   @ApiOperation({
+    operationId: 'getReview',
     summary: 'One of your reviews',
     description: 'With its prompt, what the document has to be like, and what was uploaded.',
   })
@@ -80,6 +82,7 @@ export class ReviewsController {
   @TakesDocument(...DOCUMENT_TYPES)
   @Returns(reviewSchema, { status: 201, problems: [401, 403, 404, 409, 413, 415, 422] })
   @ApiOperation({
+    operationId: 'uploadDocument',
     summary: 'Upload your document',
     description:
       'Send the file as the body. The first version once the order is paid: from then on the days of your coach count. ' +
@@ -100,6 +103,7 @@ export class ReviewsController {
   @Authenticated()
   @ReturnsFile(DOCUMENT_TYPES, { problems: [401, 404] })
   @ApiOperation({
+    operationId: 'downloadDocument',
     summary: 'Download a version',
     description: 'For its two people, to save: it is never shown in the browser.',
   })
@@ -120,7 +124,11 @@ export class ReviewsController {
   @Get(':id/difference')
   @Authenticated()
   @Returns(differenceSchema, { problems: [401, 404, 409] })
-  @ApiOperation({ summary: 'What the second version changed', description: 'By words, in reading order.' })
+  @ApiOperation({
+    operationId: 'compareDocuments',
+    summary: 'What the second version changed',
+    description: 'By words, in reading order.',
+  })
   difference(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
@@ -131,7 +139,11 @@ export class ReviewsController {
   @Get(':id/difference.html')
   @Authenticated()
   @ReturnsFile('text/html', { problems: [401, 404, 409] })
-  @ApiOperation({ summary: 'The same as a page', description: 'Without scripts, to read or to print.' })
+  @ApiOperation({
+    operationId: 'showDocumentDifference',
+    summary: 'The same as a page',
+    description: 'Without scripts, to read or to print.',
+  })
   async page(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: { id: string },

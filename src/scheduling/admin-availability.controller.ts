@@ -44,6 +44,7 @@ export class AdminAvailabilityController {
 
   @Get()
   @ApiOperation({
+    operationId: 'getAvailabilityOfCoach',
     summary: "A coach's hours",
     description: 'Weekly hours, dates with hours of their own, and booking rules. The ETag is the version.',
   })
@@ -58,6 +59,7 @@ export class AdminAvailabilityController {
   @Put()
   @TakesIfMatch()
   @ApiOperation({
+    operationId: 'replaceAvailabilityOfCoach',
     summary: "Set a coach's weekly hours and booking rules",
     description:
       'As the coach would, with a reason. If-Match is needed once hours were set. The coach is told what changed and why, ' +
@@ -78,6 +80,7 @@ export class AdminAvailabilityController {
   @Put('overrides/:date')
   @TakesIfMatch()
   @ApiOperation({
+    operationId: 'setDateOverrideOfCoach',
     summary: 'Set the hours of one date of a coach',
     description:
       'With a reason; the coach is told what changed and why. `sessionsOutside` lists the booked sessions that the hours ' +
@@ -98,6 +101,7 @@ export class AdminAvailabilityController {
   @Delete('overrides/:date')
   @TakesIfMatch()
   @ApiOperation({
+    operationId: 'removeDateOverrideOfCoach',
     summary: "Give one date back to the coach's weekly hours",
     description:
       'With a reason; the coach is told what changed and why. 204, or 200 with the hours when there are booked sessions ' +
@@ -117,6 +121,7 @@ export class AdminAvailabilityController {
 
   @Get('explain')
   @ApiOperation({
+    operationId: 'explainSlotOfCoach',
     summary: 'Why is this time of a coach missing?',
     description: 'Each rule that keeps a session of the offering from starting at that instant.',
   })
@@ -130,6 +135,7 @@ export class AdminAvailabilityController {
 
   @Post('preview')
   @ApiOperation({
+    operationId: 'previewAvailabilityOfCoach',
     summary: 'See what changed hours of a coach would give',
     description:
       'As the coach would, before their hours are changed for them: the slots of the range with these hours, and how many ' +

@@ -41,6 +41,7 @@ export class AvailabilityController {
 
   @Get()
   @ApiOperation({
+    operationId: 'getAvailability',
     summary: 'My hours',
     description: 'Weekly hours, dates with hours of their own, and booking rules. The ETag is the version.',
   })
@@ -52,6 +53,7 @@ export class AvailabilityController {
   @Put()
   @TakesIfMatch()
   @ApiOperation({
+    operationId: 'replaceAvailability',
     summary: 'Set my weekly hours and booking rules',
     description:
       'Replaces them; dates with hours of their own stay. If-Match is needed once hours were set (428 without, 412 ' +
@@ -70,6 +72,7 @@ export class AvailabilityController {
   @Put('overrides/:date')
   @TakesIfMatch()
   @ApiOperation({
+    operationId: 'setDateOverride',
     summary: 'Set the hours of one date',
     description:
       'They replace the weekly hours on that date of my zone; without intervals it is a day off. `sessionsOutside` lists ' +
@@ -89,6 +92,7 @@ export class AvailabilityController {
   @Delete('overrides/:date')
   @TakesIfMatch()
   @ApiOperation({
+    operationId: 'removeDateOverride',
     summary: 'Give one date back to the weekly hours',
     description: '204, or 200 with the hours when there are booked sessions that they no longer hold.',
   })
@@ -107,6 +111,7 @@ export class AvailabilityController {
 
   @Get('explain')
   @ApiOperation({
+    operationId: 'explainSlot',
     summary: 'Why is this time missing?',
     description: 'Each rule that keeps a session of the offering from starting at that instant.',
   })
@@ -118,6 +123,7 @@ export class AvailabilityController {
 
   @Post('preview')
   @ApiOperation({
+    operationId: 'previewAvailability',
     summary: 'See what changed hours would give',
     description:
       'The slots of the range with these hours, and how many come and go; and the booked sessions, of any time, that the ' +

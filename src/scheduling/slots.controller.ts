@@ -17,6 +17,7 @@ export class SlotsController {
   @ApiSecurity({})
   @Get(':id/slots')
   @ApiOperation({
+    operationId: 'listSlots',
     summary: 'When an offering of a coach can be booked',
     description:
       'Starts within [from, to), at most 62 days apart. Every start listed is accepted by a booking made at once. ' +

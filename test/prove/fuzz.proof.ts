@@ -1,4 +1,4 @@
-import { openApiDocument } from '../../src/app';
+import { openApiDocument } from '../../src/contract';
 import { startTestApp, type TestApp } from '../support/app';
 import { type Contract, readContract, type RawDocument } from './fuzz/contract';
 import { FINDINGS } from './fuzz/judge';

@@ -2,7 +2,7 @@ import { RequestMethod } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { openApiDocument } from '../../src/app';
+import { openApiDocument } from '../../src/contract';
 import { type Access, ACCESS } from '../../src/platform/http/access';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
@@ -15,6 +15,7 @@ export interface Route {
 }
 
 export interface Operation {
+  operationId?: string;
   summary?: string;
   description?: string;
   tags?: string[];
@@ -23,7 +24,7 @@ export interface Operation {
   requestBody?: {
     content: Record<string, { schema: { $ref?: string; allOf?: { $ref: string }[]; example?: unknown } }>;
   };
-  parameters?: { name: string; in: string; required?: boolean; schema?: object }[];
+  parameters?: { name: string; in: string; required?: boolean; schema?: { maximum?: number } }[];
 }
 
 /** `GET /v1/x/:id` of a route. */

@@ -31,6 +31,7 @@ export class SelfGradeController {
   @Roles('candidate')
   @Returns(selfGradeAnswer, { problems: [401, 403, 404, 409] })
   @ApiOperation({
+    operationId: 'getSelfGrade',
     summary: 'Your own grades of a session, with the scale and the items',
     description:
       'From the end of the session on, or an early one that its coach stated. Only you see them until the feedback is ' +
@@ -49,6 +50,7 @@ export class SelfGradeController {
   @TakesIfMatch()
   @Returns(selfGradeAnswer, { problems: [401, 403, 404, 409, 412, 422, 428] })
   @ApiOperation({
+    operationId: 'saveSelfGrade',
     summary: 'Grade yourself before you read the feedback',
     description:
       'The feedback waits for it, whether or not it is filed: 12 hours after the scheduled end for you to begin, which ' +
@@ -70,6 +72,7 @@ export class SelfGradeController {
   @Roles('candidate')
   @Returns(selfGradeAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'endSelfGrade',
     summary: 'Finish or skip grading yourself',
     description:
       'Final. Feedback that waited for it can be read from the same moment on, though not before the scheduled end of ' +

@@ -41,6 +41,7 @@ export class FormTemplatesController {
   @Get()
   @Returns(templatePageAnswer, { problems: [401, 403] })
   @ApiOperation({
+    operationId: 'listFormTemplates',
     summary: 'Versions of feedback forms, over all packs',
     description: 'By pack, stage and version; drafts and retired ones as well.',
   })
@@ -51,6 +52,7 @@ export class FormTemplatesController {
   @Post()
   @Returns(templateVersionAnswer, { status: 201, problems: [401, 403, 409] })
   @ApiOperation({
+    operationId: 'draftFormTemplate',
     summary: 'Begin a draft of the next version of a form',
     description:
       'Copied from a version (copyOf; the newest of the stage by default), mapped item by item wherever a key is the ' +
@@ -67,6 +69,7 @@ export class FormTemplatesController {
   @Get(':id')
   @Returns(templateVersionAnswer, { problems: [401, 403, 404] })
   @ApiOperation({
+    operationId: 'getFormTemplateVersion',
     summary: 'One version of a form',
     description:
       'With its content, what keeps a draft from being published, and how many forms have pinned it.',
@@ -82,6 +85,7 @@ export class FormTemplatesController {
   @TakesIfMatch()
   @Returns(templateVersionAnswer, { problems: [401, 403, 404, 409, 412, 422, 428] })
   @ApiOperation({
+    operationId: 'saveFormTemplate',
     summary: 'Replace the content of a draft',
     description:
       'If-Match is required (428); 412 gives what is stored. A draft may have faults: they are named in the answer.',
@@ -100,7 +104,11 @@ export class FormTemplatesController {
   @Delete(':id')
   @TakesIfMatch()
   @ReturnsNothing({ problems: [401, 403, 404, 409, 412] })
-  @ApiOperation({ summary: 'Throw a draft away', description: 'Its number is free again.' })
+  @ApiOperation({
+    operationId: 'discardFormTemplate',
+    summary: 'Throw a draft away',
+    description: 'Its number is free again.',
+  })
   discard(
     @Caller() admin: Principal,
     @Param({ schema: idParams }) { id }: Id,
@@ -112,6 +120,7 @@ export class FormTemplatesController {
   @Get(':id/preview')
   @Returns(templatePreviewAnswer, { problems: [401, 403, 404] })
   @ApiOperation({
+    operationId: 'previewFormTemplate',
     summary: 'The empty form as a coach would see it',
     description: 'With all that would be missing. Nothing is stored.',
   })
@@ -122,6 +131,7 @@ export class FormTemplatesController {
   @Get(':id/difference')
   @Returns(templateDifferenceAnswer, { problems: [401, 403, 404, 422] })
   @ApiOperation({
+    operationId: 'compareFormTemplates',
     summary: 'What differs between two versions of a form',
     description: 'From `against` (by default the version before) to this one, with the mapping between them.',
   })
@@ -136,6 +146,7 @@ export class FormTemplatesController {
   @TakesIfMatch()
   @Returns(templateVersionAnswer, { problems: [401, 403, 404, 409, 412, 422, 428] })
   @ApiOperation({
+    operationId: 'publishFormTemplate',
     summary: 'Publish a draft',
     description:
       'Final: forms begun from now on are of this version, those in progress keep theirs. If-Match is required, so ' +
@@ -154,6 +165,7 @@ export class FormTemplatesController {
   @Post(':id/retirement')
   @Returns(templateVersionAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
+    operationId: 'retireFormTemplate',
     summary: 'Retire a published version',
     description:
       'No form begins with it any more; those that did stay as they are. The only published version of a stage that ' +

@@ -23,6 +23,7 @@ export class DataRightsController {
   @Header('Content-Disposition', 'attachment; filename="greenroom-export.zip"')
   @ReturnsFile('application/zip', { problems: [401] })
   @ApiOperation({
+    operationId: 'exportData',
     summary: 'Everything about you, as a zip archive of JSON files',
     description: 'With a manifest that says what each file is about. Asks for the password once more.',
   })
@@ -37,6 +38,7 @@ export class DataRightsController {
   @Get('erasure')
   @Returns(erasurePreviewAnswer, { problems: [401] })
   @ApiOperation({
+    operationId: 'previewErasure',
     summary: 'What erasing your account would do',
     description: 'Table by table: what goes, what stays and why, and what must come to an end first.',
   })
@@ -47,6 +49,7 @@ export class DataRightsController {
   @Post('erasure')
   @Returns(erasedAnswer, { problems: [401, 409] })
   @ApiOperation({
+    operationId: 'eraseAccount',
     summary: 'Erase your account, for good',
     description:
       'Removes your personal data at once and ends all sessions; it cannot be undone. 409 erasure.not_yet lists what ' +

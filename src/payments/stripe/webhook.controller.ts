@@ -40,6 +40,7 @@ export class WebhookController {
   @ReadsBodyItself()
   @HttpCode(200)
   @ApiOperation({
+    operationId: 'takeStripeWebhook',
     summary: 'Take a webhook of Stripe',
     description:
       'The signature over the raw body decides, and nothing of the body before it. Where too much is being received, 503: ' +

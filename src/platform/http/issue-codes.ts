@@ -10,7 +10,34 @@ interface Coded {
   params?: { code?: string };
 }
 
-const CODES: Record<string, string> = {
+/** Codes of single fields that no schema names itself, with what is wrong with them. */
+export const ISSUE_CODES = {
+  'field.missing': 'It is wanted, and not there.',
+  'field.unknown': 'There is no such field here.',
+  'field.wrong_type': 'It is of another type than is wanted.',
+  'field.not_a_choice': 'It is none of the values that may be chosen.',
+  'field.wrong_name': 'A name in it is not one of those that may be.',
+  'field.refused': 'It is against a rule.',
+  'text.empty': 'Nothing is written.',
+  'text.too_short': 'It is shorter than it may be.',
+  'text.too_long': 'It is longer than it may be.',
+  'text.wrong_form': 'It is written in another form than is wanted.',
+  'list.too_short': 'It has fewer entries than it may have.',
+  'list.too_long': 'It has more entries than it may have.',
+  'list.wrong_entry': 'An entry is not what is wanted.',
+  'number.too_small': 'It is smaller than it may be.',
+  'number.too_large': 'It is larger than it may be.',
+  'number.wrong_step': 'It lies between the values that may be chosen.',
+  'id.invalid': 'It is not written as an id is.',
+  'url.invalid': 'It is not written as an address of the web is.',
+  'email.invalid': 'It is not written as an e-mail address is.',
+  'instant.invalid': 'It is not written as an instant is.',
+  'date.invalid': 'It is not written as a date is.',
+} as const;
+
+type IssueCode = keyof typeof ISSUE_CODES;
+
+const CODES: Record<string, IssueCode> = {
   unrecognized_keys: 'field.unknown',
   invalid_value: 'field.not_a_choice',
   invalid_union: 'field.wrong_type',
@@ -19,7 +46,7 @@ const CODES: Record<string, string> = {
   not_multiple_of: 'number.wrong_step',
 };
 
-const FORMATS: Record<string, string> = {
+const FORMATS: Record<string, IssueCode> = {
   uuid: 'id.invalid',
   url: 'url.invalid',
   email: 'email.invalid',
@@ -37,14 +64,17 @@ export const codeOf = (issue: Coded): string => {
   return CODES[issue.code ?? ''] ?? 'field.refused';
 };
 
-const codeOfSize = ({ code, origin, minimum }: Coded): string => {
-  if (code === 'too_big') return `${sized(origin)}.${long(origin, 'too_long', 'too_large')}`;
-  if (origin === 'string' && Number(minimum) <= 1) return 'text.empty';
-  return `${sized(origin)}.${long(origin, 'too_short', 'too_small')}`;
+const codeOfSize = ({ code, origin, minimum }: Coded): IssueCode => {
+  const { small, large } = SIZES[origin ?? ''] ?? { small: 'number.too_small', large: 'number.too_large' };
+  if (code === 'too_big') return large;
+  return origin === 'string' && Number(minimum) <= 1 ? 'text.empty' : small;
 };
 
-const sized = (origin: string | undefined): string =>
-  origin === 'string' ? 'text' : origin === 'array' || origin === 'set' ? 'list' : 'number';
+const LIST = { small: 'list.too_short', large: 'list.too_long' } as const;
 
-const long = (origin: string | undefined, ofTexts: string, ofNumbers: string): string =>
-  sized(origin) === 'number' ? ofNumbers : ofTexts;
+/** What has a size but numbers. */
+const SIZES: Record<string, { small: IssueCode; large: IssueCode }> = {
+  string: { small: 'text.too_short', large: 'text.too_long' },
+  array: LIST,
+  set: LIST,
+};

@@ -5,7 +5,8 @@ import { reason } from './schemas';
 export const key = z
   .string()
   .max(80)
-  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case words joined by hyphens, like dive-deep.');
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'Write lower-case words joined by hyphens, like dive-deep.')
+  .meta({ id: 'Key' });
 
 /** A list of at most `max` different texts. */
 export const distinct = <Item extends z.ZodType<string, string>>(item: Item, max: number) =>

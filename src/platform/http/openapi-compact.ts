@@ -1,5 +1,6 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { type DocumentedOperation, EDGE_WORDS, edgeAnswersOf } from './openapi';
+import { closeAnswers, openAnswers } from './openapi-answers';
 
 interface Ref {
   $ref: string;
@@ -15,6 +16,9 @@ type Paths = Record<string, Record<string, Operation>>;
 
 /** What every operation may answer stands in none of them but here. */
 const EVERYWHERE = 'x-answered-everywhere';
+
+/** What every operation may answer that wants a login: said by its `security`. */
+const NOT_LOGGED_IN = '401';
 
 const RESPONSE_NAMES: Record<string, string> = {
   400: 'Malformed',
@@ -33,8 +37,9 @@ const RESPONSE_NAMES: Record<string, string> = {
 };
 
 /**
- * The same document with what many operations share said once: error answers, parameters, and how one logs in. What
- * every single operation may answer is its `default`. `expandedDocument` takes it back.
+ * The document as it is published: what many operations share is said once (error answers, parameters, how one logs in),
+ * and answers are open. What every operation may answer, and each one that wants a login, is its `default`.
+ * `expandedDocument` takes it back.
  */
 export const compactDocument = (document: OpenAPIObject): OpenAPIObject => {
   const copy = structuredClone(document);
@@ -43,8 +48,12 @@ export const compactDocument = (document: OpenAPIObject): OpenAPIObject => {
   const responses = new Shelf('responses');
   const parameters = new Shelf('parameters');
   const security = operations.find((one) => one.security)?.security ?? [];
+  const notLoggedIn = operations.find(wantsLogin)?.responses[NOT_LOGGED_IN] ?? {};
+  responses.put(RESPONSE_NAMES[NOT_LOGGED_IN] ?? '', notLoggedIn);
   const repeated = counted(operations.flatMap((one) => one.parameters ?? []));
   for (const operation of operations) {
+    if (wantsLogin(operation) && isSame(operation.responses[NOT_LOGGED_IN], notLoggedIn))
+      delete operation.responses[NOT_LOGGED_IN];
     shelveAnswers(operation, responses, common);
     operation.parameters &&= operation.parameters.map((one) =>
       (repeated.get(JSON.stringify(one)) ?? 0) > 1 ? parameters.put(nameOf(one), one) : one,
@@ -52,13 +61,20 @@ export const compactDocument = (document: OpenAPIObject): OpenAPIObject => {
     if (isSame(operation.security, security)) delete operation.security;
     else operation.security ??= [];
   }
-  const problem = { ...common[0]?.[1], description: defaultWords(common) };
+  const problem = { ...common[0]?.[1], description: defaultWords(common, notLoggedIn) };
   const components = {
     ...copy.components,
     responses: { ...responses.items, Problem: problem },
     parameters: parameters.items,
   };
-  return { ...copy, security, components, [EVERYWHERE]: common.map(([status]) => status) } as OpenAPIObject;
+  const compact = {
+    ...copy,
+    security,
+    components,
+    [EVERYWHERE]: common.map(([status]) => status),
+  } as OpenAPIObject;
+  openAnswers(compact);
+  return compact;
 };
 
 /** Problems that every operation may answer in the same words, by status. */
@@ -79,6 +95,10 @@ const shelveAnswers = (operation: Operation, shelf: Shelf, common: readonly [str
   responses.default = { $ref: '#/components/responses/Problem' };
 };
 
+/** Some take one or none: they answer either way. */
+const wantsLogin = ({ security = [] }: Operation): boolean =>
+  security.length > 0 && security.every((way) => Object.keys(way).length > 0);
+
 /** Undoes `compactDocument`: every operation says everything itself. */
 export const expandedDocument = (document: OpenAPIObject): OpenAPIObject => {
   const {
@@ -97,8 +117,12 @@ export const expandedDocument = (document: OpenAPIObject): OpenAPIObject => {
       operation.responses[status] ??= answer;
     operation.security ??= security;
     if (operation.security?.length === 0) delete operation.security;
+    if (wantsLogin(operation))
+      operation.responses[NOT_LOGGED_IN] ??= responses[RESPONSE_NAMES[NOT_LOGGED_IN] ?? ''] ?? {};
   }
-  return { ...copy, components } as OpenAPIObject;
+  const expanded = { ...copy, components } as OpenAPIObject;
+  closeAnswers(expanded);
+  return expanded;
 };
 
 /** Named things of the components; what is the same has one name. */
@@ -136,11 +160,12 @@ const nameOf = (parameter: object): string =>
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
     .join('');
 
-const defaultWords = (answers: [string, object][]): string =>
+const defaultWords = (answers: [string, object][], notLoggedIn: object): string =>
   [
     'Every operation may answer these:',
     ...answers.map(([status, one]) => `${status}: ${wordsOf(one)}`),
     ...EDGE_WORDS,
+    `${NOT_LOGGED_IN}: ${wordsOf(notLoggedIn)} (where a login is wanted)`,
   ].join(' ');
 
 const wordsOf = (answer: object): string => (answer as { description?: string }).description ?? '';

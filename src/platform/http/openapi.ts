@@ -36,7 +36,7 @@ const dropMachineBounds = (schema: { minimum?: number; maximum?: number }): void
 };
 
 export interface DocumentedOperation {
-  parameters?: { in: string }[];
+  parameters?: { in: string; description?: string; schema?: { description?: string } }[];
   requestBody?: object;
   responses: Record<string, DocumentedAnswer>;
 }
@@ -69,11 +69,10 @@ const EDGE_ANSWERS: {
   },
 ];
 
-/** Adds to a document what holds for all routes: errors are problem documents, and some come from the edge. */
+/** Adds to a document what holds for all routes: errors are problem documents, some come from the edge, nothing is said twice. */
 export const withProblems = (document: OpenAPIObject): OpenAPIObject => {
   for (const path of Object.values(document.paths))
-    for (const operation of Object.values(path as Record<string, DocumentedOperation>))
-      addProblems(operation);
+    for (const operation of Object.values(path as Record<string, DocumentedOperation>)) settle(operation);
   return document;
 };
 
@@ -86,6 +85,12 @@ export const edgeAnswersOf = (operation: DocumentedOperation): [string, Document
     status,
     { description, content: { [PROBLEM_TYPE]: { schema: { $ref: '#/components/schemas/Problem' } } } },
   ]);
+
+const settle = (operation: DocumentedOperation): void => {
+  addProblems(operation);
+  for (const { description, schema } of operation.parameters ?? [])
+    if (schema?.description === description) delete schema?.description;
+};
 
 const addProblems = (operation: DocumentedOperation): void => {
   const { responses } = operation;

@@ -3,7 +3,8 @@ import type { DomainError, ErrorKind, ExtraMembers } from '../../shared/errors';
 
 export const PROBLEM_TYPE = 'application/problem+json';
 
-const STATUS: Record<ErrorKind, number> = {
+/** The HTTP status of each kind of error. */
+export const STATUS_OF_KIND: Record<ErrorKind, number> = {
   malformed: 400,
   unauthenticated: 401,
   forbidden: 403,
@@ -95,4 +96,4 @@ export const problem = (
   requestId,
 });
 
-export const statusOf = (error: DomainError): number => STATUS[error.kind];
+export const statusOf = (error: DomainError): number => STATUS_OF_KIND[error.kind];

@@ -8,7 +8,7 @@ export const reason = (code: string, message: string): { message: string; params
   params: { code },
 });
 
-export const uuid = z.uuid().meta({ example: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10' });
+export const uuid = z.uuid().meta({ id: 'Uuid', example: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10' });
 export const idParams = z.strictObject({ id: uuid });
 
 /** Something of a pack, with what people call it. */
@@ -153,16 +153,18 @@ export const pageQuery = {
     .min(1)
     .default(20)
     .transform((limit) => Math.min(limit, 100))
-    .meta({ type: 'integer', example: 20, description: 'items on a page, 1 to 100' }),
+    .meta({ type: 'integer', example: 20, maximum: 100, description: 'items on a page, 1 to 100' }),
   cursor: z.string().max(500).optional().meta({ description: 'nextCursor of the page before' }),
 };
+
+const nextCursor = z.string().nullable().meta({
+  id: 'NextCursor',
+  description: 'Give it as cursor to get the next page; null on the last one.',
+});
 
 /** A page of a list. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({
     items: z.array(item),
-    nextCursor: z
-      .string()
-      .nullable()
-      .meta({ description: 'give it as cursor to get the next page; null on the last one' }),
+    nextCursor,
   });
