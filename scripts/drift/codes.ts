@@ -66,6 +66,7 @@ export const codesIn = (text: string): Code[] => {
   const found: Code[] = [];
   const visit = (node: ts.Node): void => {
     if (ts.isCallExpression(node) || ts.isNewExpression(node)) found.push(...codesOf(node));
+    if (ts.isObjectLiteralExpression(node)) found.push(...codesOfProblem(node));
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile('any.ts', text, ts.ScriptTarget.Latest, true));
@@ -84,6 +85,19 @@ const codesOf = ({ expression, arguments: given }: ts.CallExpression | ts.NewExp
     return textsOf(given[0]).flatMap((kind) => coded(kind as ErrorKind, given[1], given[2]));
   const maker = MAKERS[expression.text];
   return maker ? coded(maker.kind, given[maker.at], given[maker.at + 1]) : [];
+};
+
+/** Of a problem document that is made without an error of ours: `{ status, code, detail }`, or its call with a status. */
+const codesOfProblem = (node: ts.ObjectLiteralExpression): Code[] => {
+  const member = (name: string): ts.Node | undefined => {
+    const found = node.properties.find((one) => one.name?.getText() === name);
+    return found && ts.isPropertyAssignment(found) ? found.initializer : found;
+  };
+  const before = ts.isCallExpression(node.parent) ? node.parent.arguments[0] : undefined;
+  const status = Number((member('status') ?? before)?.getText());
+  if (!Number.isInteger(status) || !member('detail')) return [];
+  const says = textsOf(member('detail'))[0] ?? '…';
+  return textsOf(member('code')).map((code) => ({ code, status, says }));
 };
 
 const coded = (kind: ErrorKind, code: ts.Node | undefined, says: ts.Node | undefined): Code[] =>

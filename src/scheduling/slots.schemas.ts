@@ -88,7 +88,7 @@ const dates = z
   .max(MAX_DATES)
   .refine(
     (tried) => new Set(tried.map(({ date }) => date)).size === tried.length,
-    reason('override.date_twice', 'names a date twice'),
+    reason('override.date_twice', 'Name each date once.'),
   )
   .meta({
     description:
