@@ -26,7 +26,7 @@ describe('codes of errors are read from the source', () => {
 
   it('and their page has those that everybody meets', () => {
     const page = readFileSync(join(__dirname, '..', '..', 'docs', 'codes.md'), 'utf8');
-    for (const code of ['slot.taken', 'booking.not_found', 'field.missing', 'internal', 'request.malformed'])
+    for (const code of ['slot.taken', 'booking.not_found', 'field.missing', 'internal', 'route.not_found'])
       expect(page).toContain(`\`${code}\``);
   });
 });
