@@ -43,7 +43,7 @@ export class BookingsController {
   @Returns(bookingSchema, {
     status: 201,
     description: 'The time is held; pay at checkout.url before hold.expiresAt.',
-    problems: [401, 403, 404, 409, 422, 429],
+    problems: [401, 403, 404, 409],
   })
   @ApiOperation({
     operationId: 'bookCoach',

@@ -56,7 +56,7 @@ export class Checkout {
   /**
    * Holds what is wished for, with its time where it has one, and opens its checkout; answers the booking's id. The same
    * candidate asking for the same again resumes the open hold; an overlapping start replaces it. Errors: 409
-   * `slot.taken`, 409 `candidate.busy`, 422 `slot.not_available`, 429 `booking.too_many_holds`, and those of the terms.
+   * `slot.taken`, 409 `candidate.busy`, 422 `slot.not_available`, 409 `booking.too_many_holds`, and those of the terms.
    */
   async open(
     candidate: Principal,

@@ -47,7 +47,7 @@ export class ReviewsController {
   @Returns(reviewSchema, {
     status: 201,
     description: 'Pay at checkout.url before hold.expiresAt; then read the prompt and upload.',
-    problems: [401, 403, 404, 409, 422, 429],
+    problems: [401, 403, 404, 409],
   })
   @ApiOperation({
     operationId: 'orderReview',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { BOOKING_STATUSES, feedbackStepSchema, practiceInput } from '../bookings';
 import { packKey } from '../packs';
-import { instant, money, uuid } from '../platform/http/schemas';
+import { instant, money, pathId, uuid } from '../platform/http/schemas';
 
 export const orderReviewSchema = z
   .strictObject({
@@ -93,7 +93,7 @@ export const uploadQuery = z.strictObject({
 });
 
 export const documentParams = z.strictObject({
-  id: uuid,
+  id: pathId,
   revision: z.enum(['1', '2']).transform(Number).meta({ example: '1' }),
 });
 

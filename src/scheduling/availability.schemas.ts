@@ -1,6 +1,15 @@
 import { z } from 'zod';
 import { coachZonesAnswer } from '../coaches';
-import { instant, localDate, plainText, reason, timeOfDay, uuid, zone } from '../platform/http/schemas';
+import {
+  instant,
+  localDate,
+  pathId,
+  plainText,
+  reason,
+  timeOfDay,
+  uuid,
+  zone,
+} from '../platform/http/schemas';
 import { DEFAULT_RULES } from './domain/booking-rules';
 import { OUTSIDE_RULES } from './domain/sessions-outside';
 
@@ -139,7 +148,7 @@ export const hoursReason = z
   .meta({ id: 'HoursReason', examples: [{ reason: 'You are well again, you told us.' }] });
 
 export const overrideParams = z.strictObject({ date: localDate });
-export const coachOverrideParams = z.strictObject({ id: uuid, date: localDate });
+export const coachOverrideParams = z.strictObject({ id: pathId, date: localDate });
 
 const HOURS_EXAMPLE = {
   coachId: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',

@@ -131,7 +131,7 @@ describe('errors at the HTTP edge', () => {
       { method: 'GET', path: '/v1/packs?color=red' },
     ],
     ['a cursor that is not ours', 400, 'cursor.invalid', { method: 'GET', path: '/v1/packs?cursor=rubbish' }],
-    ['an id that is none', 422, 'request.refused', { method: 'GET', path: '/v1/coaches/not-an-id' }],
+    ['an id that is none', 404, 'coach.not_found', { method: 'GET', path: '/v1/coaches/not-an-id' }],
     ['no token', 401, 'auth.required', { method: 'GET', path: '/v1/me' }],
     [
       'a token that is none',

@@ -190,14 +190,14 @@ describe('an open hold', () => {
     expect(await statusOf(app, booking.id)).toBe('held');
   });
 
-  it('attack 36: may have two more beside it; a fourth answers 429 and when to come back', async () => {
+  it('attack 36: may have two more beside it; a fourth answers 409 and when to come back', async () => {
     const candidate = await app.signUp();
     const slots = await firstSlots(app, coach, 4);
     for (const startsAt of slots.slice(0, 3)) await holdSlot(app, { coach, candidate, startsAt });
     app.clock.advance({ minutes: 7 });
     const before = await databasePrint(app.database);
     const { status, body, headers } = await book(app, candidate, wish(slots[3] as string));
-    expect([status, body.code, headers['retry-after']]).toEqual([429, 'booking.too_many_holds', '1800']);
+    expect([status, body.code, headers['retry-after']]).toEqual([409, 'booking.too_many_holds', '1800']);
     expect(await databasePrint(app.database)).toEqual(before);
     app.clock.advance({ minutes: 30 });
     expect((await book(app, candidate, wish(slots[3] as string))).status).toBe(201);

@@ -208,7 +208,7 @@ describe('coaches', () => {
       ),
     );
     for (const secret of [coach.email, coach.accountId, 'secret-room']) expect(text).not.toContain(secret);
-    await app.http().get('/v1/coaches/not-an-id').expect(422);
+    await app.http().get('/v1/coaches/not-an-id').expect(404);
   });
 
   it.each([

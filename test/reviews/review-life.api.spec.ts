@@ -308,7 +308,7 @@ describe('a writing exercise that is reviewed', () => {
     const others = await Promise.all(offers.map((one) => ordered(app, one, candidate)));
     const fourth = await reviewCoach(app);
     expect(
-      (await order(app, candidate, { offeringId: fourth.reviewOfferingId }).expect(429)).body,
+      (await order(app, candidate, { offeringId: fourth.reviewOfferingId }).expect(409)).body,
     ).toMatchObject({
       code: 'booking.too_many_holds',
     });

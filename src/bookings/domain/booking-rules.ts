@@ -1,4 +1,4 @@
-import { conflict, type DomainError, refused, tooMany } from '../../shared/errors';
+import { conflict, DomainError, refused } from '../../shared/errors';
 import { addHours, addMinutes, SECOND_MS } from '../../shared/time';
 import { fromWhen, inWords } from '../../shared/zones/in-words';
 import { type KindKey, kindOf } from '../kinds/kinds';
@@ -37,14 +37,15 @@ export const refuseOwnOffering = (candidateId: string, coachAccountId: string): 
   }
 };
 
-/** Throws 429 `booking.too_many_holds` when another hold would be one too many; says when the oldest ends. */
+/** Throws 409 `booking.too_many_holds` when another hold would be one too many; says when the oldest ends. */
 export const refuseTooManyHolds = (openHoldDeadlines: Date[], now: Date): void => {
   if (openHoldDeadlines.length < MAX_OPEN_HOLDS) return;
   const first = Math.min(...openHoldDeadlines.map((deadline) => deadline.getTime()));
-  throw tooMany(
+  throw new DomainError(
+    'conflict',
     'booking.too_many_holds',
     `You already hold ${MAX_OPEN_HOLDS} unpaid times. Pay one or give one up first.`,
-    Math.max(1, Math.ceil((first - now.getTime()) / SECOND_MS)),
+    { retryAfterSeconds: Math.max(1, Math.ceil((first - now.getTime()) / SECOND_MS)) },
   );
 };
 

@@ -90,7 +90,8 @@ const requestFault = (error: unknown): RequestFault | null => {
   if (known) return known;
   const status = httpStatusOf(error);
   if (status === null || status < 400 || status >= 500) return null;
-  if (status === 404) return { status: 404, code: 'route.not_found', detail: 'There is nothing at this address.' };
+  if (status === 404)
+    return { status: 404, code: 'route.not_found', detail: 'There is nothing at this address.' };
   if (status === 413) return FASTIFY_FAULTS.FST_ERR_CTP_BODY_TOO_LARGE ?? null;
   if (status === 415 || messageOf(error).includes('Unsupported Media Type')) {
     return FASTIFY_FAULTS.FST_ERR_CTP_INVALID_MEDIA_TYPE ?? null;

@@ -9,7 +9,16 @@ export const reason = (code: string, message: string): { message: string; params
 });
 
 export const uuid = z.uuid().meta({ id: 'Uuid', example: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10' });
-export const idParams = z.strictObject({ id: uuid });
+
+/** Version 7 never has it, so nothing of ours has it. */
+const NOBODYS_ID = '00000000-0000-0000-0000-000000000000';
+
+/** An id in an address. What is none is nobody's: it is answered as an unknown one is, with 404. */
+export const pathId = z
+  .string()
+  .transform((text) => (uuid.safeParse(text).success ? text : NOBODYS_ID))
+  .meta({ format: 'uuid', example: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10' });
+export const idParams = z.strictObject({ id: pathId });
 
 /** Something of a pack, with what people call it. */
 export const labelled = z.object({ key: z.string(), title: z.string() }).meta({ id: 'Labelled' });

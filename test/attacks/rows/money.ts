@@ -42,7 +42,7 @@ export const MONEY_ROWS = [
     TESTED,
   ),
   row(35, 'A coach books or rates themselves', '422', TESTED),
-  row(36, 'Somebody collects holds', '429 after the third; holds end by themselves', TESTED),
+  row(36, 'Somebody collects holds', '409 after the third; holds end by themselves', TESTED),
   row(
     37,
     'A credit for one use is used 64 times',

@@ -57,7 +57,7 @@ const outcomeOf = (model: Model, { who, coach, startMs }: Wish): Outcome => {
   if (same) return { resumes: same };
   const replaces = holds.filter((hold) => overlaps(hold, session));
   if (holds.length - replaces.length >= MAX_HOLDS)
-    return { refused: { status: 429, code: 'booking.too_many_holds' } };
+    return { refused: { status: 409, code: 'booking.too_many_holds' } };
   const hours = model.hours[coach] as Hours;
   if (!isOffered(hours, minutes, startMs, model.now))
     return { refused: { status: 422, code: 'slot.not_available' } };

@@ -117,7 +117,7 @@ const bookings: RaceKind[] = [
     name: 'one candidate wants eight times',
     rounds: [6, 50],
     round: (arena, _, name) => {
-      const answers = [WON, 'book 429 booking.too_many_holds'];
+      const answers = [WON, 'book 409 booking.too_many_holds'];
       return arena.record(name, { answers, made: [3, 3], live: [3, 3] }, async (log) => {
         const starts = await arena.slots(arena.coach(), 8);
         const who = await arena.newcomer();
