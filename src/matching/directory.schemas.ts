@@ -32,7 +32,7 @@ const query = z.strictObject({
     .min(1)
     .default(20)
     .transform((limit) => Math.min(limit, 50))
-    .meta({ type: 'integer', example: 20, description: 'coaches on a page, 1 to 50' }),
+    .meta({ type: 'integer', example: 20, maximum: 50, description: 'coaches on a page, 1 to 50' }),
   targetId: uuid.optional().meta({
     description:
       'one of your own targets: its pack and level are searched for, and its principles rank. Filters that you give as well win; beside another pack, company or role the target adds nothing. It has no stage',
