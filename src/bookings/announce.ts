@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/database/database';
 import type { BookingEvents, Events } from '../shared/events';
-import type { Booking } from './booking-store';
+import type { Booking } from './booking.store';
 
 /** Tells of a change of a booking, and notes it, with the same facts, as done by this account (null: nobody). */
 export const announce = async <Type extends keyof BookingEvents>(

@@ -7,14 +7,14 @@ import type { Principal } from '../platform/http/access';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { type Booking, BookingStore } from './booking-store';
+import { type Booking, BookingStore } from './booking.store';
 import { Cancellations } from './cancellations.service';
 import { UPLOAD_WITHIN_DAYS } from './kinds/document.kind';
 import { kindsThat } from './kinds/kinds';
 import type { NoShowReport } from './bookings.schemas';
 import { announce, announceEnd } from './announce';
 import { sideOf } from './sides';
-import { assertReportable, reportEvent, settlesAt, type Side } from './domain/booking-rules';
+import { assertReportable, reportEvent, settlesAt, type Side } from './domain/booking.rules';
 
 export type ReviewOutcome = 'completed' | 'candidate_no_show' | 'coach_no_show';
 

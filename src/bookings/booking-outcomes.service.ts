@@ -2,8 +2,8 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Database } from '../platform/database/database';
-import type { Booking } from './booking-store';
-import type { Side } from './domain/booking-rules';
+import type { Booking } from './booking.store';
+import type { Side } from './domain/booking.rules';
 import { feedbackOnPage, type FeedbackStep } from './domain/feedback-steps';
 import { feedbackStates } from './feedback-state';
 

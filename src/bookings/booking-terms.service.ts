@@ -7,11 +7,11 @@ import { Database } from '../platform/database/database';
 import { together } from '../platform/database/together';
 import type { Principal } from '../platform/http/access';
 import { refused } from '../shared/errors';
-import type { Practice } from './booking-store';
+import type { Practice } from './booking.store';
 import { bookingTitle } from './domain/booking-title';
 import type { PromisedTimes } from './domain/promised-times';
 import type { CreateBooking } from './bookings.schemas';
-import { refuseOwnOffering } from './domain/booking-rules';
+import { refuseOwnOffering } from './domain/booking.rules';
 import { type KindKey, kindOf } from './kinds/kinds';
 
 /** What a candidate wants to order, and when it starts where it has a time. */

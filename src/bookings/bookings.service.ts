@@ -6,11 +6,11 @@ import { Clock } from '../platform/clock/clock';
 import type { Queryable, Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
 import { addMinutes } from '../shared/time';
-import { type Booking, BookingStore } from './booking-store';
+import { type Booking, BookingStore } from './booking.store';
 import { announce } from './announce';
 import { Attendance } from './attendance.service';
 import { sideOf } from './sides';
-import { joinOpensAt, mayJoin, type Side } from './domain/booking-rules';
+import { joinOpensAt, mayJoin, type Side } from './domain/booking.rules';
 import { kindOf } from './kinds/kinds';
 
 /** What other features may ask of bookings. */

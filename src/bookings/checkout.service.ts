@@ -8,10 +8,10 @@ import type { Principal } from '../platform/http/access';
 import { Idempotency } from '../platform/http/idempotency';
 import { noteLogFields } from '../platform/log/log-fields';
 import { conflict, DomainError, notFound } from '../shared/errors';
-import { BookingMetrics } from './booking-metrics';
-import { type Booking, BookingStore } from './booking-store';
+import { BookingMetrics } from './booking.metrics';
+import { type Booking, BookingStore } from './booking.store';
 import { type BookingTerms, TermsReader, type Wish } from './booking-terms.service';
-import { refuseTooManyHolds } from './domain/booking-rules';
+import { refuseTooManyHolds } from './domain/booking.rules';
 import { Holds } from './holds.service';
 import { type KindKey, kindOf } from './kinds/kinds';
 

@@ -4,7 +4,7 @@ import { Clock } from '../platform/clock/clock';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { BookingQueries } from './booking.queries';
-import { BookingStore } from './booking-store';
+import { BookingStore } from './booking.store';
 import type { BookingView } from './bookings.schemas';
 import { refundByAdmin } from './cancellations.service';
 

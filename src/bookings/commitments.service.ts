@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { Orders } from '../payments';
 import type { Tx } from '../platform/database/database';
-import { type Booking, BookingStore } from './booking-store';
+import { type Booking, BookingStore } from './booking.store';
 import { Cancellations, refundByAdmin } from './cancellations.service';
 import { standing, type Whose } from './commitments.queries';
-import { bookingsToCancel, type UpcomingChoices } from './domain/commitment-rules';
+import { bookingsToCancel, type UpcomingChoices } from './domain/commitment.rules';
 import { Holds } from './holds.service';
 
 /** Ends what hangs on a person who is shut out. */

@@ -2,10 +2,10 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
-import { BookingStore } from './booking-store';
+import { BookingStore } from './booking.store';
 import { announce } from './announce';
 import { sideOf } from './sides';
-import { assertEndsEarly } from './domain/booking-rules';
+import { assertEndsEarly } from './domain/booking.rules';
 
 /** Where a coach states that a session was over before its scheduled end. */
 @Injectable()

@@ -1,7 +1,7 @@
 import type { Queryable } from '../platform/database/database';
-import type { Booking } from './booking-store';
+import type { Booking } from './booking.store';
 import type { FeedbackState } from './domain/feedback-steps';
-import type { OwnGrading } from './domain/release-rules';
+import type { OwnGrading } from './domain/release.rules';
 import { kindOf } from './kinds/kinds';
 
 interface Row {

@@ -10,7 +10,7 @@ import { together } from '../platform/database/together';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { newId } from '../shared/ids';
 import { addMinutes } from '../shared/time';
-import { type Booking, BookingStore } from './booking-store';
+import { type Booking, BookingStore } from './booking.store';
 import type { BookingTerms } from './booking-terms.service';
 import { kindOf } from './kinds/kinds';
 import { statusPagePath } from './status-link';

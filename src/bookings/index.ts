@@ -4,11 +4,11 @@ export { BookingQueries } from './booking.queries';
 export { Cancellations } from './cancellations.service';
 export { CommitmentQueries, type Whose } from './commitments.queries';
 export { Commitments } from './commitments.service';
-export type { UpcomingChoices } from './domain/commitment-rules';
+export type { UpcomingChoices } from './domain/commitment.rules';
 export { Checkout } from './checkout.service';
 export { Attendance } from './attendance.service';
 export type { ReviewOutcome } from './attendance.service';
-export type { Booking, Practice } from './booking-store';
+export type { Booking, Practice } from './booking.store';
 export { beginWithinHours, formDueAfter } from './domain/feedback-deadlines';
 export {
   formReleaseAt,
@@ -16,7 +16,7 @@ export {
   type Graded,
   RELEASING_STATUSES,
   selfGradeUntil,
-} from './domain/release-rules';
+} from './domain/release.rules';
 export {
   joinOpensAt,
   mayJoin,
@@ -24,7 +24,7 @@ export {
   type Side,
   STANDING_STATUSES,
   stands,
-} from './domain/booking-rules';
+} from './domain/booking.rules';
 export { bookingPageSchema, bookingSchema, feedbackStepSchema, practiceInput } from './bookings.schemas';
 export { bookingTitle } from './domain/booking-title';
 export { BOOKING_STATUSES, type BookingStatus } from './domain/booking.states';

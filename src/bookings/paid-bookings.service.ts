@@ -4,7 +4,7 @@ import { Accounts } from '../identity';
 import { Orders } from '../payments';
 import type { Tx } from '../platform/database/database';
 import { Claims } from '../scheduling';
-import type { Booking } from './booking-store';
+import type { Booking } from './booking.store';
 import { kindOf } from './kinds/kinds';
 
 /**

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Subscriptions } from '../platform/events/outbox';
 import type { StoredEvent } from '../platform/events/stored-event';
-import { type Booking, BookingStore } from './booking-store';
+import { type Booking, BookingStore } from './booking.store';
 import { Cancellations } from './cancellations.service';
 import { Holds } from './holds.service';
 import { type Obstacle, PaidBookings } from './paid-bookings.service';

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Side } from './domain/booking-rules';
+import type { Side } from './domain/booking.rules';
 
 /** What a token is signed over. The candidate's has been in mails since the first version: it never changes. */
 const LABELS: Record<Side, string> = { candidate: 'status page', coach: 'status page of the coach' };

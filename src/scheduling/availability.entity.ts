@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import type { WallInterval } from './domain/availability-windows';
-import type { BookingRules, WeeklyHours } from './domain/booking-rules';
+import type { BookingRules, WeeklyHours } from './domain/booking.rules';
 
 /** A coach's weekly hours and booking rules. The version rises with every change, of overrides too. */
 @Entity('availability')

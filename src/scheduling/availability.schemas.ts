@@ -10,7 +10,7 @@ import {
   uuid,
   zone,
 } from '../platform/http/schemas';
-import { DEFAULT_RULES } from './domain/booking-rules';
+import { DEFAULT_RULES } from './domain/booking.rules';
 import { OUTSIDE_RULES } from './domain/sessions-outside';
 
 /** More windows than anybody's week has; keeps the work per list bounded. */

@@ -19,8 +19,8 @@ import type {
   OverrideRequest,
   SessionOutside,
 } from './availability.schemas';
-import { BookedSessions } from './booked-sessions.query';
-import { checkIntervals, checkRules, DEFAULT_RULES } from './domain/booking-rules';
+import { BookedSessions } from './booked-sessions.queries';
+import { checkIntervals, checkRules, DEFAULT_RULES } from './domain/booking.rules';
 import { formatDay, parseDay } from './domain/calendar-day';
 import { type CoachHours, hoursChangeInWords } from './domain/hours-in-words';
 import { localDateOf } from './domain/zone-offsets';

@@ -3,9 +3,9 @@ import { Database } from '../platform/database/database';
 import { perTurn } from '../platform/database/turn-reads';
 import { Recent } from '../shared/recent';
 import type { WallInterval } from './domain/availability-windows';
-import type { BookingRules, WeeklyHours } from './domain/booking-rules';
+import type { BookingRules, WeeklyHours } from './domain/booking.rules';
 import type { BusySession, OutsideBusy } from './domain/slots';
-import { MARGIN_MS, type SlotFacts } from './slots.query';
+import { MARGIN_MS, type SlotFacts } from './slots.queries';
 
 /** A claim with what decides whether it counts: the deadline of a hold, and whose hold it is. */
 interface Claimed extends BusySession {

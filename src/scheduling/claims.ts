@@ -4,11 +4,11 @@ import { together } from '../platform/database/together';
 import { faultPoint } from '../platform/fault-points';
 import { conflict, type DomainError, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { DEFAULT_RULES, hasCaps } from './domain/booking-rules';
+import { DEFAULT_RULES, hasCaps } from './domain/booking.rules';
 import { meetsBusyTime } from './domain/busy-ranges';
 import { explain, isBookable, type Reason } from './domain/slots';
 import { type OtherRole, otherRoleOf } from './other-role';
-import { claimedTime, loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
+import { claimedTime, loadFacts, type SlotFacts, toSlotsInput } from './slots.queries';
 
 /** A time that somebody wants of a coach. */
 export interface WantedTime {

@@ -2,11 +2,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../platform/clock/clock';
 import { type Config, CONFIG } from '../platform/config/config';
 import { Database } from '../platform/database/database';
-import { BookedSessions } from './booked-sessions.query';
-import { checkIntervals, checkRules } from './domain/booking-rules';
+import { BookedSessions } from './booked-sessions.queries';
+import { checkIntervals, checkRules } from './domain/booking.rules';
 import { slots } from './domain/slots';
 import { rangeAhead, shown } from './shown-slots';
-import { loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
+import { loadFacts, type SlotFacts, toSlotsInput } from './slots.queries';
 import type { PreviewRequest } from './slots.schemas';
 
 type Overrides = SlotFacts['overrides'];

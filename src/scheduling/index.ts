@@ -1,7 +1,7 @@
 export { SchedulingModule } from './scheduling.module';
 export { type NextTimes, Scheduling, type SlotsWanted } from './scheduling.service';
 export { AvailabilityService, type Editor } from './availability.service';
-export { BookedSessions } from './booked-sessions.query';
+export { BookedSessions } from './booked-sessions.queries';
 export type { AvailabilityRequest } from './availability.schemas';
 export { BusyRanges, type MetSession } from './busy-ranges';
 export { Claims, type WantedTime } from './claims';

@@ -6,7 +6,7 @@ import { conflict } from '../shared/errors';
 import { AdminAvailabilityController } from './admin-availability.controller';
 import { AvailabilityController } from './availability.controller';
 import { AvailabilityService } from './availability.service';
-import { BookedSessions } from './booked-sessions.query';
+import { BookedSessions } from './booked-sessions.queries';
 import { BusyRanges } from './busy-ranges';
 import { Calendars } from './calendars';
 import { Claims } from './claims';

@@ -4,7 +4,7 @@ import { DAY_MS } from '../shared/time';
 import { type Calendar, Calendars, factsAt, openDeadlines } from './calendars';
 import { nextStarts, sameUntil } from './domain/next-starts';
 import { viewerSlots } from './domain/viewer-slots';
-import { toSlotsInput } from './slots.query';
+import { toSlotsInput } from './slots.queries';
 
 /** Starts that are asked for: of one coach, for sessions of a length, within [from, to). */
 export interface SlotsWanted {

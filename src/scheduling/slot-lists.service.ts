@@ -9,7 +9,7 @@ import { sameUntil } from './domain/next-starts';
 import { explain, type Reason } from './domain/slots';
 import { viewerSlots } from './domain/viewer-slots';
 import { Scheduling } from './scheduling.service';
-import { loadFacts, type SlotFacts, toSlotsInput } from './slots.query';
+import { loadFacts, type SlotFacts, toSlotsInput } from './slots.queries';
 import { SentLists } from './sent-lists';
 import { rangeAhead, shown } from './shown-slots';
 import { type ExplainQuery, slotsAnswer, type SlotsQuery } from './slots.schemas';

@@ -9,7 +9,7 @@ import {
   type BookingRules,
   DEFAULT_RULES,
   type WeeklyHours,
-} from '../../src/scheduling/domain/booking-rules';
+} from '../../src/scheduling/domain/booking.rules';
 import type { WallInterval } from '../../src/scheduling/domain/availability-windows';
 import type { BusySource } from '../../src/scheduling/domain/busy-ranges';
 import { Scheduling } from '../../src/scheduling/scheduling.service';

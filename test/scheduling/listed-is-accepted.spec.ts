@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { newId } from '../../src/shared/ids';
 import { DomainError } from '../../src/shared/errors';
 import { addHours, addMinutes, DAY_MS, MINUTE_MS } from '../../src/shared/time';
-import type { BookingRules, WeeklyHours } from '../../src/scheduling/domain/booking-rules';
+import type { BookingRules, WeeklyHours } from '../../src/scheduling/domain/booking.rules';
 import type { WallInterval } from '../../src/scheduling/domain/availability-windows';
 import { type ClaimsFixture, startClaims } from './claims-fixture';
 

@@ -1,7 +1,7 @@
 import { conflict } from '../../shared/errors';
 import type { Progress } from '../kinds/booking-kind';
 import { type KindKey, kindOf } from '../kinds/kinds';
-import { inSentence, type Side } from './booking-rules';
+import { inSentence, type Side } from './booking.rules';
 
 export interface CancellationQuote {
   /** What comes back now. */

@@ -2,7 +2,7 @@ import { addHours } from '../../shared/time';
 import { inWords } from '../../shared/zones/in-words';
 import { type KindKey, kindOf } from '../kinds/kinds';
 import type { BookingStatus } from './booking.states';
-import type { Side } from './booking-rules';
+import type { Side } from './booking.rules';
 import { dueBy } from './feedback-deadlines';
 import {
   formReleasedBy,
@@ -10,7 +10,7 @@ import {
   type OwnGrading,
   RELEASING_STATUSES,
   selfGradeUntil,
-} from './release-rules';
+} from './release.rules';
 
 /** What the feedback on a booking has come to. */
 export interface FeedbackState {

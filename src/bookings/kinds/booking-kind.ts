@@ -1,4 +1,4 @@
-import type { Side } from '../domain/booking-rules';
+import type { Side } from '../domain/booking.rules';
 import type { BookingStatus } from '../domain/booking.states';
 import type { CancellationQuote } from '../domain/cancellation.rules';
 import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps';

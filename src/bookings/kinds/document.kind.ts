@@ -1,6 +1,6 @@
 import { conflict } from '../../shared/errors';
 import { addHours, DAY_MS, MINUTE_MS } from '../../shared/time';
-import type { Side } from '../domain/booking-rules';
+import type { Side } from '../domain/booking.rules';
 import { beginWithinHours, dueBy } from '../domain/feedback-deadlines';
 import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps';
 import { NOTHING_PROMISED } from '../domain/promised-times';

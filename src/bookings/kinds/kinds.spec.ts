@@ -1,6 +1,6 @@
 import { addHours, addMinutes } from '../../shared/time';
 import { bookingTitle } from '../domain/booking-title';
-import type { Side } from '../domain/booking-rules';
+import type { Side } from '../domain/booking.rules';
 import type { BookingStatus } from '../domain/booking.states';
 import { quoteCancellation } from '../domain/cancellation.rules';
 import { formDueAfter } from '../domain/feedback-deadlines';

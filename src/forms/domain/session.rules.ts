@@ -1,5 +1,5 @@
 import type { BookingStatus, KindKey } from '../../bookings';
-import { stands } from '../../bookings/domain/booking-rules';
+import { stands } from '../../bookings/domain/booking.rules';
 import { kindOf } from '../../bookings/kinds/kinds';
 import { conflict } from '../../shared/errors';
 import { nextState } from '../../shared/state-table';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { MINUTE_MS } from '../../shared/time';
 import { at, usual } from '../../../test/scheduling/usual-day';
 import { blockedByOutside, blockedBySession, blockedStarts, forbids, takesTime } from './blocked-starts';
-import type { SlotsInput } from './slots.types';
+import type { SlotsInput } from './slots-input';
 
 const NOON = at('2026-06-10T12:00Z');
 const minutes = (from: number, to: number) => ({

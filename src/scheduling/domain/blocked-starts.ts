@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../shared/time';
-import { BusySession, OutsideBusy, SlotsInput } from './slots.types';
+import { BusySession, OutsideBusy, SlotsInput } from './slots-input';
 
 /**
  * Busy time, told as the starts it forbids: a session must not start strictly between the two instants.

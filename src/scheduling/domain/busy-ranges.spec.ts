@@ -3,7 +3,7 @@ import { DomainError } from '../../shared/errors';
 import { MINUTE_MS } from '../../shared/time';
 import { blockedByOutside, forbids } from './blocked-starts';
 import { type BusyRange, joinedRanges, meetsBusyTime, MOST_RANGES } from './busy-ranges';
-import type { SlotsInput } from './slots.types';
+import type { SlotsInput } from './slots-input';
 
 const range = (start: number, end: number): BusyRange => ({
   startsAt: new Date(start * MINUTE_MS),

@@ -1,6 +1,6 @@
 import { refused } from '../../shared/errors';
 import { joinWindows, type Window } from './availability-windows';
-import type { OutsideBusy } from './slots.types';
+import type { OutsideBusy } from './slots-input';
 
 /** Where busy time comes from: a coach's time off, a calendar outside of Greenroom, a block by an admin. */
 export type BusySourceKind = 'time_off' | 'outside_calendar' | 'block';

@@ -1,6 +1,6 @@
 import { at, between, roundTheClock, sessionAtTen, usual } from '../../../test/scheduling/usual-day';
 import { explain } from './explain-slot';
-import type { SlotsInput } from './slots.types';
+import type { SlotsInput } from './slots-input';
 
 const why = (change: Partial<SlotsInput>, iso: string) => explain({ ...usual, ...change }, at(iso));
 

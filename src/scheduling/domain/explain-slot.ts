@@ -3,8 +3,8 @@ import { availabilityWindows } from './availability-windows';
 import { blockedByOutside, blockedBySession, forbids, takesTime } from './blocked-starts';
 import { formatDay } from './calendar-day';
 import { dayIsClosed, weekIsClosed } from './session-caps';
-import { SlotRules, slotRules, walkGrid } from './slot-rules';
-import { BusySession, Reason, SlotsInput } from './slots.types';
+import { SlotRules, slotRules, walkGrid } from './slot.rules';
+import { BusySession, Reason, SlotsInput } from './slots-input';
 import { localDay } from './zone-offsets';
 
 /**

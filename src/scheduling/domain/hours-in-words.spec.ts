@@ -1,4 +1,4 @@
-import { DEFAULT_RULES } from './booking-rules';
+import { DEFAULT_RULES } from './booking.rules';
 import { type CoachHours, hoursChangeInWords } from './hours-in-words';
 
 const HOURS: CoachHours = {

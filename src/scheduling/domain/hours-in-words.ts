@@ -1,7 +1,7 @@
 import { dateInWords } from '../../shared/zones/in-words';
 import type { WallInterval } from './availability-windows';
-import type { BookingRules, WeeklyHours } from './booking-rules';
-import type { Horizon } from './slots.types';
+import type { BookingRules, WeeklyHours } from './booking.rules';
+import type { Horizon } from './slots-input';
 
 /** A coach's hours as a whole. */
 export interface CoachHours {

@@ -3,7 +3,7 @@ import { DAY_MS, HOUR_MS } from '../../shared/time';
 import { session, usual } from '../../../test/scheduling/usual-day';
 import { parseDay } from './calendar-day';
 import { closedByCaps, dayIsClosed, weekIsClosed } from './session-caps';
-import type { BusySession, SlotsInput } from './slots.types';
+import type { BusySession, SlotsInput } from './slots-input';
 import { zoneOffsets } from './zone-offsets';
 
 /** A Wednesday. */

@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../shared/time';
 import { CalendarDay, weekOf } from './calendar-day';
 import { takesTime } from './blocked-starts';
-import { SlotsInput } from './slots.types';
+import { SlotsInput } from './slots-input';
 import { ZoneOffsets, localDay } from './zone-offsets';
 
 /** How many sessions, and minutes of them, one day or week already has. */

@@ -1,12 +1,12 @@
 import { MINUTE_MS } from '../../shared/time';
 import { BlockedStarts, blockedStarts } from './blocked-starts';
 import { ClosedByCaps, dayIsClosed, weekIsClosed } from './session-caps';
-import { slotRules, walkGrid } from './slot-rules';
-import { SlotsInput } from './slots.types';
+import { slotRules, walkGrid } from './slot.rules';
+import { SlotsInput } from './slots-input';
 import { ZoneOffsets, localDay } from './zone-offsets';
 
 export { explain } from './explain-slot';
-export type { BusySession, Horizon, OutsideBusy, Reason, SlotsInput } from './slots.types';
+export type { BusySession, Horizon, OutsideBusy, Reason, SlotsInput } from './slots-input';
 
 /**
  * The starts a session may have, as epoch milliseconds in order: the one function behind every list, every

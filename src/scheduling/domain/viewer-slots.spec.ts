@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../shared/time';
-import type { SlotsInput } from './slots.types';
+import type { SlotsInput } from './slots-input';
 import { viewerSlots } from './viewer-slots';
 
 const NOON = Date.parse('2027-02-01T12:00:00Z');

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../shared/time';
 import { isBookable, slots } from './slots';
-import type { BusySession, SlotsInput } from './slots.types';
+import type { BusySession, SlotsInput } from './slots-input';
 
 /**
  * The starts that the person who looks can book, in order. Their own open holds (`own`) block and count like anybody's,

@@ -2,7 +2,7 @@ import {
   DEFAULT_RULES,
   type BookingRules,
   type WeeklyHours,
-} from '../../../src/scheduling/domain/booking-rules';
+} from '../../../src/scheduling/domain/booking.rules';
 import { naiveSlots } from '../../support/naive-slots';
 import { localDayBySecondClock } from '../../support/second-clock';
 

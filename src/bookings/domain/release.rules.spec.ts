@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { addHours, addMinutes, HOUR_MS } from '../../shared/time';
 import { beginWithinHours } from './feedback-deadlines';
-import { formReleaseAt, formReleasedBy, type Graded, selfGradeUntil } from './release-rules';
+import { formReleaseAt, formReleasedBy, type Graded, selfGradeUntil } from './release.rules';
 
 const END = new Date('2027-03-01T18:00:00Z');
 const HOURS = 72;

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { DAY_MS, MINUTE_MS } from '../../shared/time';
 import { at, roundTheClock, usual } from '../../../test/scheduling/usual-day';
-import { MAX_RANGE_DAYS, slotRules, walkGrid } from './slot-rules';
-import type { SlotsInput } from './slots.types';
+import { MAX_RANGE_DAYS, slotRules, walkGrid } from './slot.rules';
+import type { SlotsInput } from './slots-input';
 
 const rulesOf = (change: Partial<SlotsInput> = {}) => {
   const input = { ...usual, ...change };

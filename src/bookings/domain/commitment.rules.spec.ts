@@ -1,4 +1,4 @@
-import { bookingsToCancel, type Standing } from './commitment-rules';
+import { bookingsToCancel, type Standing } from './commitment.rules';
 
 const one = (id: string, facts: Partial<Standing> = {}): Standing => ({
   id,

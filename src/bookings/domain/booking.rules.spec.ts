@@ -11,7 +11,7 @@ import {
   reportEvent,
   settlesAt,
   stands,
-} from './booking-rules';
+} from './booking.rules';
 
 const START = new Date('2027-03-01T10:00:00Z');
 const END = new Date('2027-03-01T11:00:00Z');

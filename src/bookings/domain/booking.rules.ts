@@ -3,7 +3,7 @@ import { addHours, addMinutes, SECOND_MS } from '../../shared/time';
 import { fromWhen, inWords } from '../../shared/zones/in-words';
 import { type KindKey, kindOf } from '../kinds/kinds';
 import type { BookingStatus } from './booking.states';
-import { RELEASING_STATUSES } from './release-rules';
+import { RELEASING_STATUSES } from './release.rules';
 
 /** Source: our money rules, row "candidate books". */
 export const MAX_OPEN_HOLDS = 3;

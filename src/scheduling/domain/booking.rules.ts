@@ -1,7 +1,7 @@
 import { DomainError, refused } from '../../shared/errors';
 import { WallInterval } from './availability-windows';
 import { parseEndMinute, parseMinute } from './calendar-day';
-import { Horizon } from './slots.types';
+import { Horizon } from './slots-input';
 
 /** Hours that repeat on days of the week, 0 = Sunday. */
 export type WeeklyHours = { days: number[] } & WallInterval;

@@ -4,7 +4,7 @@ import { notFound } from '../shared/errors';
 import { nextState } from '../shared/state-table';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
-import { BookingMetrics } from './booking-metrics';
+import { BookingMetrics } from './booking.metrics';
 import { type BookingEvent, bookingStates, type BookingStatus } from './domain/booking.states';
 import { NOTHING_PROMISED, type PromisedTimes } from './domain/promised-times';
 import { type KindKey, kindOf } from './kinds/kinds';

@@ -2,7 +2,7 @@ import { DAY_MS, MINUTE_MS } from '../../shared/time';
 import { Window, availabilityWindows, gridAnchors } from './availability-windows';
 import { parseDay } from './calendar-day';
 import { ClosedByCaps, closedByCaps } from './session-caps';
-import { Horizon, SlotsInput } from './slots.types';
+import { Horizon, SlotsInput } from './slots-input';
 import { ZoneOffsets, localDay, startOfZoneDay, zoneOffsets } from './zone-offsets';
 
 /** The longest range one call answers; the API allows less. It bounds the work, whatever the caller sends. */

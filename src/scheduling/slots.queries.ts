@@ -1,7 +1,7 @@
 import type { Queryable } from '../platform/database/database';
 import { DAY_MS, MINUTE_MS } from '../shared/time';
 import type { WallInterval } from './domain/availability-windows';
-import type { BookingRules, WeeklyHours } from './domain/booking-rules';
+import type { BookingRules, WeeklyHours } from './domain/booking.rules';
 import type { BusySession, OutsideBusy, SlotsInput } from './domain/slots';
 
 /** What the tables know about when one coach can be booked, for starts in a range. */

@@ -1,5 +1,5 @@
 import { DomainError } from '../../shared/errors';
-import { checkIntervals, checkRules, DEFAULT_RULES, hasCaps, leastNotice } from './booking-rules';
+import { checkIntervals, checkRules, DEFAULT_RULES, hasCaps, leastNotice } from './booking.rules';
 
 const HOLD_MINUTES = 37;
 
