@@ -107,22 +107,34 @@ export const expandedDocument = (document: OpenAPIObject): OpenAPIObject => {
     ...copy
   } = structuredClone(document) as unknown as OpenAPIObject & Record<typeof EVERYWHERE, string[]>;
   const { responses = {}, parameters = {}, ...components } = copy.components ?? {};
-  const byStatus = new Map(common.map((status) => [status, responses[RESPONSE_NAMES[status] ?? status]]));
-  for (const operation of operationsOf(copy as OpenAPIObject)) {
-    delete operation.responses.default;
-    for (const [status, answer] of [...byStatus, ...Object.entries(operation.responses)])
-      operation.responses[status] = resolved(answer ?? {}, responses);
-    operation.parameters &&= operation.parameters.map((one) => resolved(one, parameters));
-    for (const [status, answer] of edgeAnswersOf(operation as DocumentedOperation))
-      operation.responses[status] ??= answer;
-    operation.security ??= security;
-    if (operation.security?.length === 0) delete operation.security;
-    if (wantsLogin(operation))
-      operation.responses[NOT_LOGGED_IN] ??= responses[RESPONSE_NAMES[NOT_LOGGED_IN] ?? ''] ?? {};
-  }
+  const shared = { responses, parameters, security, common };
+  for (const operation of operationsOf(copy as OpenAPIObject)) expand(operation, shared);
   const expanded = { ...copy, components } as OpenAPIObject;
   closeAnswers(expanded);
   return expanded;
+};
+
+interface Shared {
+  responses: Record<string, object>;
+  parameters: Record<string, object>;
+  /** How one logs in, unless an operation says otherwise. */
+  security?: object[];
+  common: string[];
+}
+
+/** Gives an operation all that it shares with others. */
+const expand = (operation: Operation, { responses, parameters, security, common }: Shared): void => {
+  const answer = (status: string): object => responses[RESPONSE_NAMES[status] ?? status] ?? {};
+  delete operation.responses.default;
+  for (const status of common) operation.responses[status] ??= answer(status);
+  for (const [status, one] of Object.entries(operation.responses))
+    operation.responses[status] = resolved(one, responses);
+  operation.parameters &&= operation.parameters.map((one) => resolved(one, parameters));
+  for (const [status, one] of edgeAnswersOf(operation as DocumentedOperation))
+    operation.responses[status] ??= one;
+  operation.security ??= security;
+  if (operation.security?.length === 0) delete operation.security;
+  if (wantsLogin(operation)) operation.responses[NOT_LOGGED_IN] ??= answer(NOT_LOGGED_IN);
 };
 
 /** Named things of the components; what is the same has one name. */
