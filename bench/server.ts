@@ -128,7 +128,7 @@ const main = async (): Promise<void> => {
   const until = new Date(now + 8 * DAY_MS).toISOString();
   const paths = {
     slots: `/v1/coaches/${listed.coachId}/slots?offeringId=${listed.offeringIds[0]}&from=${app.clock.now().toISOString()}&to=${until}`,
-    directory: '/v1/coaches?pack=amazon-tpm',
+    directory: '/v1/coaches?packKey=amazon-tpm',
   };
   const bare = await bareServer(app, pool, listed, paths);
   const { port } = bare.server.address() as { port: number };

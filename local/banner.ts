@@ -26,7 +26,7 @@ const demoLines = (demo: DemoLogins, config: Config): string[] => [
   '',
   '  Try first',
   `    ${demoCommand(config)}        walks the whole main job against this server, step by step`,
-  `    curl '${config.publicUrl}/v1/coaches?pack=amazon-tpm'`,
+  `    curl '${config.publicUrl}/v1/coaches?packKey=amazon-tpm'`,
   '',
   '  Ctrl-C stops everything.',
 ];

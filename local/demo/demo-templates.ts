@@ -38,7 +38,7 @@ export const loadTemplateDraft = async (admin: Call): Promise<void> => {
 };
 
 const madeByAdmins = async (admin: Call): Promise<Version[]> => {
-  const path = `/v1/admin/form-templates?pack=${FORM.packKey}&stage=${FORM.stageKey}`;
+  const path = `/v1/admin/form-templates?packKey=${FORM.packKey}&stageKey=${FORM.stageKey}`;
   const { items } = await admin('GET', path);
   return (items as Version[]).filter(({ origin }) => origin === 'admin');
 };

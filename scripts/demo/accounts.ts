@@ -14,7 +14,7 @@ export const makeAccounts = async (stage: Stage): Promise<void> => {
   walk.chapter('Accounts');
   await signUp(stage, candidate, {});
   await walk.step(`${candidate.name} cannot log in before the address is confirmed`, async () => {
-    const { code } = await candidate.refused(401, null, 'POST', '/v1/sessions', {
+    const { code } = await candidate.refused(401, null, 'POST', '/v1/logins', {
       body: { email: candidate.email, password: candidate.password },
     });
     return [undefined, `401 ${code}`];

@@ -75,8 +75,8 @@ const findCoach = (stage: Stage, offer: Offer): Promise<void> =>
   );
 
 const WANTED = {
-  pack: 'amazon-tpm',
-  stage: 'tpm-phone-screen',
+  packKey: 'amazon-tpm',
+  stageKey: 'tpm-phone-screen',
   principle: 'ownership',
   barRaiser: 'true',
   language: 'fr',

@@ -57,7 +57,7 @@ export class Person {
 
   /** An access token lives for 15 minutes, so everybody logs in again after time has moved. */
   async logIn(): Promise<void> {
-    const { body } = await call<{ accessToken: string }>(`${this.base}/v1/sessions`, 'POST', {
+    const { body } = await call<{ accessToken: string }>(`${this.base}/v1/logins`, 'POST', {
       body: { email: this.email, password: this.password },
       expected: 201,
     });

@@ -43,7 +43,7 @@ export class Offerings {
     { limit, cursor, ...wanted }: ReviewOfferingsQuery,
   ): Promise<{ items: OfferingOnSale[]; nextCursor: string | null }> {
     const { packKey, stageKey } = wanted;
-    this.packs.refuseUnknown({ pack: packKey, stage: stageKey }, { pack: 'packKey', stage: 'stageKey' });
+    this.packs.refuseUnknown({ packKey, stageKey });
     const after = decodeIdCursor(cursor);
     const rows = await offeringsOnSale(this.database, kind, { ...wanted, after }, limit + 1);
     return page(rows, limit, ({ id }) => [id]);

@@ -21,7 +21,7 @@ import { invalidRefreshToken, type IssuedSession, Sessions } from './sessions.se
 
 /** Logging in, staying in, logging out. */
 @ApiTags('accounts')
-@Controller('v1/sessions')
+@Controller('v1/logins')
 export class SessionsController {
   constructor(
     @Inject(CONFIG) private readonly config: Config,

@@ -20,10 +20,10 @@ const equal =
     `${column} = ${bind(value)}`;
 
 const coachFilters: { [Filter in keyof DirectoryFilters]?: (value: never) => Condition['sql'] } = {
-  pack: (value: string) => equal('c.pack_key', value),
+  packKey: (value: string) => equal('c.pack_key', value),
   company: (value: string) => (bind) => `lower(c.company) = lower(${bind(value)})`,
   role: (value: string) => (bind) => `strpos(lower(c.role_title), lower(${bind(value)})) > 0`,
-  level: (value: string) => equal('c.level_key', value),
+  levelKey: (value: string) => equal('c.level_key', value),
   principle: (value: string[]) => (bind) => `c.principles && ${bind(value)}::text[]`,
   competency: (value: string) => (bind) => `${bind(value)} = ANY (c.competencies)`,
   language: (value: string) => (bind) => {
@@ -34,7 +34,7 @@ const coachFilters: { [Filter in keyof DirectoryFilters]?: (value: never) => Con
 };
 
 const offeringFilters: typeof coachFilters = {
-  stage: (value: string) => equal('o.stage_key', value),
+  stageKey: (value: string) => equal('o.stage_key', value),
   minutes: (value: number) => equal('o.minutes', value),
 };
 

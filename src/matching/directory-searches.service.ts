@@ -26,10 +26,10 @@ export class DirectorySearches {
   async of({ targetId, ...query }: DirectoryQuery, viewer: Principal | null): Promise<DirectorySearch> {
     const target = targetId === undefined ? null : await this.targetOf(viewer, targetId);
     const filled = target && fromTarget(query, target, this.packs.pack(target.packKey));
-    const pack = query.pack ?? filled?.pack ?? undefined;
-    const { level, stage, competency, principle: principles } = query;
-    this.packs.refuseUnknown({ pack, level, stage, competency, principles });
-    return { ...query, pack, level: level ?? filled?.level ?? undefined, target: filled };
+    const packKey = query.packKey ?? filled?.packKey ?? undefined;
+    const { levelKey, stageKey, competency, principle: principles } = query;
+    this.packs.refuseUnknown({ packKey, levelKey, stageKey, competency, principles });
+    return { ...query, packKey, levelKey: levelKey ?? filled?.levelKey ?? undefined, target: filled };
   }
 
   private async targetOf(viewer: Principal | null, targetId: string): Promise<Target> {

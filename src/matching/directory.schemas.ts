@@ -37,15 +37,15 @@ const query = z.strictObject({
     description:
       'one of your own targets: its pack and level are searched for, and its principles rank. Filters that you give as well win; beside another pack, company or role the target adds nothing. It has no stage',
   }),
-  pack: key.optional().meta({ example: 'amazon-tpm' }),
+  packKey: key.optional().meta({ example: 'amazon-tpm' }),
   company: plainLine(80)
     .optional()
     .meta({ description: 'their former company, any case', example: 'Amazon' }),
   role: plainLine(120)
     .optional()
     .meta({ description: 'part of their former role, any case', example: 'program manager' }),
-  level: key.optional().meta({ description: 'the level of the pack that they held', example: 'l7' }),
-  stage: key.optional().meta({ description: 'they sell a session for it', example: 'tpm-phone-screen' }),
+  levelKey: key.optional().meta({ description: 'the level of the pack that they held', example: 'l7' }),
+  stageKey: key.optional().meta({ description: 'they sell a session for it', example: 'tpm-phone-screen' }),
   principle: listOf(key, 16, ['ownership', 'dive-deep']).meta({
     description: 'at least one of these; those who match more come first',
   }),
@@ -158,8 +158,8 @@ export const directoryAnswer = z
     target: z
       .object({
         id: uuid,
-        pack: z.string().nullable(),
-        level: z.string().nullable(),
+        packKey: z.string().nullable(),
+        levelKey: z.string().nullable(),
         principles: z.array(z.string()),
       })
       .nullable()

@@ -129,7 +129,7 @@ export class CoachDirectory {
       {
         company: query.company !== undefined,
         role: query.role !== undefined,
-        level: query.level !== undefined,
+        level: query.levelKey !== undefined,
         free: query.freeTo !== undefined,
         competency: pack?.competencies.find(({ key }) => key === competency)?.title ?? competency ?? null,
         language: query.language ?? null,

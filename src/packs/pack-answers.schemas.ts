@@ -3,10 +3,10 @@ import { key } from '../platform/http/keys';
 import { pageOf, pageQuery } from '../platform/http/schemas';
 import { formTemplateSchema, packSchema, reviewSchema, stageSchema } from './packs.schemas';
 
-export const packParams = z.strictObject({ key: key.meta({ example: 'amazon-tpm' }) });
+export const packParams = z.strictObject({ packKey: key.meta({ example: 'amazon-tpm' }) });
 export const templateParams = z.strictObject({
-  key: key.meta({ example: 'amazon-tpm' }),
-  stage: key.meta({ example: 'onsite' }),
+  packKey: key.meta({ example: 'amazon-tpm' }),
+  stageKey: key.meta({ example: 'onsite' }),
 });
 
 export const packsQuery = z.strictObject(pageQuery);

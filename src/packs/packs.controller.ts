@@ -32,7 +32,7 @@ export class PacksController {
     return pageOfKeys(this.packs.list(), query);
   }
 
-  @Get(':key')
+  @Get(':packKey')
   @Public()
   @ApiOperation({
     operationId: 'getPack',
@@ -40,11 +40,11 @@ export class PacksController {
     description: 'Levels, stages, principles, competencies, question mix, loop blueprints and preparation.',
   })
   @Returns(packAnswer, { problems: [404] })
-  read(@Param({ schema: packParams }) { key }: z.output<typeof packParams>) {
-    return this.packs.required(key);
+  read(@Param({ schema: packParams }) { packKey }: z.output<typeof packParams>) {
+    return this.packs.required(packKey);
   }
 
-  @Get(':key/templates/:stage')
+  @Get(':packKey/templates/:stageKey')
   @Authenticated()
   @ApiOperation({
     operationId: 'getFormTemplate',
@@ -54,8 +54,8 @@ export class PacksController {
       'an answer at each grade looks like (`anchors`).',
   })
   @Returns(templateAnswer, { problems: [401, 404] })
-  async template(@Param({ schema: templateParams }) { key, stage }: z.output<typeof templateParams>) {
-    const template = await this.packs.currentTemplate(this.packs.required(key).key, stage);
+  async template(@Param({ schema: templateParams }) { packKey, stageKey }: z.output<typeof templateParams>) {
+    const template = await this.packs.currentTemplate(this.packs.required(packKey).key, stageKey);
     if (!template) throw notFound('form_template');
     return { ...template, status: 'published' };
   }

@@ -2,7 +2,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Database, type Queryable } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { FormTemplateContent, Pack, Stage } from './domain/pack';
-import { type FilterFields, type PackFilter, refuseUnknownKeys } from './domain/pack-filters';
+import { type PackFilter, refuseUnknownKeys } from './domain/pack-filters';
 import { packsFolder, syncPackFiles, VERSIONS_TURN } from './pack-files-sync';
 import { readAllPacks } from './read-pack-files';
 
@@ -59,8 +59,8 @@ export class Packs implements OnModuleInit {
   }
 
   /** 422 with the field for a key that no pack, or not the asked one, has; see `refuseUnknownKeys`. */
-  refuseUnknown(filter: PackFilter, fields?: FilterFields): void {
-    refuseUnknownKeys(this.list(), filter, fields);
+  refuseUnknown(filter: PackFilter): void {
+    refuseUnknownKeys(this.list(), filter);
   }
 
   /** What one session of a stage is called, to people; a stage that is gone is a "Mock interview". */

@@ -205,7 +205,11 @@ export class QuestionBank {
   private requireKnown(packKey: string, filter: QuestionFilter): void {
     const unknown = unknownKey(this.packs.required(packKey), filter);
     if (unknown)
-      throw refused('question.unknown_filter', `This pack has no ${unknown} "${filter[unknown]}".`, unknown);
+      throw refused(
+        'question.unknown_filter',
+        `This pack has no ${unknown.replace(/Key$/, '')} "${filter[unknown]}".`,
+        unknown,
+      );
   }
 
   private complete({ content, ...life }: StoredQuestion): BankQuestion {

@@ -3,9 +3,9 @@ import { key } from '../platform/http/keys';
 import { instant, labelled, uuid } from '../platform/http/schemas';
 
 export const progressQuery = z.strictObject({
-  pack: key.optional(),
-  stage: key.optional(),
-  level: key.optional().meta({ description: 'Of the target. Levels are never mixed.' }),
+  packKey: key.optional(),
+  stageKey: key.optional(),
+  levelKey: key.optional().meta({ description: 'Of the target. Levels are never mixed.' }),
 });
 export type ProgressQuery = z.output<typeof progressQuery>;
 

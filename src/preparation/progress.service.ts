@@ -26,7 +26,10 @@ export class Progress {
    * The caller's trends, apart for each stage and each target level. Two statements, however many forms. 422 with the
    * field for a key that the packs do not have; forms that are older than the present pack are found by its former keys.
    */
-  async of({ accountId }: Principal, { pack, stage, level }: ProgressQuery): Promise<ProgressAnswer> {
+  async of(
+    { accountId }: Principal,
+    { packKey, stageKey, levelKey }: ProgressQuery,
+  ): Promise<ProgressAnswer> {
     const rows = await this.database.query<Row>(
       `SELECT f.id, f.booking_id AS "bookingId", f.submitted_at AS at, t.version, f.principles, f.answers,
          t.pack_key AS "packKey", t.stage_key AS "stageKey", f.level_key AS "levelKey"
@@ -35,9 +38,9 @@ export class Progress {
          AND ($2::text IS NULL OR t.pack_key = $2) AND ($3::text IS NULL OR t.stage_key = $3)
          AND ($4::text IS NULL OR f.level_key = $4)
        ORDER BY f.released_at DESC, f.id DESC LIMIT $5`,
-      [accountId, pack ?? null, stage ?? null, level ?? null, MOST_FORMS],
+      [accountId, packKey ?? null, stageKey ?? null, levelKey ?? null, MOST_FORMS],
     );
-    if (rows.length === 0) this.packs.refuseUnknown({ pack, stage, level });
+    if (rows.length === 0) this.packs.refuseUnknown({ packKey, stageKey, levelKey });
     const groups = [...new Set(rows.map(groupOf))];
     const known = await this.packs.templateVersions([...new Set(rows.map(({ packKey }) => packKey))]);
     return {

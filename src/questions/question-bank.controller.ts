@@ -33,7 +33,7 @@ export class QuestionBankController {
     private readonly reports: ReportDesk,
   ) {}
 
-  @Get('packs/:key/questions')
+  @Get('packs/:packKey/questions')
   @Roles('coach', 'admin')
   @Returns(bankPageAnswer, { problems: [401, 403, 404, 422] })
   @ApiOperation({
@@ -45,13 +45,13 @@ export class QuestionBankController {
   })
   list(
     @Caller() caller: Principal,
-    @Param({ schema: packParams }) { key }: { key: string },
+    @Param({ schema: packParams }) { packKey }: { packKey: string },
     @Query({ schema: questionsQuery }) query: QuestionsQuery,
   ) {
-    return this.desk.list(caller, key, query);
+    return this.desk.list(caller, packKey, query);
   }
 
-  @Post('packs/:key/questions')
+  @Post('packs/:packKey/questions')
   @Roles('coach', 'admin')
   @Returns(bankQuestionAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
@@ -63,10 +63,10 @@ export class QuestionBankController {
   })
   add(
     @Caller() caller: Principal,
-    @Param({ schema: packParams }) { key }: { key: string },
+    @Param({ schema: packParams }) { packKey }: { packKey: string },
     @Body({ schema: newQuestionRequest }) body: NewQuestionRequest,
   ): Promise<BankQuestionAnswer> {
-    return this.desk.add(caller, key, body);
+    return this.desk.add(caller, packKey, body);
   }
 
   @Get('questions/:id')

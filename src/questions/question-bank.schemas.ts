@@ -8,7 +8,7 @@ import {
 } from '../packs';
 import { instant, pageOf, pageQuery, plainText, uuid } from '../platform/http/schemas';
 
-export const packParams = z.strictObject({ key: packKey.meta({ example: 'amazon-tpm' }) });
+export const packParams = z.strictObject({ packKey: packKey.meta({ example: 'amazon-tpm' }) });
 
 const reason = plainText(1000, 3);
 
@@ -17,8 +17,8 @@ export const questionsQuery = z.strictObject({
   subcategory: packKey.optional().meta({ description: 'principle or topic it is filed under' }),
   principle: packKey.optional().meta({ example: 'ownership' }),
   competency: packKey.optional().meta({ example: 'delivery' }),
-  stage: packKey.optional().meta({ example: 'onsite' }),
-  level: packKey.optional().meta({ example: 'l6' }),
+  stageKey: packKey.optional().meta({ example: 'onsite' }),
+  levelKey: packKey.optional().meta({ example: 'l6' }),
   rarity: questionFields.rarity.optional(),
   framing: z.enum(['hypothetical', 'behavioural']).optional(),
   mode: z.enum(['own_system', 'new_design']).optional(),

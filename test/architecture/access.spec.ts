@@ -44,10 +44,10 @@ describe('who may call what', () => {
       'POST /v1/accounts/verify',
       'POST /v1/email-changes/confirm',
       'POST /v1/email-changes/undo',
+      'POST /v1/logins',
+      'POST /v1/logins/refresh',
       'POST /v1/password-resets',
       'POST /v1/password-resets/confirm',
-      'POST /v1/sessions',
-      'POST /v1/sessions/refresh',
       'POST /v1/stripe/webhook',
       'POST /verify-email',
     ]);

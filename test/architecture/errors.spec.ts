@@ -25,7 +25,7 @@ describe('errors at the HTTP edge', () => {
   afterAll(() => app.stop());
 
   /** A raw request, so that nothing on our side mends what is wrong with it. */
-  const send = ({ method = 'POST', path = '/v1/sessions', headers = {}, body }: Sent): Promise<Answer> =>
+  const send = ({ method = 'POST', path = '/v1/logins', headers = {}, body }: Sent): Promise<Answer> =>
     new Promise((resolve, reject) => {
       const request = httpRequest(`${app.url}${path}`, { method, headers, agent: false }, (response) => {
         let text = '';

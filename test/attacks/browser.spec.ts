@@ -22,14 +22,14 @@ describe('what the page of another site can do with the browser of a person', ()
   const cookieOf = async (): Promise<string> => {
     const { headers } = await app
       .http()
-      .post('/v1/sessions')
+      .post('/v1/logins')
       .send({ email: person.email, password: PASSWORD, cookie: true });
     return String(headers['set-cookie']).split(';')[0] ?? '';
   };
   const refresh = (cookie: string, headers: Record<string, string>) =>
     app
       .http()
-      .post('/v1/sessions/refresh')
+      .post('/v1/logins/refresh')
       .set({ Cookie: cookie, ...headers })
       .send({});
 
@@ -60,7 +60,7 @@ describe('what the page of another site can do with the browser of a person', ()
   it('attack 25: a log-in leaves a cookie that browsers send from our own pages only', async () => {
     const { headers } = await app
       .http()
-      .post('/v1/sessions')
+      .post('/v1/logins')
       .send({ email: person.email, password: PASSWORD, cookie: true });
     expect(String(headers['set-cookie'])).toMatch(/^__Host-[^;]+;.*SameSite=Strict/);
   });
@@ -70,7 +70,7 @@ describe('what the page of another site can do with the browser of a person', ()
     const leave = (headers: Record<string, string>) =>
       app
         .http()
-        .delete('/v1/sessions/current')
+        .delete('/v1/logins/current')
         .set({ Authorization: `Bearer ${person.token}`, Cookie: cookie, ...headers });
     const left = await leave({ Origin: 'https://evil.example' });
     expect([left.status, left.headers['set-cookie']]).toEqual([204, undefined]);
@@ -84,7 +84,7 @@ describe('what the page of another site can do with the browser of a person', ()
   it('attack 25: no cookie stands for an access token', async () => {
     const cookie = await cookieOf();
     await app.http().get('/v1/me').set('Cookie', cookie).expect(401);
-    await app.http().delete('/v1/sessions/current').set('Cookie', cookie).expect(401);
+    await app.http().delete('/v1/logins/current').set('Cookie', cookie).expect(401);
     expect((await refresh(cookie, { Origin: app.config.publicUrl })).status).toBe(201);
   });
 

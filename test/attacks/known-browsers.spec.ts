@@ -22,7 +22,7 @@ describe('a browser that its owner logged in with', () => {
       Array.from({ length: times }, (_, index) =>
         app
           .http()
-          .post('/v1/sessions')
+          .post('/v1/logins')
           .set(from(client))
           .send({ email, password: `wrong password ${index}` }),
       ),
@@ -34,7 +34,7 @@ describe('a browser that its owner logged in with', () => {
     const inBrowser = (cookie: string, address: string, password: string) =>
       app
         .http()
-        .post('/v1/sessions')
+        .post('/v1/logins')
         .set({ ...from(client), Cookie: cookie })
         .send({ email: address, password, cookie: true });
     const { headers } = await inBrowser('', email, PASSWORD).expect(201);
@@ -57,7 +57,7 @@ describe('a browser that its owner logged in with', () => {
     const inBrowser = (client: string, cookie: string, password: string) =>
       app
         .http()
-        .post('/v1/sessions')
+        .post('/v1/logins')
         .set({ ...from(client), Cookie: cookie })
         .send({ email, password, cookie: true });
     const marks: string[] = [];

@@ -22,7 +22,7 @@ describe('limits', () => {
   /** An address that no test has used yet. */
   const newClient = (): string => `198.51.100.${(network += 1)}`;
   const logIn = (email: string, password: string, client: string) =>
-    app.http().post('/v1/sessions').set(from(client)).send({ email, password });
+    app.http().post('/v1/logins').set(from(client)).send({ email, password });
   const guess = async (email: string, client: string, times: number): Promise<number[]> => {
     const answers = await Promise.all(
       Array.from({ length: times }, (_, index) => logIn(email, `wrong password ${index}`, client)),
@@ -114,7 +114,7 @@ describe('limits', () => {
     const client = newClient();
     await guess(email, client, 10);
     const second = await secondProcess(app);
-    const answer = await fetch(`${second.url}/v1/sessions`, {
+    const answer = await fetch(`${second.url}/v1/logins`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json', ...from(client) },
       body: JSON.stringify({ email, password: PASSWORD }),
@@ -332,7 +332,7 @@ describe('limits without a trusted proxy', () => {
         (
           await app
             .http()
-            .post('/v1/sessions')
+            .post('/v1/logins')
             .set({
               ...from(`203.0.113.${time}`),
               Forwarded: `for=203.0.113.${time}`,

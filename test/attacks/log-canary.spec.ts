@@ -87,11 +87,11 @@ describe('what is logged, at the chattiest level', () => {
     made.verifyToken = await mailedToken('account.verify_email');
     await app.http().get('/verify-email').query({ token: made.verifyToken }).expect(200);
     await call('post', '/v1/accounts/verify', { token: made.verifyToken }, '').expect(200);
-    await call('post', '/v1/sessions', { email, password: `${password}x` }, '').expect(401);
+    await call('post', '/v1/logins', { email, password: `${password}x` }, '').expect(401);
     await logIn(password);
     const renewed = await call(
       'post',
-      '/v1/sessions/refresh',
+      '/v1/logins/refresh',
       { refreshToken: made.refreshToken },
       '',
     ).expect(201);
@@ -104,7 +104,7 @@ describe('what is logged, at the chattiest level', () => {
   };
 
   const logIn = async (password: string): Promise<void> => {
-    const { body } = await call('post', '/v1/sessions', { email: SECRETS.email, password }, '').expect(201);
+    const { body } = await call('post', '/v1/logins', { email: SECRETS.email, password }, '').expect(201);
     made.refreshToken = body.refreshToken;
     token = body.accessToken;
     made.accessToken = token;
@@ -138,7 +138,7 @@ describe('what is logged, at the chattiest level', () => {
     await app.http().get('/v1/me').set('Authorization', `Bearer ${made.accessToken}x`).expect(401);
     await app
       .http()
-      .post('/v1/sessions')
+      .post('/v1/logins')
       .set('Content-Type', 'application/json')
       .send(`{"email":"${SECRETS.email}","password":"${SECRETS.password}"`)
       .expect(400);

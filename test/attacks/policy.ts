@@ -32,8 +32,8 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/accounts': everybody(202, 'signUp'),
   'POST /v1/accounts/verify': everybody(200, 'verification'),
   'POST /v1/accounts/confirmation': everybody(202),
-  'POST /v1/sessions': everybody(201, 'logIn'),
-  'POST /v1/sessions/refresh': everybody(201, 'refresh'),
+  'POST /v1/logins': everybody(201, 'logIn'),
+  'POST /v1/logins/refresh': everybody(201, 'refresh'),
   'POST /v1/password-resets': everybody(202),
   'POST /v1/password-resets/confirm': everybody(200, 'reset'),
   'POST /v1/email-changes/confirm': everybody(200, 'newAddressLink'),
@@ -41,13 +41,13 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/stripe/webhook': everybody(400, 'unsignedEvent'),
 
   'GET /v1/packs': everybody(200),
-  'GET /v1/packs/:key': everybody(200),
-  'GET /v1/packs/:key/questions': policy('nothing', 401, 403, 200, 200, 403, 200, 401),
-  'POST /v1/packs/:key/questions': policy('newQuestion', 401, 403, 201, 201, 403, 201, 401),
+  'GET /v1/packs/:packKey': everybody(200),
+  'GET /v1/packs/:packKey/questions': policy('nothing', 401, 403, 200, 200, 403, 200, 401),
+  'POST /v1/packs/:packKey/questions': policy('newQuestion', 401, 403, 201, 201, 403, 201, 401),
   'GET /v1/questions/:id': policy('proposed', 401, 403, 404, 200, 403, 200, 401),
   'POST /v1/questions/:id/retirement': policy('proposed', 401, 403, 404, 200, 403, 200, 401),
   'POST /v1/questions/:id/reports': policy('active', 401, 403, 201, 201, 403, 201, 401),
-  'GET /v1/packs/:key/templates/:stage': signedIn(200),
+  'GET /v1/packs/:packKey/templates/:stageKey': signedIn(200),
   'GET /v1/coaches': everybody(200),
   'GET /v1/coaches/:id': everybody(200, 'coach'),
   'GET /v1/coaches/:id/slots': everybody(200, 'coachsSlots'),
@@ -184,5 +184,5 @@ export const POLICY: Record<string, Policy> = {
 
   // Last: these change who the callers are.
   'POST /v1/me/roles': signedIn(200, 'ownRole'),
-  'DELETE /v1/sessions/current': signedIn(204),
+  'DELETE /v1/logins/current': signedIn(204),
 };

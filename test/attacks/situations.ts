@@ -137,7 +137,7 @@ const loggedIn = async ({ app }: World) => {
   const { email } = await app.signUp();
   const { body } = await app
     .http()
-    .post('/v1/sessions')
+    .post('/v1/logins')
     .send({ email, password: 'correct horse battery staple' });
   return body as { refreshToken: string };
 };

@@ -16,7 +16,7 @@ interface Answer {
 
 /** What somebody without a log-in can ask about an address. */
 const DOORS: [name: string, path: string, body: (email: string) => object][] = [
-  ['a log-in', '/v1/sessions', (email) => ({ email, password: 'not the password at all' })],
+  ['a log-in', '/v1/logins', (email) => ({ email, password: 'not the password at all' })],
   ['a reset', '/v1/password-resets', (email) => ({ email })],
   ['a confirmation mail', '/v1/accounts/confirmation', (email) => ({ email })],
   [

@@ -11,7 +11,7 @@ afterAll(() => app.stop());
 
 const JSON_TYPE = 'Content-Type: application/json';
 const LOG_IN = JSON.stringify({ email: 'nobody@example.test', password: 'some wrong password' });
-const post = (body: string, headers = [JSON_TYPE], path = '/v1/sessions'): string =>
+const post = (body: string, headers = [JSON_TYPE], path = '/v1/logins'): string =>
   rawRequest(`POST ${path} HTTP/1.1`, [...headers, `Content-Length: ${Buffer.byteLength(body)}`], body);
 const codeOf = (body: string): string => (JSON.parse(body) as { code: string }).code;
 
@@ -36,14 +36,14 @@ const REFUSED_BYTES: [string, string, number][] = [
   ['no host', 'GET /v1/coaches HTTP/1.1\r\nConnection: close\r\n\r\n', 400],
   [
     'two lengths',
-    rawRequest('POST /v1/sessions HTTP/1.1', ['Content-Length: 5', 'Transfer-Encoding: chunked']),
+    rawRequest('POST /v1/logins HTTP/1.1', ['Content-Length: 5', 'Transfer-Encoding: chunked']),
     400,
   ],
-  ['a negative length', rawRequest('POST /v1/sessions HTTP/1.1', ['Content-Length: -1']), 400],
+  ['a negative length', rawRequest('POST /v1/logins HTTP/1.1', ['Content-Length: -1']), 400],
   ['an unknown expectation', rawRequest('GET /v1/coaches HTTP/1.1', ['Expect: 200-ok']), 417],
   ['no token', rawRequest('GET /v1/me HTTP/1.1'), 401],
   ['a token that is none', rawRequest('GET /v1/me HTTP/1.1', ['Authorization: Bearer x.y.z']), 401],
-  ['an id that is none', rawRequest('GET /v1/coaches/1%27%20OR%201=1 HTTP/1.1'), 422],
+  ['an id that is none', rawRequest('GET /v1/coaches/1%27%20OR%201=1 HTTP/1.1'), 404],
   ['a page without its token', rawRequest('GET /verify-email HTTP/1.1'), 400],
 ];
 
@@ -85,8 +85,8 @@ const WRONG_TYPES: [string, string[], string?][] = [
   ['two headers', ['Content-Type: text/plain', JSON_TYPE]],
   ['another encoding', ['Content-Type: application/json; charset=utf-16']],
   ['a packed body', [JSON_TYPE, 'Content-Encoding: gzip']],
-  ['text, to an address written another way', ['Content-Type: text/plain'], '/%76%31/sessions'],
-  ['text, to a full address', ['Content-Type: text/plain'], 'http://localhost/v1/sessions'],
+  ['text, to an address written another way', ['Content-Type: text/plain'], '/%76%31/logins'],
+  ['text, to a full address', ['Content-Type: text/plain'], 'http://localhost/v1/logins'],
 ];
 
 const BAD_JSON: [string, string, string][] = [
@@ -121,7 +121,7 @@ describe('attack 58: only JSON, written one way, is read', () => {
   });
 
   it('attack 58: bytes that are no UTF-8 are 400', async () => {
-    const head = Buffer.from(rawRequest('POST /v1/sessions HTTP/1.1', [JSON_TYPE, 'Content-Length: 14']));
+    const head = Buffer.from(rawRequest('POST /v1/logins HTTP/1.1', [JSON_TYPE, 'Content-Length: 14']));
     const body = Buffer.concat([Buffer.from('{"email":"'), Buffer.from([0xff, 0xfe]), Buffer.from('"}')]);
     const answer = await sendRaw(app.url, Buffer.concat([head, body]));
     expect([answer.status, codeOf(answer.body)]).toEqual([400, 'request.malformed']);

@@ -69,7 +69,7 @@ describe('drafts of feedback forms, by admins', () => {
     const places = (items: ShownVersion[]) =>
       items.map(({ packKey, stageKey, version }) => `${packKey}/${stageKey}/${version}`);
     expect((await get('?role=Product%20Manager')).body.items).toHaveLength(3);
-    expect(places((await get(`?pack=amazon-tpm&stage=${STAGE}`)).body.items)).toEqual([
+    expect(places((await get(`?packKey=amazon-tpm&stageKey=${STAGE}`)).body.items)).toEqual([
       `amazon-tpm/${STAGE}/1`,
       `amazon-tpm/${STAGE}/2`,
     ]);

@@ -68,7 +68,7 @@ export const versionsOf = async (
   const { body } = await app
     .http()
     .get(TEMPLATES)
-    .query({ pack: 'amazon-tpm', stage })
+    .query({ packKey: 'amazon-tpm', stageKey: stage })
     .set(as(admin))
     .expect(200);
   return (body as { items: ShownVersion[] }).items;

@@ -248,7 +248,7 @@ describe('what people may ask of us about their data', () => {
       await app.settle();
       const logIn = await app
         .http()
-        .post('/v1/sessions')
+        .post('/v1/logins')
         .send({ email: candidate.email, password: ACCOUNT_PASSWORD })
         .expect(201);
       // The words were everywhere, or this would prove nothing.
@@ -285,11 +285,11 @@ describe('what people may ask of us about their data', () => {
     it('ends all sessions; nobody can log in, reset or reinstate, and the address is free again', async () => {
       const candidate = await app.signUp();
       const logIn = (email: string, password: string) =>
-        app.http().post('/v1/sessions').send({ email, password });
+        app.http().post('/v1/logins').send({ email, password });
       const { body: session } = await logIn(candidate.email, ACCOUNT_PASSWORD).expect(201);
       await erase(candidate).expect(200);
       await ask(candidate, 'get', '/v1/me').expect(401);
-      await app.http().post('/v1/sessions/refresh').send({ refreshToken: session.refreshToken }).expect(401);
+      await app.http().post('/v1/logins/refresh').send({ refreshToken: session.refreshToken }).expect(401);
       await logIn(candidate.email, ACCOUNT_PASSWORD).expect(401);
       await logIn(`erased+${candidate.accountId}@erased.invalid`, ACCOUNT_PASSWORD).expect(401);
       const { body } = await app

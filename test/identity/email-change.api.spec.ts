@@ -22,7 +22,7 @@ describe('changing the e-mail address', () => {
   const confirm = (token: string) => app.http().post('/v1/email-changes/confirm').send({ token });
   const undo = (token: string) => app.http().post('/v1/email-changes/undo').send({ token });
   const logIn = (email: string, password = ACCOUNT_PASSWORD) =>
-    app.http().post('/v1/sessions').send({ email, password });
+    app.http().post('/v1/logins').send({ email, password });
   const me = (token: string) => app.http().get('/v1/me').set('Authorization', `Bearer ${token}`);
   const mailsTo = async (email: string): Promise<{ kind: string; text: string }[]> => {
     await app.settle();
@@ -51,7 +51,7 @@ describe('changing the e-mail address', () => {
     await confirm(token).expect(200);
     for (const bearer of [person.token, session.accessToken]) await me(bearer).expect(401);
     const { refreshToken } = session;
-    expect((await app.http().post('/v1/sessions/refresh').send({ refreshToken })).status).toBe(401);
+    expect((await app.http().post('/v1/logins/refresh').send({ refreshToken })).status).toBe(401);
     expect((await logIn(person.email)).status).toBe(401);
     const { body } = await logIn(email).expect(201);
     expect((await me(body.accessToken)).body).toMatchObject({ id: person.accountId, email });

@@ -20,7 +20,7 @@ export const mailedAccounts = (started: () => TestApp) => {
       .send({ email, password: PASSWORD, name: 'Maya', zone: 'Europe/Paris', termsAccepted: true, ...more });
 
   const logIn = (email: string, password = PASSWORD) =>
-    started().http().post('/v1/sessions').send({ email, password });
+    started().http().post('/v1/logins').send({ email, password });
 
   const mailsTo = async (email: string): Promise<KeptMail[]> => {
     await started().settle();

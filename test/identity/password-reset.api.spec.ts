@@ -14,7 +14,7 @@ afterEach(() => app.checkInvariants());
 const ask = (email: string) => app.http().post('/v1/password-resets').send({ email });
 const confirm = (token: string, password = NEW) =>
   app.http().post('/v1/password-resets/confirm').send({ token, password });
-const logIn = (email: string, password: string) => app.http().post('/v1/sessions').send({ email, password });
+const logIn = (email: string, password: string) => app.http().post('/v1/logins').send({ email, password });
 
 const tokensFor = async (email: string): Promise<string[]> => {
   await app.settle();
@@ -49,7 +49,7 @@ describe('a password reset', () => {
     for (const bearer of [token, session.accessToken])
       await app.http().get('/v1/me').set('Authorization', `Bearer ${bearer}`).expect(401);
     const { refreshToken } = session;
-    expect((await app.http().post('/v1/sessions/refresh').send({ refreshToken })).status).toBe(401);
+    expect((await app.http().post('/v1/logins/refresh').send({ refreshToken })).status).toBe(401);
     expect((await logIn(email, OLD)).status).toBe(401);
     expect((await logIn(email, NEW)).status).toBeLessThan(300);
     const audit = await app.database.query<{ action: string }>(
@@ -124,7 +124,7 @@ describe('a password reset', () => {
       if (session.status >= 300) continue;
       const { accessToken, refreshToken } = session.body;
       await app.http().get('/v1/me').set('Authorization', `Bearer ${accessToken}`).expect(401);
-      expect((await app.http().post('/v1/sessions/refresh').send({ refreshToken })).status).toBe(401);
+      expect((await app.http().post('/v1/logins/refresh').send({ refreshToken })).status).toBe(401);
     }
   });
 

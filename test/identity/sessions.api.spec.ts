@@ -18,9 +18,9 @@ afterEach(() => app.checkInvariants());
 const logIn = (email: string, more: object = {}) =>
   app
     .http()
-    .post('/v1/sessions')
+    .post('/v1/logins')
     .send({ email, password: PASSWORD, ...more });
-const refresh = (refreshToken: string) => app.http().post('/v1/sessions/refresh').send({ refreshToken });
+const refresh = (refreshToken: string) => app.http().post('/v1/logins/refresh').send({ refreshToken });
 const me = (token: string) => app.http().get('/v1/me').set('Authorization', `Bearer ${token}`);
 
 describe('logging in', () => {
@@ -50,7 +50,7 @@ describe('logging in', () => {
 
     const renewed = await app
       .http()
-      .post('/v1/sessions/refresh')
+      .post('/v1/logins/refresh')
       .set({ Cookie: cookie.split(';')[0] ?? '', Origin: app.config.publicUrl })
       .send({});
     expect(renewed.status).toBeLessThan(300);
@@ -129,7 +129,7 @@ describe('refreshing', () => {
     const cookieOf = ({ headers }: { headers: Record<string, unknown> }) =>
       String(headers['set-cookie']).split(';')[0] ?? '';
     const tab = (cookie: string) =>
-      app.http().post('/v1/sessions/refresh').set({ Cookie: cookie, Origin: app.config.publicUrl }).send({});
+      app.http().post('/v1/logins/refresh').set({ Cookie: cookie, Origin: app.config.publicUrl }).send({});
     const tabs = await Promise.all([tab(cookieOf(answer)), tab(cookieOf(answer))]);
     expect(tabs.map(({ status }) => status)).toEqual([201, 201]);
     expect(new Set(tabs.map(cookieOf)).size).toBe(1);
@@ -142,7 +142,7 @@ describe('refreshing', () => {
     const { email } = await app.signUp();
     const first = (await logIn(email)).body.refreshToken;
     const { accessToken } = (await refresh(first)).body;
-    await app.http().delete('/v1/sessions/current').set('Authorization', `Bearer ${accessToken}`).expect(204);
+    await app.http().delete('/v1/logins/current').set('Authorization', `Bearer ${accessToken}`).expect(204);
     expect((await refresh(first)).status).toBe(401);
   });
 
@@ -166,7 +166,7 @@ describe('refreshing', () => {
     expect((await refresh(refreshToken)).status).toBe(401);
     app.clock.set(before);
     expect((await refresh('a'.repeat(43))).status).toBe(401);
-    expect([400, 401]).toContain((await app.http().post('/v1/sessions/refresh').send({})).status);
+    expect([400, 401]).toContain((await app.http().post('/v1/logins/refresh').send({})).status);
   });
 
   it('keeps no refresh token in readable form', async () => {
@@ -187,7 +187,7 @@ describe('logging out', () => {
     const there = (await logIn(email)).body;
     const answer = await app
       .http()
-      .delete('/v1/sessions/current')
+      .delete('/v1/logins/current')
       .set('Authorization', `Bearer ${here.accessToken}`)
       .send({ refreshToken: here.refreshToken });
     expect(answer.status).toBe(204);

@@ -23,7 +23,7 @@ const posting = (body: object): RequestInit => ({
   body: JSON.stringify(body),
 });
 const tokenOf = async (email: string): Promise<string> => {
-  const { accessToken } = await call('/v1/sessions', posting({ email, password: PASSWORD }));
+  const { accessToken } = await call('/v1/logins', posting({ email, password: PASSWORD }));
   return `Bearer ${String(accessToken)}`;
 };
 const signedIn = async (email: string): Promise<(url: string) => Promise<Answer>> => {
@@ -115,7 +115,7 @@ describe('the demo', () => {
   it('has a coach of every stage that can be booked with Amazon', async () => {
     const { stages } = await call('/v1/packs/amazon-tpm');
     for (const { key, bookable } of stages as { key: string; bookable: boolean }[]) {
-      const { items } = await call(`/v1/coaches?pack=amazon-tpm&stage=${key}`);
+      const { items } = await call(`/v1/coaches?packKey=amazon-tpm&stageKey=${key}`);
       expect((items as Answer[]).length > 0).toBe(bookable);
     }
   });

@@ -98,13 +98,13 @@ describe('the directory of coaches', () => {
   });
 
   it.each([
-    ['pack=northwind-pm', 'Dan'],
+    ['packKey=northwind-pm', 'Dan'],
     ['company=amazon', 'Cleo Ben Ada'],
     ['role=product', 'Dan'],
     ['role=%25', 'Dan'],
     ['role=t_m', 'Dan'],
-    ['level=l6', 'Cleo'],
-    ['stage=onsite', 'Ada'],
+    ['levelKey=l6', 'Cleo'],
+    ['stageKey=onsite', 'Ada'],
     ['principle=dive-deep', 'Ben Ada'],
     ['principle=think-big,frugality', 'Cleo Ada'],
     ['principle=think-big&principle=ownership', 'Ada Ben'],
@@ -117,16 +117,16 @@ describe('the directory of coaches', () => {
     ['currency=USD', 'Ada'],
     ['priceMax=12000&currency=EUR', 'Cleo Ben Ada Dan'],
     ['priceMax=11999&currency=EUR', 'Ada'],
-    ['priceMax=11999&currency=EUR&stage=tpm-phone-screen', ''],
+    ['priceMax=11999&currency=EUR&stageKey=tpm-phone-screen', ''],
     ['priceMax=12000&currency=EUR&minutes=60&barRaiser=true', ''],
-    ['pack=amazon-tpm&stage=tpm-phone-screen&minutes=45&barRaiser=true', 'Ada'],
+    ['packKey=amazon-tpm&stageKey=tpm-phone-screen&minutes=45&barRaiser=true', 'Ada'],
   ])('filters by %s', async (query, expected) => {
     expect(await names(`?${query}`)).toBe(expected);
   });
 
   it('says why, what it costs and when, in the zone asked for', async () => {
     const { zone, items } = await find(
-      '?principle=dive-deep,ownership&barRaiser=true&zone=America/New_York&stage=tpm-phone-screen',
+      '?principle=dive-deep,ownership&barRaiser=true&zone=America/New_York&stageKey=tpm-phone-screen',
     );
     expect(zone).toBe('America/New_York');
     expect(items[0]).toMatchObject({
@@ -157,7 +157,7 @@ describe('the directory of coaches', () => {
   });
 
   it('lists the same next slots as the coach’s own list of slots', async () => {
-    const { items } = await find('?barRaiser=true&stage=onsite');
+    const { items } = await find('?barRaiser=true&stageKey=onsite');
     const listed = items[0]?.offerings[0]?.nextSlots.map(({ startsAt }) => startsAt);
     const { body } = await app
       .http()
@@ -203,11 +203,11 @@ describe('the directory of coaches', () => {
   });
 
   it('says which filter to loosen when nobody is found', async () => {
-    expect((await find('?pack=northwind-pm&barRaiser=true&minutes=90')).loosen).toEqual([
+    expect((await find('?packKey=northwind-pm&barRaiser=true&minutes=90')).loosen).toEqual([
       { filter: 'barRaiser', coaches: 1 },
     ]);
-    expect((await find('?level=l6&barRaiser=true')).loosen).toEqual([
-      { filter: 'level', coaches: 1 },
+    expect((await find('?levelKey=l6&barRaiser=true')).loosen).toEqual([
+      { filter: 'levelKey', coaches: 1 },
       { filter: 'barRaiser', coaches: 1 },
     ]);
     expect((await find('?freeFrom=2027-02-02T02:00:00Z&freeTo=2027-02-02T03:00:00Z')).loosen).toEqual([
@@ -218,19 +218,19 @@ describe('the directory of coaches', () => {
 
   it('says which two filters to loosen when one is not enough, in one more statement', async () => {
     const asked = jest.spyOn(app.database, 'query');
-    expect((await find('?level=l6&barRaiser=true&minutes=90')).loosen).toEqual([
+    expect((await find('?levelKey=l6&barRaiser=true&minutes=90')).loosen).toEqual([
       { filter: 'barRaiser', and: 'minutes', coaches: 1 },
-      { filter: 'level', and: 'barRaiser', coaches: 1 },
-      { filter: 'level', and: 'minutes', coaches: 1 },
+      { filter: 'levelKey', and: 'barRaiser', coaches: 1 },
+      { filter: 'levelKey', and: 'minutes', coaches: 1 },
     ]);
     const hints = asked.mock.calls.filter(([sql]) => sql.includes('AS coaches'));
     asked.mockRestore();
     expect(hints).toHaveLength(2);
-    expect((await find('?level=l6&barRaiser=true&minutes=90&language=de')).loosen).toEqual([]);
-    const dear = await find('?level=l6&stage=onsite&currency=EUR&priceMax=8000');
+    expect((await find('?levelKey=l6&barRaiser=true&minutes=90&language=de')).loosen).toEqual([]);
+    const dear = await find('?levelKey=l6&stageKey=onsite&currency=EUR&priceMax=8000');
     expect(dear.loosen).toEqual([
-      { filter: 'level', and: 'priceMax', coaches: 1 },
-      { filter: 'stage', and: 'priceMax', coaches: 1 },
+      { filter: 'levelKey', and: 'priceMax', coaches: 1 },
+      { filter: 'stageKey', and: 'priceMax', coaches: 1 },
     ]);
   });
 
@@ -244,10 +244,10 @@ describe('the directory of coaches', () => {
     ['freeFrom=yesterday&freeTo=2027-01-02T02:00:00Z', 422, 'instant.invalid', 'freeFrom'],
     ['zone=Mars/Olympus', 422, 'zone.unknown', 'zone'],
     ['language=xx', 422, 'language.unknown', 'language'],
-    ['pack=acme', 422, 'pack.unknown', 'pack'],
-    ['level=l9', 422, 'level.unknown', 'level'],
-    ['pack=amazon-tpm&level=lead-pm', 422, 'level.unknown', 'level'],
-    ['stage=lunch', 422, 'stage.unknown', 'stage'],
+    ['packKey=acme', 422, 'pack.unknown', 'packKey'],
+    ['levelKey=l9', 422, 'level.unknown', 'levelKey'],
+    ['packKey=amazon-tpm&levelKey=lead-pm', 422, 'level.unknown', 'levelKey'],
+    ['stageKey=lunch', 422, 'stage.unknown', 'stageKey'],
     ['competency=charm', 422, 'competency.unknown', 'competency'],
     ['principle=ownership,luck', 422, 'principle.unknown', 'principle.1'],
     ['targetId=0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10', 404, 'target.not_found', 'targetId'],

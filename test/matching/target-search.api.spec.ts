@@ -64,8 +64,8 @@ describe('a search with a saved target', () => {
     expect(page.items[0]?.reasons[0]).toEqual({ kind: 'principles', text: 'Interviews on Dive Deep' });
     expect(page.target).toEqual({
       id: targetId,
-      pack: 'amazon-tpm',
-      level: 'l6',
+      packKey: 'amazon-tpm',
+      levelKey: 'l6',
       principles: ['dive-deep'],
     });
     const first = await find(`targetId=${targetId}&limit=1`);
@@ -74,16 +74,16 @@ describe('a search with a saved target', () => {
   });
 
   it.each([
-    ['a level', 'level=l7', 'Cleo', { pack: 'amazon-tpm', level: null, principles: ['dive-deep'] }],
-    ['principles', 'principle=think-big', 'Ben', { pack: 'amazon-tpm', level: 'l6', principles: [] }],
+    ['a level', 'levelKey=l7', 'Cleo', { packKey: 'amazon-tpm', levelKey: null, principles: ['dive-deep'] }],
+    ['principles', 'principle=think-big', 'Ben', { packKey: 'amazon-tpm', levelKey: 'l6', principles: [] }],
     [
       'the same company',
       'company=amazon',
       'Ben Ada',
-      { pack: 'amazon-tpm', level: 'l6', principles: ['dive-deep'] },
+      { packKey: 'amazon-tpm', levelKey: 'l6', principles: ['dive-deep'] },
     ],
-    ['another pack', 'pack=northwind-pm', 'Dan', { pack: null, level: null, principles: [] }],
-    ['another company', 'company=northwind outfitters', 'Dan', { pack: null, level: null, principles: [] }],
+    ['another pack', 'packKey=northwind-pm', 'Dan', { packKey: null, levelKey: null, principles: [] }],
+    ['another company', 'company=northwind outfitters', 'Dan', { packKey: null, levelKey: null, principles: [] }],
   ])('%s beside it wins', async (_, query, expected, added) => {
     const page = await find(`targetId=${targetId}&${query}`);
     expect(names(page)).toBe(expected);
@@ -92,9 +92,9 @@ describe('a search with a saved target', () => {
 
   it('names its filters in hints, and narrows keys that are given to its pack', async () => {
     const l5 = await addTarget(maya, { levelKey: 'l5' });
-    expect((await find(`targetId=${l5}`)).loosen).toEqual([{ filter: 'level', coaches: 3 }]);
-    const { body } = await get(`targetId=${targetId}&stage=product-case`);
-    expect(body).toMatchObject({ status: 422, code: 'stage.unknown', field: 'stage' });
+    expect((await find(`targetId=${l5}`)).loosen).toEqual([{ filter: 'levelKey', coaches: 3 }]);
+    const { body } = await get(`targetId=${targetId}&stageKey=product-case`);
+    expect(body).toMatchObject({ status: 422, code: 'stage.unknown', field: 'stageKey' });
   });
 
   it('follows a target that is changed, also where the page was remembered', async () => {
@@ -128,11 +128,11 @@ describe('a search with a saved target', () => {
     ['/v1/review-offerings?packKey=acme', 'pack.unknown', 'packKey'],
     ['/v1/review-offerings?stageKey=lunch', 'stage.unknown', 'stageKey'],
     ['/v1/review-offerings?packKey=northwind-pm&stageKey=writing-exercise', 'stage.unknown', 'stageKey'],
-    ['/v1/me/progress?pack=acme', 'pack.unknown', 'pack'],
-    ['/v1/me/progress?stage=lunch', 'stage.unknown', 'stage'],
-    ['/v1/me/progress?pack=amazon-tpm&level=lead-pm', 'level.unknown', 'level'],
-    ['/v1/admin/form-templates?pack=acme', 'pack.unknown', 'pack'],
-    ['/v1/admin/form-templates?stage=lunch', 'stage.unknown', 'stage'],
+    ['/v1/me/progress?packKey=acme', 'pack.unknown', 'packKey'],
+    ['/v1/me/progress?stageKey=lunch', 'stage.unknown', 'stageKey'],
+    ['/v1/me/progress?packKey=amazon-tpm&levelKey=lead-pm', 'level.unknown', 'levelKey'],
+    ['/v1/admin/form-templates?packKey=acme', 'pack.unknown', 'packKey'],
+    ['/v1/admin/form-templates?stageKey=lunch', 'stage.unknown', 'stageKey'],
     ['/v1/admin/form-templates?role=Astronaut', 'role.unknown', 'role'],
   ])('an unknown key is refused by name: %s', async (path, code, field) => {
     const who = await app.signUp({ roles: ['candidate', 'admin'] });
@@ -144,14 +144,14 @@ describe('a search with a saved target', () => {
     const who = await app.signUp({ roles: ['candidate', 'admin'] });
     for (const path of [
       '/v1/review-offerings?packKey=amazon-tpm&stageKey=writing-exercise',
-      '/v1/admin/form-templates?pack=northwind-pm&stage=application-review',
+      '/v1/admin/form-templates?packKey=northwind-pm&stageKey=application-review',
     ]) {
       const { body } = await app.http().get(path).set('Authorization', `Bearer ${who.token}`).expect(200);
       expect(body.items).toEqual([]);
     }
     const { body } = await app
       .http()
-      .get('/v1/me/progress?pack=amazon-tpm&stage=onsite&level=l6')
+      .get('/v1/me/progress?packKey=amazon-tpm&stageKey=onsite&levelKey=l6')
       .set('Authorization', `Bearer ${who.token}`)
       .expect(200);
     expect(body.series).toEqual([]);

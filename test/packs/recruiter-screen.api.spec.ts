@@ -39,7 +39,7 @@ describe('the recruiter phone screen', () => {
   });
 
   it('is found by its stage and booked', async () => {
-    const { items } = await read(candidate, `coaches?stage=${STAGE}`);
+    const { items } = await read(candidate, `coaches?stageKey=${STAGE}`);
     expect(items).toMatchObject([{ id: coach.coachId, offerings: [OFFERED] }]);
     booking = await bookAndPay(app, { coach, candidate });
     expect(await read(candidate, `bookings/${booking.id}`)).toMatchObject({
@@ -54,7 +54,7 @@ describe('the recruiter phone screen', () => {
     expect(kit).toMatchObject({ stage: { title: 'Recruiter phone screen' }, uncovered: [], shortages: [] });
     expect(kit.principles).toHaveLength(1);
     expect(kit.questions).toHaveLength(6);
-    const bank = await read(coach, `packs/amazon-tpm/questions?stage=${STAGE}&limit=100`);
+    const bank = await read(coach, `packs/amazon-tpm/questions?stageKey=${STAGE}&limit=100`);
     const keys = (questions: { key: string }[]) => questions.map(({ key }) => key);
     expect(keys(bank.items)).toEqual(expect.arrayContaining(keys(kit.questions)));
     expect(new Set(bank.items.map(({ category }: { category: string }) => category))).toEqual(

@@ -2,7 +2,7 @@ import { startTestApp, type TestApp } from '../support/app';
 import { until } from '../support/until';
 import { head, wireClient } from '../support/wire-client';
 
-const LOG_IN = 'POST /v1/sessions';
+const LOG_IN = 'POST /v1/logins';
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const ME = 'GET /v1/coaches HTTP/1.1\r\nHost: localhost\r\n';
 

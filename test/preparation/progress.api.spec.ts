@@ -54,8 +54,8 @@ describe('a candidate’s progress, and lists that grow', () => {
     });
     const communication = series?.trends.find(({ key }) => key === 'communication');
     expect(communication?.points).toHaveLength(2);
-    expect(await progress(candidate, '?level=l7')).toEqual([]);
-    expect(await progress(candidate, '?stage=tpm-phone-screen&level=l6')).toHaveLength(1);
+    expect(await progress(candidate, '?levelKey=l7')).toEqual([]);
+    expect(await progress(candidate, '?stageKey=tpm-phone-screen&levelKey=l6')).toHaveLength(1);
   });
 
   it('spans versions of the form, with the change marked', async () => {

@@ -84,7 +84,7 @@ describe('the question bank', () => {
   });
 
   it('is narrowed by filters together, and searched by words in any case', async () => {
-    const path = `${BANK}?category=behavioural&principle=ownership&stage=onsite&level=l6`;
+    const path = `${BANK}?category=behavioural&principle=ownership&stageKey=onsite&levelKey=l6`;
     expect((await get(coach, path).expect(200)).body.items).toHaveLength(6);
     const framed = await get(coach, `${BANK}?category=programme&framing=behavioural&limit=100`);
     expect(framed.body.items).toHaveLength(5);

@@ -115,8 +115,8 @@ export const exampleBody = (nest: NestFastifyApplication, operation: Operation |
 
 const SAMPLES: Record<string, string> = {
   date: '2027-03-01',
-  key: 'amazon-tpm',
-  stage: 'tpm-phone-screen',
+  packKey: 'amazon-tpm',
+  stageKey: 'tpm-phone-screen',
   revision: '1',
 };
 

@@ -78,7 +78,7 @@ const make = async (): Promise<string> => {
   const folder = join(testFolder('fixture'), 'backup');
   try {
     await loadWhole(app);
-    const session = await post(app, '/v1/sessions', { email: DEMO_CANDIDATE.email, password: DEMO_PASSWORD });
+    const session = await post(app, '/v1/logins', { email: DEMO_CANDIDATE.email, password: DEMO_PASSWORD });
     await leaveWork(app);
     await takeBackup({ url: (app.config as { databaseUrl: string }).databaseUrl, folder });
     const name = `${head()}.json.gz`;

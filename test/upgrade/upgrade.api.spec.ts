@@ -46,7 +46,7 @@ describe.each(readdirSync(FIXTURES).sort())('an installation made by %s', (name)
   const logIn = async (email: string): Promise<TestAccount> => {
     const { body } = await app
       .http()
-      .post('/v1/sessions')
+      .post('/v1/logins')
       .send({ email, password: fixture.password })
       .expect(201);
     const token = String((body as { accessToken: string }).accessToken);
@@ -104,7 +104,7 @@ describe.each(readdirSync(FIXTURES).sort())('an installation made by %s', (name)
 
   it('goes on with a log-in that a browser kept', async () => {
     const { refreshToken } = fixture;
-    await app.http().post('/v1/sessions/refresh').send({ refreshToken }).expect(201);
+    await app.http().post('/v1/logins/refresh').send({ refreshToken }).expect(201);
   });
 
   it('opens every link of the mails that it sent', async () => {

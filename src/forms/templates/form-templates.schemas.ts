@@ -4,12 +4,12 @@ import { instant, pageOf, pageQuery, person, plainText, reason, uuid } from '../
 import { gap, pinnedTemplate, progress, sessionWords, storedAnswers } from '../forms.schemas';
 
 export const templatesQuery = z.strictObject({
-  pack: packKey.optional().meta({ example: 'amazon-tpm' }),
+  packKey: packKey.optional().meta({ example: 'amazon-tpm' }),
   role: plainText(200).optional().meta({
     description: 'role that a pack is for, as the pack says it',
     example: 'Technical Program Manager',
   }),
-  stage: packKey.optional().meta({ example: 'onsite' }),
+  stageKey: packKey.optional().meta({ example: 'onsite' }),
   status: z.enum(TEMPLATE_STATUSES).optional(),
   ...pageQuery,
 });

@@ -66,7 +66,7 @@ export class TemplateViews {
    * A page by pack, stage and version, oldest version first. Errors: 422 `role.unknown`, and with the field for a key
    * that neither a form nor a pack has.
    */
-  async list({ pack, role, stage, status, limit, cursor }: TemplatesQuery): Promise<{
+  async list({ packKey, role, stageKey, status, limit, cursor }: TemplatesQuery): Promise<{
     items: TemplateSummary[];
     nextCursor: string | null;
   }> {
@@ -75,15 +75,15 @@ export class TemplateViews {
       .list()
       .filter((one) => role === undefined || one.role === role)
       .map(({ key }) => key)
-      .filter((key) => pack === undefined || key === pack);
+      .filter((key) => packKey === undefined || key === packKey);
     const rows = await this.database.query<Row>(
       `${SELECT} WHERE t.pack_key = ANY ($1) AND ($2::text IS NULL OR t.stage_key = $2)
          AND ($3::text IS NULL OR t.status = $3)
          AND ($4::text IS NULL OR (t.pack_key, t.stage_key, t.version) > ($4, $5, $6::int))
        ORDER BY t.pack_key, t.stage_key, t.version LIMIT $7`,
-      [packs, stage ?? null, status ?? null, ...placeIn(cursor), limit + 1],
+      [packs, stageKey ?? null, status ?? null, ...placeIn(cursor), limit + 1],
     );
-    if (rows.length === 0) this.packs.refuseUnknown({ pack, stage });
+    if (rows.length === 0) this.packs.refuseUnknown({ packKey, stageKey });
     return page(rows.map(summary), limit, (row) => [row.packKey, row.stageKey, String(row.version)]);
   }
 

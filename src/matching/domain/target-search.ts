@@ -8,18 +8,18 @@ export interface SearchedTarget {
 
 /** Filters that a target may stand in for. */
 export interface GivenFilters {
-  pack?: string;
+  packKey?: string;
   company?: string;
   role?: string;
-  level?: string;
+  levelKey?: string;
   principle: readonly string[];
 }
 
 /** What a target adds to a search; null and empty where the search said it itself. */
 export interface FromTarget {
   id: string;
-  pack: string | null;
-  level: string | null;
+  packKey: string | null;
+  levelKey: string | null;
   /** They rank, they do not exclude: those who interview on more of them come first. */
   principles: string[];
 }
@@ -35,21 +35,21 @@ export const fromTarget = (
   pack: { company: string; role: string; levels: readonly { key: string }[] } | null,
 ): FromTarget => {
   if (pack === null || speaksOfOther(given, target, pack))
-    return { id: target.id, pack: null, level: null, principles: [] };
+    return { id: target.id, packKey: null, levelKey: null, principles: [] };
   const hasLevel = pack.levels.some(({ key }) => key === target.levelKey);
   return {
     id: target.id,
-    pack: given.pack === undefined ? target.packKey : null,
-    level: given.level === undefined && hasLevel ? target.levelKey : null,
+    packKey: given.packKey === undefined ? target.packKey : null,
+    levelKey: given.levelKey === undefined && hasLevel ? target.levelKey : null,
     principles: given.principle.length === 0 ? [...target.focusPrinciples] : [],
   };
 };
 
 const speaksOfOther = (
-  { pack, company, role }: GivenFilters,
+  { packKey, company, role }: GivenFilters,
   target: SearchedTarget,
   own: { company: string; role: string },
 ): boolean =>
-  (pack !== undefined && pack !== target.packKey) ||
+  (packKey !== undefined && packKey !== target.packKey) ||
   (company !== undefined && company.toLowerCase() !== own.company.toLowerCase()) ||
   (role !== undefined && !own.role.toLowerCase().includes(role.toLowerCase()));

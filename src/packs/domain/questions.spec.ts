@@ -23,10 +23,10 @@ describe('a filter of the question bank', () => {
     category: pack.categories[0]?.key,
     principle: pack.principles[0]?.key,
     competency: pack.competencies[0]?.key,
-    stage: pack.stages[0]?.key,
-    level: levels[0],
+    stageKey: pack.stages[0]?.key,
+    levelKey: levels[0],
   };
-  const NAMES = ['category', 'principle', 'competency', 'stage', 'level'] as const;
+  const NAMES = ['category', 'principle', 'competency', 'stageKey', 'levelKey'] as const;
 
   it('is fine with keys of the pack, with some of them, and with none', () => {
     fc.assert(

@@ -6,8 +6,8 @@ export interface QuestionFilter {
   subcategory?: string;
   principle?: string;
   competency?: string;
-  stage?: string;
-  level?: string;
+  stageKey?: string;
+  levelKey?: string;
   rarity?: Question['rarity'];
   framing?: NonNullable<Question['framing']>;
   mode?: NonNullable<Question['mode']>;
@@ -19,21 +19,19 @@ export const withLevels = (entry: QuestionEntry, pack: Pack): Question => ({
   levels: entry.levels === 'all' ? pack.levels.map((level) => level.key) : entry.levels,
 });
 
+/** What a pack is asked for each member of a filter that names a key of it. */
+const LISTS = {
+  category: ({ categories }: Pack) => categories,
+  principle: ({ principles }: Pack) => principles,
+  competency: ({ competencies }: Pack) => competencies,
+  stageKey: ({ stages }: Pack) => stages,
+  levelKey: ({ levels }: Pack) => levels,
+} as const;
+const NAMES = Object.keys(LISTS) as (keyof typeof LISTS)[];
+
 /** The first filter member whose key the pack does not know, or null. */
-export function unknownKey(
-  pack: Pack,
-  filter: QuestionFilter,
-): 'category' | 'principle' | 'competency' | 'stage' | 'level' | null {
-  const lists = {
-    category: pack.categories,
-    principle: pack.principles,
-    competency: pack.competencies,
-    stage: pack.stages,
-    level: pack.levels,
-  } as const;
-  for (const name of ['category', 'principle', 'competency', 'stage', 'level'] as const) {
+export const unknownKey = (pack: Pack, filter: QuestionFilter): keyof typeof LISTS | null =>
+  NAMES.find((name) => {
     const wanted = filter[name];
-    if (wanted !== undefined && !lists[name].some((item) => item.key === wanted)) return name;
-  }
-  return null;
-}
+    return wanted !== undefined && !LISTS[name](pack).some((item: { key: string }) => item.key === wanted);
+  }) ?? null;

@@ -179,7 +179,7 @@ const signUp: Journey = async (stage, arm) => {
   // Whoever asked twice, because the answer was lost, is asked to choose the password once more.
   if (mail?.kind === 'account.verify_email') await expectStatus(stage, 200, '/v1/accounts/verify', { token });
   else await resetPassword(stage, { token, password });
-  await expectStatus(stage, 201, '/v1/sessions', { email, password });
+  await expectStatus(stage, 201, '/v1/logins', { email, password });
   return [];
 };
 

@@ -34,7 +34,7 @@ export interface Parameter {
 export type Check = (value: unknown) => string | null;
 
 export interface ApiOperation {
-  /** `GET /v1/packs/{key}` */
+  /** `GET /v1/packs/{packKey}` */
   label: string;
   method: string;
   path: string;

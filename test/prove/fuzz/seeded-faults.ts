@@ -57,9 +57,9 @@ export const SEEDED_FAULTS: SeededFault[] = [
   },
   {
     kind: 'undocumented status',
-    operation: 'GET /v1/packs/{key}',
+    operation: 'GET /v1/packs/{packKey}',
     instead: ({ path }, answer) =>
-      /[^a-z0-9-]/.test(path.key ?? '')
+      /[^a-z0-9-]/.test(path.packKey ?? '')
         ? changed(answer, { status: 418, json: { ...(answer.json as object), status: 418 } })
         : null,
   },
@@ -122,7 +122,7 @@ export const SEEDED_FAULTS: SeededFault[] = [
   },
   {
     kind: 'error that is no problem document',
-    operation: 'POST /v1/sessions',
+    operation: 'POST /v1/logins',
     instead: (_, answer) =>
       answer.status === 401
         ? changed(answer, { json: without(answer.json as Record<string, unknown>, 'code') })

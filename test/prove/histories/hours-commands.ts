@@ -74,14 +74,14 @@ export const logInAndOut: Command = async (scene, a) => {
   const who = person(scene, a);
   const login = await scene.world.ask({
     method: 'POST',
-    path: '/v1/sessions',
+    path: '/v1/logins',
     body: { email: who.email, password: PASSWORD },
   });
   expectAnswer('logging in', login, { status: 201 });
   const session = { ...who, token: String(login.body.accessToken) };
   const list = () => ask(scene, session, { path: '/v1/bookings?limit=1' });
   expectAnswer('using the session', await list(), { status: 200 });
-  const out = await ask(scene, session, { method: 'DELETE', path: '/v1/sessions/current' });
+  const out = await ask(scene, session, { method: 'DELETE', path: '/v1/logins/current' });
   expectAnswer('logging out', out, { status: 204 });
   expectAnswer('after logging out', await list(), { status: 401, code: (await list()).code });
   return true;
