@@ -89,12 +89,9 @@ describe('what is logged, at the chattiest level', () => {
     await call('post', '/v1/accounts/verify', { token: made.verifyToken }, '').expect(200);
     await call('post', '/v1/logins', { email, password: `${password}x` }, '').expect(401);
     await logIn(password);
-    const renewed = await call(
-      'post',
-      '/v1/logins/refresh',
-      { refreshToken: made.refreshToken },
-      '',
-    ).expect(201);
+    const renewed = await call('post', '/v1/logins/refresh', { refreshToken: made.refreshToken }, '').expect(
+      201,
+    );
     made.secondRefreshToken = renewed.body.refreshToken;
     await call('post', '/v1/password-resets', { email }, '').expect(202);
     made.resetToken = await mailedToken('account.reset_password');

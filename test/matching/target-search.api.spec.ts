@@ -83,7 +83,12 @@ describe('a search with a saved target', () => {
       { packKey: 'amazon-tpm', levelKey: 'l6', principles: ['dive-deep'] },
     ],
     ['another pack', 'packKey=northwind-pm', 'Dan', { packKey: null, levelKey: null, principles: [] }],
-    ['another company', 'company=northwind outfitters', 'Dan', { packKey: null, levelKey: null, principles: [] }],
+    [
+      'another company',
+      'company=northwind outfitters',
+      'Dan',
+      { packKey: null, levelKey: null, principles: [] },
+    ],
   ])('%s beside it wins', async (_, query, expected, added) => {
     const page = await find(`targetId=${targetId}&${query}`);
     expect(names(page)).toBe(expected);
