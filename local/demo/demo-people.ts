@@ -49,7 +49,7 @@ const amazon = (profile: Record<string, unknown>): Record<string, unknown> => ({
   company: 'Amazon',
   packKey: 'amazon-tpm',
   languages: ['en'],
-  barRaiser: false,
+  qualifications: [],
   ...profile,
 });
 
@@ -109,7 +109,7 @@ export const DEMO_COACHES: DemoCoach[] = [
       levelKey: 'l7',
       years: 14,
       interviewsConducted: 420,
-      barRaiser: true,
+      qualifications: ['bar_raiser'],
       languages: ['en', 'es'],
       bio: 'Eight years of loops, five of them as Bar Raiser. I interrupt like the real thing and tell you afterwards why.',
       principles: ['ownership', 'dive-deep', 'have-backbone-disagree-and-commit', 'deliver-results'],
@@ -153,7 +153,7 @@ export const DEMO_COACHES: DemoCoach[] = [
       levelKey: 'l7',
       years: 17,
       interviewsConducted: 310,
-      barRaiser: true,
+      qualifications: ['bar_raiser'],
       bio: 'I hired programme managers for ten years and read every form before a debrief. Behavioural rounds only.',
       principles: [
         'hire-and-develop-the-best',
@@ -230,7 +230,7 @@ export const DEMO_COACHES: DemoCoach[] = [
       levelKey: 'lead-pm',
       years: 8,
       interviewsConducted: 90,
-      barRaiser: false,
+      qualifications: [],
       languages: ['sv', 'en'],
       bio: 'Ran the product case for three years. Bring a pencil.',
       principles: ['start-outdoors', 'plain-numbers'],

@@ -78,7 +78,7 @@ const WANTED = {
   packKey: 'amazon-tpm',
   stageKey: 'tpm-phone-screen',
   principle: 'ownership',
-  barRaiser: 'true',
+  qualification: 'bar_raiser',
   language: 'fr',
   currency: 'EUR',
   priceMax: '15000',

@@ -56,7 +56,7 @@ const writeProfile = ({ walk, coach }: Stage, room: string): Promise<string> =>
       levelKey: 'l7',
       years: 11,
       interviewsConducted: 240,
-      barRaiser: true,
+      qualifications: ['bar_raiser'],
       languages: ['en', 'fr'],
       meetingRoomUrl: room,
       bio: 'Six years of loops. I ask for the number behind every claim, and then for the number behind that.',

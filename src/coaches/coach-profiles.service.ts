@@ -129,7 +129,7 @@ const updateFacts = async (tx: Tx, id: string, facts: CoachFacts): Promise<void>
       ...[id, facts.company, facts.roleTitle, facts.levelTitle, facts.packKey, facts.levelKey, facts.years],
       ...[
         facts.interviewsConducted,
-        facts.barRaiser,
+        facts.qualifications.includes('bar_raiser'),
         facts.languages,
         facts.zone,
         facts.meetingRoomUrl,

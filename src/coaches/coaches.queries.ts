@@ -1,9 +1,12 @@
 import type { Queryable, Tx } from '../platform/database/database';
 import type { Coach } from './domain/coach';
 
+/** The qualifications of a coach `c`, as SQL. */
+export const QUALIFICATIONS_OF_COACH = `CASE WHEN c.bar_raiser THEN ARRAY['bar_raiser'] ELSE ARRAY[]::text[] END`;
+
 const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.company, c.role_title AS "roleTitle",
     c.level_title AS "levelTitle", c.pack_key AS "packKey", c.level_key AS "levelKey", c.years,
-    c.interviews_conducted AS "interviewsConducted", c.bar_raiser AS "barRaiser", c.languages, c.zone,
+    c.interviews_conducted AS "interviewsConducted", ${QUALIFICATIONS_OF_COACH} AS qualifications, c.languages, c.zone,
     c.meeting_room_url AS "meetingRoomUrl", c.bio, c.principles, c.competencies,
     a.zone AS "accountZone", (SELECT v.zone FROM availability v WHERE v.coach_id = c.id) AS "hoursZone",
     c.review_reason AS "reviewReason", c.applied_at AS "appliedAt", c.published_at AS "publishedAt"

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Qualification } from './domain/coach';
 import { distinct, key, keyList } from '../platform/http/keys';
 import {
   httpsUrl,
@@ -11,6 +12,8 @@ import {
   uuid,
   zone,
 } from '../platform/http/schemas';
+
+export const QUALIFICATIONS = ['bar_raiser'] as const satisfies readonly Qualification[];
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' });
 
@@ -39,7 +42,7 @@ const profileExample = {
   levelKey: 'l7',
   years: 12,
   interviewsConducted: 250,
-  barRaiser: true,
+  qualifications: ['bar_raiser'],
   languages: ['en', 'fr'],
   zone: 'Europe/Paris',
   meetingRoomUrl: 'https://meet.example.com/my-room',
@@ -58,7 +61,9 @@ export const coachProfileRequest = z
     levelKey: optionalKey('l7'),
     years: count(60),
     interviewsConducted: count(100_000),
-    barRaiser: z.boolean().default(false),
+    qualifications: distinct(z.enum(QUALIFICATIONS), QUALIFICATIONS.length)
+      .default([])
+      .meta({ description: 'what they were besides an interviewer', example: ['bar_raiser'] }),
     languages: distinct(language, 10).default([]),
     zone: zone.nullable().default(null).meta({ description: "your account's zone when left out" }),
     meetingRoomUrl: httpsUrl
@@ -85,7 +90,7 @@ const publicFields = {
   levelKey: z.string().nullable(),
   years: z.int().nullable(),
   interviewsConducted: z.int().nullable(),
-  barRaiser: z.boolean(),
+  qualifications: z.array(z.string()),
   languages: z.array(z.string()),
   zone: z.string(),
   bio: z.string().nullable(),

@@ -1,3 +1,4 @@
+export { QUALIFICATIONS_OF_COACH } from './coaches.queries';
 export { CoachesModule } from './coaches.module';
 export { Coaches } from './coaches.service';
 export {
@@ -8,6 +9,7 @@ export {
   language,
   publicCoachFields,
   publicOffering,
+  QUALIFICATIONS,
   type CoachReview,
   type Decision,
 } from './coaches.schemas';

@@ -1,3 +1,4 @@
+import { QUALIFICATIONS_OF_COACH } from '../coaches';
 import type { DirectoryQuery } from './directory.schemas';
 
 /** The part of a query that narrows the list. */
@@ -30,7 +31,7 @@ const coachFilters: { [Filter in keyof DirectoryFilters]?: (value: never) => Con
     const wanted = bind(value);
     return `EXISTS (SELECT 1 FROM unnest(c.languages) l WHERE l = ${wanted} OR starts_with(l, ${wanted} || '-'))`;
   },
-  barRaiser: (value: boolean) => equal('c.bar_raiser', value),
+  qualification: (value: string) => (bind) => `${bind(value)} = ANY (${QUALIFICATIONS_OF_COACH})`,
 };
 
 const offeringFilters: typeof coachFilters = {

@@ -1,3 +1,4 @@
+import { QUALIFICATIONS_OF_COACH } from '../coaches';
 import { Injectable } from '@nestjs/common';
 import { isPublicRating, RATINGS_FOR_AVERAGE } from '../ratings';
 import type { Money } from '../shared/money';
@@ -42,7 +43,7 @@ export interface ListedCoach {
   levelKey: string;
   years: number;
   interviewsConducted: number;
-  barRaiser: boolean;
+  qualifications: string[];
   languages: string[];
   zone: string;
   bio: string;
@@ -78,7 +79,7 @@ export class DirectoryQueries {
       `WITH found AS (
          SELECT c.id, a.name, c.company, c.role_title AS "roleTitle", c.level_title AS "levelTitle",
            c.pack_key AS "packKey", c.level_key AS "levelKey", c.years,
-           c.interviews_conducted AS "interviewsConducted", c.bar_raiser AS "barRaiser", c.languages, c.zone, c.bio,
+           c.interviews_conducted AS "interviewsConducted", ${QUALIFICATIONS_OF_COACH} AS qualifications, c.languages, c.zone, c.bio,
            c.principles, c.competencies,
            ARRAY(SELECT p FROM unnest(c.principles) p WHERE p = ANY (${principles}::text[])) AS "matchedPrinciples",
            r.tenths AS "ratingTenths", r.ratings

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { language, publicCoachFields, publicOffering } from '../coaches';
+import { language, publicCoachFields, publicOffering, QUALIFICATIONS } from '../coaches';
 import { distinct, key } from '../platform/http/keys';
 import {
   currency,
@@ -58,10 +58,10 @@ const query = z.strictObject({
     example: 15000,
   }),
   currency: currency.optional(),
-  barRaiser: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .optional(),
+  qualification: z
+    .enum(QUALIFICATIONS)
+    .optional()
+    .meta({ description: 'what they were besides an interviewer' }),
   freeFrom: instantInput.optional().meta({ description: 'with `freeTo`: a whole session fits in between' }),
   freeTo: instantInput.optional().meta({ example: '2027-03-03T21:00:00Z' }),
   zone: zone.optional().meta({ description: "times are shown in it; default: your account's, else UTC" }),
@@ -182,7 +182,7 @@ export const directoryAnswer = z
           levelKey: 'l7',
           years: 12,
           interviewsConducted: 250,
-          barRaiser: true,
+          qualifications: ['bar_raiser'],
           languages: ['en', 'fr'],
           zone: 'Europe/Paris',
           bio: 'Ran loops for six years.',

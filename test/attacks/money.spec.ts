@@ -122,7 +122,7 @@ describe('attack 39: no step can be left out', () => {
 
 describe('attack 73: the public directory is an allow-list', () => {
   const COACH =
-    'barRaiser bio company competencies id interviewsConducted languages levelKey levelTitle name offerings packKey principles roleTitle years zone';
+    'bio company competencies id interviewsConducted languages levelKey levelTitle name offerings packKey principles qualifications roleTitle years zone';
   const keysOf = (value: object): string => Object.keys(value).sort().join(' ');
 
   it('attack 73: one coach has these members and no others', async () => {

@@ -191,8 +191,8 @@ describe('coaches', () => {
 
   it('keep their vetted facts, and stay complete, once published', async () => {
     const coach = await makeCoach(app);
-    const raised = await put(coach, { ...COACH_PROFILE, barRaiser: true }).expect(409);
-    expect(raised.body).toMatchObject({ code: 'coach.vetted_fact', field: 'barRaiser' });
+    const raised = await put(coach, { ...COACH_PROFILE, qualifications: ['bar_raiser'] }).expect(409);
+    expect(raised.body).toMatchObject({ code: 'coach.vetted_fact', field: 'qualifications' });
     const emptied = await put(coach, { ...COACH_PROFILE, languages: [] }).expect(422);
     expect(emptied.body).toMatchObject({ code: 'coach.profile_incomplete', field: 'languages' });
     const { body } = await put(coach, { ...COACH_PROFILE, bio: 'New words.' }).expect(200);
@@ -203,7 +203,7 @@ describe('coaches', () => {
     const coach = await makeCoach(app, { name: 'Grace' });
     const { body, text } = await app.http().get(`/v1/coaches/${coach.coachId}`).expect(200);
     expect(Object.keys(body).sort()).toEqual(
-      'barRaiser bio company competencies id interviewsConducted languages levelKey levelTitle name offerings packKey principles roleTitle years zone'.split(
+      'bio company competencies id interviewsConducted languages levelKey levelTitle name offerings packKey principles qualifications roleTitle years zone'.split(
         ' ',
       ),
     );

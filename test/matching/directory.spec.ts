@@ -28,7 +28,7 @@ describe('the directory of coaches', () => {
       weekly: EVENINGS,
       profile: {
         principles: ['ownership', 'dive-deep', 'think-big'],
-        barRaiser: true,
+        qualifications: ['bar_raiser'],
         interviewsConducted: 100,
         languages: ['en-GB', 'fr'],
       },
@@ -111,22 +111,21 @@ describe('the directory of coaches', () => {
     ['competency=analysis', 'Dan'],
     ['language=en', 'Cleo Ben Ada Dan'],
     ['language=en-GB', 'Ada'],
-    ['barRaiser=true', 'Ada'],
-    ['barRaiser=false', 'Cleo Ben Dan'],
+    ['qualification=bar_raiser', 'Ada'],
     ['minutes=90', 'Dan'],
     ['currency=USD', 'Ada'],
     ['priceMax=12000&currency=EUR', 'Cleo Ben Ada Dan'],
     ['priceMax=11999&currency=EUR', 'Ada'],
     ['priceMax=11999&currency=EUR&stageKey=tpm-phone-screen', ''],
-    ['priceMax=12000&currency=EUR&minutes=60&barRaiser=true', ''],
-    ['packKey=amazon-tpm&stageKey=tpm-phone-screen&minutes=45&barRaiser=true', 'Ada'],
+    ['priceMax=12000&currency=EUR&minutes=60&qualification=bar_raiser', ''],
+    ['packKey=amazon-tpm&stageKey=tpm-phone-screen&minutes=45&qualification=bar_raiser', 'Ada'],
   ])('filters by %s', async (query, expected) => {
     expect(await names(`?${query}`)).toBe(expected);
   });
 
   it('says why, what it costs and when, in the zone asked for', async () => {
     const { zone, items } = await find(
-      '?principle=dive-deep,ownership&barRaiser=true&zone=America/New_York&stageKey=tpm-phone-screen',
+      '?principle=dive-deep,ownership&qualification=bar_raiser&zone=America/New_York&stageKey=tpm-phone-screen',
     );
     expect(zone).toBe('America/New_York');
     expect(items[0]).toMatchObject({
@@ -157,7 +156,7 @@ describe('the directory of coaches', () => {
   });
 
   it('lists the same next slots as the coach’s own list of slots', async () => {
-    const { items } = await find('?barRaiser=true&stageKey=onsite');
+    const { items } = await find('?qualification=bar_raiser&stageKey=onsite');
     const listed = items[0]?.offerings[0]?.nextSlots.map(({ startsAt }) => startsAt);
     const { body } = await app
       .http()
@@ -203,30 +202,30 @@ describe('the directory of coaches', () => {
   });
 
   it('says which filter to loosen when nobody is found', async () => {
-    expect((await find('?packKey=northwind-pm&barRaiser=true&minutes=90')).loosen).toEqual([
-      { filter: 'barRaiser', coaches: 1 },
+    expect((await find('?packKey=northwind-pm&qualification=bar_raiser&minutes=90')).loosen).toEqual([
+      { filter: 'qualification', coaches: 1 },
     ]);
-    expect((await find('?levelKey=l6&barRaiser=true')).loosen).toEqual([
+    expect((await find('?levelKey=l6&qualification=bar_raiser')).loosen).toEqual([
       { filter: 'levelKey', coaches: 1 },
-      { filter: 'barRaiser', coaches: 1 },
+      { filter: 'qualification', coaches: 1 },
     ]);
     expect((await find('?freeFrom=2027-02-02T02:00:00Z&freeTo=2027-02-02T03:00:00Z')).loosen).toEqual([
       { filter: 'freeTo', coaches: 4 },
     ]);
-    expect((await find('?barRaiser=true')).loosen).toEqual([]);
+    expect((await find('?qualification=bar_raiser')).loosen).toEqual([]);
   });
 
   it('says which two filters to loosen when one is not enough, in one more statement', async () => {
     const asked = jest.spyOn(app.database, 'query');
-    expect((await find('?levelKey=l6&barRaiser=true&minutes=90')).loosen).toEqual([
-      { filter: 'barRaiser', and: 'minutes', coaches: 1 },
-      { filter: 'levelKey', and: 'barRaiser', coaches: 1 },
+    expect((await find('?levelKey=l6&qualification=bar_raiser&minutes=90')).loosen).toEqual([
       { filter: 'levelKey', and: 'minutes', coaches: 1 },
+      { filter: 'levelKey', and: 'qualification', coaches: 1 },
+      { filter: 'qualification', and: 'minutes', coaches: 1 },
     ]);
     const hints = asked.mock.calls.filter(([sql]) => sql.includes('AS coaches'));
     asked.mockRestore();
     expect(hints).toHaveLength(2);
-    expect((await find('?levelKey=l6&barRaiser=true&minutes=90&language=de')).loosen).toEqual([]);
+    expect((await find('?levelKey=l6&qualification=bar_raiser&minutes=90&language=de')).loosen).toEqual([]);
     const dear = await find('?levelKey=l6&stageKey=onsite&currency=EUR&priceMax=8000');
     expect(dear.loosen).toEqual([
       { filter: 'levelKey', and: 'priceMax', coaches: 1 },
@@ -253,7 +252,7 @@ describe('the directory of coaches', () => {
     ['targetId=0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10', 404, 'target.not_found', 'targetId'],
     ['targetId=mine', 422, 'request.refused', 'targetId'],
     ['colour=blue', 400, 'request.malformed', 'colour'],
-    ['barRaiser=maybe', 400, 'request.malformed', 'barRaiser'],
+    ['qualification=maybe', 400, 'request.malformed', 'qualification'],
     ['cursor=rubbish', 400, 'cursor.invalid', 'cursor'],
     ['cursor=WyIxIiwiMiIsIjMiLCI0Il0', 400, 'cursor.invalid', 'cursor'],
     ['limit=0', 422, 'request.refused', 'limit'],

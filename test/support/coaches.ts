@@ -28,7 +28,7 @@ export const COACH_PROFILE = {
   levelKey: 'l7',
   years: 12,
   interviewsConducted: 250,
-  barRaiser: false,
+  qualifications: [] as string[],
   languages: ['en'],
   meetingRoomUrl: 'https://meet.example.com/secret-room',
   bio: 'Ran loops for six years.',

@@ -1,6 +1,9 @@
 import type { Money } from '../../shared/money';
 import type { CoachStatus } from './coach.states';
 
+/** What somebody may have been besides an interviewer. */
+export type Qualification = 'bar_raiser';
+
 /** What a coach says about themselves. Null or empty while not yet filled in. */
 export interface CoachFacts {
   /** The company they interviewed for. */
@@ -14,7 +17,7 @@ export interface CoachFacts {
   years: number | null;
   /** Real interviews they conducted for that company. */
   interviewsConducted: number | null;
-  barRaiser: boolean;
+  qualifications: Qualification[];
   /** BCP-47, language and at most a region: `en`, `pt-BR`. */
   languages: string[];
   zone: string;

@@ -15,7 +15,7 @@ const empty: CoachFacts = {
   levelKey: null,
   years: null,
   interviewsConducted: null,
-  barRaiser: false,
+  qualifications: [],
   languages: [],
   zone: 'Europe/Paris',
   meetingRoomUrl: null,
@@ -82,8 +82,8 @@ describe('a coach profile', () => {
   });
 
   it.each(['applied', 'published', 'suspended'] as const)('keeps its vetted facts while %s', (status) => {
-    expect(() => checkVettedFacts(status, full, { ...full, barRaiser: true })).toThrow(
-      expect.objectContaining({ code: 'coach.vetted_fact', extra: { field: 'barRaiser' } }),
+    expect(() => checkVettedFacts(status, full, { ...full, qualifications: ['bar_raiser'] })).toThrow(
+      expect.objectContaining({ code: 'coach.vetted_fact', extra: { field: 'qualifications' } }),
     );
     expect(() => checkVettedFacts(status, full, { ...full, bio: 'New words.' })).not.toThrow();
   });

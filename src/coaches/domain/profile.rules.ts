@@ -77,7 +77,7 @@ const VETTED = [
   'levelKey',
   'years',
   'interviewsConducted',
-  'barRaiser',
+  'qualifications',
 ] as const satisfies (keyof CoachFacts)[];
 
 /**
@@ -86,7 +86,7 @@ const VETTED = [
  */
 export const checkVettedFacts = (status: CoachStatus, before: CoachFacts, after: CoachFacts): void => {
   if (status === 'draft' || status === 'rejected') return;
-  const changed = VETTED.find((field) => before[field] !== after[field]);
+  const changed = VETTED.find((field) => String(before[field]) !== String(after[field]));
   if (changed)
     throw conflict('coach.vetted_fact', 'This was checked when you applied and cannot be changed now.', {
       field: changed,

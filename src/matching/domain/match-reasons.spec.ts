@@ -5,7 +5,7 @@ const coach = {
   roleTitle: 'Principal TPM',
   levelTitle: 'L7',
   interviewsConducted: 1,
-  barRaiser: false,
+  qualifications: [] as string[],
   principles: [],
 };
 const nothing: Wishes = {
@@ -27,7 +27,11 @@ describe('the reasons of a match', () => {
   });
 
   it('name what was asked for first', () => {
-    const asked = { ...coach, barRaiser: true, principles: ['Ownership', 'Dive Deep', 'Think Big'] };
+    const asked = {
+      ...coach,
+      qualifications: ['bar_raiser'],
+      principles: ['Ownership', 'Dive Deep', 'Think Big'],
+    };
     const wishes: Wishes = {
       company: true,
       role: true,

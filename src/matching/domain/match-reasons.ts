@@ -22,7 +22,7 @@ export interface MatchedCoach {
   roleTitle: string;
   levelTitle: string;
   interviewsConducted: number;
-  barRaiser: boolean;
+  qualifications: readonly string[];
   /** Names, not keys. */
   principles: string[];
 }
@@ -55,7 +55,7 @@ export const matchReasons = (coach: MatchedCoach, wishes: Wishes): MatchReason[]
       'price',
       `Costs at most ${wishes.priceMax ? formatMoney(wishes.priceMax) : ''}`,
     ],
-    [coach.barRaiser, 'bar_raiser', 'Was a Bar Raiser'],
+    [coach.qualifications.includes('bar_raiser'), 'bar_raiser', 'Was a Bar Raiser'],
     [
       coach.interviewsConducted > 0,
       'experience',
