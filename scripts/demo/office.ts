@@ -19,7 +19,7 @@ interface Order {
 
 interface Entry {
   kind: string;
-  lines: { account: string; currency: string; amountMinor: number }[];
+  lines: { account: string; amount: { amount: number; currency: string } }[];
 }
 
 /** Chapter 7: what the admin sees of all this, and that the books balance. */
@@ -63,15 +63,15 @@ const seeBooks = async ({ walk, admin }: Stage, bookings: Booking[]): Promise<vo
     return [undefined, kinds.join('; ')];
   });
   await walk.step('All accounts together: zero per currency', async () => {
-    const { totals } = await admin.get<{ totals: { currency: string; sumMinor: number }[] }>(
+    const { totals } = await admin.get<{ totals: { amount: number; currency: string }[] }>(
       '/v1/admin/ledger/balances',
     );
-    expect(totals.length > 0 && totals.every(({ sumMinor }) => sumMinor === 0), 'every total is zero');
-    return [undefined, totals.map(({ currency, sumMinor }) => `${currency} ${sumMinor}`).join(', ')];
+    expect(totals.length > 0 && totals.every(({ amount }) => amount === 0), 'every total is zero');
+    return [undefined, totals.map(({ currency, amount }) => `${currency} ${amount}`).join(', ')];
   });
 };
 
-const sum = ({ lines }: Entry): number => lines.reduce((total, { amountMinor }) => total + amountMinor, 0);
+const sum = ({ lines }: Entry): number => lines.reduce((total, { amount }) => total + amount.amount, 0);
 
 const seeTraces = async ({ walk, admin, candidate }: Stage, offer: Offer): Promise<void> => {
   await walk.step('The mails, without addresses and secrets', async () => {

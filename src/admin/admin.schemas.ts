@@ -236,8 +236,7 @@ export type LedgerQuery = z.output<typeof ledgerQuery>;
 const ledgerLine = z.object({
   account: z.string(),
   partyId: uuid.nullable(),
-  currency: z.string(),
-  amountMinor: z.int().meta({ description: 'Minor units: positive debits, negative credits.' }),
+  amount: money.meta({ description: 'Positive debits, negative credits.' }),
 });
 export const ledgerAnswer = pageOf(
   z.object({
@@ -251,9 +250,9 @@ export const ledgerAnswer = pageOf(
 ).meta({ id: 'LedgerPage' });
 export const balancesAnswer = z
   .object({
-    items: z.array(z.object({ account: z.string(), currency: z.string(), balanceMinor: z.int() })),
+    items: z.array(z.object({ account: z.string(), balance: money })),
     totals: z
-      .array(z.object({ currency: z.string(), sumMinor: z.int() }))
+      .array(money)
       .meta({ description: 'Of all accounts, per currency: zero, or something is wrong.' }),
   })
   .meta({ id: 'LedgerBalances' });

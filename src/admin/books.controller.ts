@@ -67,10 +67,9 @@ export class BooksController {
   async balances() {
     const items = await this.ledger.balances();
     const sums = new Map<string, number>();
-    for (const { currency, balanceMinor } of items) {
-      sums.set(currency, (sums.get(currency) ?? 0) + balanceMinor);
-    }
-    return { items, totals: [...sums].map(([currency, sumMinor]) => ({ currency, sumMinor })) };
+    for (const { balance } of items)
+      sums.set(balance.currency, (sums.get(balance.currency) ?? 0) + balance.amount);
+    return { items, totals: [...sums].map(([currency, amount]) => ({ currency, amount })) };
   }
 
   @Get('payment-commands')

@@ -87,10 +87,12 @@ describe('the books', () => {
     const { body } = await get('/ledger').query({ limit: 100 }).expect(200);
     expect(body.items.length).toBeGreaterThan(0);
     for (const { lines } of body.items) {
-      expect(lines.reduce((sum: number, line: { amountMinor: number }) => sum + line.amountMinor, 0)).toBe(0);
+      expect(
+        lines.reduce((sum: number, line: { amount: { amount: number } }) => sum + line.amount.amount, 0),
+      ).toBe(0);
     }
     const balances = await get('/ledger/balances').expect(200);
-    for (const { sumMinor } of balances.body.totals) expect(sumMinor).toBe(0);
+    for (const { amount } of balances.body.totals) expect(amount).toBe(0);
     expect(balances.body.totals.length).toBeGreaterThan(0);
   });
 

@@ -66,8 +66,8 @@ describe('the ledger', () => {
 
   it('adds up to zero in every currency', async () => {
     const sums = new Map<string, number>();
-    for (const { currency, balanceMinor } of await app.get(LedgerQueries).balances()) {
-      sums.set(currency, (sums.get(currency) ?? 0) + balanceMinor);
+    for (const { balance } of await app.get(LedgerQueries).balances()) {
+      sums.set(balance.currency, (sums.get(balance.currency) ?? 0) + balance.amount);
     }
     expect(Object.fromEntries(sums)).toEqual({ EUR: 0, USD: 0 });
   });
@@ -85,8 +85,8 @@ describe('the ledger', () => {
     expect(paged).toEqual(all);
     const [paid] = (await ledger.entries({ orderId })).items.filter(({ kind }) => kind === 'stripe_fee');
     expect(paid?.lines).toEqual([
-      { account: 'stripe_fees', partyId: null, currency: 'EUR', amountMinor: 378 },
-      { account: 'stripe_clearing', partyId: null, currency: 'EUR', amountMinor: -378 },
+      { account: 'stripe_fees', partyId: null, amount: { amount: 378, currency: 'EUR' } },
+      { account: 'stripe_clearing', partyId: null, amount: { amount: -378, currency: 'EUR' } },
     ]);
   });
 });

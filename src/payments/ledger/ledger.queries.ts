@@ -1,15 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { decodeInstantCursor, page } from '../../platform/http/paging';
+import type { Money } from '../../shared/money';
 import type { LedgerAccount } from './domain/postings';
 import { ofOrders, type OrderFilter } from '../order-filter';
 
 export interface LedgerLineView {
   account: LedgerAccount;
   partyId: string | null;
-  currency: string;
-  /** Minor units; positive debits, negative credits. */
-  amountMinor: number;
+  /** Positive debits, negative credits. */
+  amount: Money;
 }
 
 export interface LedgerEntryView {
@@ -24,8 +24,7 @@ export interface LedgerEntryView {
 
 export interface LedgerBalance {
   account: LedgerAccount;
-  currency: string;
-  balanceMinor: number;
+  balance: Money;
 }
 
 /** Reads of the ledger. Balances are derived, never stored. */
@@ -46,8 +45,8 @@ export class LedgerQueries {
     const rows = await this.database.query<LedgerEntryView>(
       `SELECT e.id, e.kind, e.order_id AS "orderId", e.source_id AS "sourceId", e.reverses_key AS "reversesKey",
          e.occurred_at AS "occurredAt",
-         (SELECT json_agg(json_build_object('account', l.account, 'partyId', l.party_id, 'currency', l.currency,
-            'amountMinor', l.amount_minor) ORDER BY l.line) FROM ledger_lines l WHERE l.entry_id = e.id) AS lines
+         (SELECT json_agg(json_build_object('account', l.account, 'partyId', l.party_id,
+            'amount', json_build_object('amount', l.amount_minor, 'currency', l.currency)) ORDER BY l.line) FROM ledger_lines l WHERE l.entry_id = e.id) AS lines
        FROM ledger_entries e ${wanted.where}
        ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${wanted.place(limit + 1)}`,
       wanted.values,
@@ -57,14 +56,10 @@ export class LedgerQueries {
 
   /** Debits minus credits of every account and currency. */
   async balances(): Promise<LedgerBalance[]> {
-    const rows = await this.database.query<{ account: LedgerAccount; currency: string; balance: number }>(
-      `SELECT account, currency, sum(amount_minor)::bigint AS balance FROM ledger_lines
+    const rows = await this.database.query<{ account: LedgerAccount } & Money>(
+      `SELECT account, currency, sum(amount_minor)::bigint AS amount FROM ledger_lines
        GROUP BY account, currency ORDER BY account, currency`,
     );
-    return rows.map(({ account, currency, balance }) => ({
-      account,
-      currency,
-      balanceMinor: balance,
-    }));
+    return rows.map(({ account, amount, currency }) => ({ account, balance: { amount, currency } }));
   }
 }
