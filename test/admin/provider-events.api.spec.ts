@@ -164,6 +164,6 @@ it('decisions need an event that there is, and a reason', async () => {
     expect([missing.status, missing.body.code]).toEqual([404, 'provider_event.not_found']);
     await decide('0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10', what, {}).expect(400);
     await decide('0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10', what, { reason: 'x' }).expect(422);
-    await decide('evt_1', what).expect(422);
+    await decide('evt_1', what).expect(404);
   }
 });

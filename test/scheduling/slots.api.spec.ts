@@ -148,7 +148,7 @@ describe('the slots of a coach', () => {
     const notTheirs = await slots({ offeringId: hiddenOffering });
     expect(notTheirs.body).toMatchObject({ status: 404, code: 'offering.not_found' });
     expect((await slots({ offeringId: newId() })).body).toMatchObject({ code: 'offering.not_found' });
-    expect((await slots({}, 'me')).status).toBe(422);
+    expect((await slots({}, 'me')).status).toBe(404);
   });
 
   it('attack 44: cannot be listed by repeating a parameter', async () => {
