@@ -30,8 +30,9 @@ interface Code {
 
 const INTRODUCTION =
   'Every code that an error can have, its status, and what it says to people; `…` stands for what differs from case to ' +
-  'case. `code` is of the whole problem document, and of each entry of its `errors`: one for each field that is wrong. ' +
-  'Codes stay as they are, sentences may change. A code may have several sentences.';
+  'case. A problem document has a `code`, and each entry of its `errors` has one: one for each field that is wrong. The ' +
+  'general ones of fields (`field.missing`, `text.too_long`) stand in `errors` only, beside `request.malformed` (400) or ' +
+  '`request.refused` (422). Codes stay as they are, sentences may change. A code may have several sentences.';
 
 /** The text of docs/codes.md, from the source. */
 export const codesDocument = (): string => {
@@ -50,9 +51,12 @@ export const codesDocument = (): string => {
   ].join('\n\n');
 };
 
-/** In `errors`; alone at fault, it is the code of the whole. */
+/** In `errors` only: the code of the whole is `request.malformed` or `request.refused`. */
 const codesOfFields = (): Code[] =>
-  Object.entries(ISSUE_CODES).map(([code, says]) => ({ code, status: STATUS_OF_KIND.refused, says }));
+  [
+    { codes: ISSUE_CODES.shape, status: STATUS_OF_KIND.malformed },
+    { codes: ISSUE_CODES.value, status: STATUS_OF_KIND.refused },
+  ].flatMap(({ codes, status }) => Object.entries(codes).map(([code, says]) => ({ code, status, says })));
 
 const sourceFiles = (): string[] =>
   readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
@@ -113,6 +117,8 @@ const textsOf = (node: ts.Node | undefined): string[] => {
   if (ts.isConditionalExpression(node)) return [...textsOf(node.whenTrue), ...textsOf(node.whenFalse)];
   if (ts.isTemplateExpression(node))
     return [node.head.text + node.templateSpans.map(({ literal }) => `…${literal.text}`).join('')];
+  if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.QuestionQuestionToken)
+    return [...textsOf(node.left), ...textsOf(node.right)];
   if (ts.isBinaryExpression(node) && node.operatorToken.kind === ts.SyntaxKind.PlusToken)
     return [`${textsOf(node.left)[0] ?? '…'}${textsOf(node.right)[0] ?? '…'}`];
   return [];

@@ -14,6 +14,7 @@ describe('codes of errors are read from the source', () => {
         ['limit.b', 429, 'Wait a bit.'],
       ],
     ],
+    [`new DomainError('refused', own ?? 'a.b', 'No.')`, [['a.b', 422, 'No.']]],
     [`new DomainError('too_large', 'file.large', words)`, [['file.large', 413, '…']]],
     [`fault('notes.0', 'form.note', 'Twice.')`, [['form.note', 422, 'Twice.']]],
     [`problem(405, { code: 'method.not_allowed', detail }, id)`, [['method.not_allowed', 405, '…']]],
@@ -26,7 +27,14 @@ describe('codes of errors are read from the source', () => {
 
   it('and their page has those that everybody meets', () => {
     const page = readFileSync(join(__dirname, '..', '..', 'docs', 'codes.md'), 'utf8');
-    for (const code of ['slot.taken', 'booking.not_found', 'field.missing', 'internal', 'route.not_found'])
+    for (const code of [
+      'slot.taken',
+      'booking.not_found',
+      'field.missing',
+      'internal',
+      'route.not_found',
+      'request.refused',
+    ])
       expect(page).toContain(`\`${code}\``);
   });
 });

@@ -10,32 +10,46 @@ interface Coded {
   params?: { code?: string };
 }
 
-/** Codes of single fields that no schema names itself, with what is wrong with them. */
+/** Issues that mean "this does not have the right shape" (400); the others mean "this value is refused" (422). */
+export const SHAPE = new Set([
+  'invalid_type',
+  'unrecognized_keys',
+  'invalid_union',
+  'invalid_value',
+  'invalid_key',
+  'invalid_element',
+]);
+
+/** Codes of single fields that no schema names itself, with what is wrong with them: their shape, or their value. */
 export const ISSUE_CODES = {
-  'field.missing': 'It is wanted, and not there.',
-  'field.unknown': 'There is no such field here.',
-  'field.wrong_type': 'It is of another type than is wanted.',
-  'field.not_a_choice': 'It is none of the values that may be chosen.',
-  'field.wrong_name': 'A name in it is not one of those that may be.',
-  'field.refused': 'It is against a rule.',
-  'text.empty': 'Nothing is written.',
-  'text.too_short': 'It is shorter than it may be.',
-  'text.too_long': 'It is longer than it may be.',
-  'text.wrong_form': 'It is written in another form than is wanted.',
-  'list.too_short': 'It has fewer entries than it may have.',
-  'list.too_long': 'It has more entries than it may have.',
-  'list.wrong_entry': 'An entry is not what is wanted.',
-  'number.too_small': 'It is smaller than it may be.',
-  'number.too_large': 'It is larger than it may be.',
-  'number.wrong_step': 'It lies between the values that may be chosen.',
-  'id.invalid': 'It is not written as an id is.',
-  'url.invalid': 'It is not written as an address of the web is.',
-  'email.invalid': 'It is not written as an e-mail address is.',
-  'instant.invalid': 'It is not written as an instant is.',
-  'date.invalid': 'It is not written as a date is.',
+  shape: {
+    'field.missing': 'It is wanted, and not there.',
+    'field.unknown': 'There is no such field here.',
+    'field.wrong_type': 'It is of another type than is wanted.',
+    'field.not_a_choice': 'It is none of the values that may be chosen.',
+    'field.wrong_name': 'A name in it is not one of those that may be.',
+    'list.wrong_entry': 'An entry is not what is wanted.',
+  },
+  value: {
+    'field.refused': 'It is against a rule.',
+    'text.empty': 'Nothing is written.',
+    'text.too_short': 'It is shorter than it may be.',
+    'text.too_long': 'It is longer than it may be.',
+    'text.wrong_form': 'It is written in another form than is wanted.',
+    'list.too_short': 'It has fewer entries than it may have.',
+    'list.too_long': 'It has more entries than it may have.',
+    'number.too_small': 'It is smaller than it may be.',
+    'number.too_large': 'It is larger than it may be.',
+    'number.wrong_step': 'It lies between the values that may be chosen.',
+    'id.invalid': 'It is not written as an id is.',
+    'url.invalid': 'It is not written as an address of the web is.',
+    'email.invalid': 'It is not written as an e-mail address is.',
+    'instant.invalid': 'It is not written as an instant is.',
+    'date.invalid': 'It is not written as a date is.',
+  },
 } as const;
 
-type IssueCode = keyof typeof ISSUE_CODES;
+type IssueCode = keyof typeof ISSUE_CODES.shape | keyof typeof ISSUE_CODES.value;
 
 const CODES: Record<string, IssueCode> = {
   unrecognized_keys: 'field.unknown',

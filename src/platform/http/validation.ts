@@ -2,7 +2,7 @@ import { StandardSchemaValidationPipe } from '@nestjs/common';
 import { z } from 'zod';
 import { DomainError } from '../../shared/errors';
 import { fieldInWords } from './field-names';
-import { codeOf } from './issue-codes';
+import { codeOf, SHAPE } from './issue-codes';
 import { IT, sentenceOf } from './issue-sentences';
 import { exampleAt } from './schema-examples';
 
@@ -27,16 +27,6 @@ export interface FieldFault {
   message: string;
 }
 
-/** Issues that mean "this does not have the right shape" (400); the others mean "this value is refused" (422). */
-const SHAPE = new Set([
-  'invalid_type',
-  'unrecognized_keys',
-  'invalid_union',
-  'invalid_value',
-  'invalid_key',
-  'invalid_element',
-]);
-
 /** More than any form of ours has wrong at once; what is beyond it would make the answer longer than it helps. */
 const MOST_FAULTS = 100;
 /** Names that nobody knows are the sender's: an answer gives back a few of them. */
@@ -52,12 +42,9 @@ export const schemaError = (found: readonly Issue[], schema?: z.ZodType): Domain
   const shape = issues.find((issue) => SHAPE.has(issue.code ?? ''));
   const first = shape ?? issues[0] ?? { message: `Give another value for ${IT}.` };
   const { field, message } = faultOf(first, schema);
-  return new DomainError(
-    shape ? 'malformed' : 'refused',
-    (shape ? undefined : first.params?.code) ?? (shape ? 'request.malformed' : 'request.refused'),
-    message,
-    { field: field === '' ? undefined : field, extra: { errors: faultsOf(found, schema) } },
-  );
+  const facts = { field: field === '' ? undefined : field, extra: { errors: faultsOf(found, schema) } };
+  if (shape) return new DomainError('malformed', 'request.malformed', message, facts);
+  return new DomainError('refused', first.params?.code ?? 'request.refused', message, facts);
 };
 
 const oneByOne = (found: readonly Issue[]): Issue[] => found.flatMap(insideUnion).flatMap(oneForEachKey);
