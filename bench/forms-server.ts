@@ -39,7 +39,12 @@ const copySession = async (app: TestApp, of: PaidBooking, count: number): Promis
       const [booking, order] = [newId(), newId()];
       const earlier = (instant: Date) => new Date(instant.getTime() - at * HOUR_MS);
       const dueAt = earlier(new Date(of.endsAt.getTime() + 24 * HOUR_MS));
-      await copy(tx, 'orders', ['id', ids.order], { id: order, subject_id: booking });
+      await copy(tx, 'orders', ['id', ids.order], { id: order });
+      await copy(tx, 'order_lines', ['order_id', ids.order], {
+        id: newId(),
+        order_id: order,
+        subject_id: booking,
+      });
       await copy(tx, 'bookings', ['id', ids.booking], {
         id: booking,
         order_id: order,

@@ -162,11 +162,22 @@ export type OrdersQuery = z.output<typeof ordersQuery>;
 export const orderAnswer = z
   .object({
     id: uuid,
-    bookingId: uuid,
     payerId: uuid,
-    coachId: uuid,
+    lines: z
+      .array(
+        z.object({
+          bookingId: uuid,
+          coachId: uuid,
+          description: z.string(),
+          price: money,
+          earned: money.nullable().meta({
+            description: 'What coach and platform earned with it, before later refunds; null until then.',
+          }),
+        }),
+      )
+      .meta({ description: 'What it is for.' }),
     status: z.string(),
-    price: money,
+    price: money.meta({ description: 'Of all lines.' }),
     paid: money,
     refunded: money,
     refundPending: money,

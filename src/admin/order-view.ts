@@ -5,7 +5,13 @@ export const orderView = (order: OrderListItem) => {
   const money = (amount: number) => ({ amount, currency: order.currency });
   return {
     ...order,
-    bookingId: order.subjectId,
+    lines: order.lines.map((line) => ({
+      bookingId: line.subjectId,
+      coachId: line.coachId,
+      description: line.description,
+      price: money(line.priceMinor),
+      earned: line.earnedMinor === null ? null : money(line.earnedMinor),
+    })),
     price: money(order.priceMinor),
     paid: money(order.paidMinor),
     refunded: money(order.refundedMinor),

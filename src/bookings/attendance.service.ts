@@ -7,7 +7,7 @@ import type { Principal } from '../platform/http/access';
 import { Sweeps } from '../platform/jobs/sweeps';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { type Booking, BookingStore } from './booking.store';
+import { type Booking, BookingStore, lineOf } from './booking.store';
 import { Cancellations } from './cancellations.service';
 import { UPLOAD_WITHIN_DAYS } from './kinds/document.kind';
 import { kindsThat } from './kinds/kinds';
@@ -77,16 +77,16 @@ export class Attendance {
    */
   async settle(tx: Tx, booking: Booking): Promise<boolean> {
     const returns = booking.status === 'coach_no_show';
-    if (returns && (await this.orders.standing(tx, booking.orderId)).disputed) return false;
+    if (returns && (await this.orders.standing(tx, lineOf(booking))).disputed) return false;
     await this.store.update(tx, booking.id, { no_show_settled_at: tx.now });
     if (returns) {
       await this.refunds.ask(tx, {
-        orderId: booking.orderId,
+        ...lineOf(booking),
         amountMinor: 'all',
         reason: 'the coach did not come',
       });
     } else {
-      await this.orders.earn(tx, booking.orderId);
+      await this.orders.earn(tx, lineOf(booking));
     }
     await announce(tx, 'booking.attendance_settled', { bookingId: booking.id, status: booking.status }, null);
     return true;
@@ -96,7 +96,7 @@ export class Attendance {
   async complete(tx: Tx, booking: Booking): Promise<void> {
     if (!(await this.store.move(tx, booking, 'complete'))) return;
     await faultPoint('bookings.between_completion_and_earning');
-    await this.orders.earn(tx, booking.orderId);
+    await this.orders.earn(tx, lineOf(booking));
     await announce(tx, 'booking.completed', { bookingId: booking.id }, null);
   }
 

@@ -5,7 +5,7 @@ import type { KindKey } from './kinds/kinds';
 const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 
 @Entity('bookings')
-@Unique('bookings_order_uq', ['orderId'])
+@Index('bookings_order_ix', ['orderId'])
 @ForeignKey('AccountRow', ['candidateId'], ['id'], { name: 'bookings_candidate_fk' })
 @ForeignKey('CoachRow', ['coachId'], ['id'], { name: 'bookings_coach_fk' })
 @ForeignKey('OfferingRow', ['offeringId'], ['id'], { name: 'bookings_offering_fk' })

@@ -132,14 +132,17 @@ export class BookingQueries {
     const [checkouts, summaries, states] = await this.database.reads((reader) =>
       together([
         this.orders.checkouts(orders, reader),
-        this.orders.summary(orders, reader),
+        this.orders.summary(
+          rows.map((row) => row.id),
+          reader,
+        ),
         feedbackStates(reader, rows),
       ]),
     );
     return rows.map((row) => {
       const isPayer = row.candidateId === viewer.accountId;
       const checkout = checkouts.get(row.orderId);
-      const summary = summaries.get(row.orderId);
+      const summary = summaries.get(row.id);
       const money = (amount: number) => ({ amount, currency: row.currency });
       return {
         ...row,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { LineRef } from '../payments';
 import { newId } from '../shared/ids';
 import { notFound } from '../shared/errors';
 import { nextState } from '../shared/state-table';
@@ -58,6 +59,12 @@ export interface Practice {
   targetId: string | null;
   resumeUrl: string | null;
 }
+
+/** What was sold with it, as payments know it. */
+export const lineOf = ({ orderId, id: subjectId }: Pick<Booking, 'orderId' | 'id'>): LineRef => ({
+  orderId,
+  subjectId,
+});
 
 export type NewBooking = Omit<
   Booking,

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { OrderQueries, Orders, Refunds, refuseDisputed } from '../payments';
+import { OrderQueries, Orders, Refunds, refuseDisputed, type Standing } from '../payments';
 import { Claims } from '../scheduling';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
 import { DomainError, notFound } from '../shared/errors';
-import { type Booking, BookingStore } from './booking.store';
+import { type Booking, BookingStore, lineOf } from './booking.store';
 import { announce } from './announce';
 import { sideOf } from './sides';
 import type { Side } from './domain/booking.rules';
@@ -59,8 +59,8 @@ export class Cancellations {
     const booking = await this.store.find(id);
     const side = booking && sideOf(booking, caller.accountId);
     if (!booking || !side) throw notFound('booking');
-    const standing = (await this.orderQueries.standings([booking.orderId])).get(booking.orderId);
-    const quoted = quoteCancellation(booking, standing?.leftMinor ?? 0, side, this.clock.now());
+    const standing = (await this.orderQueries.standings([id])).get(id);
+    const quoted = quoteCancellation(booking, standing, side, this.clock.now());
     if (standing) refuseDisputed(standing);
     return { ...quoted, currency: booking.currency };
   }
@@ -93,7 +93,7 @@ export class Cancellations {
    */
   async endUnused(tx: Tx, booking: Booking): Promise<boolean> {
     if (!kindOf(booking).needsDocument || booking.status !== 'confirmed' || booking.receivedAt) return false;
-    if ((await this.orders.standing(tx, booking.orderId)).disputed) return false;
+    if ((await this.orders.standing(tx, lineOf(booking))).disputed) return false;
     const cause = `No document came within ${UPLOAD_WITHIN_DAYS} days.`;
     await this.end(tx, booking, { by: 'admin', actorId: null, cause });
     return true;
@@ -110,7 +110,7 @@ export class Cancellations {
     underWayMinor: number,
   ): Promise<void> {
     const booking = await this.store.lock(tx, id);
-    const { leftMinor } = await this.orders.standing(tx, booking.orderId);
+    const { leftMinor } = await this.orders.standing(tx, lineOf(booking));
     if (leftMinor > 0 || !STANDS.has(booking.status)) return;
     if (!kindOf(booking).isAhead(booking, this.clock.now())) {
       return announce(tx, 'booking.payment_gone', { bookingId: id, by }, null);
@@ -138,7 +138,7 @@ export class Cancellations {
     if (booking.cancelReason === RETURNED_BECAUSE.dispute)
       await this.store.update(tx, id, { cancel_reason: GIVEN_BACK });
     await this.refunds.ask(tx, {
-      orderId: booking.orderId,
+      ...lineOf(booking),
       amountMinor: 'all',
       reason: 'the bank gave the payment back, and the session did not take place',
       whenDisputed: 'wait',
@@ -148,13 +148,13 @@ export class Cancellations {
   private async end(tx: Tx, booking: Booking, ending: Ending & { by: Side | 'admin' }): Promise<void> {
     const { by, actorId } = ending;
     if (booking.status === 'cancelled' && booking.cancelledBy === by) return;
-    const standing = await this.orders.standing(tx, booking.orderId);
-    const { refundMinor, returnedMinor } = quoteCancellation(booking, standing.leftMinor, by, tx.now);
+    const standing = await this.orders.standing(tx, lineOf(booking));
+    const { refundMinor, returnedMinor } = quoteCancellation(booking, standing, by, tx.now);
     refuseDisputed(standing);
     await this.free(tx, booking, 'cancel', ending);
     await faultPoint('bookings.between_cancellation_and_refund');
     await this.refunds.ask(tx, {
-      orderId: booking.orderId,
+      ...lineOf(booking),
       amountMinor: refundMinor,
       reason: `cancelled by ${by}`,
     });
@@ -185,14 +185,10 @@ export class Cancellations {
 }
 
 /** What an admin's cancellation would give back now; null when it is not possible. */
-export const refundByAdmin = (
-  booking: Booking,
-  standing: { leftMinor: number; disputed: boolean } | undefined,
-  now: Date,
-): number | null => {
+export const refundByAdmin = (booking: Booking, standing: Standing | undefined, now: Date): number | null => {
   if (standing?.disputed) return null;
   try {
-    return quoteCancellation(booking, standing?.leftMinor ?? 0, 'admin', now).refundMinor;
+    return quoteCancellation(booking, standing, 'admin', now).refundMinor;
   } catch (error) {
     if (error instanceof DomainError) return null;
     throw error;

@@ -37,10 +37,10 @@ export class CommitmentQueries {
     const ids = (await this.database.query<{ id: string }>(...standing(whose))).map(({ id }) => id);
     const bookings = await this.store.findAll(ids);
     const views = await this.queries.byIds(admin, ids);
-    const standings = await this.orders.standings(bookings.map(({ orderId }) => orderId));
+    const standings = await this.orders.standings(ids);
     const now = this.clock.now();
     const refunds = new Map(
-      bookings.map((booking) => [booking.id, refundByAdmin(booking, standings.get(booking.orderId), now)]),
+      bookings.map((booking) => [booking.id, refundByAdmin(booking, standings.get(booking.id), now)]),
     );
     return {
       upcoming: views

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Orders } from '../payments';
 import type { Tx } from '../platform/database/database';
-import { type Booking, BookingStore } from './booking.store';
+import { type Booking, BookingStore, lineOf } from './booking.store';
 import { Cancellations, refundByAdmin } from './cancellations.service';
 import { standing, type Whose } from './commitments.queries';
 import { bookingsToCancel, type UpcomingChoices } from './domain/commitment.rules';
@@ -75,7 +75,7 @@ export class Commitments {
     const now = tx.now;
     const facts = [];
     for (const booking of bookings) {
-      const paid = await this.orders.standing(tx, booking.orderId);
+      const paid = await this.orders.standing(tx, lineOf(booking));
       const refund = refundByAdmin(booking, { ...paid, disputed: false }, now);
       facts.push({ id: booking.id, cancellable: refund !== null, disputed: paid.disputed });
     }

@@ -1,6 +1,7 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { CommandSender, type NewOrder, Orders } from '../payments';
+import { CommandSender, type NewLine, type NewOrder, Orders } from '../payments';
+import { CURRENT_POLICY_VERSION } from '../policies';
 import { Claims } from '../scheduling';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Clock } from '../platform/clock/clock';
@@ -8,9 +9,10 @@ import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { together } from '../platform/database/together';
 import { Sweeps } from '../platform/jobs/sweeps';
+import { refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { addMinutes } from '../shared/time';
-import { type Booking, BookingStore } from './booking.store';
+import { type Booking, BookingStore, type NewBooking } from './booking.store';
 import type { BookingTerms } from './booking-terms.service';
 import { kindOf } from './kinds/kinds';
 import { statusPagePath } from './status-link';
@@ -29,22 +31,62 @@ export class Holds {
 
   /** Claims the time, where one is kept, and opens the order. Throws when the time cannot be had; then nothing stays. */
   async hold(tx: Tx, terms: BookingTerms): Promise<string> {
-    const { offering, startsAt, candidate } = terms;
-    const { coachId, minutes, price } = offering;
-    const [id, orderId, candidateId] = [newId(), newId(), candidate.id];
-    const holdExpiresAt = addMinutes(tx.now, this.config.holdMinutes);
-    const time = { bookingId: id, coachId, candidateId, minutes, startsAt, expiresAt: holdExpiresAt };
-    const claimed = kindOf(offering).keepsTime ? await this.claims.claim(tx, time) : NOTHING_CLAIMED;
-    const booking = {
+    const [booking] = await this.holdTogether(tx, [terms]);
+    return booking;
+  }
+
+  /**
+   * The same for several bookings of one candidate in one currency, which one order pays: all of them or none. Answers their
+   * ids, in the order of the terms. Errors: those of one, and 422 `order.several_currencies`.
+   */
+  async holdTogether(tx: Tx, [first, ...others]: Several<BookingTerms>): Promise<Several<string>> {
+    const orderId = newId();
+    const sold: Several<Sold> = [toSell(first), ...others.map(toSell)];
+    refuseSeveralCurrencies(sold);
+    const versions = await this.claimAll(tx, sold);
+    await together([
+      this.orders.open(tx, this.orderOf(tx, orderId, sold)),
+      ...sold.flatMap(({ terms, id }) => [
+        this.store.insert(tx, this.bookingOf(tx, orderId, id, terms, versions.get(id) ?? NO_HOURS)),
+        tx.publish({ type: 'booking.held', aggregateId: id, data: { bookingId: id } }),
+      ]),
+    ]);
+    await faultPoint('bookings.after_hold_written');
+    return [sold[0].id, ...sold.slice(1).map(({ id }) => id)];
+  }
+
+  /** In the order of the coaches, as all who claim times of several. Answers the versions of their hours, by booking. */
+  private async claimAll(tx: Tx, sold: readonly Sold[]): Promise<Map<string, number>> {
+    const versions = new Map<string, number>();
+    const expiresAt = addMinutes(tx.now, this.config.holdMinutes);
+    for (const { id: bookingId, terms } of [...sold].sort(byCoach)) {
+      const { offering, startsAt, candidate } = terms;
+      if (!kindOf(offering).keepsTime) continue;
+      const { coachId, minutes } = offering;
+      const time = { bookingId, coachId, candidateId: candidate.id, minutes, startsAt, expiresAt };
+      versions.set(bookingId, (await this.claims.claim(tx, time)).availabilityVersion);
+    }
+    return versions;
+  }
+
+  private bookingOf(
+    tx: Tx,
+    orderId: string,
+    id: string,
+    { offering, startsAt, candidate, practice, promised }: BookingTerms,
+    availabilityVersion: number,
+  ): NewBooking {
+    const { minutes, price } = offering;
+    return {
       id,
       kind: offering.kind,
-      coachId,
-      candidateId,
+      coachId: offering.coachId,
+      candidateId: candidate.id,
       minutes,
       startsAt,
       orderId,
-      holdExpiresAt,
-      availabilityVersion: claimed.availabilityVersion,
+      holdExpiresAt: addMinutes(tx.now, this.config.holdMinutes),
+      availabilityVersion,
       coachAccountId: offering.coach.accountId,
       offeringId: offering.id,
       packKey: offering.packKey,
@@ -52,17 +94,10 @@ export class Holds {
       endsAt: addMinutes(startsAt, minutes),
       priceMinor: price.amount,
       currency: price.currency,
-      practice: terms.practice,
-      promised: terms.promised,
+      practice,
+      promised,
       meetingCode: randomBytes(12).toString('base64url'),
     };
-    await together([
-      this.orders.open(tx, this.orderOf(tx, terms, id, orderId)),
-      this.store.insert(tx, booking),
-      tx.publish({ type: 'booking.held', aggregateId: id, data: { bookingId: id } }),
-    ]);
-    await faultPoint('bookings.after_hold_written');
-    return id;
   }
 
   /**
@@ -151,19 +186,17 @@ export class Holds {
     return true;
   }
 
-  private orderOf({ now }: Tx, terms: BookingTerms, bookingId: string, orderId: string): NewOrder {
-    const { offering, candidate } = terms;
+  /** Who pays comes back to the page of the first booking. */
+  private orderOf({ now }: Tx, orderId: string, [first, ...others]: Several<Sold>): NewOrder {
+    const { candidate, offering } = first.terms;
     const { publicUrl, secret } = this.config;
-    const page = `${publicUrl}${statusPagePath(bookingId, secret, 'candidate', candidate.linkRevision)}`;
+    const page = `${publicUrl}${statusPagePath(first.id, secret, 'candidate', candidate.linkRevision)}`;
     return {
       orderId,
-      subjectId: bookingId,
       payerId: candidate.id,
       payerEmail: candidate.email,
-      coachId: offering.coachId,
-      price: offering.price,
-      description: terms.description,
-      details: terms.details,
+      currency: offering.price.currency,
+      lines: [lineToSell(first), ...others.map(lineToSell)],
       checkoutExpiresAt: addMinutes(now, this.config.checkoutMinutes),
       successUrl: page,
       cancelUrl: page,
@@ -171,8 +204,39 @@ export class Holds {
   }
 }
 
+/** One or more. */
+type Several<T> = readonly [T, ...T[]];
+
+/** A booking that is about to be held. */
+interface Sold {
+  id: string;
+  terms: BookingTerms;
+}
+
+/** Throws 422 `order.several_currencies`. */
+const refuseSeveralCurrencies = (sold: readonly Sold[]): void => {
+  if (new Set(sold.map(({ terms }) => terms.offering.price.currency)).size > 1)
+    throw refused('order.several_currencies', 'What is paid together must be sold in one currency.');
+};
+
+const toSell = (terms: BookingTerms): Sold => ({ id: newId(), terms });
+
+const byCoach = (a: Sold, b: Sold): number =>
+  a.terms.offering.coachId < b.terms.offering.coachId
+    ? -1
+    : Number(a.terms.offering.coachId > b.terms.offering.coachId);
+
+const lineToSell = ({ id, terms }: Sold): NewLine => ({
+  subjectId: id,
+  coachId: terms.offering.coachId,
+  priceMinor: terms.offering.price.amount,
+  description: terms.description,
+  details: terms.details,
+  policyVersion: CURRENT_POLICY_VERSION,
+});
+
 /** What is held without a time rests on nobody's hours. */
-const NOTHING_CLAIMED = { availabilityVersion: 0 };
+const NO_HOURS = 0;
 
 /** Expires every hold that is past its deadline, whoever's it is. */
 @Injectable()

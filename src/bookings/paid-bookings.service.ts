@@ -4,7 +4,7 @@ import { Accounts } from '../identity';
 import { Orders } from '../payments';
 import type { Tx } from '../platform/database/database';
 import { Claims } from '../scheduling';
-import type { Booking } from './booking.store';
+import { type Booking, lineOf } from './booking.store';
 import { kindOf } from './kinds/kinds';
 
 /**
@@ -24,8 +24,8 @@ export class PaidBookings {
   ) {}
 
   /** The money may have gone back already, by the provider's doing, before we heard that it came. */
-  private async isStillPaid(tx: Tx, { orderId }: Booking): Promise<boolean> {
-    return (await this.orders.standing(tx, orderId)).leftMinor > 0;
+  private async isStillPaid(tx: Tx, booking: Booking): Promise<boolean> {
+    return (await this.orders.standing(tx, lineOf(booking))).leftMinor > 0;
   }
 
   /** Why it cannot be confirmed, so that the payment goes back in full; null when it can. */

@@ -4,7 +4,7 @@ import type { Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import { Subscriptions } from '../platform/events/outbox';
 import type { StoredEvent } from '../platform/events/stored-event';
-import { type Booking, BookingStore } from './booking.store';
+import { type Booking, BookingStore, lineOf } from './booking.store';
 import { Cancellations } from './cancellations.service';
 import { Holds } from './holds.service';
 import { type Obstacle, PaidBookings } from './paid-bookings.service';
@@ -52,7 +52,7 @@ export class Settlement {
   private async payBack(tx: Tx, booking: Booking, because: Obstacle): Promise<void> {
     if (booking.status === 'held') await this.holds.expire(tx, booking);
     const { amountMinor } = await this.refunds.ask(tx, {
-      orderId: booking.orderId,
+      ...lineOf(booking),
       amountMinor: 'all',
       reason: PAID_BACK_BECAUSE[because],
       whenDisputed: 'wait',

@@ -61,12 +61,13 @@ export class PaymentMails {
 
   /** Once per refund: it is the refund that the mails are about. The coach hears of those that nobody here asked for. */
   async refunded(tx: Tx, refund: OrderRefunded): Promise<void> {
-    const { refundId: about, subjectId, currency, origin = 'ours', leftMinor } = refund;
+    const { refundId: about, subjectId, currency, origin = 'ours', leftMinor, sequence } = refund;
     const gone = { amount: refund.amountMinor, currency };
     await this.send(tx, subjectId, {
       side: 'candidate',
       kind: 'order.refunded',
       about,
+      sequence,
       text: (reading) => refundedText(reading, gone, origin),
     });
     if (origin === 'provider' && leftMinor) await this.reduced(tx, { ...refund, about, leftMinor });
@@ -91,13 +92,14 @@ export class PaymentMails {
 
   /** To the candidate; and to the coach of a session that stands, when nobody here had asked for the refund. */
   async refundFailed(tx: Tx, refund: OrderRefundFailed): Promise<void> {
-    const { refundId: about, subjectId, currency, origin, leftMinor } = refund;
+    const { refundId: about, subjectId, currency, origin, leftMinor, sequence } = refund;
     const money = { amount: refund.amountMinor, currency };
     const kind = 'order.refund_failed';
     await this.send(tx, subjectId, {
       side: 'candidate',
       kind,
       about,
+      sequence,
       text: (reading) => refundFailedText(reading, money),
     });
     const { booking } = await this.reader.read(subjectId, tx);
@@ -106,6 +108,7 @@ export class PaymentMails {
       side: 'coach',
       kind,
       about,
+      sequence,
       text: (reading) => stillThereText(reading, money, leftMinor),
     });
   }

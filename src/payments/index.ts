@@ -3,6 +3,8 @@ export { assertStripeConfig } from './stripe-config.rules';
 export { type LedgerBalance, type LedgerEntryView, type LedgerLineView, LedgerQueries } from './ledger';
 export {
   type CheckoutView,
+  type LineRef,
+  type NewLine,
   type NewOrder,
   type OrderListItem,
   OrderQueries,

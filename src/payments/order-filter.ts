@@ -8,9 +8,13 @@ export interface OrderFilter {
 
 /** Conditions on `orders o`. */
 export const ofOrders = ({ subjectId, person }: OrderFilter): Conditions => {
-  const wanted = new Conditions().add('o.subject_id = ?::uuid', subjectId);
+  const wanted = new Conditions().add(
+    'o.id IN (SELECT order_id FROM order_lines WHERE subject_id = ?::uuid)',
+    subjectId,
+  );
   if (!person?.coachId) return wanted.add('o.payer_id = ?::uuid', person?.accountId);
   return wanted.always(
-    `o.payer_id = ${wanted.place(person.accountId)}::uuid OR o.payee_coach_id = ${wanted.place(person.coachId)}::uuid`,
+    `o.id IN (SELECT id FROM orders WHERE payer_id = ${wanted.place(person.accountId)}::uuid
+       UNION SELECT order_id FROM order_lines WHERE payee_coach_id = ${wanted.place(person.coachId)}::uuid)`,
   );
 };

@@ -35,6 +35,7 @@ import './personal-data';
 
 registerConstraintErrors({
   charges_refund_cap_ck: overCap,
+  order_lines_refund_cap_ck: overCap,
   refunds_disputed: disputed,
   charges_one_accepted_uq: () => conflict('order.already_paid', 'This order is already paid.'),
   orders_pk: () => conflict('order.exists', 'This order exists already.'),

@@ -30,6 +30,21 @@ registerHoldings([
     },
   },
   {
+    table: 'order_lines',
+    holds: 'What each thing in an order is and costs, and the id of the coach whose work it is.',
+    onErasure: KEPT,
+    read: rows(
+      `SELECT l.order_id AS "orderId", l.subject_id AS "bookingId", l.description, l.price_minor::text AS "priceMinor",
+         o.currency FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE o.payer_id = $1
+       ORDER BY o.created_at, o.id, l.position`,
+    ),
+  },
+  {
+    table: 'allocations',
+    holds: 'Which part of a refund, or of what a bank took back, is of which thing in an order.',
+    onErasure: KEPT,
+  },
+  {
     table: 'charges',
     holds:
       'What was paid, with ids of the payment provider, and a code by which it tells the same card again.',

@@ -56,9 +56,10 @@ export interface CancelledMoney {
   underWayMinor?: number;
 }
 
+/** Told of each thing that the order is for, so of an order with two bookings twice. */
 interface OfOrder {
   orderId: string;
-  /** What the order is for: the booking. */
+  /** One thing that the order is for: the booking. */
   subjectId: string;
 }
 
@@ -83,24 +84,26 @@ interface OrderEvents {
 
 interface OrderRefund extends SumOfOrder {
   refundId: string;
+  /** Tells apart what one refund says of several bookings. Earlier versions left this out. */
+  sequence?: number;
 }
 
 /** The money has left for the payer. */
 export interface OrderRefunded extends OrderRefund {
   /** `provider`: made there without us. Earlier versions left this out, and knew only ours. */
   origin?: 'ours' | 'provider';
-  /** What is left of the order's payment; null for a payment that did not settle it. */
+  /** What is left of the payment for it; null for a payment that did not settle the order. */
   leftMinor?: number | null;
 }
 
 /** A refund will not happen, or came back; the money is with us again. */
 export interface OrderRefundFailed extends OrderRefund {
   origin: 'ours' | 'provider';
-  /** What is left of the order's payment; null for a payment that did not settle it. */
+  /** What is left of the payment for it; null for a payment that did not settle the order. */
   leftMinor: number | null;
 }
 
-/** Without us, all of the payment went back, or a bank keeps it. */
+/** Without us, all of the payment for it went back, or a bank keeps it. */
 export interface OrderReturned extends OfOrder {
   by: 'provider' | 'dispute';
   /** What of it is still on its way, in minor units. Earlier versions left this out. */
@@ -113,7 +116,7 @@ export interface OrderChargedBack extends SumOfOrder {
   leftMinor: number;
   /** What we owed the payer and need not send any more, because the bank did. Earlier versions left this out. */
   insteadOfRefundMinor?: number;
-  /** How often this dispute had been booked before. Earlier versions left this out. */
+  /** Grows with each time that this dispute is booked. Earlier versions left this out. */
   sequence?: number;
 }
 
@@ -121,7 +124,7 @@ export interface OrderChargedBack extends SumOfOrder {
 export interface OrderReinstated extends SumOfOrder {
   disputeId: string;
   leftMinor: number;
-  /** How often this dispute had been booked before. Earlier versions left this out. */
+  /** Grows with each time that this dispute is booked. Earlier versions left this out. */
   sequence?: number;
 }
 

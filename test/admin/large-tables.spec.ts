@@ -68,8 +68,12 @@ describe('on large tables', () => {
       [
         'orders',
         `t.id = (SELECT order_id FROM bookings WHERE id = $1)`,
-        `'id', f."order", 'subject_id', f.booking, 'payer_id', f.account, 'payee_coach_id', gen_random_uuid(),
-         'created_at', t.created_at + f.n * interval '1 second'`,
+        `'id', f."order", 'payer_id', f.account, 'created_at', t.created_at + f.n * interval '1 second'`,
+      ],
+      [
+        'order_lines',
+        `t.subject_id = $1`,
+        `'id', gen_random_uuid(), 'order_id', f."order", 'subject_id', f.booking, 'payee_coach_id', gen_random_uuid()`,
       ],
       [
         'bookings',

@@ -61,7 +61,7 @@ const alerts = async (objectId: string) => {
 const strange = async () => {
   const { id } = await bookAndPay(app, { coach: await publishedCoach(app) });
   const [order] = await app.database.query<{ id: string; intent: string }>(
-    `SELECT o.id, c.payment_intent_id AS intent FROM orders o JOIN charges c ON c.order_id = o.id WHERE o.subject_id = $1`,
+    `SELECT o.id, c.payment_intent_id AS intent FROM orders o JOIN charges c ON c.order_id = o.id WHERE o.id IN (SELECT order_id FROM order_lines WHERE subject_id = $1)`,
     [id],
   );
   const { id: disputeId } = await app.stripe.dispute(order?.intent ?? '');

@@ -232,7 +232,11 @@ describe('how admins find people and what is theirs', () => {
         { personId: coach.accountId, bookingId: booking.id },
       ]) {
         const orders = (await get('/orders', query).expect(200)).body.items;
-        expect(orders.map((order: { bookingId: string }) => order.bookingId)).toEqual([booking.id]);
+        expect(
+          orders.flatMap(({ lines }: { lines: { bookingId: string }[] }) =>
+            lines.map((line) => line.bookingId),
+          ),
+        ).toEqual([booking.id]);
         const entries = (await get('/ledger', query).expect(200)).body.items;
         expect(entries.length).toBeGreaterThan(0);
         expect(new Set(entries.map((entry: { orderId: string }) => entry.orderId))).toEqual(

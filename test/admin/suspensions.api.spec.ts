@@ -196,7 +196,7 @@ describe.each(WAYS)('%s', (_, shutOut, status) => {
   it('asks for a word about a booking whose payment a bank holds', async () => {
     const booking = await bookAndPay(app, { coach });
     const [row] = await app.database.query<{ intent: string }>(
-      `SELECT c.payment_intent_id AS intent FROM charges c JOIN orders o ON o.id = c.order_id WHERE o.subject_id = $1`,
+      `SELECT c.payment_intent_id AS intent FROM charges c JOIN orders o ON o.id = c.order_id WHERE o.id IN (SELECT order_id FROM order_lines WHERE subject_id = $1)`,
       [booking.id],
     );
     await app.stripe.dispute(row?.intent ?? '');

@@ -30,7 +30,7 @@ export const balancesOf = async (app: TestApp, bookingId: string): Promise<Recor
   const rows = await app.database.query<{ account: string; sum: number }>(
     `SELECT l.account, sum(l.amount_minor)::float8 AS sum FROM ledger_lines l
      JOIN ledger_entries e ON e.id = l.entry_id JOIN orders o ON o.id = e.order_id
-     WHERE o.subject_id = $1 GROUP BY l.account HAVING sum(l.amount_minor) <> 0 ORDER BY l.account`,
+     WHERE o.id IN (SELECT order_id FROM order_lines WHERE subject_id = $1) GROUP BY l.account HAVING sum(l.amount_minor) <> 0 ORDER BY l.account`,
     [bookingId],
   );
   return Object.fromEntries(rows.map(({ account, sum }) => [account, sum]));
@@ -40,7 +40,7 @@ export const balancesOf = async (app: TestApp, bookingId: string): Promise<Recor
 export const moneyOf = async (app: TestApp, bookingId: string) => {
   const [row] = await app.database.query<{ captured: number; refunded: number }>(
     `SELECT coalesce(sum(c.amount_minor), 0)::float8 AS captured, coalesce(sum(c.refunded_minor), 0)::float8 AS refunded
-     FROM charges c JOIN orders o ON o.id = c.order_id WHERE o.subject_id = $1`,
+     FROM charges c JOIN orders o ON o.id = c.order_id WHERE o.id IN (SELECT order_id FROM order_lines WHERE subject_id = $1)`,
     [bookingId],
   );
   return row;

@@ -31,7 +31,7 @@ const calls = bookingCalls(() => app);
 /** The payment intent behind a booking, as somebody at the provider's dashboard finds it. */
 const paymentOf = async ({ id }: { id: string }): Promise<string> => {
   const [row] = await app.database.query<{ intent: string }>(
-    `SELECT c.payment_intent_id AS intent FROM charges c JOIN orders o ON o.id = c.order_id WHERE o.subject_id = $1`,
+    `SELECT c.payment_intent_id AS intent FROM charges c JOIN orders o ON o.id = c.order_id WHERE o.id IN (SELECT order_id FROM order_lines WHERE subject_id = $1)`,
     [id],
   );
   return row?.intent ?? '';

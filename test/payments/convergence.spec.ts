@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { StripeApiError } from '../../local/stripe/api-error';
 import { DomainError } from '../../src/shared/errors';
-import { startPayments, type PaymentsApp } from './payments-app';
+import type { OrderSummary } from '../../src/payments';
+import { newLine, startPayments, type PaymentsApp } from './payments-app';
 
 let app: PaymentsApp;
 beforeAll(async () => {
@@ -12,19 +13,19 @@ afterAll(() => app.stop());
 const RUNS = Number(process.env.PAYMENT_HISTORIES ?? 25);
 const POSTS = { method: 'POST' as const, path: '/v1/' };
 
-/** What may happen to one order, in any order and number. */
-const steps: Record<string, (orderId: string) => Promise<unknown>> = {
+/** What may happen to one order, in any order and number; `of` is one of the things that it is for. */
+const steps: Record<string, (orderId: string, of: string) => Promise<unknown>> = {
   dispatch: (orderId) => app.payments.dispatch(orderId),
   pay: async (orderId) => {
     const session = await sessionOf(orderId);
     if (session?.status === 'open') await app.stripe.pay(session.id);
   },
   close: (orderId) => app.database.tx((tx) => app.payments.closeCheckout(tx, orderId)),
-  refundPart: (orderId) => refund(orderId, 5_000),
-  refundAll: (orderId) => refund(orderId, 'all'),
+  refundPart: (orderId, of) => refund(orderId, of, 5_000),
+  refundAll: (orderId, of) => refund(orderId, of, 'all'),
   providerPart: (orderId) => refundAtProvider(orderId, 3_000),
   providerRest: (orderId) => refundAtProvider(orderId),
-  earn: (orderId) => refusalsAside(app.database.tx((tx) => app.payments.earn(tx, orderId))),
+  earn: (orderId, of) => refusalsAside(app.database.tx((tx) => app.payments.earn(tx, orderId, of))),
   settle: () => app.settle(),
   deliver: () => app.stripe.deliverDue(),
   minute: async () => app.clock.advance(61_000),
@@ -41,9 +42,9 @@ const steps: Record<string, (orderId: string) => Promise<unknown>> = {
 const sessionOf = async (orderId: string) =>
   (await app.stripe.sessions()).find(({ client_reference_id }) => client_reference_id === orderId);
 
-const refund = (orderId: string, amountMinor: number | 'all') =>
+const refund = (orderId: string, subjectId: string, amountMinor: number | 'all') =>
   refusalsAside(
-    app.database.tx((tx) => app.payments.refund(tx, { orderId, amountMinor, reason: 'history' })),
+    app.database.tx((tx) => app.payments.refund(tx, { orderId, subjectId, amountMinor, reason: 'history' })),
   );
 
 /** Somebody refunds in the dashboard, where that is possible. */
@@ -55,17 +56,21 @@ const refundAtProvider = async (orderId: string, amount?: number): Promise<void>
   });
 };
 
-/** One history for each way an order can end; the rest is random. */
-const EXAMPLES: [string[]][] = [
-  [['dispatch', 'pay', 'settle', 'earn']],
-  [['dispatch', 'pay', 'settle', 'earn', 'refundPart', 'dropAfter', 'refundAll']],
-  [['dispatch', 'close']],
-  [['dispatch', 'pay', 'settle', 'loseWebhooks', 'refundPart', 'dropAfter', 'settle', 'earn']],
-  [['dispatch', 'pay', 'settle', 'refundPart', 'failBefore', 'settle']],
-  [['dispatch', 'pay', 'settle', 'loseWebhooks', 'providerPart', 'refundAll', 'settle']],
-  [['dispatch', 'pay', 'settle', 'earn', 'refundAll', 'providerPart', 'dropAfter', 'settle']],
-  [['dispatch', 'pay', 'providerRest', 'settle', 'earn']],
+/** One history for each way an order can end, for one thing and for two; the rest is random. */
+const HISTORIES: string[][] = [
+  ['dispatch', 'pay', 'settle', 'earn'],
+  ['dispatch', 'pay', 'settle', 'earn', 'refundPart', 'dropAfter', 'refundAll'],
+  ['dispatch', 'close'],
+  ['dispatch', 'pay', 'settle', 'loseWebhooks', 'refundPart', 'dropAfter', 'settle', 'earn'],
+  ['dispatch', 'pay', 'settle', 'refundPart', 'failBefore', 'settle'],
+  ['dispatch', 'pay', 'settle', 'loseWebhooks', 'providerPart', 'refundAll', 'settle'],
+  ['dispatch', 'pay', 'settle', 'earn', 'refundAll', 'providerPart', 'dropAfter', 'settle'],
+  ['dispatch', 'pay', 'providerRest', 'settle', 'earn'],
 ];
+const EXAMPLES = HISTORIES.flatMap((history): [string[], number[]][] => [
+  [history, [12_000]],
+  [history, [12_000, 7_777]],
+]);
 
 /** A refusal with a code is an answer; anything else is a fault. */
 const refusalsAside = async (work: Promise<unknown>): Promise<void> => {
@@ -102,19 +107,23 @@ const unfinished = (orderId: string) =>
 
 /** Both sides hold the same money, nothing is left to do. Answers how it ended. */
 const assertAgreement = async (orderId: string): Promise<string> => {
-  const summary = (await app.payments.summary([orderId])).get(orderId);
-  if (!summary) throw new Error('the order is gone');
+  const lines = await app.payments.summaries(orderId);
+  const [first] = lines;
+  if (!first) throw new Error('the order is gone');
+  const sum = (of: (line: OrderSummary) => number) => lines.reduce((all, line) => all + of(line), 0);
+  const { status } = first;
   expect(await unfinished(orderId)).toEqual([]);
-  expect(summary.pendingRefundMinor).toBe(0);
-  expect(summary.paidMinor - summary.refundedMinor).toBe(await heldByStripe(orderId));
-  expect(summary.status === 'paid').toBe((await sessionOf(orderId))?.payment_status === 'paid');
-  expect(['paid', 'expired', 'failed']).toContain(summary.status);
+  expect(sum((line) => line.pendingRefundMinor)).toBe(0);
+  expect(sum((line) => line.paidMinor - line.refundedMinor)).toBe(await heldByStripe(orderId));
+  expect(status === 'paid').toBe((await sessionOf(orderId))?.payment_status === 'paid');
+  expect(['paid', 'expired', 'failed']).toContain(status);
   expect(await app.unsettledEvents()).toEqual([]);
-  return summary.refundedMinor > 0 ? `${summary.status} refunded` : summary.status;
+  return sum((line) => line.refundedMinor) > 0 ? `${status} refunded` : status;
 };
 
 it('whatever happens between us and Stripe, both agree in the end', async () => {
   const anything = (maxLength: number) => fc.array(fc.constantFrom(...Object.keys(steps)), { maxLength });
+  const things = fc.array(fc.constantFrom(12_000, 7_777), { minLength: 1, maxLength: 3 });
   const histories = fc
     .tuple(
       anything(3),
@@ -129,9 +138,11 @@ it('whatever happens between us and Stripe, both agree in the end', async () => 
     .map((parts) => parts.flat());
   const seen = new Map<string, number>();
   await fc.assert(
-    fc.asyncProperty(histories, async (history) => {
-      const orderId = await app.order();
-      for (const step of history) await steps[step]?.(orderId);
+    fc.asyncProperty(histories, things, async (history, prices) => {
+      const [first, ...others] = prices.map((priceMinor) => newLine({ priceMinor }));
+      const orderId = await app.order({ lines: [first ?? newLine(), ...others] });
+      for (const [at, step] of history.entries())
+        await steps[step]?.(orderId, ([first, ...others][at % prices.length] ?? newLine()).subjectId);
       await calmDown();
       const outcome = await assertAgreement(orderId);
       seen.set(outcome, (seen.get(outcome) ?? 0) + 1);

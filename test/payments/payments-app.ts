@@ -3,16 +3,19 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import {
   CommandSender,
+  type NewLine,
   type NewOrder,
   OrderQueries,
+  OrderReceipts,
   Orders,
+  type OrderSummary,
   PaymentsModule,
   type RefundRequest,
   Refunds,
 } from '../../src/payments';
 import { MovableClock } from '../../local/clock/movable-clock';
 import { loadConfig, type Config } from '../../src/platform/config/config';
-import { Database, type Tx } from '../../src/platform/database/database';
+import { Database, type Queryable, type Tx } from '../../src/platform/database/database';
 import { Authenticator } from '../../src/platform/http/access';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { registerBodies } from '../../src/platform/http/bodies';
@@ -44,11 +47,11 @@ export interface PaymentsApp {
   sweep: (name: string) => Promise<number>;
   /** Webhooks and all sweeps, until nothing more happens. */
   settle: () => Promise<void>;
-  /** An order whose checkout command is stored but not yet sent. */
+  /** An order whose checkout command is stored but not yet sent; for one thing of 120.00 unless told otherwise. */
   order: (facts?: Partial<NewOrder>) => Promise<string>;
   /** An order with an open Checkout Session, and the session's id. */
   openOrder: (facts?: Partial<NewOrder>) => Promise<{ orderId: string; sessionId: string }>;
-  paidOrder: () => Promise<{ orderId: string; sessionId: string }>;
+  paidOrder: (facts?: Partial<NewOrder>) => Promise<{ orderId: string; sessionId: string }>;
   status: (orderId: string) => Promise<string>;
   events: (orderId: string) => Promise<string[]>;
   /** Events in the inbox that wait for another try or for a person. */
@@ -147,8 +150,8 @@ const partsOf = (
     settle,
     order,
     openOrder,
-    paidOrder: async () => {
-      const opened = await openOrder();
+    paidOrder: async (facts) => {
+      const opened = await openOrder(facts);
       await stripe.pay(opened.sessionId);
       await settle();
       return opened;
@@ -157,19 +160,59 @@ const partsOf = (
   };
 };
 
-/** What other features ask of payments, in one place. */
+/**
+ * What other features ask of payments, in one place. They ask by what was sold; here `orderId` stands for the first line of
+ * an order, and `subjectId` names another.
+ */
 const paymentsOf = (nest: NestFastifyApplication) => {
   const [orders, queries, refunds] = [nest.get(Orders), nest.get(OrderQueries), nest.get(Refunds)];
-  const sender = nest.get(CommandSender);
+  const [sender, database] = [nest.get(CommandSender), nest.get(Database)];
+  const firstLines = async (reader: Queryable, orderIds: string[]) => {
+    const rows = await reader.query<{ orderId: string; subjectId: string }>(
+      `SELECT order_id AS "orderId", subject_id AS "subjectId" FROM order_lines
+       WHERE order_id = ANY($1::uuid[]) AND position = 1`,
+      [orderIds],
+    );
+    return new Map(rows.map(({ orderId, subjectId }) => [orderId, subjectId]));
+  };
+  const lineOf = async (tx: Tx, orderId: string, subjectId?: string) => ({
+    orderId,
+    subjectId: subjectId ?? (await firstLines(tx, [orderId])).get(orderId) ?? newId(),
+  });
+  const byOrder = async <Of>(ids: string[], read: (subjectIds: string[]) => Promise<Map<string, Of>>) => {
+    const lines = await firstLines(database, ids);
+    const found = await read([...lines.values()]);
+    return new Map(
+      [...lines].flatMap(([id, line]) => (found.has(line) ? [[id, found.get(line) as Of]] : [])),
+    );
+  };
   return {
     openOrder: (tx: Tx, order: NewOrder) => orders.open(tx, order),
     closeCheckout: (tx: Tx, orderId: string) => orders.closeCheckout(tx, orderId),
-    earn: (tx: Tx, orderId: string) => orders.earn(tx, orderId),
-    refund: (tx: Tx, request: RefundRequest) => refunds.ask(tx, request),
+    earn: async (tx: Tx, orderId: string, subjectId?: string) =>
+      orders.earn(tx, await lineOf(tx, orderId, subjectId)),
+    refund: async (
+      tx: Tx,
+      { subjectId, ...request }: Omit<RefundRequest, 'subjectId'> & { subjectId?: string },
+    ) => refunds.ask(tx, { ...request, ...(await lineOf(tx, request.orderId, subjectId)) }),
     dispatch: (orderId: string, budgetMs?: number) => sender.dispatch({ orderId }, budgetMs),
     checkouts: (ids: string[]) => queries.checkouts(ids),
-    summary: (ids: string[]) => queries.summary(ids),
-    standings: (ids: string[]) => queries.standings(ids),
+    summary: (ids: string[]) => byOrder(ids, (subjects) => queries.summary(subjects)),
+    standings: (ids: string[]) => byOrder(ids, (subjects) => queries.standings(subjects)),
+    standingsOf: (subjectIds: string[]) => queries.standings(subjectIds),
+    /** Of all lines, by position. */
+    summaries: async (orderId: string): Promise<OrderSummary[]> => {
+      const rows = await database.query<{ id: string }>(
+        'SELECT subject_id AS id FROM order_lines WHERE order_id = $1 ORDER BY position',
+        [orderId],
+      );
+      const found = await queries.summary(rows.map(({ id }) => id));
+      return rows.map(({ id }) => found.get(id) as OrderSummary);
+    },
+    receipt: async (orderId: string) => {
+      const line = (await firstLines(database, [orderId])).get(orderId);
+      return line ? nest.get(OrderReceipts).of(line) : null;
+    },
   };
 };
 
@@ -196,14 +239,22 @@ const readsOf = (database: Database, payments: ReturnType<typeof paymentsOf>) =>
   },
 });
 
+/** Something that is sold, for 120.00 unless told otherwise. */
+export const newLine = (facts: Partial<NewLine> = {}): NewLine => ({
+  subjectId: newId(),
+  coachId: newId(),
+  priceMinor: 12_000,
+  description: 'Behavioural interview, 60 minutes',
+  policyVersion: 1,
+  ...facts,
+});
+
 const newOrder = (orderId: string, now: Date): NewOrder => ({
   orderId,
-  subjectId: newId(),
   payerId: newId(),
   payerEmail: 'candidate@example.test',
-  coachId: newId(),
-  price: { amount: 12_000, currency: 'EUR' },
-  description: 'Behavioural interview, 60 minutes',
+  currency: 'EUR',
+  lines: [newLine()],
   checkoutExpiresAt: addMinutes(now, 35),
   successUrl: 'http://127.0.0.1/paid',
   cancelUrl: 'http://127.0.0.1/back',

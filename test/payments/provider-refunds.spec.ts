@@ -258,7 +258,11 @@ describe('a refund of ours meets one at the provider', () => {
     await later();
     expect(await summary(orderId)).toMatchObject({ refundedMinor: 18_000 });
     expect(await alerts('payments.refunded_beyond_paid', orderId)).toBe(1);
-    expect((await app.payments.standings([orderId])).get(orderId)).toEqual({ leftMinor: 0, disputed: false });
+    expect((await app.payments.standings([orderId])).get(orderId)).toEqual({
+      leftMinor: 0,
+      disputed: false,
+      policyVersion: 1,
+    });
     await earn(orderId);
     expect(await app.balances(orderId)).toMatchObject({ escrow: 6_000 });
   });

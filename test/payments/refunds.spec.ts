@@ -159,7 +159,7 @@ describe('refunds never exceed what was paid', () => {
 
   it('attack 40: the database refuses by itself, also 16 writers who lock nothing', async () => {
     const { orderId } = await app.paidOrder();
-    const sources = { escrowMinor: 7_000, coachMinor: 0, feeMinor: 0 };
+    const parts = [{ coachId: newId(), sources: { escrowMinor: 7_000, coachMinor: 0, feeMinor: 0 } }];
     const insert = () =>
       app.database.tx(async (tx) => {
         const refundId = newId();
@@ -175,7 +175,7 @@ describe('refunds never exceed what was paid', () => {
           [newId(), orderId, refundId, app.clock.now()],
         );
         const ledger: Ledger = app.get(Ledger);
-        await ledger.post(tx, refundAsked({ refundId, orderId, coachId: newId(), currency: 'EUR', sources }));
+        await ledger.post(tx, refundAsked({ refundId, orderId, currency: 'EUR', parts }));
       });
     const results = await Promise.allSettled(Array.from({ length: 16 }, insert));
     const refused = results.filter((result) => result.status === 'rejected');

@@ -1,4 +1,4 @@
-import { OrderQueries, OrderReceipts, ParkedCommands } from '../../src/payments';
+import { OrderQueries, ParkedCommands } from '../../src/payments';
 import { newId } from '../../src/shared/ids';
 import { startPayments, type PaymentsApp } from './payments-app';
 
@@ -81,7 +81,7 @@ describe('a refund of a payment that a bank disputes', () => {
     expect(await refundsOf(orderId)).toEqual(['12000 pending']);
     expect(await app.balances(orderId)).toMatchObject({ refund_payable: -12_000 });
     expect(await needsReview(orderId)).toBe(true);
-    expect(await app.get(OrderReceipts).of(orderId)).toMatchObject({
+    expect(await app.payments.receipt(orderId)).toMatchObject({
       pendingMinor: 12_000,
       waitingMinor: 12_000,
     });
@@ -98,7 +98,7 @@ describe('a refund of a payment that a bank disputes', () => {
     expect(await refundsAtProvider(orderId)).toBe(12_000);
     expect(await app.balances(orderId)).toEqual(FEE);
     expect(await needsReview(orderId)).toBe(false);
-    expect(await app.get(OrderReceipts).of(orderId)).toMatchObject({
+    expect(await app.payments.receipt(orderId)).toMatchObject({
       refundedMinor: 12_000,
       waitingMinor: 0,
     });

@@ -133,7 +133,35 @@ SELECT r.id FROM refunds r WHERE r.status = 'charged_back' AND NOT EXISTS (
   SELECT 1 FROM disputes d WHERE d.charge_id = r.charge_id AND d.status IN ('lost', 'won'));
 
 -- invariant: money: one payment is announced once
-SELECT aggregate_id FROM outbox_events WHERE type = 'order.paid' GROUP BY aggregate_id HAVING count(*) > 1;
+SELECT aggregate_id FROM outbox_events WHERE type = 'order.paid' GROUP BY aggregate_id, data->>'subjectId' HAVING count(*) > 1;
+
+-- invariant: money: an order costs what its lines cost
+SELECT o.id FROM orders o LEFT JOIN order_lines l ON l.order_id = o.id
+  WHERE o.status <> 'mispaid' GROUP BY o.id HAVING sum(l.price_minor) IS DISTINCT FROM o.price_minor;
+
+-- invariant: money: what went back of a settled payment, or was kept by a bank, is shared out to its lines, of each from where it lay
+SELECT r.id FROM refunds r JOIN charges c ON c.id = r.charge_id AND c.verdict = 'accepted'
+  LEFT JOIN allocations a ON a.refund_id = r.id GROUP BY r.id
+  HAVING (sum(a.from_escrow_minor), sum(a.from_coach_minor), sum(a.from_fee_minor))
+    IS DISTINCT FROM (r.from_escrow_minor::numeric, r.from_coach_minor::numeric, r.from_fee_minor::numeric)
+UNION ALL SELECT d.id FROM disputes d JOIN charges c ON c.id = d.charge_id AND c.verdict = 'accepted'
+  LEFT JOIN allocations a ON a.dispute_id = d.id GROUP BY d.id
+  HAVING (coalesce(sum(a.from_escrow_minor), 0), coalesce(sum(a.from_coach_minor), 0), coalesce(sum(a.from_fee_minor), 0))
+    IS DISTINCT FROM (d.from_escrow_minor::numeric, d.from_coach_minor::numeric, d.from_fee_minor::numeric);
+
+-- invariant: money: of no line more goes back by our wish than it cost
+SELECT l.id FROM order_lines l JOIN allocations a ON a.line_id = l.id
+  JOIN refunds r ON r.id = a.refund_id AND r.origin = 'ours' AND r.status IN ('pending', 'succeeded')
+  GROUP BY l.id HAVING sum(a.amount_minor) > l.price_minor;
+
+-- invariant: money: each coach is owed what was earned with their lines and has not gone back
+SELECT o.id, l.payee_coach_id FROM orders o JOIN order_lines l ON l.order_id = o.id
+  LEFT JOIN LATERAL (SELECT sum(a.from_coach_minor) AS minor FROM allocations a LEFT JOIN refunds r ON r.id = a.refund_id
+    WHERE a.line_id = l.id AND (r.id IS NULL OR r.status IN ('pending', 'succeeded'))) gone ON true
+  GROUP BY o.id, l.payee_coach_id
+  HAVING sum(coalesce(l.earned_coach_minor, 0) - coalesce(gone.minor, 0)) <> coalesce((
+    SELECT -sum(x.amount_minor) FROM ledger_entries e JOIN ledger_lines x ON x.entry_id = e.id
+    WHERE e.order_id = o.id AND x.account IN ('coach_payable', 'coach_receivable') AND x.party_id = l.payee_coach_id), 0);
 
 -- invariant: feedback: a submitted form is noted on its booking and announced once
 SELECT f.id FROM feedback_forms f JOIN bookings b ON b.id = f.booking_id
@@ -271,10 +299,11 @@ SELECT id, hold_expires_at FROM bookings WHERE status = 'held' AND hold_expires_
 -- invariant: bookings: a candidate has at most three open holds
 SELECT candidate_id, count(*) FROM bookings WHERE status = 'held' GROUP BY candidate_id HAVING count(*) > 3;
 
--- invariant: bookings: the order is of this booking, at its price, for its people
+-- invariant: bookings: the order has one line of this booking, at its price, for its people
 SELECT b.id FROM bookings b JOIN orders o ON o.id = b.order_id
-  WHERE o.subject_id <> b.id OR o.price_minor <> b.price_minor OR o.currency <> b.currency
-    OR o.payer_id <> b.candidate_id OR o.payee_coach_id <> b.coach_id;
+  LEFT JOIN order_lines l ON l.order_id = o.id AND l.subject_id = b.id
+  WHERE l.id IS NULL OR l.price_minor <> b.price_minor OR o.currency <> b.currency
+    OR o.payer_id <> b.candidate_id OR l.payee_coach_id <> b.coach_id;
 
 -- invariant: bookings: confirmed means paid
 SELECT b.id, b.status, o.status AS order_status FROM bookings b JOIN orders o ON o.id = b.order_id
@@ -283,29 +312,37 @@ SELECT b.id, b.status, o.status AS order_status FROM bookings b JOIN orders o ON
 
 -- invariant: bookings: paid means confirmed, or refunded in full, or that the news of it is still on its way
 SELECT b.id, b.status FROM bookings b JOIN charges c ON c.order_id = b.order_id AND c.verdict = 'accepted'
-  WHERE b.status IN ('held', 'expired', 'given_up', 'cancelled')
-    AND c.refund_pending_minor + c.refunded_minor + coalesce((
-      SELECT sum(d.amount_minor) FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost'), 0) < c.amount_minor
+  JOIN order_lines l ON l.subject_id = b.id
+  CROSS JOIN LATERAL (SELECT coalesce(sum(a.amount_minor), 0) AS gone,
+      coalesce(sum(a.amount_minor) FILTER (WHERE r.origin = 'ours'), 0) AS ours
+    FROM allocations a LEFT JOIN refunds r ON r.id = a.refund_id
+    WHERE a.line_id = l.id AND (r.id IS NULL OR r.status IN ('pending', 'succeeded'))) back
+  WHERE b.status IN ('held', 'expired', 'given_up', 'cancelled') AND back.gone < l.price_minor
     AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.charge_id = c.id AND r.status = 'failed')
     AND NOT EXISTS (SELECT 1 FROM outbox_events e
       WHERE e.type = 'order.paid' AND e.aggregate_id = b.order_id AND e.delivered_at IS NULL);
 
 -- invariant: bookings: we ask for nothing back while the session stands, and for all that is left once the coach's absence is settled
 SELECT b.id, b.status FROM bookings b JOIN charges c ON c.order_id = b.order_id AND c.verdict = 'accepted'
-  CROSS JOIN LATERAL (SELECT coalesce(sum(r.amount_minor) FILTER (WHERE r.origin = 'ours'), 0) AS ours
-    FROM refunds r WHERE r.charge_id = c.id AND r.status IN ('pending', 'succeeded')) back
+  JOIN order_lines l ON l.subject_id = b.id
+  CROSS JOIN LATERAL (SELECT coalesce(sum(a.amount_minor), 0) AS gone,
+      coalesce(sum(a.amount_minor) FILTER (WHERE r.origin = 'ours'), 0) AS ours
+    FROM allocations a LEFT JOIN refunds r ON r.id = a.refund_id
+    WHERE a.line_id = l.id AND (r.id IS NULL OR r.status IN ('pending', 'succeeded'))) back
   WHERE (back.ours > 0
       AND (b.status IN ('confirmed', 'completed', 'candidate_no_show', 'under_review')
         OR (b.status = 'coach_no_show' AND b.no_show_settled_at IS NULL)))
-    OR (b.status = 'coach_no_show' AND b.no_show_settled_at IS NOT NULL
-      AND c.refund_pending_minor + c.refunded_minor + coalesce((
-        SELECT sum(d.amount_minor) FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost'), 0) < c.amount_minor
+    OR (b.status = 'coach_no_show' AND b.no_show_settled_at IS NOT NULL AND back.gone < l.price_minor
       AND NOT EXISTS (SELECT 1 FROM refunds r WHERE r.charge_id = c.id AND r.status = 'failed'));
 
 -- invariant: bookings: nothing stands ahead whose payment went back, but for news that are still on their way
 SELECT b.id FROM bookings b JOIN charges c ON c.order_id = b.order_id AND c.verdict = 'accepted'
-  WHERE b.status = 'confirmed' AND b.kind = 'session' AND b.starts_at > $1
-    AND c.refund_pending_minor + c.refunded_minor >= c.amount_minor
+  JOIN order_lines l ON l.subject_id = b.id
+  CROSS JOIN LATERAL (SELECT coalesce(sum(a.amount_minor), 0) AS gone,
+      coalesce(sum(a.amount_minor) FILTER (WHERE r.origin = 'ours'), 0) AS ours
+    FROM allocations a LEFT JOIN refunds r ON r.id = a.refund_id
+    WHERE a.line_id = l.id AND (r.id IS NULL OR r.status IN ('pending', 'succeeded'))) back
+  WHERE b.status = 'confirmed' AND b.kind = 'session' AND b.starts_at > $1 AND back.gone >= l.price_minor
     AND NOT EXISTS (SELECT 1 FROM outbox_events e
       WHERE e.type = 'order.returned' AND e.aggregate_id = b.order_id AND e.delivered_at IS NULL);
 

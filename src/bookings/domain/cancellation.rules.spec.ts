@@ -14,6 +14,8 @@ const session = (priceMinor: number, status: BookingStatus = 'confirmed') => ({
   priceMinor,
 });
 
+const terms = (leftMinor: number) => ({ leftMinor, policyVersion: 1 });
+
 describe('a quote of a cancellation', () => {
   const paid = fc
     .integer({ min: 0, max: 1_000_000 })
@@ -25,7 +27,7 @@ describe('a quote of a cancellation', () => {
       fc.property(paid, by, fc.nat(100_000), ([priceMinor, leftMinor], side, minutes) => {
         const quote = quoteCancellation(
           session(priceMinor),
-          leftMinor,
+          terms(leftMinor),
           side,
           addMinutes(START, -minutes - 1),
         );
@@ -38,7 +40,7 @@ describe('a quote of a cancellation', () => {
 
   it('says who cancels, because the clause follows from that', () => {
     const clause = (side: 'candidate' | 'coach' | 'admin') =>
-      quoteCancellation(session(1), 1, side, addHours(START, -1)).clause;
+      quoteCancellation(session(1), terms(1), side, addHours(START, -1)).clause;
     expect(clause('candidate')).toMatch(/^Cancelled by the candidate/);
     expect([clause('coach'), clause('admin')]).toEqual(Array(2).fill(clause('coach')));
     expect(clause('coach')).toMatch(/^Not cancelled by the candidate/);
@@ -46,7 +48,7 @@ describe('a quote of a cancellation', () => {
 
   it('is for what is confirmed, and says of anything else what it is', () => {
     const quote = (status: BookingStatus) => () =>
-      quoteCancellation(session(1, status), 1, 'candidate', addHours(START, -1));
+      quoteCancellation(session(1, status), terms(1), 'candidate', addHours(START, -1));
     for (const status of BOOKING_STATUSES.filter((one) => one !== 'confirmed'))
       expect(quote(status)).toThrow(expect.objectContaining({ code: 'booking.not_cancellable' }));
     expect(quote('under_review')).toThrow(

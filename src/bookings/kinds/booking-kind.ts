@@ -1,3 +1,4 @@
+import type { CancellationPolicy } from '../../policies/domain/cancellation-policy';
 import type { Side } from '../domain/booking.rules';
 import type { BookingStatus } from '../domain/booking.states';
 import type { CancellationQuote } from '../domain/cancellation.rules';
@@ -44,15 +45,13 @@ export interface BookingKind {
 
   /** What completes it, which earns the coach's share: that its time is over, or that its feedback can be read. */
   completedBy: 'time' | 'feedback';
-  /**
-   * Under which clause all comes back when this side cancels what is confirmed now; a 409 when it does not. Tiers by notice
-   * come with policies as data.
-   */
+  /** How much of the price comes back, and under which clause, when this side cancels what is confirmed now; or a 409. */
   cancellation(
     booking: Progress,
     by: Side | 'admin',
     now: Date,
-  ): Pick<CancellationQuote, 'clause' | 'changesAt'>;
+    policy: CancellationPolicy,
+  ): Pick<CancellationQuote, 'clause' | 'changesAt'> & { percentBack: number };
   /** It is paid, and what was paid for is still to come: a payment that goes back ends it. */
   isAhead(booking: Progress, now: Date): boolean;
 

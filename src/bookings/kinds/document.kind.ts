@@ -37,7 +37,7 @@ const cancellation: BookingKind['cancellation'] = ({ begunAt, formFiledAt, endsA
       'booking.review_filed',
       'The feedback is filed. Its candidate reads it once they have graded themselves, or skipped that.',
     );
-  return { clause: clauseOf(by, begunAt !== null), changesAt: null };
+  return { percentBack: 100, clause: clauseOf(by, begunAt !== null), changesAt: null };
 };
 
 const clauseOf = (by: Side | 'admin', begun: boolean): string => {

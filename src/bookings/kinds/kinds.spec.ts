@@ -24,9 +24,11 @@ const booking = (wishes: Partial<Progress> = {}) => ({
   ...wishes,
 });
 
+const paid = (leftMinor: number) => ({ leftMinor, policyVersion: 1 });
+
 const quoted = (kind: KindKey, by: Side | 'admin', now: Date, wishes: Partial<Progress> = {}) => {
   try {
-    return quoteCancellation({ kind, ...booking(wishes) }, 9000, by, now).refundMinor;
+    return quoteCancellation({ kind, ...booking(wishes) }, paid(9000), by, now).refundMinor;
   } catch (error) {
     return (error as { code: string }).code;
   }
@@ -51,13 +53,13 @@ describe('what comes back when a booking is cancelled', () => {
 
   it.each(KIND_KEYS)('%s: only of what is confirmed, and what went back before counts', (kind) => {
     expect(quoted(kind, 'candidate', MINUTE_BEFORE, { status: 'completed' })).toBe('booking.not_cancellable');
-    const partly = quoteCancellation({ kind, ...booking() }, 5000, 'candidate', MINUTE_BEFORE);
+    const partly = quoteCancellation({ kind, ...booking() }, paid(5000), 'candidate', MINUTE_BEFORE);
     expect(partly).toMatchObject({ refundMinor: 5000, returnedMinor: 4000 });
   });
 
   it('changes at the start of a session, and of a document with what its coach does', () => {
     const changesAt = (kind: KindKey) =>
-      quoteCancellation({ kind, ...booking() }, 9000, 'candidate', MINUTE_BEFORE).changesAt;
+      quoteCancellation({ kind, ...booking() }, paid(9000), 'candidate', MINUTE_BEFORE).changesAt;
     expect([changesAt('session'), changesAt('review')]).toEqual([START, null]);
   });
 });

@@ -1,3 +1,4 @@
+import { tierAt } from '../../policies/domain/cancellation-policy';
 import { conflict } from '../../shared/errors';
 import { addHours } from '../../shared/time';
 import { inWords } from '../../shared/zones/in-words';
@@ -6,18 +7,24 @@ import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps
 import { promisedTimes } from '../domain/promised-times';
 import type { BookingKind } from './booking-kind';
 
-/** Everything comes back until the start. Error: 409 `booking.cancel_after_start`. */
-const cancellation: BookingKind['cancellation'] = ({ startsAt }, by, now) => {
+/** What the policy gives back for this notice; all of it when the candidate did not cancel. Error: 409 `booking.cancel_after_start`. */
+const cancellation: BookingKind['cancellation'] = ({ startsAt }, by, now, policy) => {
   if (now >= startsAt)
     throw conflict('booking.cancel_after_start', 'The session has started; it cannot be cancelled any more.');
-  return {
-    clause:
-      by === 'candidate'
-        ? 'Cancelled by the candidate before the start: the full price is refunded.'
-        : 'Not cancelled by the candidate: the full price is refunded.',
-    changesAt: startsAt,
-  };
+  if (by !== 'candidate')
+    return {
+      percentBack: 100,
+      clause: 'Not cancelled by the candidate: the full price is refunded.',
+      changesAt: startsAt,
+    };
+  const { percentBack, until } = tierAt(policy, startsAt, now);
+  return { percentBack, clause: clauseOf(percentBack), changesAt: until };
 };
+
+const clauseOf = (percentBack: number): string =>
+  percentBack === 100
+    ? 'Cancelled by the candidate before the start: the full price is refunded.'
+    : `Cancelled by the candidate at this notice: ${percentBack} % of the price is refunded.`;
 
 const candidateAhead = ({ endsAt, formDueAt }: FeedbackState, { zone, otherName }: Told): string =>
   `After the session, from ${inWords(endsAt, zone)} on, you can grade yourself. Your feedback opens once you have ` +

@@ -67,7 +67,7 @@ export class StatusPages {
       otherName: session[otherSide(side)].name,
     };
     const state = statusState(await this.facts(booking, side));
-    const receipt = await this.receipts.of(booking.orderId);
+    const receipt = await this.receipts.of(booking.id);
     return {
       title: titleOf(session),
       booking,

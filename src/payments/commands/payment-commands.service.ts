@@ -46,7 +46,7 @@ const LOOKUP_LEASE_MS = MINUTE_MS;
 const BATCH = 50;
 
 const OF_ORDER = 'order_id = $2';
-const OF_SUBJECT = 'kind = ANY($3) AND order_id IN (SELECT id FROM orders WHERE subject_id = $2)';
+const OF_SUBJECT = 'kind = ANY($3) AND order_id IN (SELECT order_id FROM order_lines WHERE subject_id = $2)';
 const COLUMNS = `id, order_id AS "orderId", kind, target_id AS "targetId", params, status, attempts, generation,
   lookup_next AS "lookupNext", first_sent_at AS "firstSentAt", void_from AS "voidFrom"`;
 const DUE = `status IN ('pending', 'sent') AND next_attempt_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)`;

@@ -1,22 +1,27 @@
 import type Stripe from 'stripe';
 import { toStripeAmount, type Money } from '../../shared/money';
 
+/** What the payer reads, with its price in minor units. */
+export interface CheckoutLine {
+  description: string;
+  details?: string | null;
+  priceMinor: number;
+}
+
 export interface CheckoutRequest {
   commandId: string;
   orderId: string;
   checkoutId: string;
-  price: Money;
-  description: string;
-  details?: string | null;
+  currency: string;
+  lines: readonly CheckoutLine[];
   payerEmail: string;
   expiresAt: Date;
   successUrl: string;
   cancelUrl: string;
 }
 
-/** The frozen parameters of a Checkout Session: one item, cards only, our ids on everything (money rules 4 and 9). */
+/** The frozen parameters of a Checkout Session: an item a line, cards only, our ids on everything (money rules 4 and 9). */
 export const checkoutParams = (request: CheckoutRequest): Stripe.Checkout.SessionCreateParams => {
-  const price = toStripeAmount(request.price);
   const metadata = {
     command_id: request.commandId,
     order_id: request.orderId,
@@ -25,19 +30,7 @@ export const checkoutParams = (request: CheckoutRequest): Stripe.Checkout.Sessio
   return {
     mode: 'payment',
     allowed_payment_method_types: ['card'],
-    line_items: [
-      {
-        quantity: 1,
-        price_data: {
-          currency: price.currency,
-          unit_amount: price.amount,
-          product_data: {
-            name: request.description,
-            ...(request.details && { description: request.details }),
-          },
-        },
-      },
-    ],
+    line_items: request.lines.map((line) => lineItem(line, request.currency)),
     customer_email: request.payerEmail,
     client_reference_id: request.orderId,
     expires_at: Math.floor(request.expiresAt.getTime() / 1000),
@@ -45,6 +38,21 @@ export const checkoutParams = (request: CheckoutRequest): Stripe.Checkout.Sessio
     cancel_url: request.cancelUrl,
     metadata,
     payment_intent_data: { metadata, transfer_group: request.orderId },
+  };
+};
+
+const lineItem = (
+  { description, details, priceMinor }: CheckoutLine,
+  currency: string,
+): Stripe.Checkout.SessionCreateParams.LineItem => {
+  const price = toStripeAmount({ amount: priceMinor, currency });
+  return {
+    quantity: 1,
+    price_data: {
+      currency: price.currency,
+      unit_amount: price.amount,
+      product_data: { name: description, ...(details && { description: details }) },
+    },
   };
 };
 

@@ -1,9 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import type { DisputeStatus } from './domain/dispute.states';
-import { disputeFee, disputeLost, disputeMoved, heldBy, partOf } from './domain/dispute-postings';
-import { earned, Ledger, type RefundSources, refundSources } from '../ledger';
-import { chargeById, furtherShares, type OrderRow, type RefundableCharge, whereMoneyIs } from '../orders';
+import { backTo, disputeFee, disputeLost, disputeMoved, heldBy } from './domain/dispute-postings';
+import { earned, Ledger, type RefundSources, takenFrom } from '../ledger';
+import {
+  allocate,
+  allocatedBy,
+  allocateToDispute,
+  furtherShares,
+  type LinePart,
+  moneyOfLine,
+  moneyOfLines,
+  type OrderRow,
+  type RefundableCharge,
+  takenBy,
+} from '../orders';
 import type { DisputeMovement, DisputeState } from '../domain/stripe-facts';
 
 export interface DisputeRow {
@@ -24,6 +35,13 @@ export interface Case {
   charge: RefundableCharge;
   row: DisputeRow;
   facts: DisputeState;
+}
+
+/** What was booked as lost, or put back, of each line. */
+interface Booked {
+  parts: readonly LinePart[];
+  /** How often the dispute had been booked before. */
+  before: number;
 }
 
 /** What earlier versions posted by a dispute's status instead of its movements. */
@@ -57,73 +75,73 @@ export class DisputeBooks {
   }
 
   /**
-   * Takes what a lost dispute costs beyond what is booked as lost already, from where the money lies (minor units). Answers
-   * how often the dispute had been booked before.
+   * Takes what a lost dispute costs beyond what is booked as lost already, from where the money lies (minor units), and
+   * first of the lines that were to be paid back anyway (`wanted`). Answers what it took from each line, and how often the
+   * dispute had been booked before.
    */
-  async lose(tx: Tx, one: Case, amountMinor: number): Promise<number> {
-    const charge = (await chargeById(tx, one.charge.id)) ?? one.charge;
-    return this.book(tx, one, refundSources(amountMinor, await whereMoneyIs(tx, one.order, charge)));
+  async lose(tx: Tx, one: Case, amountMinor: number, wanted: ReadonlyMap<string, number>): Promise<Booked> {
+    const { order, charge } = one;
+    const parts = charge.accepted ? allocate(amountMinor, await moneyOfLines(tx, order), wanted) : [];
+    return { parts, before: await this.book(tx, one, parts, amountMinor) };
+  }
+
+  /** Puts back what had been booked as lost and was given back (minor units), to where it was taken from. Answers the same. */
+  async regain(tx: Tx, one: Case, amountMinor: number): Promise<Booked> {
+    const back = backTo(amountMinor, await allocatedBy(tx, one.row.id));
+    const parts = back.map((part) => ({ ...part, sources: negative(part.sources) }));
+    const before = await this.book(tx, one, parts, -amountMinor);
+    for (const { lineId, sources } of back) await this.earnMore(tx, one, lineId, sources.escrowMinor);
+    return { parts: back, before };
   }
 
   /**
-   * Puts back what had been booked as lost and was given back (minor units), to where it was taken from. Answers how often
-   * the dispute had been booked before.
-   */
-  async regain(tx: Tx, one: Case, amountMinor: number): Promise<number> {
-    const { escrow, coach, fee } = one.row;
-    const taken = { escrowMinor: escrow, coachMinor: coach, feeMinor: fee };
-    const { escrowMinor, coachMinor, feeMinor } = partOf(amountMinor, taken);
-    const before = await this.book(tx, one, {
-      escrowMinor: -escrowMinor,
-      coachMinor: -coachMinor,
-      feeMinor: -feeMinor,
-    });
-    await this.earnMore(tx, one, escrowMinor);
-    return before;
-  }
-
-  /**
-   * Of a session that took place nobody comes for the escrow any more: what came back there is shared at once, but for
+   * Of what took place nobody comes for the escrow any more: what came back there is shared at once, but for
    * what only fills it up again, because more had gone than was paid.
    */
-  private async earnMore(tx: Tx, { order, charge, row }: Case, backMinor: number): Promise<void> {
-    if (!order.earned || !charge.accepted || backMinor <= 0) return;
-    const { escrowMinor } = await whereMoneyIs(tx, order, (await chargeById(tx, charge.id)) ?? charge);
-    const amountMinor = Math.min(backMinor, escrowMinor);
+  private async earnMore(tx: Tx, { order, row }: Case, lineId: string, backMinor: number): Promise<void> {
+    const line = order.lines.find(({ id }) => id === lineId);
+    if (!line?.earned || backMinor <= 0) return;
+    const { lies } = await moneyOfLine(tx, order, line);
+    const amountMinor = Math.min(backMinor, lies.escrowMinor);
     if (amountMinor <= 0) return;
-    const more = furtherShares(order, order.earned, amountMinor);
-    const [posted] = await tx.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ledger_entries WHERE order_id = $1 AND kind = 'earned'`,
-      [order.id],
-    );
+    const more = furtherShares(line, line.earned, amountMinor);
     await tx.query(
-      `UPDATE orders SET earned_coach_minor = earned_coach_minor + $2, earned_fee_minor = earned_fee_minor + $3 WHERE id = $1`,
-      [order.id, more.coachMinor, more.feeMinor],
+      `UPDATE order_lines SET earned_coach_minor = earned_coach_minor + $2, earned_fee_minor = earned_fee_minor + $3
+       WHERE id = $1`,
+      [lineId, more.coachMinor, more.feeMinor],
     );
-    order.earned.coachMinor += more.coachMinor;
-    order.earned.feeMinor += more.feeMinor;
-    await this.ledger.post(tx, earned(order, more, row.currency, (posted?.n ?? 0) + 1));
+    line.earned.coachMinor += more.coachMinor;
+    line.earned.feeMinor += more.feeMinor;
+    const sold = { orderId: order.id, lineId, coachId: line.coachId };
+    const before = await timesPosted(tx, order.id, `earned:${lineId}`);
+    await this.ledger.post(tx, earned(sold, more, row.currency, before + 1));
   }
 
-  private async book(tx: Tx, { order, row }: Case, sources: RefundSources): Promise<number> {
-    const [posted] = await tx.query<{ n: number }>(
-      `SELECT count(*)::int AS n FROM ledger_entries WHERE order_id = $1 AND kind = 'dispute_lost'
-         AND (unique_key = 'dispute_lost:' || $2::text OR starts_with(unique_key, 'dispute_lost:' || $2::text || ':'))`,
-      [order.id, row.id],
-    );
-    const { id: orderId, coachId } = order;
-    const before = posted?.n ?? 0;
-    const facts = { disputeId: row.id, orderId, coachId, currency: row.currency, before };
-    await this.ledger.post(tx, disputeLost({ ...facts, sources }));
-    const { escrowMinor, coachMinor, feeMinor } = sources;
-    const sum = escrowMinor + coachMinor + feeMinor;
+  /** Posts it, and writes down what it takes of each line; nothing of a line where a payment settled nothing. */
+  private async book(
+    tx: Tx,
+    { order, row }: Case,
+    parts: readonly LinePart[],
+    amountMinor: number,
+  ): Promise<number> {
+    const taken = takenBy(order, parts, amountMinor);
+    const before = await timesPosted(tx, order.id, `dispute_lost:${row.id}`);
+    const facts = { disputeId: row.id, orderId: order.id, currency: row.currency, before };
+    await this.ledger.post(tx, disputeLost({ ...facts, parts: taken }));
+    for (const part of parts) await allocateToDispute(tx, row.id, part);
     const [after] = await tx.query<Pick<DisputeRow, 'escrow' | 'coach' | 'fee'>>(
       `UPDATE disputes SET amount_minor = CASE WHEN status = 'lost' THEN amount_minor + $2 ELSE amount_minor END,
          from_escrow_minor = from_escrow_minor + $3, from_coach_minor = from_coach_minor + $4,
          from_fee_minor = from_fee_minor + $5
        WHERE id = $1
        RETURNING from_escrow_minor AS escrow, from_coach_minor AS coach, from_fee_minor AS fee`,
-      [row.id, sum, escrowMinor, coachMinor, feeMinor],
+      [
+        row.id,
+        amountMinor,
+        takenFrom(taken, 'escrowMinor'),
+        takenFrom(taken, 'coachMinor'),
+        takenFrom(taken, 'feeMinor'),
+      ],
     );
     Object.assign(row, after);
     return before;
@@ -139,6 +157,22 @@ export class DisputeBooks {
     return new Set(rows.map(({ key }) => key.slice(0, -id.length - 1)));
   }
 }
+
+const negative = ({ escrowMinor, coachMinor, feeMinor }: RefundSources): RefundSources => ({
+  escrowMinor: -escrowMinor,
+  coachMinor: -coachMinor,
+  feeMinor: -feeMinor,
+});
+
+/** How many entries an order's ledger has of one fact: the key alone, and with a number behind it. */
+const timesPosted = async (tx: Tx, orderId: string, key: string): Promise<number> => {
+  const [posted] = await tx.query<{ n: number }>(
+    `SELECT count(*)::int AS n FROM ledger_entries
+     WHERE order_id = $1 AND (unique_key = $2::text OR starts_with(unique_key, $2::text || ':'))`,
+    [orderId, key],
+  );
+  return posted?.n ?? 0;
+};
 
 /** What an earlier version would have called a movement and its fee. */
 const earlierWord = ({ money }: DisputeMovement, isFirst: boolean): { moved: string; fee: string } => {

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import { type Case, DisputeBooks } from './dispute-books.service';
 import type { OrderChargedBack, OrderReinstated } from '../../shared/events';
-import { chargeById, type RefundableCharge, Refunds } from '../orders';
+import { chargeById, moneyOfLines, type OrderRow, partMinor, Refunds, type Withdrawn } from '../orders';
 
 /** What follows for a payment when a bank keeps its money, or gives it back after all. */
 @Injectable()
@@ -54,47 +54,63 @@ export class DisputeLosses {
    * gives: nothing is paid twice.
    */
   private async lose(tx: Tx, one: Case, amountMinor: number): Promise<void> {
-    const { order, charge, row } = one;
+    const { order, charge } = one;
     const withdrawn = await this.refunds.withdraw(tx, order, charge, amountMinor, 'charged_back');
-    const insteadOfRefundMinor = Math.min(withdrawn?.amountMinor ?? 0, amountMinor);
-    const sequence = await this.books.lose(tx, one, amountMinor);
+    const wanted = new Map(withdrawn.map((each) => [each.lineId ?? '', each.amountMinor]));
+    const { parts, before } = await this.books.lose(tx, one, amountMinor, wanted);
+    const lost = new Map(parts.map((part) => [part.lineId, partMinor(part)]));
     const after = (await chargeById(tx, charge.id)) ?? charge;
-    if (withdrawn) {
-      const rest = withdrawn.amountMinor - insteadOfRefundMinor;
-      await this.refunds.askAgain(tx, order, after, { ...withdrawn, amountMinor: rest });
+    const left = await leftOf(tx, order);
+    for (const each of withdrawn) {
+      const insteadMinor = Math.min(each.amountMinor, givenBy(each, lost, amountMinor));
+      await this.refunds.askAgain(tx, order, after, {
+        ...each,
+        amountMinor: each.amountMinor - insteadMinor,
+      });
     }
-    const { id: orderId, subjectId } = order;
-    const { id: disputeId, currency } = row;
-    const facts = { orderId, subjectId, disputeId, amountMinor, currency, insteadOfRefundMinor, sequence };
-    await this.announceLost(tx, facts, after);
+    for (const [at, part] of parts.entries()) {
+      const minor = partMinor(part);
+      const insteadOfRefundMinor = Math.min(wanted.get(part.lineId) ?? 0, minor);
+      const leftMinor = Math.max(0, left.get(part.lineId) ?? 0);
+      const facts = this.factsOf(one, part.subjectId, minor, before * order.lines.length + at);
+      await this.tellLost(tx, { ...facts, insteadOfRefundMinor, leftMinor });
+    }
   }
 
-  private async announceLost(
-    tx: Tx,
-    facts: Omit<OrderChargedBack, 'leftMinor'>,
-    { accepted, leftMinor }: RefundableCharge,
-  ): Promise<void> {
-    if (!accepted) return;
-    const { orderId: aggregateId, subjectId } = facts;
-    const data = { ...facts, leftMinor: Math.max(0, leftMinor) };
-    await tx.publish({ type: 'order.charged_back', aggregateId, data });
+  private async tellLost(tx: Tx, data: OrderChargedBack): Promise<void> {
+    const { orderId, subjectId, leftMinor } = data;
+    await tx.publish({ type: 'order.charged_back', aggregateId: orderId, data });
     if (leftMinor > 0) return;
-    const returned = { orderId: aggregateId, subjectId, by: 'dispute' } as const;
-    await tx.publish({ type: 'order.returned', aggregateId, data: returned });
+    const returned = { orderId, subjectId, by: 'dispute' } as const;
+    await tx.publish({ type: 'order.returned', aggregateId: orderId, data: returned });
   }
 
   private async regain(tx: Tx, one: Case, amountMinor: number): Promise<void> {
-    const sequence = await this.books.regain(tx, one, amountMinor);
-    const { order, row } = one;
-    const charge = await chargeById(tx, one.charge.id);
-    if (!charge?.accepted || charge.leftMinor <= 0) return;
-    const { id: orderId, subjectId } = order;
-    const { leftMinor, currency } = charge;
-    const money = { amountMinor, currency, leftMinor };
-    const data: OrderReinstated = { orderId, subjectId, disputeId: row.id, ...money, sequence };
-    await tx.publish({ type: 'order.reinstated', aggregateId: orderId, data });
+    const { parts, before } = await this.books.regain(tx, one, amountMinor);
+    const left = await leftOf(tx, one.order);
+    for (const [at, part] of parts.entries()) {
+      const leftMinor = left.get(part.lineId) ?? 0;
+      if (leftMinor <= 0) continue;
+      const facts = this.factsOf(one, part.subjectId, partMinor(part), before * one.order.lines.length + at);
+      const data: OrderReinstated = { ...facts, leftMinor };
+      await tx.publish({ type: 'order.reinstated', aggregateId: one.order.id, data });
+    }
+  }
+
+  /** `sequence` tells apart what is told of one dispute: how often it had been booked before, and of which line. */
+  private factsOf({ order, row }: Case, subjectId: string, amountMinor: number, sequence: number) {
+    const { id: disputeId, currency } = row;
+    return { orderId: order.id, subjectId, disputeId, amountMinor, currency, sequence };
   }
 }
+
+/** What is left of each line, by its id; negative where more went than was paid. */
+const leftOf = async (tx: Tx, order: OrderRow): Promise<Map<string, number>> =>
+  new Map((await moneyOfLines(tx, order)).map(({ lineId, leftMinor }) => [lineId, leftMinor]));
+
+/** What of a withdrawn refund the bank has given instead: what it took of the line, or all, of a payment of no line. */
+const givenBy = ({ lineId }: Withdrawn, lost: ReadonlyMap<string, number>, amountMinor: number): number =>
+  lineId === null ? amountMinor : (lost.get(lineId) ?? 0);
 
 /** What is booked as lost, in minor units. */
 const bookedOf = ({ row }: Case): number => row.escrow + row.coach + row.fee;

@@ -6,7 +6,11 @@ export {
   type RefundFacts,
   refundSources,
   type RefundSources,
+  type Shares,
   stripeFee,
+  type Taken,
+  takenFrom,
+  takenInAll,
 } from './domain/postings';
 export {
   type LedgerBalance,

@@ -1,4 +1,5 @@
 export { Checkouts } from './checkouts.service';
+export { allocate, type LinePart, partMinor } from './domain/allocate';
 export type { OrderStatus } from './domain/order.states';
 export { furtherShares } from './domain/shares';
 export { ObservedRefunds } from './observed-refunds.service';
@@ -10,11 +11,20 @@ export {
   type OrderSummary,
   type Standing,
 } from './order.queries';
-export { lockOrder, type OrderRow } from './order.store';
-export { type NewOrder, Orders } from './orders.service';
+export { type LineRef, lockOrder, type OrderRow } from './order.store';
+export { type NewLine, type NewOrder, Orders } from './orders.service';
 export { GIVEN_UP } from './refund-moves.service';
-export { chargeById, chargeOf, type RefundableCharge, whereMoneyIs } from './refund.store';
-export { type RefundRequest, Refunds, refuseDisputed } from './refunds.service';
+export {
+  allocatedBy,
+  allocateToDispute,
+  chargeById,
+  chargeOf,
+  moneyOfLine,
+  moneyOfLines,
+  type RefundableCharge,
+  takenBy,
+} from './refund.store';
+export { type RefundRequest, Refunds, refuseDisputed, type Withdrawn } from './refunds.service';
 export { payersWithSameCard } from './same-card';
 export { Settlement } from './settlement.service';
 export { WaitingRefunds } from './waiting-refunds.service';

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import { isUuid, newId } from '../../shared/ids';
 import type { Sighting } from '../domain/inbox.rules';
-import { Ledger, refundAsked, refundSources } from '../ledger';
+import { Ledger, refundAsked } from '../ledger';
+import { allocate, type LinePart } from './domain/allocate';
 import { refundEventOf } from './domain/refund.states';
 import type { RefundState } from '../domain/stripe-facts';
 import { lockOrder, type OrderRow } from './order.store';
@@ -13,11 +14,12 @@ import {
   chargeOf,
   insertRefund,
   markedId,
+  moneyOfLines,
   type RefundableCharge,
   type RefundRow,
-  whereMoneyIs,
+  takenBy,
 } from './refund.store';
-import { Refunds } from './refunds.service';
+import { Refunds, type Withdrawn } from './refunds.service';
 
 /** Kept with a refund that nobody here asked for. */
 const MADE_AT_PROVIDER = 'made at the payment provider';
@@ -80,15 +82,28 @@ export class ObservedRefunds {
   private async record(tx: Tx, order: OrderRow, charge: RefundableCharge, facts: RefundState): Promise<void> {
     const fails = refundEventOf(facts.status) === 'bounced';
     const missing = fails ? 0 : facts.money.amount - charge.leftMinor;
-    const withdrawn = missing > 0 ? await this.refunds.withdraw(tx, order, charge, missing) : null;
-    const row = await this.insert(tx, order, (await chargeById(tx, charge.id)) ?? charge, facts);
+    const withdrawn = missing > 0 ? await this.refunds.withdraw(tx, order, charge, missing) : [];
+    const parts = charge.accepted ? await this.shareOut(tx, order, facts.money.amount, withdrawn) : [];
+    const row = await this.insert(tx, order, charge, facts, parts);
     await this.moves.follow(tx, order, row, facts);
     const after = (await chargeById(tx, charge.id)) ?? charge;
-    if (withdrawn) await this.refunds.askAgain(tx, order, after, withdrawn);
+    const returned = fails ? [] : await this.ofWhichNothingIsLeft(tx, order, parts);
+    for (const one of withdrawn) await this.refunds.askAgain(tx, order, after, one);
     const data = { orderId: order.id, stripeRefundId: facts.id, money: facts.money };
     await this.moves.alert(tx, 'payments.refunded_at_provider', row.id, data);
     if (after.leftMinor < 0) await this.moves.alert(tx, 'payments.refunded_beyond_paid', row.id, data);
-    if (!fails && charge.accepted && after.leftMinor <= 0) await this.announceReturned(tx, order, charge.id);
+    await this.announceReturned(tx, order, returned);
+  }
+
+  /** From which lines it is taken: first from those that we wanted to pay back anyway. */
+  private async shareOut(
+    tx: Tx,
+    order: OrderRow,
+    amountMinor: number,
+    withdrawn: readonly Withdrawn[],
+  ): Promise<LinePart[]> {
+    const wanted = new Map(withdrawn.map((one) => [one.lineId ?? '', one.amountMinor]));
+    return allocate(amountMinor, await moneyOfLines(tx, order), wanted);
   }
 
   private async insert(
@@ -96,35 +111,50 @@ export class ObservedRefunds {
     order: OrderRow,
     charge: RefundableCharge,
     { id: madeAtProvider, money }: RefundState,
+    parts: readonly LinePart[],
   ): Promise<RefundRow> {
     const refundId = newId();
-    const now = tx.now;
-    const sources = refundSources(money.amount, await whereMoneyIs(tx, order, charge));
     const reason = MADE_AT_PROVIDER;
-    await insertRefund(tx, { refundId, order, charge, money, sources, reason, now, madeAtProvider });
-    const { id: orderId, coachId } = order;
-    await this.ledger.post(
-      tx,
-      refundAsked({ refundId, orderId, coachId, currency: money.currency, sources }),
-    );
+    await insertRefund(tx, { refundId, order, charge, money, parts, reason, now: tx.now, madeAtProvider });
+    const taken = takenBy(order, parts, money.amount);
+    const { currency } = money;
+    await this.ledger.post(tx, refundAsked({ refundId, orderId: order.id, currency, parts: taken }));
     const [row] = await tx.query<RefundRow>('SELECT * FROM refunds WHERE id = $1', [refundId]);
     return row as RefundRow;
   }
 
-  /** Nothing of the payment is left, and nobody here wanted that. */
-  private async announceReturned(tx: Tx, { id, subjectId }: OrderRow, chargeId: string): Promise<void> {
-    const [pending] = await tx.query<{ minor: number }>(
-      'SELECT refund_pending_minor AS minor FROM charges WHERE id = $1',
-      [chargeId],
-    );
-    const underWayMinor = pending?.minor ?? 0;
-    await tx.publish({
-      type: 'order.returned',
-      aggregateId: id,
-      data: { orderId: id, subjectId, by: 'provider', underWayMinor },
-    });
+  private async ofWhichNothingIsLeft(
+    tx: Tx,
+    order: OrderRow,
+    parts: readonly LinePart[],
+  ): Promise<LinePart[]> {
+    const money = await moneyOfLines(tx, order);
+    return parts.filter((part) => money.some((of) => of.lineId === part.lineId && of.leftMinor <= 0));
+  }
+
+  /** Of these lines nothing is left, and nobody here wanted that. */
+  private async announceReturned(
+    tx: Tx,
+    { id: orderId }: OrderRow,
+    lines: readonly LinePart[],
+  ): Promise<void> {
+    for (const { lineId, subjectId } of lines) {
+      const underWayMinor = await underWay(tx, lineId);
+      const data = { orderId, subjectId, by: 'provider' as const, underWayMinor };
+      await tx.publish({ type: 'order.returned', aggregateId: orderId, data });
+    }
   }
 }
+
+/** What of a line is on its way back, in minor units. */
+const underWay = async (tx: Tx, lineId: string): Promise<number> => {
+  const [row] = await tx.query<{ minor: number }>(
+    `SELECT coalesce(sum(a.amount_minor), 0)::bigint AS minor FROM allocations a JOIN refunds r ON r.id = a.refund_id
+     WHERE a.line_id = $1 AND r.status = 'pending'`,
+    [lineId],
+  );
+  return row?.minor ?? 0;
+};
 
 const isSame = (row: RefundRow, { money }: RefundState): boolean =>
   row.amount_minor === money.amount && row.currency === money.currency;

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { receiptNumber } from '../../shared/receipt-number';
-import { SUMS } from './order.queries';
+import { BACK, DISPUTED, PAID } from './line-sums';
 
-/** What was paid for an order and what became of it. Amounts are minor units of `currency`. */
+/** What was paid for one thing in an order and what became of it. Amounts are minor units of `currency`. */
 export interface OrderReceipt {
+  /** Of the whole order. */
   number: string;
   currency: string;
   /** Null until it is paid. */
@@ -29,34 +30,31 @@ export interface OrderReceipt {
 
 type Row = Pick<OrderReceipt, 'currency' | 'paidAt' | 'disputed'> &
   Record<'paid' | 'refunded' | 'pending' | 'waiting' | 'byProvider' | 'failed' | 'lost', number> & {
+    orderId: string;
     coach: number | null;
   };
 
-const SQL = `SELECT o.currency, o.paid_at AS "paidAt", ${SUMS},
-  coalesce((SELECT sum(r.amount_minor)::bigint FROM refunds r WHERE r.order_id = o.id AND r.status = 'pending' AND EXISTS (
-    SELECT 1 FROM payment_commands p WHERE p.target_id = r.id AND p.status = 'needs_review' AND p.waits_for_dispute)), 0)
-    AS waiting,
-  coalesce((SELECT sum(r.amount_minor)::bigint FROM refunds r WHERE r.order_id = o.id AND r.origin = 'provider'
-    AND r.status IN ('pending', 'succeeded')), 0) AS "byProvider",
-  coalesce((SELECT sum(r.amount_minor)::bigint FROM refunds r WHERE r.order_id = o.id AND r.status = 'failed'), 0) AS failed,
-  coalesce((SELECT sum(d.amount_minor)::bigint FROM disputes d WHERE d.order_id = o.id AND d.status = 'lost'), 0) AS lost,
-  CASE WHEN o.earned_at IS NOT NULL THEN coalesce((SELECT -sum(l.amount_minor)::bigint FROM ledger_entries e
-    JOIN ledger_lines l ON l.entry_id = e.id
-    WHERE e.order_id = o.id AND l.account IN ('coach_payable', 'coach_receivable')), 0) END AS coach
-  FROM orders o WHERE o.id = $1`;
+const SQL = `SELECT o.id AS "orderId", o.currency, o.paid_at AS "paidAt", ${PAID}, ${DISPUTED}, back.refunded, back.pending,
+  back.waiting, back.by_provider AS "byProvider", back.failed,
+  coalesce((SELECT sum(a.amount_minor)::bigint FROM allocations a JOIN disputes d ON d.id = a.dispute_id
+    WHERE a.line_id = l.id AND d.status = 'lost'), 0) AS lost,
+  l.earned_coach_minor - coalesce((SELECT sum(a.from_coach_minor)::bigint FROM allocations a
+    LEFT JOIN refunds r ON r.id = a.refund_id
+    WHERE a.line_id = l.id AND (r.id IS NULL OR r.status IN ('pending', 'succeeded'))), 0) AS coach
+  FROM order_lines l JOIN orders o ON o.id = l.order_id ${BACK} WHERE l.subject_id = $1`;
 
 /** Receipts of orders, read without a lock. */
 @Injectable()
 export class OrderReceipts {
   constructor(private readonly database: Database) {}
 
-  /** Null when there is no such order. */
-  async of(orderId: string): Promise<OrderReceipt | null> {
-    const [row] = await this.database.query<Row>(SQL, [orderId]);
+  /** By what was sold; null when nothing was. */
+  async of(subjectId: string): Promise<OrderReceipt | null> {
+    const [row] = await this.database.query<Row>(SQL, [subjectId]);
     if (!row) return null;
     const { paid: paidMinor, refunded: refundedMinor, pending: pendingMinor } = row;
     return {
-      number: receiptNumber(orderId),
+      number: receiptNumber(row.orderId),
       currency: row.currency,
       paidAt: row.paidAt,
       paidMinor,

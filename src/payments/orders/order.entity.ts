@@ -2,7 +2,10 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { OrderStatus } from './domain/order.states';
 import { currencyColumn, instant, minor } from '../payment-columns';
 
-/** What is paid for, with everything that was agreed at sale time (money rule 11). */
+/**
+ * What is paid at once: the sum of its lines. The columns for one subject, one payee, their shares and what was earned are of
+ * the version before lines; the database keeps them in step with the line of an order that has one, until they go.
+ */
 @Entity('orders')
 @Index('orders_subject_ix', ['subjectId'])
 @Index('orders_created_ix', ['createdAt', 'id'])

@@ -3,6 +3,7 @@ import { Database, type Queryable } from '../../platform/database/database';
 import { decodeInstantCursor, page } from '../../platform/http/paging';
 import type { OrderStatus } from './domain/order.states';
 import { type OrderFilter, ofOrders } from '../order-filter';
+import { BACK, DISPUTED, PAID } from './line-sums';
 
 export interface CheckoutView {
   status: OrderStatus;
@@ -11,6 +12,7 @@ export interface CheckoutView {
   expiresAt: Date;
 }
 
+/** The payment of what was sold: a line of an order. */
 export interface OrderSummary {
   status: OrderStatus;
   paidMinor: number;
@@ -21,17 +23,17 @@ export interface OrderSummary {
   disputed: boolean;
 }
 
-/** What is left of the payment that settled an order. */
+/** What is left of the payment of a line, and which rules of cancelling were agreed for it. */
 export interface Standing {
   leftMinor: number;
   disputed: boolean;
+  policyVersion: number;
 }
 
 export interface OrderListItem extends OrderSummary {
   id: string;
-  subjectId: string;
   payerId: string;
-  coachId: string;
+  lines: OrderListLine[];
   priceMinor: number;
   createdAt: Date;
   /** The part of what went back that the provider sent without us. */
@@ -40,6 +42,16 @@ export interface OrderListItem extends OrderSummary {
   dispute: OrderDispute | null;
   /** Commands parked for a person, refunds that failed, disputes that a bank has not decided, more back than was paid. */
   needsReview: boolean;
+}
+
+/** One thing that an order is for. */
+export interface OrderListLine {
+  subjectId: string;
+  coachId: string;
+  description: string;
+  priceMinor: number;
+  /** What coach and platform have earned with it, before later refunds; null until then. */
+  earnedMinor: number | null;
 }
 
 export interface OrderDispute {
@@ -60,9 +72,8 @@ interface RawSummary {
 }
 
 interface RawItem extends RawSummary {
-  subject_id: string;
+  lines: OrderListLine[];
   payer_id: string;
-  payee_coach_id: string;
   price_minor: number;
   created_at: Date;
   by_provider: number;
@@ -71,12 +82,15 @@ interface RawItem extends RawSummary {
 }
 
 /** All charges count: also one that is being sent back because it was wrong. */
-export const SUMS = `
+const SUMS = `
   coalesce((SELECT sum(amount_minor)::bigint FROM charges c WHERE c.order_id = o.id), 0) AS paid,
   coalesce((SELECT sum(refunded_minor)::bigint FROM charges c WHERE c.order_id = o.id), 0) AS refunded,
   coalesce((SELECT sum(refund_pending_minor)::bigint FROM charges c WHERE c.order_id = o.id), 0) AS pending,
-  EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status = 'open') AS disputed`;
+  ${DISPUTED}`;
 const DETAILS = `
+  (SELECT json_agg(json_build_object('subjectId', l.subject_id, 'coachId', l.payee_coach_id, 'description', l.description,
+     'priceMinor', l.price_minor, 'earnedMinor', l.earned_coach_minor + l.earned_fee_minor) ORDER BY l.position)
+   FROM order_lines l WHERE l.order_id = o.id) AS lines,
   coalesce((SELECT sum(r.amount_minor)::bigint FROM refunds r
     WHERE r.order_id = o.id AND r.origin = 'provider' AND r.status IN ('pending', 'succeeded')), 0) AS by_provider,
   (SELECT json_build_object('status', d.status, 'amountMinor', d.amount_minor, 'reason', d.reason,
@@ -119,24 +133,28 @@ export class OrderQueries {
     );
   }
 
-  async summary(orderIds: string[], reader: Queryable = this.database): Promise<Map<string, OrderSummary>> {
+  /** Payments of what was sold, by what it was sold for. */
+  async summary(subjectIds: string[], reader: Queryable = this.database): Promise<Map<string, OrderSummary>> {
     const rows = await reader.query<RawSummary>(
-      `SELECT o.id, o.status, o.currency, ${SUMS} FROM orders o WHERE o.id = ANY($1::uuid[])`,
-      [orderIds],
+      `SELECT l.subject_id AS id, o.status, o.currency, ${PAID}, back.refunded, back.pending, ${DISPUTED}
+       FROM order_lines l JOIN orders o ON o.id = l.order_id ${BACK} WHERE l.subject_id = ANY($1::uuid[])`,
+      [subjectIds],
     );
     return new Map(rows.map((row) => [row.id, summaryOf(row)]));
   }
 
-  /** What is left of the accepted payment; absent where there is none. */
-  async standings(orderIds: string[], reader: Queryable = this.database): Promise<Map<string, Standing>> {
-    const rows = await reader.query<{ id: string; left: number; disputed: boolean }>(
-      `SELECT c.order_id AS id, EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = c.order_id AND d.status = 'open') AS disputed,
-         greatest(0, c.amount_minor - c.refund_pending_minor - c.refunded_minor - coalesce((
-           SELECT sum(d.amount_minor)::bigint FROM disputes d WHERE d.charge_id = c.id AND d.status = 'lost'), 0)) AS left
-       FROM charges c WHERE c.order_id = ANY($1::uuid[]) AND c.verdict = 'accepted'`,
-      [orderIds],
+  /** What is left of an accepted payment, by what it was for; absent where there is none. */
+  async standings(subjectIds: string[], reader: Queryable = this.database): Promise<Map<string, Standing>> {
+    const rows = await reader.query<{ id: string; left: number; disputed: boolean; policyVersion: number }>(
+      `SELECT l.subject_id AS id, l.policy_version AS "policyVersion", ${DISPUTED},
+         greatest(0, l.price_minor - coalesce((SELECT sum(a.amount_minor)::bigint FROM allocations a
+           LEFT JOIN refunds r ON r.id = a.refund_id
+           WHERE a.line_id = l.id AND (r.id IS NULL OR r.status IN ('pending', 'succeeded'))), 0)) AS left
+       FROM order_lines l JOIN orders o ON o.id = l.order_id
+       JOIN charges c ON c.order_id = l.order_id AND c.verdict = 'accepted' WHERE l.subject_id = ANY($1::uuid[])`,
+      [subjectIds],
     );
-    return new Map(rows.map(({ id, left, disputed }) => [id, { leftMinor: left, disputed }]));
+    return new Map(rows.map(({ id, left, ...rest }) => [id, { leftMinor: left, ...rest }]));
   }
 
   /** Orders of a payer or a payee, or of a coach only, that can still be paid, earned or paid back; newest first. */
@@ -144,14 +162,15 @@ export class OrderQueries {
     const [who, id] =
       'accountId' in whose
         ? [
-            `(o.payer_id = $1 OR o.payee_coach_id IN (SELECT id FROM coaches WHERE account_id = $1))`,
+            `(o.payer_id = $1 OR ${isPaid('l.payee_coach_id IN (SELECT id FROM coaches WHERE account_id = $1)')})`,
             whose.accountId,
           ]
-        : ['o.payee_coach_id = $1', whose.coachId];
+        : [isPaid('l.payee_coach_id = $1'), whose.coachId];
     const rows = await this.database.query<RawItem>(
       `SELECT * FROM (SELECT o.*, ${SUMS}, ${DETAILS}, ${NEEDS_REVIEW} AS needs_review FROM orders o WHERE ${who}) o
        WHERE status IN ('creating', 'open') OR needs_review OR pending > 0
-         OR status = 'paid' AND earned_at IS NULL AND paid > refunded ORDER BY created_at DESC, id DESC`,
+         OR status = 'paid' AND paid > refunded AND EXISTS (
+           SELECT 1 FROM order_lines l WHERE l.order_id = o.id AND l.earned_at IS NULL) ORDER BY created_at DESC, id DESC`,
       [id],
     );
     return rows.map(itemOf);
@@ -173,6 +192,9 @@ export class OrderQueries {
   }
 }
 
+/** Orders with a line of which this is true. */
+const isPaid = (ofLine: string): string => `o.id IN (SELECT l.order_id FROM order_lines l WHERE ${ofLine})`;
+
 const summaryOf = (row: RawSummary): OrderSummary => ({
   status: row.status,
   paidMinor: row.paid,
@@ -185,9 +207,8 @@ const summaryOf = (row: RawSummary): OrderSummary => ({
 const itemOf = (row: RawItem): OrderListItem => ({
   ...summaryOf(row),
   id: row.id,
-  subjectId: row.subject_id,
   payerId: row.payer_id,
-  coachId: row.payee_coach_id,
+  lines: row.lines,
   priceMinor: row.price_minor,
   createdAt: row.created_at,
   providerRefundedMinor: row.by_provider,

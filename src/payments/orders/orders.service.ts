@@ -4,35 +4,41 @@ import type { Tx } from '../../platform/database/database';
 import { together } from '../../platform/database/together';
 import { conflict, notFound } from '../../shared/errors';
 import { newId } from '../../shared/ids';
-import { splitPrice, type Money } from '../../shared/money';
+import { splitPrice } from '../../shared/money';
 import { Checkouts } from './checkouts.service';
 import { earned, Ledger } from '../ledger';
 import { sharesOf } from './domain/shares';
 import { checkoutParams, PaymentCommands } from '../commands';
 import type { Standing } from './order.queries';
-import { lockOrder } from './order.store';
-import { acceptedCharge, isDisputed } from './refund.store';
+import { type LineRef, lockLine, lockOrder } from './order.store';
+import { acceptedCharge, isDisputed, moneyOfLine } from './refund.store';
 import { Settlement } from './settlement.service';
 import { isLiveKey } from '../stripe-config.rules';
 
-export interface NewOrder {
-  orderId: string;
+/** One thing that is sold. */
+export interface NewLine {
   /** What is bought: the booking's id. Payments know nothing else about it. */
   subjectId: string;
-  payerId: string;
-  payerEmail: string;
   coachId: string;
-  price: Money;
+  priceMinor: number;
   /** What the payer reads on the checkout page. */
   description: string;
   /** A line below it: when it is. */
   details?: string | null;
+  /** Which version of the rules of cancelling was agreed. */
+  policyVersion: number;
+}
+
+export interface NewOrder {
+  orderId: string;
+  payerId: string;
+  payerEmail: string;
+  currency: string;
+  lines: readonly [NewLine, ...NewLine[]];
   /** At least 30 minutes ahead, at most 24 hours (Stripe's bounds). */
   checkoutExpiresAt: Date;
   successUrl: string;
   cancelUrl: string;
-  /** Version of the cancellation policy and whatever else was agreed; kept as it is. */
-  policy?: object;
 }
 
 /**
@@ -68,28 +74,37 @@ export class Orders {
     ]);
   }
 
+  /**
+   * Of an order with several lines the columns for one subject have those of the first, and the sums of all shares: what a
+   * process of the version before reads. They go with the next version.
+   */
   private async insert(tx: Tx, order: NewOrder): Promise<void> {
-    const { coachShareMinor, feeMinor } = splitPrice(order.price.amount, this.config.platformFeeBasisPoints);
-    await tx.query(
+    const lines = order.lines.map((line) => ({ ...line, ...this.sharesOf(line) }));
+    const [first] = order.lines;
+    const inserted = tx.query(
       `INSERT INTO orders (id, subject_id, payer_id, payee_coach_id, price_minor, currency, coach_share_minor, fee_minor,
-         policy, description, livemode, status, checkout_expires_at, created_at)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 'creating', $12, $13)`,
+         description, livemode, status, checkout_expires_at, created_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 'creating', $11, $12)`,
       [
         order.orderId,
-        order.subjectId,
+        first.subjectId,
         order.payerId,
-        order.coachId,
-        order.price.amount,
-        order.price.currency,
-        coachShareMinor,
-        feeMinor,
-        JSON.stringify(order.policy ?? {}),
-        order.description,
+        first.coachId,
+        sumOf(lines, 'priceMinor'),
+        order.currency,
+        sumOf(lines, 'coachShareMinor'),
+        sumOf(lines, 'feeMinor'),
+        order.lines.map(({ description }) => description).join('; '),
         isLiveKey(this.config.stripe.secretKey),
         order.checkoutExpiresAt,
         tx.now,
       ],
     );
+    await together([inserted, ...lines.map((line, at) => insertLine(tx, order.orderId, at + 1, line))]);
+  }
+
+  private sharesOf({ priceMinor }: NewLine): Agreed {
+    return splitPrice(priceMinor, this.config.platformFeeBasisPoints);
   }
 
   /**
@@ -112,27 +127,57 @@ export class Orders {
   }
 
   /**
-   * The session took place: what is left in escrow becomes the coach's and ours. Once; later calls do nothing.
+   * What was sold took place: what is left of it in escrow becomes the coach's and ours. Once; later calls do nothing.
    * Errors: 404 `order.not_found`, 409 `order.not_paid`.
    */
-  async earn(tx: Tx, orderId: string): Promise<void> {
-    const order = await lockOrder(tx, orderId);
-    if (!order) throw notFound('order');
-    if (order.earned) return;
-    const charge = await acceptedCharge(tx, orderId);
+  async earn(tx: Tx, of: LineRef): Promise<void> {
+    const { order, line } = await lockLine(tx, of);
+    if (line.earned) return;
+    const charge = await acceptedCharge(tx, order.id);
     if (!charge) throw conflict('order.not_paid', 'Nothing was paid for this order.');
-    const shares = sharesOf(order, Math.max(0, charge.leftMinor));
+    const { leftMinor } = await moneyOfLine(tx, order, line);
+    const shares = sharesOf(line, Math.max(0, leftMinor));
     await tx.query(
-      'UPDATE orders SET earned_at = $2, earned_coach_minor = $3, earned_fee_minor = $4 WHERE id = $1',
-      [orderId, tx.now, shares.coachMinor, shares.feeMinor],
+      'UPDATE order_lines SET earned_at = $2, earned_coach_minor = $3, earned_fee_minor = $4 WHERE id = $1',
+      [line.id, tx.now, shares.coachMinor, shares.feeMinor],
     );
-    await this.ledger.post(tx, earned(order, shares, charge.currency));
+    const sold = { orderId: order.id, lineId: line.id, coachId: line.coachId };
+    await this.ledger.post(tx, earned(sold, shares, charge.currency));
   }
 
-  /** What is left of an order's payment. The order stays locked: this holds until the end. Error: 404 `order.not_found`. */
-  async standing(tx: Tx, orderId: string): Promise<Standing> {
-    if (!(await lockOrder(tx, orderId))) throw notFound('order');
-    const charge = await acceptedCharge(tx, orderId);
-    return { leftMinor: Math.max(0, charge?.leftMinor ?? 0), disputed: await isDisputed(tx, orderId) };
+  /** What is left of a line's payment. The order stays locked: this holds until the end. Error: 404 `order.not_found`. */
+  async standing(tx: Tx, of: LineRef): Promise<Standing> {
+    const { order, line } = await lockLine(tx, of);
+    const isPaid = (await acceptedCharge(tx, order.id)) !== null;
+    const left = isPaid ? (await moneyOfLine(tx, order, line)).leftMinor : 0;
+    const { policyVersion } = line;
+    return { leftMinor: Math.max(0, left), disputed: await isDisputed(tx, order.id), policyVersion };
   }
 }
+
+interface Agreed {
+  coachShareMinor: number;
+  feeMinor: number;
+}
+
+const sumOf = <Key extends string>(lines: readonly Record<Key, number>[], key: Key): number =>
+  lines.reduce((sum, line) => sum + line[key], 0);
+
+const insertLine = (tx: Tx, orderId: string, position: number, line: NewLine & Agreed): Promise<unknown> =>
+  tx.query(
+    `INSERT INTO order_lines (id, order_id, position, subject_kind, subject_id, payee_coach_id, description, price_minor,
+       coach_share_minor, fee_minor, policy_version)
+     VALUES ($1, $2, $3, 'booking', $4, $5, $6, $7, $8, $9, $10)`,
+    [
+      newId(),
+      orderId,
+      position,
+      line.subjectId,
+      line.coachId,
+      line.description,
+      line.priceMinor,
+      line.coachShareMinor,
+      line.feeMinor,
+      line.policyVersion,
+    ],
+  );

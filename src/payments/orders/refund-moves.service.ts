@@ -8,7 +8,8 @@ import { nextDoneRefundPoll, REFUND_WATCHED_MS } from '../domain/poll.rules';
 import { refundEventOf, refundStates, type RefundStatus } from './domain/refund.states';
 import type { RefundState } from '../domain/stripe-facts';
 import type { OrderRow } from './order.store';
-import { chargeById, postingFacts, type RefundRow } from './refund.store';
+import type { LinePart } from './domain/allocate';
+import { allocatedBy, chargeById, moneyOfLines, postingFacts, type RefundRow, toldOf } from './refund.store';
 
 /** An admin closed it, and cares for the payer by another way: nobody else need know. */
 export const GIVEN_UP = 'given_up_by_admin';
@@ -32,9 +33,10 @@ export class RefundMoves {
     await this.setStatus(tx, row.id, next);
     if (row.status === 'succeeded')
       await this.ledger.reverse(tx, refundDone(row.id, order.id, moneyOf(row), null));
-    await this.ledger.reverse(tx, refundAsked(postingFacts(order, row)));
+    const parts = await allocatedBy(tx, row.id);
+    await this.ledger.reverse(tx, refundAsked(postingFacts(order, row, parts)));
     await this.alert(tx, 'payments.refund_failed', row.id, { orderId: order.id, because });
-    if (because !== GIVEN_UP) await this.announce(tx, 'order.refund_failed', order, row);
+    if (because !== GIVEN_UP) await this.announce(tx, 'order.refund_failed', order, row, parts);
   }
 
   /** It asked for more than is left, or a bank gave the money back instead; whoever calls this asks for the rest. */
@@ -47,7 +49,7 @@ export class RefundMoves {
     const next = nextState(refundStates, row.status, by);
     if (!next) return;
     await this.setStatus(tx, row.id, next);
-    await this.ledger.reverse(tx, refundAsked(postingFacts(order, row)));
+    await this.ledger.reverse(tx, refundAsked(postingFacts(order, row, await allocatedBy(tx, row.id))));
   }
 
   /** What admins find in the audit log, and with it among the orders. */
@@ -62,30 +64,27 @@ export class RefundMoves {
     await this.setStatus(tx, row.id, next);
     await this.ledger.post(tx, refundDone(row.id, order.id, money, sourceId));
     await faultPoint('payments.between_refund_done_and_event');
-    await this.announce(tx, 'order.refunded', order, row);
+    await this.announce(tx, 'order.refunded', order, row, await allocatedBy(tx, row.id));
   }
 
+  /** To each line that it takes from. */
   private async announce(
     tx: Tx,
     type: 'order.refunded' | 'order.refund_failed',
     order: OrderRow,
     row: RefundRow,
+    parts: readonly LinePart[],
   ): Promise<void> {
-    const charge = await chargeById(tx, row.charge_id);
-    const money = moneyOf(row);
-    await tx.publish({
-      type,
-      aggregateId: order.id,
-      data: {
-        orderId: order.id,
-        subjectId: order.subjectId,
-        refundId: row.id,
-        amountMinor: money.amount,
-        currency: money.currency,
-        origin: row.origin,
-        leftMinor: charge?.accepted ? Math.max(0, charge.leftMinor) : null,
-      },
-    });
+    const accepted = (await chargeById(tx, row.charge_id))?.accepted ?? false;
+    const left = new Map(
+      (await moneyOfLines(tx, order)).map((money) => [money.subjectId, Math.max(0, money.leftMinor)]),
+    );
+    const { id: refundId, currency, origin } = row;
+    for (const told of toldOf(order, parts, row.amount_minor)) {
+      const leftMinor = accepted ? (left.get(told.subjectId) ?? 0) : null;
+      const data = { orderId: order.id, ...told, refundId, currency, origin, leftMinor };
+      await tx.publish({ type, aggregateId: order.id, data });
+    }
   }
 
   private async setStatus(tx: Tx, refundId: string, status: RefundStatus): Promise<void> {

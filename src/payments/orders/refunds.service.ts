@@ -1,28 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import { faultPoint } from '../../platform/fault-points';
-import { conflict, notFound, refused } from '../../shared/errors';
+import { conflict, refused } from '../../shared/errors';
 import { newId } from '../../shared/ids';
 import type { Money } from '../../shared/money';
-import { Ledger, refundAsked, type RefundFacts, refundSources } from '../ledger';
+import { Ledger, refundAsked } from '../ledger';
 import { PaymentCommands, refundParams } from '../commands';
 import type { Standing } from './order.queries';
-import { lockOrder, type OrderRow } from './order.store';
+import { type LinePart, partMinor, partsOf } from './domain/allocate';
+import { type LineRef, lockLine, type OrderRow } from './order.store';
 import { RefundMoves } from './refund-moves.service';
 import {
   acceptedCharge,
-  inEscrow,
+  allocatedBy,
   insertRefund,
   isDisputed,
-  whereMoneyIs,
+  moneyOfLine,
+  moneyOfLines,
   type RefundableCharge,
   type RefundRow,
+  takenBy,
+  toldOf,
 } from './refund.store';
 import { WaitingRefunds } from './waiting-refunds.service';
 
-export interface RefundRequest {
-  orderId: string;
-  /** Minor units of the order's currency, or whatever is left. */
+/** Of what was sold, money that goes back. */
+export interface RefundRequest extends LineRef {
+  /** Minor units of the order's currency, or whatever is left of the line. */
   amountMinor: number | 'all';
   /** A word for the record: `cancelled_by_coach`, `late_payment`. */
   reason: string;
@@ -30,8 +34,9 @@ export interface RefundRequest {
   whenDisputed?: 'refuse' | 'wait';
 }
 
-/** What was asked for and not taken up, and is to be asked anew. */
+/** What was asked for and not taken up, and is to be asked anew: of each line, or (null) of a payment of no line. */
 export interface Withdrawn {
+  lineId: string | null;
   amountMinor: number;
   reason: string;
 }
@@ -39,7 +44,7 @@ export interface Withdrawn {
 /** A refund that is owed, and whether it may wait for a bank. */
 interface Wanted {
   money: Money;
-  sources: RefundFacts['sources'];
+  parts: readonly LinePart[];
   reason: string;
   mayWait: boolean;
 }
@@ -55,35 +60,34 @@ export class Refunds {
   ) {}
 
   /**
-   * Asks for money back on an order's accepted charge. When nothing was paid, or nothing is left for `'all'`, it does
-   * nothing and answers amount 0. Errors: 404 `order.not_found`, 409 `refund.disputed`, 422 `refund.over_cap`.
+   * Asks for money back of one line of an order. When nothing was paid, or nothing is left for `'all'`, it does nothing
+   * and answers amount 0. Errors: 404 `order.not_found`, 409 `refund.disputed`, 422 `refund.over_cap`.
    */
   async ask(tx: Tx, request: RefundRequest): Promise<{ refundId: string | null; amountMinor: number }> {
-    const order = await lockOrder(tx, request.orderId);
-    if (!order) throw notFound('order');
+    const { order, line } = await lockLine(tx, request);
     const charge = await acceptedCharge(tx, order.id);
-    const left = Math.max(0, charge?.leftMinor ?? 0);
+    const of = charge && (await moneyOfLine(tx, order, line));
+    const left = Math.max(0, of?.leftMinor ?? 0);
     const amount = request.amountMinor === 'all' ? left : request.amountMinor;
-    if (!charge || amount === 0) return { refundId: null, amountMinor: 0 };
+    if (!of || amount === 0) return { refundId: null, amountMinor: 0 };
     if (amount < 0 || amount > left) throw overCap();
     const mayWait = request.whenDisputed === 'wait';
     if (!mayWait && (await isDisputed(tx, order.id))) throw disputed();
     const money = { amount, currency: charge.currency };
-    const sources = refundSources(amount, await whereMoneyIs(tx, order, charge));
-    const refundId = await this.open(tx, order, charge, { money, sources, reason: request.reason, mayWait });
-    return { refundId, amountMinor: amount };
+    const wanted = { money, parts: partsOf(of, amount), reason: request.reason, mayWait };
+    return { refundId: await this.open(tx, order, charge, wanted), amountMinor: amount };
   }
 
   /** Sends a charge back in full that must not settle its order (money rule 10). */
   async returnCharge(tx: Tx, order: OrderRow, charge: RefundableCharge, reason: string): Promise<void> {
     const money = { amount: charge.leftMinor, currency: charge.currency };
     if (money.amount === 0) return;
-    await this.open(tx, order, charge, { money, sources: inEscrow(money.amount), reason, mayWait: true });
+    await this.open(tx, order, charge, { money, parts: [], reason, mayWait: true });
   }
 
   /**
    * Money has gone without us, and less is left than we ask for: takes back what Stripe has not taken up yet, newest
-   * first, until `neededMinor` is free. Null when there was nothing; otherwise `askAgain` is to follow.
+   * first, until `neededMinor` is free. Answers that, a line once; `askAgain` is to follow.
    */
   async withdraw(
     tx: Tx,
@@ -91,21 +95,25 @@ export class Refunds {
     { id }: RefundableCharge,
     neededMinor: number,
     by: 'replaced' | 'charged_back' = 'replaced',
-  ): Promise<Withdrawn | null> {
+  ): Promise<Withdrawn[]> {
     const asked = await tx.query<RefundRow>(
       `SELECT * FROM refunds WHERE charge_id = $1 AND status = 'pending' AND stripe_refund_id IS NULL
        ORDER BY id DESC FOR UPDATE`,
       [id],
     );
-    let [freed, reason] = [0, ''];
+    const withdrawn = new Map<string | null, Withdrawn>();
+    let freed = 0;
     for (const row of asked) {
       if (freed >= neededMinor) break;
       await this.commands.drop(tx, row.id, 'refund.create');
       await this.moves.replace(tx, order, row, by);
       freed += row.amount_minor;
-      reason = row.reason;
+      for (const { lineId, amountMinor } of await takenByLines(tx, row)) {
+        const before = withdrawn.get(lineId)?.amountMinor ?? 0;
+        withdrawn.set(lineId, { lineId, amountMinor: before + amountMinor, reason: row.reason });
+      }
     }
-    return freed === 0 ? null : { amountMinor: freed, reason };
+    return [...withdrawn.values()];
   }
 
   /** Asks for what is left of something withdrawn. While a dispute is open, it waits. */
@@ -113,13 +121,14 @@ export class Refunds {
     tx: Tx,
     order: OrderRow,
     charge: RefundableCharge,
-    { amountMinor, reason }: Withdrawn,
+    { lineId, amountMinor, reason }: Withdrawn,
   ): Promise<void> {
-    const amount = Math.min(amountMinor, charge.leftMinor);
+    const of = (await moneyOfLines(tx, order)).find((money) => money.lineId === lineId);
+    const amount = Math.min(amountMinor, of ? of.leftMinor : charge.leftMinor);
     if (amount <= 0) return;
-    const sources = refundSources(amount, await whereMoneyIs(tx, order, charge));
     const money = { amount, currency: charge.currency };
-    await this.open(tx, order, charge, { money, sources, reason, mayWait: true });
+    const parts = of ? partsOf(of, amount) : [];
+    await this.open(tx, order, charge, { money, parts, reason, mayWait: true });
   }
 
   /** Whether a refund is still to be asked for at Stripe. */
@@ -141,24 +150,23 @@ export class Refunds {
     tx: Tx,
     order: OrderRow,
     charge: RefundableCharge,
-    { money, sources, reason, mayWait }: Wanted,
+    { money, parts, reason, mayWait }: Wanted,
   ): Promise<string> {
     const refundId = newId();
-    const now = tx.now;
-    await insertRefund(tx, { refundId, order, charge, money, sources, reason, now, mayWait });
-    const { amount: amountMinor, currency } = money;
-    await this.ledger.post(
-      tx,
-      refundAsked({ refundId, orderId: order.id, coachId: order.coachId, currency, sources }),
-    );
+    const { id: orderId } = order;
+    await insertRefund(tx, { refundId, order, charge, money, parts, reason, now: tx.now, mayWait });
+    const { amount, currency } = money;
+    const taken = takenBy(order, parts, amount);
+    await this.ledger.post(tx, refundAsked({ refundId, orderId, currency, parts: taken }));
     await faultPoint('payments.between_refund_and_command');
-    await this.enqueueCreate(tx, order.id, charge, refundId, money);
-    if (await isDisputed(tx, order.id)) await this.waiting.holdBack(tx, charge.id);
-    await tx.publish({
-      type: 'order.refund_requested',
-      aggregateId: order.id,
-      data: { orderId: order.id, subjectId: order.subjectId, refundId, amountMinor, currency, reason },
-    });
+    await this.enqueueCreate(tx, orderId, charge, refundId, money);
+    if (await isDisputed(tx, orderId)) await this.waiting.holdBack(tx, charge.id);
+    for (const told of toldOf(order, parts, amount))
+      await tx.publish({
+        type: 'order.refund_requested',
+        aggregateId: orderId,
+        data: { orderId, ...told, refundId, currency, reason },
+      });
     return refundId;
   }
 
@@ -180,6 +188,15 @@ export class Refunds {
     });
   }
 }
+
+const takenByLines = async (
+  tx: Tx,
+  { id, amount_minor: amountMinor }: RefundRow,
+): Promise<Pick<Withdrawn, 'lineId' | 'amountMinor'>[]> => {
+  const parts = await allocatedBy(tx, id);
+  if (parts.length === 0) return [{ lineId: null, amountMinor }];
+  return parts.map((part) => ({ lineId: part.lineId, amountMinor: partMinor(part) }));
+};
 
 /** 422: more would go back than came in. The database says the same as `charges_refund_cap_ck` when two race. */
 export const overCap = () =>

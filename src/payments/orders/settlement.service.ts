@@ -124,12 +124,13 @@ export class Settlement {
     await moveOrder(tx, order, 'payment_received');
     await this.checkouts.expireOthers(tx, order.id);
     await faultPoint('payments.between_ledger_and_event');
-    const { amount: amountMinor, currency } = order.price;
-    await tx.publish({
-      type: 'order.paid',
-      aggregateId: order.id,
-      data: { orderId: order.id, subjectId: order.subjectId, amountMinor, currency },
-    });
+    const { id: orderId, price } = order;
+    for (const { subjectId, priceMinor: amountMinor } of order.lines)
+      await tx.publish({
+        type: 'order.paid',
+        aggregateId: orderId,
+        data: { orderId, subjectId, amountMinor, currency: price.currency },
+      });
   }
 
   private async reportUnexpected(
@@ -151,12 +152,17 @@ export class Settlement {
     if (await moveOrder(tx, order, event)) await this.publishClosed(tx, order, outcome);
   }
 
-  private async publishClosed(tx: Tx, order: OrderRow, outcome: 'expired' | 'failed'): Promise<void> {
-    await tx.publish({
-      type: 'order.checkout_closed',
-      aggregateId: order.id,
-      data: { orderId: order.id, subjectId: order.subjectId, outcome },
-    });
+  private async publishClosed(
+    tx: Tx,
+    { id: orderId, lines }: OrderRow,
+    outcome: 'expired' | 'failed',
+  ): Promise<void> {
+    for (const { subjectId } of lines)
+      await tx.publish({
+        type: 'order.checkout_closed',
+        aggregateId: orderId,
+        data: { orderId, subjectId, outcome },
+      });
   }
 
   private alert(tx: Tx, action: string, orderId: string, data: object): Promise<void> {

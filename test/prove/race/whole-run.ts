@@ -6,8 +6,8 @@ export const leftovers = async (app: TestApp, acknowledged: string[]): Promise<s
   const rows = await app.database.query<{ what: string; id: string }>(
     `SELECT what, id FROM (
        SELECT 'booking' AS what, id FROM bookings
-       UNION ALL SELECT 'order', subject_id FROM orders
-       UNION ALL SELECT 'order of a payment command', o.subject_id FROM payment_commands p JOIN orders o ON o.id = p.order_id
+       UNION ALL SELECT 'order', subject_id FROM order_lines
+       UNION ALL SELECT 'order of a payment command', l.subject_id FROM payment_commands p JOIN order_lines l ON l.order_id = p.order_id
        UNION ALL SELECT 'claim of a coach', booking_id FROM coach_claims
        UNION ALL SELECT 'claim of a candidate', booking_id FROM candidate_claims
        UNION ALL SELECT 'idempotency key', resource_id FROM idempotency_keys

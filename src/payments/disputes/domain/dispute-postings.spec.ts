@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { imbalance } from '../../ledger/domain/postings';
-import { disputeFee, disputeLost, disputeMoved, heldBy, partOf } from './dispute-postings';
+import { backTo, disputeFee, disputeLost, disputeMoved, heldBy, partOf } from './dispute-postings';
 
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const movement = (id: string, amount: number, fee: number) => ({ id, money: eur(amount), fee: eur(fee) });
 const sources = { escrowMinor: 10, coachMinor: 72, feeMinor: 18 };
-const facts = { disputeId: 'd', orderId: 'o', coachId: 'c', currency: 'EUR', sources, before: 0 };
+const parts = [{ coachId: 'c', sources }];
+const facts = { disputeId: 'd', orderId: 'o', currency: 'EUR', parts, before: 0 };
 
 describe('what a dispute posts', () => {
   const lost = disputeLost(facts);
@@ -19,7 +20,7 @@ describe('what a dispute posts', () => {
         for (const entry of [
           disputeMoved('o', moved),
           disputeFee('o', moved),
-          disputeLost({ ...facts, sources: givenBack }),
+          disputeLost({ ...facts, parts: [...parts, { coachId: 'k', sources: givenBack }] }),
         ])
           expect([...imbalance(entry).values()].every((sum) => sum === 0)).toBe(true);
       }),
@@ -82,5 +83,17 @@ describe('what a bank holds', () => {
         expect([escrowMinor <= 10, coachMinor <= 72, feeMinor <= 18]).toEqual([true, true, true]);
       }),
     );
+  });
+
+  it('goes back to each line by what was taken of it', () => {
+    const two = { escrowMinor: 200, coachMinor: 0, feeMinor: 0 };
+    const none = { escrowMinor: 0, coachMinor: 0, feeMinor: 0 };
+    const taken = [sources, none, two].map((each, at) => ({ coachId: String(at), sources: each }));
+    expect(backTo(300, taken)).toEqual([taken[0], taken[2]]);
+    expect(backTo(30, taken)).toEqual([
+      { coachId: '0', sources: { escrowMinor: 1, coachMinor: 7, feeMinor: 2 } },
+      { coachId: '2', sources: { escrowMinor: 20, coachMinor: 0, feeMinor: 0 } },
+    ]);
+    expect(backTo(10, [])).toEqual([]);
   });
 });

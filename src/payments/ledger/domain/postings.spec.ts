@@ -13,7 +13,7 @@ import {
 
 const money = { amount: 12_000, currency: 'EUR' };
 const sources = { escrowMinor: 0, coachMinor: 9_600, feeMinor: 2_400 };
-const refund = { refundId: 'r', orderId: 'o', coachId: 'k', currency: 'EUR', sources };
+const refund = { refundId: 'r', orderId: 'o', currency: 'EUR', parts: [{ coachId: 'k', sources }] };
 const lines = (entry: LedgerEntry) => entry.lines.map((line) => [line.account, line.amountMinor]);
 
 describe('postings', () => {
@@ -36,7 +36,7 @@ describe('postings', () => {
     ],
     [
       'completed',
-      earned({ id: 'o', coachId: 'k' }, { coachMinor: 9_600, feeMinor: 2_400 }, 'EUR'),
+      earned({ orderId: 'o', lineId: 'l', coachId: 'k' }, { coachMinor: 9_600, feeMinor: 2_400 }, 'EUR'),
       [
         ['escrow', 12_000],
         ['coach_payable', -9_600],
@@ -45,7 +45,10 @@ describe('postings', () => {
     ],
     [
       'refund asked before completion',
-      refundAsked({ ...refund, sources: { escrowMinor: 12_000, coachMinor: 0, feeMinor: 0 } }),
+      refundAsked({
+        ...refund,
+        parts: [{ coachId: 'k', sources: { escrowMinor: 12_000, coachMinor: 0, feeMinor: 0 } }],
+      }),
       [
         ['escrow', 12_000],
         ['refund_payable', -12_000],
@@ -58,6 +61,24 @@ describe('postings', () => {
         ['coach_payable', 9_600],
         ['fee_revenue', 2_400],
         ['refund_payable', -12_000],
+      ],
+    ],
+    [
+      'refund of the work of two coaches, one of them twice',
+      refundAsked({
+        ...refund,
+        parts: [
+          { coachId: 'k', sources },
+          { coachId: 'm', sources: { escrowMinor: 500, coachMinor: 80, feeMinor: 20 } },
+          { coachId: 'k', sources: { escrowMinor: 0, coachMinor: 8, feeMinor: 2 } },
+        ],
+      }),
+      [
+        ['escrow', 500],
+        ['coach_payable', 9_608],
+        ['coach_payable', 80],
+        ['fee_revenue', 2_422],
+        ['refund_payable', -12_610],
       ],
     ],
     [

@@ -82,17 +82,24 @@ export interface Shares {
   feeMinor: number;
 }
 
+/** What was sold: one line of an order, and whose work it is. */
+export interface SoldLine {
+  orderId: string;
+  lineId: string;
+  coachId: string;
+}
+
 /**
- * The session took place: what is left in escrow belongs to the coach and to us. `round` tells later
+ * What was sold took place: what is left of it in escrow belongs to the coach and to us. `round` tells later
  * ones apart: a bank may give back afterwards what it had kept.
  */
 export const earned = (
-  { id: orderId, coachId }: { id: string; coachId: string },
+  { orderId, lineId, coachId }: SoldLine,
   shares: Shares,
   currency: string,
   round = 0,
 ): LedgerEntry => ({
-  key: `earned:${orderId}${round === 0 ? '' : `:${round}`}`,
+  key: `earned:${lineId}${round === 0 ? '' : `:${round}`}`,
   kind: 'earned',
   orderId,
   sourceId: null,
@@ -124,28 +131,45 @@ export const refundSources = (amountMinor: number, left: RefundSources): RefundS
   return { escrowMinor, coachMinor, feeMinor };
 };
 
-export interface RefundFacts {
-  refundId: string;
-  orderId: string;
+/** What is taken from the money of one coach's work; of an order with several there are several. */
+export interface Taken {
   coachId: string;
-  currency: string;
   sources: RefundSources;
 }
 
+export interface RefundFacts {
+  refundId: string;
+  orderId: string;
+  currency: string;
+  parts: readonly Taken[];
+}
+
+/** What all parts take from one place, in minor units. */
+export const takenFrom = (parts: readonly Taken[], place: keyof RefundSources): number =>
+  parts.reduce((sum, { sources }) => sum + sources[place], 0);
+
+/** All that the parts take. */
+export const takenInAll = (parts: readonly Taken[]): number =>
+  takenFrom(parts, 'escrowMinor') + takenFrom(parts, 'coachMinor') + takenFrom(parts, 'feeMinor');
+
+/** What the parts take from each coach, once a coach. */
+export const debitCoaches = (account: LedgerAccount, parts: readonly Taken[], currency: string): Posting[] =>
+  [...new Set(parts.map(({ coachId }) => coachId))].map((coachId) => {
+    const theirs = parts.filter((part) => part.coachId === coachId);
+    return debit(account, { amount: takenFrom(theirs, 'coachMinor'), currency }, coachId);
+  });
+
 /** We owe the candidate money back. */
-export const refundAsked = ({ refundId, orderId, coachId, currency, sources }: RefundFacts): LedgerEntry => ({
+export const refundAsked = ({ refundId, orderId, currency, parts }: RefundFacts): LedgerEntry => ({
   key: `refund_asked:${refundId}`,
   kind: 'refund_asked',
   orderId,
   sourceId: null,
   lines: present([
-    debit('escrow', { amount: sources.escrowMinor, currency }),
-    debit('coach_payable', { amount: sources.coachMinor, currency }, coachId),
-    debit('fee_revenue', { amount: sources.feeMinor, currency }),
-    credit('refund_payable', {
-      amount: sources.escrowMinor + sources.coachMinor + sources.feeMinor,
-      currency,
-    }),
+    debit('escrow', { amount: takenFrom(parts, 'escrowMinor'), currency }),
+    ...debitCoaches('coach_payable', parts, currency),
+    debit('fee_revenue', { amount: takenFrom(parts, 'feeMinor'), currency }),
+    credit('refund_payable', { amount: takenInAll(parts), currency }),
   ]),
 });
 

@@ -1,0 +1,7 @@
+export {
+  type CancellationPolicy,
+  CURRENT_POLICY_VERSION,
+  policyOf,
+  shareBack,
+  tierAt,
+} from './domain/cancellation-policy';
