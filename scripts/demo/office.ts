@@ -13,7 +13,7 @@ interface Detail extends Booking {
 
 interface Order {
   id: string;
-  bookingId: string;
+  lines: { bookingId: string }[];
   status: string;
 }
 
@@ -48,7 +48,7 @@ const seeBooks = async ({ walk, admin }: Stage, bookings: Booking[]): Promise<vo
     const { items: orders } = await admin.get<Page<Order>>('/v1/admin/orders?limit=100');
     const kinds: string[] = [];
     for (const { id } of bookings) {
-      const order = orders.find(({ bookingId }) => bookingId === id);
+      const order = orders.find(({ lines }) => lines.some(({ bookingId }) => bookingId === id));
       expect(order, `the order of booking ${id} is in the list`);
       const { items } = await admin.get<Page<Entry>>(`/v1/admin/ledger?limit=100&orderId=${order.id}`);
       expect(items.length > 0, 'there are entries');

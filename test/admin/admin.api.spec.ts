@@ -52,7 +52,9 @@ describe('bookings', () => {
     expect(cancelled.body).toMatchObject({ status: 'cancelled', cancelledBy: 'admin' });
     await app.settle();
     const order = await get('/orders').expect(200);
-    const own = order.body.items.find(({ bookingId }: { bookingId: string }) => bookingId === booking.id);
+    const own = order.body.items.find(({ lines }: { lines: { bookingId: string }[] }) =>
+      lines.some(({ bookingId }) => bookingId === booking.id),
+    );
     expect(own.refunded).toEqual(own.paid);
 
     const audit = await get('/audit-log').query({ subjectId: booking.id }).expect(200);

@@ -244,7 +244,8 @@ describe('how admins find people and what is theirs', () => {
         );
       }
       const { items } = (await get('/orders', { personId: coach.accountId }).expect(200)).body;
-      expect(new Set(items.map(({ coachId }: { coachId: string }) => coachId))).toEqual(
+      const lines = items.flatMap((order: { lines: { coachId: string }[] }) => order.lines);
+      expect(new Set(lines.map(({ coachId }: { coachId: string }) => coachId))).toEqual(
         new Set([coach.coachId]),
       );
       const nobody = { personId: admin.accountId };

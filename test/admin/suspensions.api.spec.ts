@@ -228,7 +228,8 @@ describe('before that the admin sees what hangs on somebody', () => {
       });
       expect(body.holds.map(({ id }: { id: string }) => id)).toEqual([held.id]);
       expect(body.forms).toEqual([expect.objectContaining({ bookingId: past.id, coachId: coach.coachId })]);
-      expect(body.orders.map(({ bookingId }: { bookingId: string }) => bookingId).sort()).toEqual(
+      const lines = body.orders.flatMap((order: { lines: { bookingId: string }[] }) => order.lines);
+      expect(lines.map(({ bookingId }: { bookingId: string }) => bookingId).sort()).toEqual(
         [ahead.id, held.id].sort(),
       );
     }

@@ -53,7 +53,9 @@ const textTo = async (who: TestAccount, kind: string): Promise<string> => {
 };
 const adminOrder = async ({ id }: { id: string }) => {
   const { body } = await app.http().get('/v1/admin/orders').query({ limit: 100 }).set(as(admin)).expect(200);
-  return body.items.find(({ bookingId }: { bookingId: string }) => bookingId === id);
+  return body.items.find(({ lines }: { lines: { bookingId: string }[] }) =>
+    lines.some(({ bookingId }) => bookingId === id),
+  );
 };
 const PRICE = 12_000;
 

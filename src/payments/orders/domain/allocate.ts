@@ -17,8 +17,6 @@ export interface LinePart extends Taken {
   subjectId: string;
 }
 
-const NOTHING_WANTED: ReadonlyMap<string, number> = new Map();
-
 /**
  * From which lines money goes when nobody said of which: the provider or a bank took it from the whole order. First what
  * we wanted back of a line anyway (`wanted`, minor units by line id), the rest from all lines in the ratio of what is left
@@ -27,7 +25,7 @@ const NOTHING_WANTED: ReadonlyMap<string, number> = new Map();
 export const allocate = (
   amountMinor: number,
   lines: readonly LineMoney[],
-  wanted: ReadonlyMap<string, number> = NOTHING_WANTED,
+  wanted: ReadonlyMap<string, number> = new Map(),
 ): LinePart[] => {
   const left = lines.map(({ leftMinor }) => Math.max(0, leftMinor));
   let rest = amountMinor;
