@@ -259,9 +259,8 @@ export const ledgerAnswer = pageOf(
     lines: z.array(ledgerLine),
   }),
 ).meta({ id: 'LedgerPage' });
-export const balancesAnswer = z
-  .object({
-    items: z.array(z.object({ account: z.string(), balance: money })),
+export const balancesAnswer = pageOf(z.object({ account: z.string(), balance: money }))
+  .extend({
     totals: z
       .array(money)
       .meta({ description: 'Of all accounts, per currency: zero, or something is wrong.' }),

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Roles } from '../platform/http/access';
+import { wholeList } from '../platform/http/paging';
 import { Returns } from '../platform/http/returns';
 import { LedgerQueries } from '../payments';
 import { AdminQueries } from './admin.queries';
@@ -69,7 +70,7 @@ export class BooksController {
     const sums = new Map<string, number>();
     for (const { balance } of items)
       sums.set(balance.currency, (sums.get(balance.currency) ?? 0) + balance.amount);
-    return { items, totals: [...sums].map(([currency, amount]) => ({ currency, amount })) };
+    return { ...wholeList(items), totals: [...sums].map(([currency, amount]) => ({ currency, amount })) };
   }
 
   @Get('payment-commands')

@@ -5,6 +5,7 @@ import {
   httpsUrl,
   instant,
   money,
+  pageOf,
   pageQuery,
   plainLine,
   plainText,
@@ -192,7 +193,7 @@ export const offeringAnswer = publicOffering
   .extend({ active: z.boolean() })
   .meta({ id: 'Offering', example: { ...offeringExample, active: true } });
 
-export const offeringsAnswer = z.object({ items: z.array(offeringAnswer) }).meta({ id: 'OfferingList' });
+export const offeringsAnswer = pageOf(offeringAnswer).meta({ id: 'OfferingList' });
 
 export const publicCoachAnswer = z.object({ ...publicFields, offerings: z.array(publicOffering) }).meta({
   id: 'Coach',

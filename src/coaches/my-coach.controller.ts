@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, Roles } from '../platform/http/access';
+import { wholeList } from '../platform/http/paging';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import { CoachProfiles } from './coach-profiles.service';
@@ -75,7 +76,7 @@ export class MyCoachController {
   })
   @Returns(offeringsAnswer, { problems: [401, 403] })
   async ownOfferings(@Caller() caller: Principal) {
-    return { items: await this.offerings.own(caller.accountId, 'session') };
+    return wholeList(await this.offerings.own(caller.accountId, 'session'));
   }
 
   @Post('offerings')

@@ -1,6 +1,7 @@
 import { Body, Controller, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Caller, type Principal, Public, Roles } from '../platform/http/access';
+import { wholeList } from '../platform/http/paging';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import { type OfferingChange, offeringChange } from './coaches.schemas';
@@ -42,7 +43,7 @@ export class ReviewOfferingsController {
   })
   @Returns(reviewOfferingsAnswer, { problems: [401, 403] })
   async own(@Caller() caller: Principal) {
-    return { items: await this.offerings.own(caller.accountId, 'review') };
+    return wholeList(await this.offerings.own(caller.accountId, 'review'));
   }
 
   @Post('me/coach/review-offerings')

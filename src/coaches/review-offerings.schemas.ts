@@ -36,9 +36,7 @@ export const reviewOfferingAnswer = sold
   .extend({ active: z.boolean() })
   .meta({ id: 'ReviewOffering', example: { ...example, active: true } });
 
-export const reviewOfferingsAnswer = z
-  .object({ items: z.array(reviewOfferingAnswer) })
-  .meta({ id: 'ReviewOfferingList' });
+export const reviewOfferingsAnswer = pageOf(reviewOfferingAnswer).meta({ id: 'ReviewOfferingList' });
 
 const onSale = sold.extend({ coach: z.object({ id: uuid, name: z.string() }) }).meta({
   id: 'ReviewOnSale',

@@ -36,7 +36,7 @@ export class FormRecordViews {
       fingerprint: form.fingerprint,
       intact: faults.length === 0,
       faults,
-      items: entries.map(({ number, kind, at, authorId, reason, answers, hash }) => ({
+      entries: entries.map(({ number, kind, at, authorId, reason, answers, hash }) => ({
         number,
         kind,
         at,
@@ -61,7 +61,7 @@ export class FormRecordViews {
     return {
       bookingId,
       fingerprint: form.fingerprint,
-      items: releasedVersions(context, entries),
+      versions: releasedVersions(context, entries),
     };
   }
 }

@@ -33,7 +33,7 @@ export const formRecordAnswer = z
     fingerprint,
     intact: z.boolean().meta({ description: 'False when something is not as it was written.' }),
     faults: z.array(z.object({ number: z.int(), fault: z.string(), path: z.string().optional() })),
-    items: z.array(
+    entries: z.array(
       z.object({
         number: z.int(),
         kind,
@@ -52,7 +52,7 @@ export const releasedVersionsAnswer = z
   .object({
     bookingId: uuid,
     fingerprint,
-    items: z.array(
+    versions: z.array(
       z.object({
         number: z.int(),
         kind,

@@ -2,6 +2,7 @@ import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
 import { Caller, type Principal, Roles } from '../platform/http/access';
+import { type Page, wholeList } from '../platform/http/paging';
 import { Returns, ReturnsNothing } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import {
@@ -51,8 +52,8 @@ export class ReportLinksController {
   async ofSession(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: Id,
-  ): Promise<{ items: ReportLink[] }> {
-    return { items: await this.links.ofBooking(caller, id) };
+  ): Promise<Page<ReportLink>> {
+    return wholeList(await this.links.ofBooking(caller, id));
   }
 
   @Get('me/report-links')
@@ -62,8 +63,8 @@ export class ReportLinksController {
     operationId: 'listReportLinks',
     summary: 'All links by which you share feedback, newest first',
   })
-  async all(@Caller() caller: Principal): Promise<{ items: ReportLink[] }> {
-    return { items: await this.links.ofCandidate(caller) };
+  async all(@Caller() caller: Principal): Promise<Page<ReportLink>> {
+    return wholeList(await this.links.ofCandidate(caller));
   }
 
   @Get('me/report-links/:id')

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant, plainText, uuid } from '../platform/http/schemas';
+import { instant, pageOf, plainText, uuid } from '../platform/http/schemas';
 import { REPORT_PARTS } from './report-parts';
 
 const MOST_DAYS = 90;
@@ -39,9 +39,9 @@ export const newReportLinkAnswer = z
   .object({ ...link, url: z.string().meta({ description: 'Shown this once: we keep only a hash of it.' }) })
   .meta({ id: 'NewReportLinkAnswer' });
 
-export const reportLinksAnswer = z
-  .object({ items: z.array(z.object(link).meta({ id: 'ReportLink' })) })
-  .meta({ id: 'ReportLinks' });
+export const reportLinksAnswer = pageOf(z.object(link).meta({ id: 'ReportLink' })).meta({
+  id: 'ReportLinks',
+});
 
 export const reportLinkVisitsAnswer = z
   .object({

@@ -38,6 +38,8 @@ const OPENAPI = join(__dirname, '..', '..', 'openapi.json');
 /** So large may the first 134 operations be, with their schemas, and so much larger each one makes it that came after. */
 const SIZE = { operations: 134, bytes: 260_000, bytesOfEachLater: 2_000 };
 
+const nameIn = (ref: string): string => ref.split('/').at(-1) ?? '';
+
 describe('the OpenAPI document', () => {
   let app: TestApp;
   let documented: Map<string, Operation>;
@@ -103,6 +105,22 @@ describe('the OpenAPI document', () => {
     );
     expect(limits.length).toBeGreaterThan(20);
     expect(limits.filter(({ schema }) => schema?.maximum === undefined)).toEqual([]);
+  });
+
+  it('makes every list a page, also the short ones', () => {
+    const { schemas = {} } = openApiDocument(app.nest).components ?? {};
+    const answers = [...documented.values()].flatMap(({ responses }) => Object.values(responses));
+    const fields = answers
+      .flatMap(({ content = {} }) => Object.values(content))
+      .map(({ schema }) => {
+        const { $ref, properties } = schema as { $ref?: string; properties?: object };
+        return Object.keys(
+          (($ref ? schemas[nameIn($ref)] : { properties }) as { properties?: object }).properties ?? {},
+        );
+      });
+    const lists = fields.filter((names) => names.includes('items'));
+    expect(lists.length).toBeGreaterThan(25);
+    expect(lists.filter((names) => !names.includes('nextCursor'))).toEqual([]);
   });
 
   it('says nothing twice', () => {

@@ -141,15 +141,15 @@ describe('a form whose ground is gone', () => {
     expect(await mailsOf(booking.candidate, 'form.amended')).toEqual([]);
     const versions = () => ask(booking.candidate, 'get', `/v1/bookings/${booking.id}/form/versions`);
     const before = await versions().expect(200);
-    expect(before.body.items).toHaveLength(1);
+    expect(before.body.versions).toHaveLength(1);
     expect(before.text).not.toContain('WHY-SECRET');
     const open = { ...secret, recommendation: { ...secret.recommendation, reason: 'Delivers more.' } };
     await amend(later, open, 'WHY-OPEN').expect(200);
     await app.settle();
     expect(await mailsOf(booking.candidate, 'form.amended')).toHaveLength(1);
     const after = await versions().expect(200);
-    expect(after.body.items).toMatchObject([{ number: 1 }, { number: 3, reason: 'WHY-OPEN' }]);
+    expect(after.body.versions).toMatchObject([{ number: 1 }, { number: 3, reason: 'WHY-OPEN' }]);
     const { body: record } = await ask(coach, 'get', `/v1/forms/${form.id}/record`).expect(200);
-    expect(record.items).toHaveLength(3);
+    expect(record.entries).toHaveLength(3);
   });
 });

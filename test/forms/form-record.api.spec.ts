@@ -52,7 +52,7 @@ describe('the record of a filed form', () => {
   it('starts with the submission, and every amendment adds to it with its reason, author and time', async () => {
     const before = await record(coach);
     expect(before).toMatchObject({ status: 'submitted', intact: true, faults: [] });
-    expect(before.items).toHaveLength(1);
+    expect(before.entries).toHaveLength(1);
     app.clock.advance({ hours: 30 });
     const { status, body, headers } = await amend(changed());
     expect(status).toBe(200);
@@ -60,12 +60,14 @@ describe('the record of a filed form', () => {
     expect(headers.etag).toBe(`"${body.version}"`);
     const after = await record();
     expect(after).toMatchObject({ status: 'amended', intact: true });
-    expect(after.items.map(({ kind, reason }: { kind: string; reason: string }) => [kind, reason])).toEqual([
-      ['submitted', null],
-      ['amended', 'A number was wrong.'],
-    ]);
-    expect(after.items[0]).toEqual(before.items[0]);
-    expect(after.items[1]).toMatchObject({
+    expect(after.entries.map(({ kind, reason }: { kind: string; reason: string }) => [kind, reason])).toEqual(
+      [
+        ['submitted', null],
+        ['amended', 'A number was wrong.'],
+      ],
+    );
+    expect(after.entries[0]).toEqual(before.entries[0]);
+    expect(after.entries[1]).toMatchObject({
       author: { id: coach.accountId },
       at: app.clock.now().toISOString(),
     });
@@ -78,7 +80,7 @@ describe('the record of a filed form', () => {
     const { body, text } = await get(booking.candidate, `/v1/bookings/${booking.id}/form/versions`).expect(
       200,
     );
-    const reasons = body.items.map(
+    const reasons = body.versions.map(
       ({ form: said }: { form: { comments: { text: string }[] } }) => said.comments[0]?.text,
     );
     expect(reasons).toEqual(['Delivers.', 'Delivers early.']);
@@ -111,7 +113,7 @@ describe('the record of a filed form', () => {
     await get(other, `/v1/forms/${form.id}/record`).expect(404);
     await get(other, `/v1/bookings/${booking.id}/form/versions`).expect(404);
     await get(booking.candidate, `/v1/forms/${form.id}/record`).expect(403);
-    expect((await record()).items).toHaveLength(1);
+    expect((await record()).entries).toHaveLength(1);
   });
 
   it('takes the first of two amendments of the same version, and gives the second what it met', async () => {
@@ -123,7 +125,7 @@ describe('the record of a filed form', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     const lost = answers.find(({ status }) => status === 412);
     expect(lost?.body.yours.recommendation.reason).not.toBe(lost?.body.stored.answers.recommendation.reason);
-    expect((await record()).items).toHaveLength(2);
+    expect((await record()).entries).toHaveLength(2);
   });
 
   it('comes to rest 14 days after the submission', async () => {
@@ -136,7 +138,7 @@ describe('the record of a filed form', () => {
     const other = await bookAndPay(app, { coach });
     const draft = await startForm(app, other);
     await get(other.candidate, `/v1/bookings/${other.id}/form/versions`).expect(404);
-    expect((await get(coach, `/v1/forms/${draft.id}/record`).expect(200)).body.items).toEqual([]);
+    expect((await get(coach, `/v1/forms/${draft.id}/record`).expect(200)).body.entries).toEqual([]);
     const { status, body } = await app
       .http()
       .post(`/v1/forms/${draft.id}/amendments`)
@@ -159,11 +161,11 @@ describe('the record of a filed form', () => {
     expect(await record()).toMatchObject({
       status: 'entered_in_error',
       intact: true,
-      items: [{ kind: 'submitted' }, { kind: 'amended' }, { kind: 'entered_in_error', answers: null }],
+      entries: [{ kind: 'submitted' }, { kind: 'amended' }, { kind: 'entered_in_error', answers: null }],
     });
     await get(booking.candidate, `/v1/bookings/${booking.id}/form/versions`).expect(404);
     form = await fileForm(app, booking);
-    expect((await record()).items).toHaveLength(1);
+    expect((await record()).entries).toHaveLength(1);
   });
 
   it('refuses changes in the database, and shows those made behind its back', async () => {

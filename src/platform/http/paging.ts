@@ -47,13 +47,21 @@ const parse = (cursor: string): unknown => {
   }
 };
 
+export interface Page<Item> {
+  items: Item[];
+  /** Null on the last one. */
+  nextCursor: string | null;
+}
+
 /** Makes a page of rows that were read with `LIMIT limit + 1`. */
-export const page = <Row>(
-  rows: Row[],
-  limit: number,
-  sortValues: (row: Row) => string[],
-): { items: Row[]; nextCursor: string | null } => {
+export const page = <Row>(rows: Row[], limit: number, sortValues: (row: Row) => string[]): Page<Row> => {
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return { items, nextCursor: rows.length > limit && last ? encodeCursor(sortValues(last)) : null };
 };
+
+/** A list that is short by its nature, as a page: the only one. */
+export const wholeList = <Item>(items: Item[]): Page<Item> => ({
+  items,
+  nextCursor: null,
+});
