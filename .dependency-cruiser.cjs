@@ -9,7 +9,7 @@ const MAY_USE = {
   policies: [],
   payments: ['identity', 'policies'],
   bookings: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'payments', 'policies'],
-  reviews: ['identity', 'packs', 'coaches', 'bookings'],
+  documents: ['identity', 'packs', 'coaches', 'bookings'],
   ratings: ['identity', 'coaches', 'bookings'],
   kits: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings'],
   forms: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits'],

@@ -15,7 +15,7 @@ import { QuestionsModule } from './questions';
 import { SchedulingModule } from './scheduling';
 import { RatingsModule } from './ratings';
 import { ReportsModule } from './reports';
-import { ReviewsModule } from './reviews';
+import { DocumentsModule } from './documents';
 import type { Clock } from './platform/clock/clock';
 import type { LogDestination } from './platform/log/logger';
 import type { Config } from './platform/config/config';
@@ -31,7 +31,7 @@ const features: Type[] = [
   SchedulingModule,
   PaymentsModule,
   BookingsModule,
-  ReviewsModule,
+  DocumentsModule,
   RatingsModule,
   KitsModule,
   FormsModule,

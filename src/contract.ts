@@ -15,7 +15,7 @@ export const TAGS: Record<string, string> = {
   coaches: 'Finding a coach, and the times at which they can be booked.',
   candidates: 'What a candidate prepares for.',
   bookings: 'From the hold over the payment to the session, and its end: cancelling, joining, not coming.',
-  reviews: 'Documents that a coach reads without a meeting.',
+  documents: 'Documents that a coach reads without a meeting.',
   feedback: 'Question kits, notes, forms, grades of oneself, the report and the links that show it.',
   ratings: 'What candidates say about their coaches, and what these answer.',
   'my coaching': 'The coach’s own profile, application and offerings.',

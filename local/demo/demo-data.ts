@@ -8,7 +8,7 @@ import {
   DEMO_REJECTED,
   type DemoCoach,
 } from './demo-people';
-import { loadReview, loadReviewOfferings } from './demo-review';
+import { loadReview, loadDocumentOfferings } from './demo-review';
 import { type Counterpart, DemoSessions } from './demo-sessions';
 import { FORGOTTEN_SESSION } from './demo-story';
 import { loadTemplateDraft } from './demo-templates';
@@ -57,7 +57,7 @@ const loadSessions = async (app: NestFastifyApplication, candidate: Call, admin:
   const counterpart = await counterpartOf(coach);
   const sessions = new DemoSessions(app, app.get(Clock), candidate, coach, admin);
   await sessions.load(counterpart, await counterpartOf(other));
-  await loadReviewOfferings(coach);
+  await loadDocumentOfferings(coach);
   await loadReview(app, candidate, counterpart.coachId);
 };
 
@@ -77,7 +77,7 @@ const loadCandidate = async (call: Call): Promise<void> => {
 };
 
 const loadCoach = async (coach: DemoCoach, call: Call, admin: Call, now: Date): Promise<void> => {
-  const { status, id, reviewReason } = await ownProfile(coach, call);
+  const { status, id, decisionReason } = await ownProfile(coach, call);
   if (status === 'draft') {
     const { items } = await call('GET', '/v1/me/coach/offerings');
     if (Array.isArray(items) && items.length === 0) {
@@ -86,7 +86,7 @@ const loadCoach = async (coach: DemoCoach, call: Call, admin: Call, now: Date): 
     await loadHours(coach, call, now);
     await call('POST', '/v1/me/coach/application');
   }
-  if (status === 'draft' || (status === 'applied' && reviewReason === null))
+  if (status === 'draft' || (status === 'applied' && decisionReason === null))
     await decide(coach, admin, String(id));
 };
 

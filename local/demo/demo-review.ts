@@ -15,11 +15,11 @@ interface Review {
 }
 
 /** What the demo coach sells without a time; made once. */
-export const loadReviewOfferings = async (coach: Call): Promise<void> => {
-  const { items } = await coach('GET', '/v1/me/coach/review-offerings');
+export const loadDocumentOfferings = async (coach: Call): Promise<void> => {
+  const { items } = await coach('GET', '/v1/me/coach/document-offerings');
   if (Array.isArray(items) && items.length > 0) return;
   for (const offering of DEMO_REVIEW_OFFERINGS)
-    await coach('POST', '/v1/me/coach/review-offerings', offering);
+    await coach('POST', '/v1/me/coach/document-offerings', offering);
 };
 
 /**
@@ -31,24 +31,24 @@ export const loadReview = async (
   candidate: Call,
   coachId: string,
 ): Promise<void> => {
-  const known = await candidate('GET', '/v1/bookings?kind=review');
+  const known = await candidate('GET', '/v1/bookings?kind=document');
   const [present] = known.items as { id: string; status: string }[];
   if (present && present.status !== 'held' && present.status !== 'confirmed') return;
   const id = present?.status === 'confirmed' ? present.id : await orderAndPay(candidate, coachId);
   const { documents } = await until(app, candidate, id);
   if (documents.length > 0) return;
   const headers = { 'content-type': 'text/markdown' };
-  await candidate('POST', `/v1/reviews/${id}/documents?name=resume.md`, DEMO_RESUME, headers);
+  await candidate('POST', `/v1/document-reviews/${id}/documents?name=resume.md`, DEMO_RESUME, headers);
 };
 
 const orderAndPay = async (candidate: Call, coachId: string): Promise<string> => {
   const query = new URLSearchParams({ coachId, stageKey: 'resume-screen' }).toString();
-  const { items } = await candidate('GET', `/v1/review-offerings?${query}`);
+  const { items } = await candidate('GET', `/v1/document-offerings?${query}`);
   const [offering] = items as { id: string }[];
   const practice = { focus: 'Does it show programmes of the right size for L6?' };
   const made = (await candidate(
     'POST',
-    '/v1/reviews',
+    '/v1/document-reviews',
     { offeringId: offering?.id, practice },
     { 'idempotency-key': 'demo-review-1' },
   )) as unknown as Review;
@@ -61,7 +61,7 @@ const until = async (app: NestFastifyApplication, candidate: Call, id: string): 
   const deadline = performance.now() + WITHIN_MS;
   while (performance.now() < deadline) {
     await app.get(Sweeps).runAll();
-    const review = (await candidate('GET', `/v1/reviews/${id}`)) as unknown as Review;
+    const review = (await candidate('GET', `/v1/document-reviews/${id}`)) as unknown as Review;
     if (review.status === 'confirmed') return review;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

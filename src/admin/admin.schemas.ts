@@ -142,7 +142,7 @@ export const resolutionRequest = z
     reason: cause,
   })
   .meta({
-    id: 'ReviewResolution',
+    id: 'NoShowResolution',
     example: { outcome: 'coach_no_show', reason: 'The recording shows nobody but the candidate.' },
   });
 export type ResolutionRequest = z.output<typeof resolutionRequest>;

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { applicationsQuery, coachReviewAnswer } from '../coaches';
+import { applicationsQuery, coachApplicationAnswer } from '../coaches';
 import { Caller, type Principal, Roles } from '../platform/http/access';
 import { Returns, ReturnsNothing } from '../platform/http/returns';
 import { idParams, pageOf } from '../platform/http/schemas';
@@ -14,7 +14,7 @@ import {
 } from './admin.schemas';
 import { People } from './people.service';
 
-const coachPage = pageOf(coachReviewAnswer).meta({ id: 'CoachReviewPage' });
+const coachPage = pageOf(coachApplicationAnswer).meta({ id: 'CoachApplicationPage' });
 
 /** Vetting coaches, and shutting accounts out. */
 @ApiTags('admin')
@@ -35,7 +35,7 @@ export class PeopleController {
   }
 
   @Get('coaches/:id')
-  @Returns(coachReviewAnswer, { problems: [401, 403, 404] })
+  @Returns(coachApplicationAnswer, { problems: [401, 403, 404] })
   @ApiOperation({ operationId: 'getCoachToVet', summary: 'One coach, as you vet them' })
   coach(@Param({ schema: idParams }) { id }: { id: string }) {
     return this.people.coach(id);
@@ -53,7 +53,7 @@ export class PeopleController {
   }
 
   @Post('coaches/:id/decision')
-  @Returns(coachReviewAnswer, { problems: [401, 403, 404, 409, 422] })
+  @Returns(coachApplicationAnswer, { problems: [401, 403, 404, 409, 422] })
   @ApiOperation({
     operationId: 'decideOnCoach',
     summary: 'Publish, reject or suspend a coach',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CommitmentQueries, Commitments, type UpcomingChoices, type Whose } from '../bookings';
-import { type CoachReview, Coaches, type CoachStatus } from '../coaches';
+import { type CoachApplication, Coaches, type CoachStatus } from '../coaches';
 import { Accounts } from '../identity';
 import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
@@ -21,11 +21,11 @@ export class People {
     private readonly queries: AdminQueries,
   ) {}
 
-  coaches(query: { status: CoachStatus; limit: number; cursor?: string }): Promise<Page<CoachReview>> {
+  coaches(query: { status: CoachStatus; limit: number; cursor?: string }): Promise<Page<CoachApplication>> {
     return this.coachList.applications(query);
   }
 
-  coach(id: string): Promise<CoachReview> {
+  coach(id: string): Promise<CoachApplication> {
     return this.coachList.review(id);
   }
 
@@ -45,7 +45,7 @@ export class People {
    * Decides about a coach. Who is suspended keeps no hold, and of the confirmed sessions only what the admin keeps.
    * Errors: those of `Coaches.decide` and of `Commitments.end`.
    */
-  async decide(adminId: string, id: string, request: CoachDecisionRequest): Promise<CoachReview> {
+  async decide(adminId: string, id: string, request: CoachDecisionRequest): Promise<CoachApplication> {
     const { decision, reason } = request;
     if (decision !== 'suspend' && request.bookings.length > 0) {
       throw refused(

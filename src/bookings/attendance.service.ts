@@ -16,7 +16,7 @@ import { announce, announceEnd } from './announce';
 import { sideOf } from './sides';
 import { assertReportable, reportEvent, settlesAt, type Side } from './domain/booking.rules';
 
-export type ReviewOutcome = 'completed' | 'candidate_no_show' | 'coach_no_show';
+export type NoShowOutcome = 'completed' | 'candidate_no_show' | 'coach_no_show';
 
 /** What happened in the session: it took place, or somebody did not come. */
 @Injectable()
@@ -56,7 +56,7 @@ export class Attendance {
   }
 
   /** An admin's decision on contradicting reports. Error: 409 `booking.not_under_review`. */
-  async resolve(adminId: string, id: string, outcome: ReviewOutcome, cause: string): Promise<void> {
+  async resolve(adminId: string, id: string, outcome: NoShowOutcome, cause: string): Promise<void> {
     await this.database.tx(async (tx) => {
       const booking = await this.store.lock(tx, id);
       if (booking.status !== 'under_review') {

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { storedKind } from '../coaches';
 import { Packs } from '../packs';
 import { OrderQueries } from '../payments';
 import { CONFIG, type Config } from '../platform/config/config';
@@ -99,7 +100,7 @@ export class BookingQueries {
         this.clock.now(),
         ...decodeInstantCursor(query.cursor),
         query.limit + 1,
-        query.kind,
+        storedKind(query.kind),
       ],
     );
     const { items, nextCursor } = page(rows, query.limit, (row) => [row.startsAt.toISOString(), row.id]);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { kindIn, storedKind } from '../coaches';
 import type { LineRef } from '../payments';
 import { newId } from '../shared/ids';
 import { notFound } from '../shared/errors';
@@ -85,7 +86,7 @@ export type NewBooking = Omit<
   | 'createdAt'
 > & { availabilityVersion: number; promised: PromisedTimes };
 
-export const BOOKING_COLUMNS = `b.id, b.kind, b.candidate_id AS "candidateId", b.coach_id AS "coachId",
+export const BOOKING_COLUMNS = `b.id, ${kindIn('b.kind')} AS kind, b.candidate_id AS "candidateId", b.coach_id AS "coachId",
   b.coach_account_id AS "coachAccountId", b.offering_id AS "offeringId", b.order_id AS "orderId",
   b.pack_key AS "packKey", b.stage_key AS "stageKey", b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.minutes,
   b.price_minor AS "priceMinor", b.currency, b.status, b.hold_expires_at AS "holdExpiresAt",
@@ -243,7 +244,7 @@ export class BookingStore {
         JSON.stringify(b.practice),
         b.meetingCode,
         tx.now,
-        b.kind,
+        storedKind(b.kind),
         ...Object.values(promiseColumns(b.promised)),
       ],
     );

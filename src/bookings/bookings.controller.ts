@@ -66,7 +66,7 @@ export class BookingsController {
   @ApiOperation({
     operationId: 'listBookings',
     summary: 'Your bookings, as candidate and as coach',
-    description: 'Sessions; with kind=review the documents that are read for you, or that you read.',
+    description: 'Sessions; with kind=document the documents that are read for you, or that you read.',
   })
   list(
     @Caller() caller: Principal,

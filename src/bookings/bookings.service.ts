@@ -47,9 +47,9 @@ export class Bookings {
     return payersWithSameCard(tx, orderId);
   }
 
-  /** A locked review got its document at an instant: the days of its coach are counted from it. Error: 409 `review.not_open`. */
+  /** A locked review got its document at an instant: the days of its coach are counted from it. Error: 409 `document_review.not_open`. */
   async documentReceived(tx: Tx, booking: Booking, at: Date): Promise<void> {
-    assertReviewOpen(booking);
+    assertDocumentReviewOpen(booking);
     const { id: bookingId, candidateId } = booking;
     const endsAt = addMinutes(at, booking.minutes);
     await this.store.update(tx, bookingId, { received_at: at, starts_at: at, ends_at: endsAt });
@@ -67,7 +67,7 @@ export class Bookings {
     if (!kindOf({ kind }).needsDocument) return;
     const booking = await this.store.lock(tx, id);
     if (booking.begunAt || booking.status === 'completed') return;
-    assertReviewOpen(booking);
+    assertDocumentReviewOpen(booking);
     await this.store.update(tx, id, { begun_at: tx.now });
     await announce(tx, 'review.begun', { bookingId: id }, booking.coachAccountId);
   }
@@ -118,8 +118,10 @@ export class Bookings {
   }
 }
 
-/** Throws 409 `review.not_open` unless it is paid and neither done nor cancelled. */
-const assertReviewOpen = ({ status }: Booking): void => {
+/** Throws 409 `document_review.not_open` unless it is paid and neither done nor cancelled. */
+const assertDocumentReviewOpen = ({ status }: Booking): void => {
   if (status !== 'confirmed')
-    throw conflict('review.not_open', 'This review is not paid, or is over.', { bookingStatus: status });
+    throw conflict('document_review.not_open', 'This review is not paid, or is over.', {
+      bookingStatus: status,
+    });
 };

@@ -7,7 +7,7 @@ export { Commitments } from './commitments.service';
 export type { UpcomingChoices } from './domain/commitment.rules';
 export { Checkout } from './checkout.service';
 export { Attendance } from './attendance.service';
-export type { ReviewOutcome } from './attendance.service';
+export type { NoShowOutcome } from './attendance.service';
 export type { Booking, Practice } from './booking.store';
 export { beginWithinHours, formDueAfter } from './domain/feedback-deadlines';
 export {

@@ -1,3 +1,4 @@
+import { kindIn } from '../coaches';
 import { registerHoldings, rows, run } from '../platform/personal-data/holdings';
 import { removeTypedWords } from '../platform/personal-data/typed-words';
 import { type KindKey, kindOf } from './kinds/kinds';
@@ -34,7 +35,7 @@ registerHoldings([
         kind: KindKey;
         zone: string;
       }>(
-        `SELECT b.id, b.starts_at AS "startsAt", b.status, b.kind, reader.zone
+        `SELECT b.id, b.starts_at AS "startsAt", b.status, ${kindIn('b.kind')} AS kind, reader.zone
          FROM bookings b JOIN accounts reader ON reader.id = b.candidate_id
          WHERE b.candidate_id = $1 AND (b.status IN ('held', 'confirmed', 'under_review')
            OR b.status IN ('candidate_no_show', 'coach_no_show') AND b.no_show_settled_at IS NULL)

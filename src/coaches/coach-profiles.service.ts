@@ -146,13 +146,13 @@ const withMissing = (coach: Coach, offerings: Offering[]): OwnCoach => ({
   missing: missingForApplication(coach, offerings.filter(({ active }) => active).length),
 });
 
-const refuseUnchanged = async (tx: Tx, { id, reviewReason }: Coach): Promise<void> => {
+const refuseUnchanged = async (tx: Tx, { id, decisionReason }: Coach): Promise<void> => {
   const prints = await applicationPrints(tx, id);
   if (prints.now === prints.rejected)
     throw conflict(
       'coach.application_unchanged',
       'Nothing in your application has changed since it was rejected. Change your profile or what you sell first.',
-      { reviewReason },
+      { decisionReason },
     );
 };
 

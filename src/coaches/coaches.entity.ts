@@ -35,7 +35,7 @@ export class CoachRow {
   @Column('text', { nullable: true }) bio!: string | null;
   @Column('text', { array: true }) principles!: string[];
   @Column('text', { array: true }) competencies!: string[];
-  @Column('text', { name: 'review_reason', nullable: true }) reviewReason!: string | null;
+  @Column('text', { name: 'review_reason', nullable: true }) decisionReason!: string | null;
   /** SHA-256 of the application that was rejected last; null when none was, or before this was kept. */
   @Column('text', { name: 'rejected_print', nullable: true }) rejectedPrint!: string | null;
   @Column({ name: 'applied_at', nullable: true, ...instant }) appliedAt!: Date | null;

@@ -8,7 +8,7 @@ import { CoachesController } from './coaches.controller';
 import { Coaches } from './coaches.service';
 import { MyCoachController } from './my-coach.controller';
 import { Offerings } from './offerings.service';
-import { ReviewOfferingsController } from './review-offerings.controller';
+import { DocumentOfferingsController } from './document-offerings.controller';
 import './personal-data';
 
 registerConstraintErrors({
@@ -27,7 +27,7 @@ registerConstraintErrors({
 /** Who coaches, how they are vetted, and what they sell. */
 @Module({
   imports: [IdentityModule, PacksModule],
-  controllers: [CoachesController, MyCoachController, ReviewOfferingsController],
+  controllers: [CoachesController, MyCoachController, DocumentOfferingsController],
   providers: [Coaches, CoachProfiles, Offerings],
   exports: [Coaches],
 })

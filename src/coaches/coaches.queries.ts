@@ -9,7 +9,7 @@ const COACH = `SELECT c.id, c.account_id AS "accountId", a.name, c.status, c.com
     c.interviews_conducted AS "interviewsConducted", ${QUALIFICATIONS_OF_COACH} AS qualifications, c.languages, c.zone,
     c.meeting_room_url AS "meetingRoomUrl", c.bio, c.principles, c.competencies,
     a.zone AS "accountZone", (SELECT v.zone FROM availability v WHERE v.coach_id = c.id) AS "hoursZone",
-    c.review_reason AS "reviewReason", c.applied_at AS "appliedAt", c.published_at AS "publishedAt"
+    c.review_reason AS "decisionReason", c.applied_at AS "appliedAt", c.published_at AS "publishedAt"
   FROM coaches c JOIN accounts a ON a.id = c.account_id`;
 
 /** Published, and the person behind it may still log in. */

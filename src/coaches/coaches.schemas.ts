@@ -119,7 +119,7 @@ const ownFields = {
   ...publicFields,
   status: coachStatus,
   meetingRoomUrl: z.string().nullable(),
-  reviewReason: z.string().nullable().meta({ description: 'what the admin wrote with the last decision' }),
+  decisionReason: z.string().nullable().meta({ description: 'what the admin wrote with the last decision' }),
   appliedAt: instant.nullable(),
   publishedAt: instant.nullable(),
   zones: coachZonesAnswer,
@@ -132,7 +132,7 @@ const ownExample = {
   name: 'Ada',
   ...profileExample,
   status: 'draft' as const,
-  reviewReason: null,
+  decisionReason: null,
   appliedAt: null,
   publishedAt: null,
   zones: { account: 'Europe/Paris', profile: 'Europe/Paris', hours: null, differ: false },
@@ -208,10 +208,10 @@ export const publicCoachAnswer = z.object({ ...publicFields, offerings: z.array(
 export const publicCoachFields = publicFields;
 
 /** For admins who vet: the whole profile, the account behind it and the offerings. */
-export const coachReviewAnswer = z
+export const coachApplicationAnswer = z
   .object({ ...ownFields, accountId: uuid, email: z.string(), offerings: z.array(offeringAnswer) })
   .meta({
-    id: 'CoachReview',
+    id: 'CoachApplication',
     example: {
       ...ownExample,
       accountId: idExample,
@@ -222,7 +222,7 @@ export const coachReviewAnswer = z
       offerings: [{ ...offeringExample, active: true }],
     },
   });
-export type CoachReview = z.input<typeof coachReviewAnswer>;
+export type CoachApplication = z.input<typeof coachApplicationAnswer>;
 
 /** Query of the applications list. */
 export const applicationsQuery = z.strictObject({

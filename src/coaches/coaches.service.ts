@@ -13,8 +13,9 @@ import {
   lockCoach,
   publishedCoach,
 } from './coaches.queries';
-import type { CoachReview, Decision } from './coaches.schemas';
-import type { Coach, Offering, OfferingKind, OfferingOnSale } from './domain/coach';
+import type { CoachApplication, Decision } from './coaches.schemas';
+import type { Coach, Offering, OfferingOnSale } from './domain/coach';
+import type { OfferingKind } from './domain/offering-kind';
 import { coachZones } from './domain/coach-zones';
 import { coachStates, type CoachStatus } from './domain/coach.states';
 import { missingForApplication, requireNothingMissing } from './domain/profile.rules';
@@ -73,7 +74,7 @@ export class Coaches {
     status?: CoachStatus;
     limit?: number;
     cursor?: string;
-  }): Promise<{ items: CoachReview[]; nextCursor: string | null }> {
+  }): Promise<{ items: CoachApplication[]; nextCursor: string | null }> {
     const { status = 'applied', limit = 20, cursor } = query;
     const [since, id] = decodeInstantCursor(cursor);
     const after: [string, string] | null = since === null ? null : [since, id];
@@ -83,7 +84,7 @@ export class Coaches {
   }
 
   /** One coach as an admin sees them; 404 `coach.not_found`. */
-  async review(coachId: string): Promise<CoachReview> {
+  async review(coachId: string): Promise<CoachApplication> {
     return this.withFacts(found('coach', await this.byId(coachId)));
   }
 
@@ -160,7 +161,7 @@ export class Coaches {
     });
   }
 
-  private async withFacts(coach: Coach): Promise<CoachReview> {
+  private async withFacts(coach: Coach): Promise<CoachApplication> {
     const offerings = await offeringsOf(this.database, 'session', coach.id);
     const { email } = await this.accounts.profile(coach.accountId);
     const missing = missingForApplication(coach, offerings.filter(({ active }) => active).length);

@@ -3,16 +3,17 @@ export { CoachesModule } from './coaches.module';
 export { Coaches } from './coaches.service';
 export {
   applicationsQuery,
-  coachReviewAnswer,
+  coachApplicationAnswer,
   coachZonesAnswer,
   decisionRequest,
   language,
   publicCoachFields,
   publicOffering,
   QUALIFICATIONS,
-  type CoachReview,
+  type CoachApplication,
   type Decision,
 } from './coaches.schemas';
-export type { Coach, CoachFacts, Offering, OfferingKind, OfferingOnSale } from './domain/coach';
+export type { Coach, CoachFacts, Offering, OfferingOnSale } from './domain/coach';
+export { kindIn, type OfferingKind, storedKind } from './domain/offering-kind';
 export { coachZones } from './domain/coach-zones';
 export { coachStates, type CoachStatus } from './domain/coach.states';

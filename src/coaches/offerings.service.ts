@@ -7,7 +7,8 @@ import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { coachByAccount, lockCoachOf } from './coaches.queries';
 import type { OfferingChange } from './coaches.schemas';
-import type { Coach, Offering, OfferingKind, OfferingOnSale, TitledOffering } from './domain/coach';
+import type { Coach, Offering, OfferingOnSale, TitledOffering } from './domain/coach';
+import type { OfferingKind } from './domain/offering-kind';
 import { CHECK_STAGE, checkPrice, type OfferingWish } from './domain/offering.rules';
 import {
   insertOffering,
@@ -16,7 +17,7 @@ import {
   offeringsOnSale,
   updateOffering,
 } from './offerings.store';
-import type { ReviewOfferingsQuery } from './review-offerings.schemas';
+import type { DocumentOfferingsQuery } from './document-offerings.schemas';
 
 /** Of each kind. Retired ones count too: they stay for their bookings. */
 const MAX_OFFERINGS = 100;
@@ -40,7 +41,7 @@ export class Offerings {
   /** What is sold now by published coaches, oldest first. 422 with the field for a key that the packs do not have. */
   async onSale(
     kind: OfferingKind,
-    { limit, cursor, ...wanted }: ReviewOfferingsQuery,
+    { limit, cursor, ...wanted }: DocumentOfferingsQuery,
   ): Promise<{ items: OfferingOnSale[]; nextCursor: string | null }> {
     const { packKey, stageKey } = wanted;
     this.packs.refuseUnknown({ packKey, stageKey });

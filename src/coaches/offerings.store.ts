@@ -2,7 +2,8 @@ import { Conditions } from '../platform/database/conditions';
 import type { Queryable, Tx } from '../platform/database/database';
 import type { Money } from '../shared/money';
 import { VISIBLE } from './coaches.queries';
-import type { Offering, OfferingKind, OfferingOnSale } from './domain/coach';
+import type { Offering, OfferingOnSale } from './domain/coach';
+import { kindIn, type OfferingKind, storedKind } from './domain/offering-kind';
 import type { OfferingWish } from './domain/offering.rules';
 
 interface Row extends Omit<Offering, 'price'> {
@@ -16,7 +17,7 @@ interface RowOnSale extends Row {
   accountZone: string;
 }
 
-const COLUMNS = `o.id, o.coach_id AS "coachId", o.kind, o.pack_key AS "packKey", o.stage_key AS "stageKey",
+const COLUMNS = `o.id, o.coach_id AS "coachId", ${kindIn('o.kind')} AS kind, o.pack_key AS "packKey", o.stage_key AS "stageKey",
   coalesce(o.minutes, o.days * 1440) AS minutes, o.days, o.price_minor AS "priceMinor", o.currency, o.active`;
 
 const toOffering = ({ priceMinor, currency, ...rest }: Row): Offering => ({
@@ -37,7 +38,7 @@ export const offeringById = async (
 ): Promise<Offering | null> => {
   const [row] = await reader.query<Row>(
     `SELECT ${COLUMNS} FROM offerings o WHERE o.kind = $1 AND o.id = $2`,
-    [kind, id],
+    [storedKind(kind), id],
   );
   return row ? toOffering(row) : null;
 };
@@ -50,7 +51,7 @@ export const offeringsOf = async (
 ): Promise<Offering[]> => {
   const rows = await reader.query<Row>(
     `SELECT ${COLUMNS} FROM offerings o WHERE o.kind = $1 AND o.coach_id = $2 ORDER BY o.id`,
-    [kind, coachId],
+    [storedKind(kind), coachId],
   );
   return rows.map(toOffering);
 };
@@ -64,7 +65,7 @@ export const offeringsOnSale = async (
 ): Promise<OfferingOnSale[]> => {
   const conditions = new Conditions()
     .always(`${VISIBLE} AND o.active`)
-    .add('o.kind = ?', kind)
+    .add('o.kind = ?', storedKind(kind))
     .add('o.id = ?::uuid', wanted.id)
     .add('o.pack_key = ?', wanted.packKey)
     .add('o.stage_key = ?', wanted.stageKey)
@@ -88,7 +89,7 @@ export const insertOffering = async (tx: Tx, offering: NewOffering): Promise<voi
     `INSERT INTO offerings (id, coach_id, pack_key, stage_key, kind, minutes, days, price_minor, currency, active,
        created_at, updated_at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, true, $10, $10)`,
-    [id, coachId, packKey, stageKey, kind, minutes, days, price.amount, price.currency, tx.now],
+    [id, coachId, packKey, stageKey, storedKind(kind), minutes, days, price.amount, price.currency, tx.now],
   );
 };
 

@@ -8,7 +8,7 @@ registerHoldings([
     read: rows(
       `SELECT status, company, role_title AS "roleTitle", level_title AS "levelTitle", years, languages, zone, bio,
          interviews_conducted AS "interviewsConducted", CASE WHEN bar_raiser THEN ARRAY['bar_raiser'] ELSE ARRAY[]::text[] END AS qualifications, principles, competencies,
-         meeting_room_url AS "meetingRoomUrl", review_reason AS "reviewReason", applied_at AS "appliedAt",
+         meeting_room_url AS "meetingRoomUrl", review_reason AS "decisionReason", applied_at AS "appliedAt",
          published_at AS "publishedAt", created_at AS "createdAt"
        FROM coaches WHERE account_id = $1`,
     ),

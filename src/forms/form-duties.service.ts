@@ -1,5 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type BookingStatus, Bookings, formDueAfter, type KindKey, kindOf } from '../bookings';
+import { kindIn } from '../coaches';
 import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
@@ -174,7 +175,7 @@ export class FormDuties implements OnModuleInit {
   private async look(tx: Tx, bookingId: string): Promise<boolean> {
     await tx.lock('reveal', bookingId);
     const [row] = await tx.query<LookedAt>(
-      `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus", b.kind,
+      `SELECT d.booking_id AS "bookingId", d.state, d.due_at AS "dueAt", d.round, b.status AS "bookingStatus", ${kindIn('b.kind')} AS kind,
          NOT EXISTS (SELECT 1 FROM self_grades s WHERE s.booking_id = b.id AND s.status = 'in_progress') AS "candidateWaits"
        FROM feedback_duties d JOIN bookings b ON b.id = d.booking_id
        WHERE d.booking_id = $1 FOR UPDATE OF d SKIP LOCKED`,

@@ -43,7 +43,7 @@ export class CoachMails {
     if (!coach) return;
     const to = (await this.accounts.profiles([coach.accountId], tx)).get(coach.accountId);
     if (!to) return;
-    const content = decisionText(news, coach.reviewReason);
+    const content = decisionText(news, coach.decisionReason);
     await this.post.send(tx, { kind: `coach.${news}`, about: coachId, sequence, to, content });
   }
 

@@ -42,5 +42,5 @@ const documentConfirmedText = (reading: Reading, brief: CandidateBrief): MailCon
 
 const TEXT: Record<KindKey, (reading: Reading, brief: CandidateBrief) => MailContent> = {
   session: sessionConfirmedText,
-  review: documentConfirmedText,
+  document: documentConfirmedText,
 };

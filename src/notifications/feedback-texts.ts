@@ -66,5 +66,5 @@ const BLIND =
 /** Asks the candidate to grade themselves, once there is something to grade. */
 export const GRADE_TEXT: Record<KindKey, (session: SessionFacts, withinHours: number) => Text> = {
   session: gradeSessionText,
-  review: gradeDocumentText,
+  document: gradeDocumentText,
 };

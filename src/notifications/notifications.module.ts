@@ -5,7 +5,7 @@ import { CoachesModule } from '../coaches';
 import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { PaymentsModule } from '../payments';
-import { ReviewsModule } from '../reviews';
+import { DocumentsModule } from '../documents';
 import { SchedulingModule } from '../scheduling';
 import { CalendarFileController } from './calendar-file.controller';
 import { CandidateBriefs } from './candidate-briefs.service';
@@ -39,7 +39,7 @@ import './personal-data';
     SchedulingModule,
     PaymentsModule,
     BookingsModule,
-    ReviewsModule,
+    DocumentsModule,
   ],
   controllers: [CalendarFileController, StatusPageController],
   providers: [

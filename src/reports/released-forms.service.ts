@@ -9,6 +9,7 @@ import {
   sessionTitles,
   SUMMARY_COLUMNS,
 } from '../forms';
+import { kindIn } from '../coaches';
 import { Accounts } from '../identity';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
@@ -65,7 +66,7 @@ export class ReleasedForms {
     { limit, cursor }: { limit: number; cursor?: string },
   ): Promise<{ items: FormSummary[]; nextCursor: string | null }> {
     const rows = await this.database.query<FeedbackForm & Practised & { coachName: string; zone: string }>(
-      `SELECT ${SUMMARY_COLUMNS}, coach.name AS "coachName", reader.zone, b.kind,
+      `SELECT ${SUMMARY_COLUMNS}, coach.name AS "coachName", reader.zone, ${kindIn('b.kind')} AS kind,
          coalesce(b.received_at, b.starts_at) AS at
        FROM feedback_forms f JOIN accounts coach ON coach.id = f.coach_account_id
          JOIN accounts reader ON reader.id = f.candidate_id JOIN bookings b ON b.id = f.booking_id

@@ -8,7 +8,7 @@ const FOREIGN = ['https://evil.example', 'null', 'http://localhost.evil.example'
 const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'];
 
 /** Where texts are uploaded; the page of another site has no token for it, and a cookie stands for none. */
-const TAKES_TEXT = new Set(['POST /v1/reviews/:id/documents']);
+const TAKES_TEXT = new Set(['POST /v1/document-reviews/:id/documents']);
 
 describe('what the page of another site can do with the browser of a person', () => {
   let app: TestApp;

@@ -1,14 +1,14 @@
-import { order, ordered, type ReviewCoach, reviewCoachOf } from '../reviews/review-fixture';
+import { order, ordered, type DocumentCoach, documentCoachOf } from '../documents/document-fixture';
 import { startTestApp, type TestApp } from '../support/app';
 import { book, firstSlot, holdSlot, publishedCoach } from '../support/scenario';
 import { statusOf } from './booking-fixture';
 
 describe('sessions and reviews of documents', () => {
   let app: TestApp;
-  let coach: ReviewCoach;
+  let coach: DocumentCoach;
   beforeAll(async () => {
     app = await startTestApp();
-    coach = await reviewCoachOf(app, await publishedCoach(app));
+    coach = await documentCoachOf(app, await publishedCoach(app));
   });
   afterAll(async () => {
     await app.checkInvariants();
@@ -28,7 +28,7 @@ describe('sessions and reviews of documents', () => {
   it('are ordered each at its own address: the offering of one is not found as the other', async () => {
     const candidate = await app.signUp();
     const startsAt = await firstSlot(app, coach);
-    const asSession = await book(app, candidate, { offeringId: coach.reviewOfferingId, startsAt });
+    const asSession = await book(app, candidate, { offeringId: coach.documentOfferingId, startsAt });
     const asReview = await order(app, candidate, { offeringId: coach.offeringIds[0] });
     for (const { status, body } of [asSession, asReview])
       expect([status, body.code]).toEqual([404, 'offering.not_found']);

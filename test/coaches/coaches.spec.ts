@@ -114,7 +114,7 @@ describe('coaches', () => {
     await expect(decide(coach, 'reject')).rejects.toMatchObject({ code: 'coach.reason_required' });
     await decide(coach, 'reject', 'Which loops did you run?');
     const { body } = await app.http().get('/v1/me/coach').set(as(coach)).expect(200);
-    expect(body).toMatchObject({ status: 'rejected', reviewReason: 'Which loops did you run?' });
+    expect(body).toMatchObject({ status: 'rejected', decisionReason: 'Which loops did you run?' });
     await put(coach, { ...COACH_PROFILE, years: 8 }).expect(200);
     await apply(coach).expect(200);
     expect(await events(coach.coachId)).toEqual(['coach.applied', 'coach.rejected', 'coach.applied']);
@@ -141,7 +141,7 @@ describe('coaches', () => {
     const { body } = await apply(coach).expect(409);
     expect(body).toMatchObject({
       code: 'coach.application_unchanged',
-      reviewReason: 'Say where you ran them.',
+      decisionReason: 'Say where you ran them.',
     });
     await change(coach).expect(200);
     await apply(coach).expect(200);

@@ -1,6 +1,6 @@
 import { inWords } from '../../src/shared/zones/in-words';
 import { mailsAbout } from '../notifications/mailbox';
-import { received, reviewCoach } from '../reviews/review-fixture';
+import { received, documentCoach } from '../documents/document-fixture';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
@@ -154,7 +154,7 @@ describe('a form is submitted from the end of its session on', () => {
       bookingStatus: 'coach_no_show',
     });
     expect(await seenBy(coach)).toMatchObject({ endedEarlyAt: null, feedback: null });
-    const review = await received(app, await reviewCoach(app));
+    const review = await received(app, await documentCoach(app));
     expect((await endEarly(review.coach, review.id).expect(409)).body.code).toBe(
       'booking.early_end_not_possible',
     );

@@ -1,6 +1,6 @@
 import { inWords } from '../../src/shared/zones/in-words';
 import { mailsAbout, type SeenMail } from '../notifications/mailbox';
-import { received, reviewCoach } from '../reviews/review-fixture';
+import { received, documentCoach } from '../documents/document-fixture';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
@@ -147,7 +147,7 @@ describe('the invitation to grade oneself first', () => {
   });
 
   it('comes for a review when the document is uploaded', async () => {
-    const review = await received(app, await reviewCoach(app));
+    const review = await received(app, await documentCoach(app));
     const [mail, ...more] = await invitations(review.id);
     expect(more).toEqual([]);
     expect(mail?.to_address).toBe(review.candidate.email);

@@ -3,7 +3,7 @@ import { as, fileForm, goTo, LONG_TOKENS } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
-import { essay, reviewCoach, reviewed, upload } from '../reviews/review-fixture';
+import { essay, documentCoach, reviewed, upload } from '../documents/document-fixture';
 import { bookAndPay, firstSlot, publishedCoach } from '../support/scenario';
 import { waitingFor } from '../support/waiting';
 
@@ -80,7 +80,7 @@ describe('what is written while its person is erased', () => {
   });
 
   it('leaves no document that arrives at the same moment', async () => {
-    const review = await reviewed(app, await reviewCoach(app));
+    const review = await reviewed(app, await documentCoach(app));
     const { erased, writes } = await during(review.candidate, [
       () => upload(app, review, review.candidate, essay(500, 'in the end')),
     ]);

@@ -101,9 +101,9 @@ describe('the demo', () => {
 
   it('has somebody whose application was rejected, who reads why and may apply again once it is better', async () => {
     const email = 'rejected@demo.test';
-    const { status, reviewReason, missing } = await (await signedIn(email))('/v1/me/coach');
+    const { status, decisionReason, missing } = await (await signedIn(email))('/v1/me/coach');
     expect({ status, missing }).toEqual({ status: 'rejected', missing: [] });
-    expect(reviewReason).toContain('apply again');
+    expect(decisionReason).toContain('apply again');
     const apply = () => posted(email, '/v1/me/coach/application', {});
     expect(await apply()).toMatchObject({ code: 'coach.application_unchanged' });
     const screen = { stageKey: 'recruiter-phone-screen', minutes: 30 };

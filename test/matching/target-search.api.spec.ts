@@ -130,9 +130,9 @@ describe('a search with a saved target', () => {
   });
 
   it.each([
-    ['/v1/review-offerings?packKey=acme', 'pack.unknown', 'packKey'],
-    ['/v1/review-offerings?stageKey=lunch', 'stage.unknown', 'stageKey'],
-    ['/v1/review-offerings?packKey=northwind-pm&stageKey=writing-exercise', 'stage.unknown', 'stageKey'],
+    ['/v1/document-offerings?packKey=acme', 'pack.unknown', 'packKey'],
+    ['/v1/document-offerings?stageKey=lunch', 'stage.unknown', 'stageKey'],
+    ['/v1/document-offerings?packKey=northwind-pm&stageKey=writing-exercise', 'stage.unknown', 'stageKey'],
     ['/v1/me/progress?packKey=acme', 'pack.unknown', 'packKey'],
     ['/v1/me/progress?stageKey=lunch', 'stage.unknown', 'stageKey'],
     ['/v1/me/progress?packKey=amazon-tpm&levelKey=lead-pm', 'level.unknown', 'levelKey'],
@@ -148,7 +148,7 @@ describe('a search with a saved target', () => {
   it('a known key that nothing has is an empty list', async () => {
     const who = await app.signUp({ roles: ['candidate', 'admin'] });
     for (const path of [
-      '/v1/review-offerings?packKey=amazon-tpm&stageKey=writing-exercise',
+      '/v1/document-offerings?packKey=amazon-tpm&stageKey=writing-exercise',
       '/v1/admin/form-templates?packKey=northwind-pm&stageKey=application-review',
     ]) {
       const { body } = await app.http().get(path).set('Authorization', `Bearer ${who.token}`).expect(200);

@@ -71,7 +71,7 @@ describe('a session that is sold in two currencies', () => {
     const sell = (currency: string) =>
       app
         .http()
-        .post('/v1/me/coach/review-offerings')
+        .post('/v1/me/coach/document-offerings')
         .set('Authorization', `Bearer ${coach.token}`)
         .send({ stageKey: 'writing-exercise', days: 3, price: { amount: 6_000, currency } });
     await sell('EUR').expect(201);

@@ -8,7 +8,7 @@ import { newId } from '../../src/shared/ids';
 import { as, bookingCalls, LONG_TOKENS } from '../bookings/booking-fixture';
 import { NEW_QUESTION } from '../questions/bank-fixture';
 import { fileForm, goTo } from '../forms/forms-fixture';
-import { paid, type ReviewCoach, reviewCoachOf, revised } from '../reviews/review-fixture';
+import { paid, type DocumentCoach, documentCoachOf, revised } from '../documents/document-fixture';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { bookAndPay, firstSlots, type PaidBooking, publishedCoach } from '../support/scenario';
 import { tokenOf } from './status-fixture';
@@ -44,7 +44,7 @@ const kindsInCode = (): string[] => {
 
 describe('the links in mails', () => {
   let app: TestApp;
-  let coach: ReviewCoach;
+  let coach: DocumentCoach;
   let admin: TestAccount;
   let mails: Mail[];
   const { cancel, report } = bookingCalls(() => app);
@@ -142,7 +142,7 @@ describe('the links in mails', () => {
   beforeAll(async () => {
     app = await startTestApp({ accessTokenMinutes: 6 * LONG_TOKENS });
     admin = await app.signUp({ roles: ['admin'] });
-    coach = await reviewCoachOf(app, await publishedCoach(app));
+    coach = await documentCoachOf(app, await publishedCoach(app));
     await questions();
     await money();
     await happySession();

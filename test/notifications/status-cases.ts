@@ -10,7 +10,7 @@ export const END = new Date('2027-03-01T18:00:00Z');
 export const CLOSE = addHours(END, 24);
 export const ZONE = 'Asia/Tokyo';
 export const SIDES: Side[] = ['candidate', 'coach'];
-const KINDS: KindKey[] = ['session', 'review'];
+const KINDS: KindKey[] = ['session', 'document'];
 const NAMES = { candidate: 'Clara Coach', coach: 'Kenji Candidate' };
 
 export const facts = (wishes: Partial<StatusFacts> = {}): StatusFacts => ({

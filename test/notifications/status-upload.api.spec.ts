@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
 import { documentPath } from '../../src/bookings';
 import { StatusDoors } from '../../src/notifications/status-page/status-doors.service';
-import { DocumentUploads } from '../../src/reviews';
+import { DocumentUploads } from '../../src/documents';
 import { unavailable } from '../../src/shared/errors';
 import { as } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
@@ -17,10 +17,10 @@ import {
   read,
   received,
   type Review,
-  type ReviewCoach,
-  reviewCoach,
+  type DocumentCoach,
+  documentCoach,
   reviewed,
-} from '../reviews/review-fixture';
+} from '../documents/document-fixture';
 import { mailsAbout } from './mailbox';
 import { pageOf, textOf, tokenOf } from './status-fixture';
 
@@ -29,11 +29,11 @@ const BEFORE_ANYBODY_LISTENS = 300_000;
 
 describe('the upload on a status page', () => {
   let app: TestApp;
-  let coach: ReviewCoach;
+  let coach: DocumentCoach;
   let review: Review;
   beforeAll(async () => {
     app = await startTestApp();
-    coach = await reviewCoach(app);
+    coach = await documentCoach(app);
   });
   beforeEach(async () => {
     review = await paid(app, coach);

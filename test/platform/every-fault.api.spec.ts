@@ -113,7 +113,10 @@ it('a request without its key is told that with everything else, and that alone 
   const keyed = apiRoutes().filter(([, { parameters = [] }]) =>
     parameters.some(({ name }) => name === 'Idempotency-Key'),
   );
-  expect(keyed.map(([route]) => labelOf(route)).sort()).toEqual(['POST /v1/bookings', 'POST /v1/reviews']);
+  expect(keyed.map(([route]) => labelOf(route)).sort()).toEqual([
+    'POST /v1/bookings',
+    'POST /v1/document-reviews',
+  ]);
   for (const [route, operation] of keyed) {
     const told = await ask(route, route.path, { nobodyKnows: 1 }, 'application/json', false);
     expect(told).toMatchObject({ status: 400, code: 'idempotency_key.missing', field: 'Idempotency-Key' });

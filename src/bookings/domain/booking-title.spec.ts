@@ -17,7 +17,7 @@ describe('what is booked is called', () => {
   });
 
   it('by stage, company, coach and days where a document is read', () => {
-    const essay = { kind: 'review', stage: 'Writing exercise', minutes: 3 * DAY_MINUTES } as const;
+    const essay = { kind: 'document', stage: 'Writing exercise', minutes: 3 * DAY_MINUTES } as const;
     expect(bookingTitle(titled(essay))).toBe(
       'Writing exercise at Amazon, a document read by Clara within 3 days',
     );

@@ -76,7 +76,7 @@ describe('the meeting link', () => {
 
   it('shows for sessions that take place, and for no document', () => {
     expect(statusesIn((status) => mayJoin(booking({ status }), START))).toEqual(['completed', 'confirmed']);
-    expect(mayJoin(booking({ kind: 'review' }), START)).toBe(false);
+    expect(mayJoin(booking({ kind: 'document' }), START)).toBe(false);
   });
 });
 
@@ -95,7 +95,7 @@ describe('an early end', () => {
 
   it('is stated of sessions that take place, and of no document', () => {
     expect(statusesIn((status) => stated(20, { status }) === 'allowed')).toEqual(['completed', 'confirmed']);
-    expect(stated(20, { kind: 'review' })).toBe('booking.early_end_not_possible');
+    expect(stated(20, { kind: 'document' })).toBe('booking.early_end_not_possible');
   });
 
   it('that comes too early is told from when on, in the zone of who states it', () => {
@@ -125,7 +125,7 @@ describe('a report that somebody did not come', () => {
       'completed',
       'confirmed',
     ]);
-    expect(reported(END, { kind: 'review' })).toBe('booking.no_show_not_possible');
+    expect(reported(END, { kind: 'document' })).toBe('booking.no_show_not_possible');
   });
 
   it.each<[BookingStatus, 'candidate' | 'coach', ReturnType<typeof reportEvent>]>([

@@ -35,7 +35,7 @@ const step = (side: Told['side'], hours: number, wishes?: Partial<FeedbackState>
 };
 const begun = { startedAt: at(1), closedAt: null };
 const skipped = { startedAt: at(1), closedAt: at(1) };
-const document = { kind: 'review', status: 'confirmed', receivedAt: START, formDueAt: END } as const;
+const document = { kind: 'document', status: 'confirmed', receivedAt: START, formDueAt: END } as const;
 
 describe('what comes next of the feedback', () => {
   it.each<[string, Told['side'], number, Partial<FeedbackState>, ReturnType<typeof step>]>([
@@ -100,7 +100,7 @@ describe('what comes next of the feedback', () => {
   const minute = fc.integer({ min: -60, max: 5 * 24 * 60 }).map((minutes) => addMinutes(END, minutes));
   const own = fc.option(fc.record({ startedAt: minute, closedAt: fc.option(minute) }));
   const anyState = fc.record({
-    kind: fc.constantFrom('session' as const, 'review' as const),
+    kind: fc.constantFrom('session' as const, 'document' as const),
     endedEarlyAt: fc.option(fc.constant(at(-0.5))),
     receivedAt: fc.constant(START),
     formFiledAt: fc.option(minute),

@@ -29,7 +29,7 @@ const anySession = fc.record({
   formFiledAt: fc.option(minute),
   selfGrade: own,
 });
-const anyDocument = anySession.map((session) => ({ ...session, kind: 'review' as const }));
+const anyDocument = anySession.map((session) => ({ ...session, kind: 'document' as const }));
 const anything = fc.oneof(anySession, anyDocument);
 const anyHours = fc.integer({ min: 1, max: 24 * 30 });
 
@@ -41,11 +41,11 @@ describe('when candidates may grade themselves', () => {
     ['finished or skipped', graded({ selfGrade: { startedAt: at(1), closedAt: at(2) } }), at(2)],
     ['not begun, filed at the end', graded({ formFiledAt: END }), at(12)],
     ['not begun, filed late', graded({ formFiledAt: at(30) }), at(12)],
-    ['of a document, not filed', graded({ kind: 'review' }), null],
-    ['of a document, not begun', graded({ kind: 'review', formFiledAt: at(-5) }), at(7)],
+    ['of a document, not filed', graded({ kind: 'document' }), null],
+    ['of a document, not begun', graded({ kind: 'document', formFiledAt: at(-5) }), at(7)],
     [
       'of a document, begun before it was filed',
-      graded({ kind: 'review', formFiledAt: at(1), selfGrade: { startedAt: at(-9), closedAt: null } }),
+      graded({ kind: 'document', formFiledAt: at(1), selfGrade: { startedAt: at(-9), closedAt: null } }),
       at(73),
     ],
   ])('ends: %s', (_, facts, until) => expect(selfGradeUntil(facts, HOURS)).toEqual(until));
@@ -99,7 +99,7 @@ describe('when a form comes to its candidate', () => {
     ],
     [
       'of a document when it is filed, graded before',
-      graded({ kind: 'review', formFiledAt: at(-9), selfGrade: { startedAt: at(-20), closedAt: at(-19) } }),
+      graded({ kind: 'document', formFiledAt: at(-9), selfGrade: { startedAt: at(-20), closedAt: at(-19) } }),
       at(-9),
     ],
   ])('%s', (_, facts, release) => expect(formReleaseAt(facts, HOURS)).toEqual(release));

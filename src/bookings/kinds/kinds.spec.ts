@@ -40,13 +40,13 @@ describe('what comes back when a booking is cancelled', () => {
     ['session', 'before the start', 'coach', MINUTE_BEFORE, {}, 9000],
     ['session', 'from the start on', 'candidate', START, {}, 'booking.cancel_after_start'],
     ['session', 'from the start on', 'admin', START, {}, 'booking.cancel_after_start'],
-    ['review', 'before the coach has begun', 'candidate', START, {}, 9000],
-    ['review', 'once begun', 'candidate', END, { begunAt: START }, 'booking.review_begun'],
-    ['review', 'once begun', 'coach', END, { begunAt: START }, 9000],
-    ['review', 'when it is overdue', 'candidate', MINUTE_AFTER, { begunAt: START }, 9000],
-    ['review', 'once filed', 'candidate', MINUTE_AFTER, { formFiledAt: END }, 'booking.review_begun'],
-    ['review', 'once filed', 'coach', MINUTE_AFTER, { formFiledAt: END }, 'booking.review_filed'],
-    ['review', 'once filed', 'admin', MINUTE_AFTER, { formFiledAt: END }, 'booking.review_filed'],
+    ['document', 'before the coach has begun', 'candidate', START, {}, 9000],
+    ['document', 'once begun', 'candidate', END, { begunAt: START }, 'booking.review_begun'],
+    ['document', 'once begun', 'coach', END, { begunAt: START }, 9000],
+    ['document', 'when it is overdue', 'candidate', MINUTE_AFTER, { begunAt: START }, 9000],
+    ['document', 'once filed', 'candidate', MINUTE_AFTER, { formFiledAt: END }, 'booking.review_begun'],
+    ['document', 'once filed', 'coach', MINUTE_AFTER, { formFiledAt: END }, 'booking.review_filed'],
+    ['document', 'once filed', 'admin', MINUTE_AFTER, { formFiledAt: END }, 'booking.review_filed'],
   ])('%s, %s, by the %s', (kind, _, by, now, wishes, expected) => {
     expect(quoted(kind, by, now, wishes)).toBe(expected);
   });
@@ -60,7 +60,7 @@ describe('what comes back when a booking is cancelled', () => {
   it('changes at the start of a session, and of a document with what its coach does', () => {
     const changesAt = (kind: KindKey) =>
       quoteCancellation({ kind, ...booking() }, paid(9000), 'candidate', MINUTE_BEFORE).changesAt;
-    expect([changesAt('session'), changesAt('review')]).toEqual([START, null]);
+    expect([changesAt('session'), changesAt('document')]).toEqual([START, null]);
   });
 });
 
@@ -69,9 +69,9 @@ describe('what is still to come', () => {
     ['session', MINUTE_BEFORE, {}, true],
     ['session', START, {}, false],
     ['session', MINUTE_BEFORE, { status: 'cancelled' }, false],
-    ['review', MINUTE_AFTER, {}, true],
-    ['review', MINUTE_BEFORE, { formFiledAt: START }, false],
-    ['review', MINUTE_BEFORE, { status: 'completed' }, false],
+    ['document', MINUTE_AFTER, {}, true],
+    ['document', MINUTE_BEFORE, { formFiledAt: START }, false],
+    ['document', MINUTE_BEFORE, { status: 'completed' }, false],
   ])('%s at %s, %j: %s', (kind, now, wishes, expected) => {
     expect(KINDS[kind].isAhead(booking(wishes), now)).toBe(expected);
   });
@@ -83,7 +83,7 @@ describe('what is sold', () => {
 
   it('is called by its length or by its days', () => {
     expect(title('session', 60)).toBe('Writing exercise at Amazon, 60 minutes with Clara');
-    expect(title('review', 3 * 1440)).toBe(
+    expect(title('document', 3 * 1440)).toBe(
       'Writing exercise at Amazon, a document read by Clara within 3 days',
     );
   });
@@ -94,9 +94,9 @@ describe('what is sold', () => {
       coachOffsetMin: 60,
       candidateOffsetMin: 540,
     });
-    expect(KINDS.review.promised(START, zones)).toEqual(NOTHING_PROMISED);
+    expect(KINDS.document.promised(START, zones)).toEqual(NOTHING_PROMISED);
     expect(KINDS.session.details(START, 'Asia/Tokyo')).toBe('Monday 1 March 2027, 19:00 Tokyo time');
-    expect(KINDS.review.details(START, 'Asia/Tokyo')).toBeNull();
+    expect(KINDS.document.details(START, 'Asia/Tokyo')).toBeNull();
   });
 });
 
@@ -107,7 +107,7 @@ it('a document is waited for until 30 days after the payment', () => {
 describe('the feedback', () => {
   it('is due a day after a session, and at the end that was sold of a review', () => {
     const due = (kind: KindKey) => KINDS[kind].formDueAt({ endsAt: END });
-    expect([due('session'), due('review')]).toEqual([addHours(END, 24), END]);
+    expect([due('session'), due('document')]).toEqual([addHours(END, 24), END]);
   });
 
   it('is due a day after a decision that the session took place, where that came after its end', () => {
@@ -124,7 +124,7 @@ describe('the feedback', () => {
     const from = (kind: KindKey, endedEarlyAt: Date | null, receivedAt: Date | null) =>
       KINDS[kind].feedbackFrom({ endsAt: END, endedEarlyAt, receivedAt });
     expect([from('session', null, null), from('session', MINUTE_BEFORE, null)]).toEqual([END, MINUTE_BEFORE]);
-    expect([from('review', null, null), from('review', null, START)]).toEqual([null, START]);
+    expect([from('document', null, null), from('document', null, START)]).toEqual([null, START]);
   });
 });
 

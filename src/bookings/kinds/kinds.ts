@@ -1,10 +1,10 @@
-import type { OfferingKind } from '../../coaches';
+import { type OfferingKind, storedKind } from '../../coaches/domain/offering-kind';
 import type { BookingKind } from './booking-kind';
 import { DOCUMENT } from './document.kind';
 import { SESSION } from './session.kind';
 
 /** Every kind of booking, by the key that rows and requests name it with. */
-export const KINDS = { session: SESSION, review: DOCUMENT } as const satisfies Record<
+export const KINDS = { session: SESSION, document: DOCUMENT } as const satisfies Record<
   OfferingKind,
   BookingKind
 >;
@@ -15,8 +15,8 @@ export const KIND_KEYS = Object.keys(KINDS) as KindKey[];
 
 export const kindOf = ({ kind }: { kind: KindKey }): BookingKind => KINDS[kind];
 
-/** Keys of the kinds of which something is true, as the list of an SQL `IN`. */
+/** The kinds of which something is true, as rows name them: the list of an SQL `IN`. */
 export const kindsThat = (isTrue: (kind: BookingKind) => boolean): string =>
   KIND_KEYS.filter((key) => isTrue(KINDS[key]))
-    .map((key) => `'${key}'`)
+    .map((key) => `'${storedKind(key)}'`)
     .join(', ');

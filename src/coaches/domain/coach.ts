@@ -1,5 +1,6 @@
 import type { Money } from '../../shared/money';
 import type { CoachStatus } from './coach.states';
+import type { OfferingKind } from './offering-kind';
 
 /** What somebody may have been besides an interviewer. */
 export type Qualification = 'bar_raiser';
@@ -38,13 +39,10 @@ export interface Coach extends CoachFacts {
   hoursZone: string | null;
   status: CoachStatus;
   /** What the admin wrote with the last decision. */
-  reviewReason: string | null;
+  decisionReason: string | null;
   appliedAt: Date | null;
   publishedAt: Date | null;
 }
-
-/** A session is a meeting; a review is feedback on a document within so many days of getting it. */
-export type OfferingKind = 'session' | 'review';
 
 /** What a coach sells, for a stage of their pack. */
 export interface Offering {
@@ -55,7 +53,7 @@ export interface Offering {
   stageKey: string;
   /** How long a session is, or how long the feedback on a document may take. */
   minutes: number;
-  /** The same in days, of a review; null of a session. */
+  /** The same in days, of a document; null of a session. */
   days: number | null;
   price: Money;
   /** False once retired: kept for its bookings, sold no more. */

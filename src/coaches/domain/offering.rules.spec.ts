@@ -61,7 +61,7 @@ describe('an offering of reviews', () => {
     ['essay', 2],
     ['essay', 5],
   ])('of %s may promise %i days', (stage, days) => {
-    expect(() => CHECK_STAGE.review({ stageKey: stage, days, price }, stages)).not.toThrow();
+    expect(() => CHECK_STAGE.document({ stageKey: stage, days, price }, stages)).not.toThrow();
   });
 
   it.each([
@@ -70,7 +70,7 @@ describe('an offering of reviews', () => {
     ['screen', 3, 'offering.stage_not_reviewable', 'stageKey'],
     ['dinner', 3, 'stage.unknown', 'stageKey'],
   ])('of %s may not promise %i days', (stage, days, code, field) => {
-    expect(() => CHECK_STAGE.review({ stageKey: stage, days, price }, stages)).toThrow(
+    expect(() => CHECK_STAGE.document({ stageKey: stage, days, price }, stages)).toThrow(
       expect.objectContaining({ code, field }),
     );
   });

@@ -1,7 +1,7 @@
 import { refused } from '../../shared/errors';
 import { requireKnownKey } from '../../shared/known-keys';
 import { minorUnitDigits, type Money } from '../../shared/money';
-import type { OfferingKind } from './coach';
+import type { OfferingKind } from './offering-kind';
 
 /** Lengths we sell at all, in minutes. */
 export const SESSION_MINUTES = { min: 30, max: 120 };
@@ -45,7 +45,7 @@ export const CHECK_STAGE: Record<OfferingKind, StageRule> = {
     if (!isWithin({ min, max }, minutes))
       throw refused('offering.minutes_out_of_bounds', `Give ${min} to ${max} minutes.`, 'minutes');
   },
-  review: ({ stageKey, days }, stages) => {
+  document: ({ stageKey, days }, stages) => {
     const { review } = requireKnownKey('stage', 'stageKey', stageKey, stages);
     if (!review)
       throw refused('offering.stage_not_reviewable', `The stage "${stageKey}" has no documents.`, 'stageKey');

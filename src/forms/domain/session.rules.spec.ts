@@ -22,7 +22,7 @@ describe('feedback on a session', () => {
   });
 
   it('of a review starts with its document', () => {
-    const review = { ...session, kind: 'review' as const };
+    const review = { ...session, kind: 'document' as const };
     expect(() => assertFormStartable(review, session.endsAt)).toThrow('form.no_document');
     expect(() => assertFormStartable({ ...review, receivedAt: at('09:00') }, at('09:00'))).not.toThrow();
   });
@@ -36,16 +36,16 @@ describe('feedback on a session', () => {
     expect(submit({}, before)).toThrow('Monday 1 March 2027, 12:00 Paris time');
     expect(submit({}, ended.endsAt)).not.toThrow();
     expect(submit({ endedEarlyAt: at('10:20') }, at('10:20'))).not.toThrow();
-    expect(submit({ kind: 'review' }, before)).not.toThrow();
+    expect(submit({ kind: 'document' }, before)).not.toThrow();
     expect(submit({ status: 'coach_no_show' }, at('12:00'))).toThrow('form.no_session');
   });
 
   it.each([
     ['session', 'completed', true],
     ['session', 'confirmed', false],
-    ['review', 'confirmed', true],
-    ['review', 'completed', true],
-    ['review', 'cancelled', false],
+    ['document', 'confirmed', true],
+    ['document', 'completed', true],
+    ['document', 'cancelled', false],
   ] as const)('of a %s that is %s is owed: %s', (kind, status, expected) => {
     expect(owesForm({ kind, status })).toBe(expected);
   });

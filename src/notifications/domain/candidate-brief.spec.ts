@@ -29,7 +29,7 @@ describe('what a coach reads of a candidate', () => {
   });
 
   it('says what the candidate does not say, and that the document of a review is still to come', () => {
-    expect(briefText(brief(), 'review').split('\n')).toEqual([
+    expect(briefText(brief(), 'document').split('\n')).toEqual([
       'Who: Kenji Candidate',
       'Focus: nothing special is asked for',
       'Level: not said',

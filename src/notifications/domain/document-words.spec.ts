@@ -4,7 +4,7 @@ import { inWords } from '../../shared/zones/in-words';
 import { documentWords, formWords } from './document-words';
 
 const by = inWords(CLOSE, ZONE);
-const readerOf = (side: Side) => ({ side, kind: 'review' as const, zone: ZONE, otherName: 'Robin' });
+const readerOf = (side: Side) => ({ side, kind: 'document' as const, zone: ZONE, otherName: 'Robin' });
 const there = (begun: boolean, overdue: boolean) =>
   ({ name: 'document_there', begun, overdue, dueAt: CLOSE }) as const;
 const documentText = (state: Parameters<typeof documentWords>[0], side: Side): string =>

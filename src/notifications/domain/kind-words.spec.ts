@@ -36,27 +36,28 @@ describe('how a session is spoken of', () => {
 describe('how the review of a document is spoken of', () => {
   it('by its days, with no hour: it has none', () => {
     for (const side of SIDES) {
-      const said = [KIND_WORDS.review.headline(facts, side), ...KIND_WORDS.review.facts(facts, side)].join(
-        ' ',
-      );
+      const said = [
+        KIND_WORDS.document.headline(facts, side),
+        ...KIND_WORDS.document.facts(facts, side),
+      ].join(' ');
       expect(said).not.toMatch(/\d\d:\d\d/);
       expect(said).toContain('within 3 days');
     }
-    expect(SIDES.map((side) => KIND_WORDS.review.headline(facts, side))).toEqual([
+    expect(SIDES.map((side) => KIND_WORDS.document.headline(facts, side))).toEqual([
       'Behavioural, review by Clara',
       'Behavioural, review for Kenji',
     ]);
   });
 
   it('its end frees no time and changes no calendar', () => {
-    expect(KIND_WORDS.review.freed.inMail).not.toContain('time');
-    expect(KIND_WORDS.review.outOfCalendar).toEqual([]);
+    expect(KIND_WORDS.document.freed.inMail).not.toContain('time');
+    expect(KIND_WORDS.document.outOfCalendar).toEqual([]);
   });
 
   it('as what its candidate uploaded, to them in the second person', () => {
-    const to = (who: Side | 'admin') => KIND_WORDS.review.subject(facts, who, 'Monday');
+    const to = (who: Side | 'admin') => KIND_WORDS.document.subject(facts, who, 'Monday');
     expect(to('candidate')).toBe('the document that you uploaded on Monday');
     expect([to('coach'), to('admin')]).toEqual(Array(2).fill('the document that Kenji uploaded on Monday'));
-    expect(KIND_WORDS.review.whyDue(facts)).toBe('Kenji has uploaded the document for you to read.');
+    expect(KIND_WORDS.document.whyDue(facts)).toBe('Kenji has uploaded the document for you to read.');
   });
 });

@@ -68,7 +68,7 @@ const DOCUMENT: KindWords = {
   whyDue: ({ candidate }) => `${candidate.name} has uploaded the document for you to read.`,
 };
 
-export const KIND_WORDS: Record<KindKey, KindWords> = { session: SESSION, review: DOCUMENT };
+export const KIND_WORDS: Record<KindKey, KindWords> = { session: SESSION, document: DOCUMENT };
 
 const otherOf = <Person>(people: Record<Side, Person>, side: Side): Person =>
   people[side === 'coach' ? 'candidate' : 'coach'];

@@ -37,5 +37,5 @@ export const PLAN_REMINDERS: Record<
   (booking: { startsAt: Date; confirmedAt: Date }, now: Date) => Reminder[]
 > = {
   session: ({ startsAt }, now) => planReminders(startsAt, now),
-  review: ({ confirmedAt }) => [planDocumentReminder(uploadBy(confirmedAt))],
+  document: ({ confirmedAt }) => [planDocumentReminder(uploadBy(confirmedAt))],
 };

@@ -107,7 +107,7 @@ describe('a session that somebody missed', () => {
 });
 
 describe('a review', () => {
-  const review = (wishes: Partial<StatusFacts>) => stateOf({ kind: 'review', ...wishes });
+  const review = (wishes: Partial<StatusFacts>) => stateOf({ kind: 'document', ...wishes });
 
   it('awaits its document until the last moment to upload it', () => {
     expect(review({ uploadBy: CLOSE })).toEqual({ name: 'document_awaited', until: CLOSE });

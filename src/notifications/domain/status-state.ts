@@ -124,5 +124,5 @@ const documentState = (facts: StatusFacts): StatusState => {
 /** Of what is paid, and neither cancelled nor missed. */
 const STANDING_STATE: Record<KindKey, (facts: StatusFacts) => StatusState> = {
   session: sessionState,
-  review: documentState,
+  document: documentState,
 };

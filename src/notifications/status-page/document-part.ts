@@ -1,6 +1,6 @@
 import { DOCUMENT_FIELD } from '../../platform/http/document-form';
 import { escapeHtml } from '../../platform/mail/layout';
-import type { ReviewSheet } from '../../reviews';
+import type { DocumentSheet } from '../../documents';
 import { inWords } from '../../shared/zones/in-words';
 import { row } from './page-parts';
 import type { StatusView } from './status-pages.service';
@@ -18,19 +18,19 @@ export const documentRows = ({ review, zone }: StatusView): string[] =>
     ),
   );
 
-const promptPart = ({ prompt }: ReviewSheet): string =>
+const promptPart = ({ prompt }: DocumentSheet): string =>
   prompt
     ? `<h2>What to write about: ${escapeHtml(prompt.title)}</h2><p class="prompt">${escapeHtml(prompt.text)}</p>`
     : '';
 
-const uploadForm = (sheet: ReviewSheet, path: string): string =>
+const uploadForm = (sheet: DocumentSheet, path: string): string =>
   `<h2>${sheet.wanted === 1 ? 'Upload your document' : 'Upload a second version, once'}</h2>
 <form method="post" action="${escapeHtml(path)}" enctype="multipart/form-data">
 <p>${escapeHtml(asked(sheet.rules))}</p>
 <p><label for="document">Your document</label><input id="document" name="${DOCUMENT_FIELD}" type="file" accept="${accepted(sheet.rules)}" required></p>
 <p><button>Upload</button></p></form>`;
 
-type Rules = ReviewSheet['rules'];
+type Rules = DocumentSheet['rules'];
 
 const KINDS: Record<string, { words: string; endings: string }> = {
   'text/plain': { words: 'plain text', endings: '.txt' },

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, Bookings, joinOpensAt, kindOf, mayJoin, type Side } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
-import { cleanedName, DocumentUploads, type OfferedDocument } from '../../reviews';
+import { cleanedName, DocumentUploads, type OfferedDocument } from '../../documents';
 import { conflict, notFound } from '../../shared/errors';
 import { inWords } from '../../shared/zones/in-words';
 import type { SessionFacts } from '../session-facts.service';

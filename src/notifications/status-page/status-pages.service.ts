@@ -12,7 +12,7 @@ import {
 } from '../../bookings';
 import { OrderReceipts, OrderQueries } from '../../payments';
 import { Clock } from '../../platform/clock/clock';
-import { type ReviewSheet, ReviewViews } from '../../reviews';
+import { type DocumentSheet, DocumentViews } from '../../documents';
 import { statusMoney, type MoneyLine } from '../domain/status-money';
 import { statusState } from '../domain/status-state';
 import { statusWords, type StatusWords } from '../domain/status-words';
@@ -37,7 +37,7 @@ export interface StatusView {
   /** Around a session that is booked. */
   room: { opensAt: Date; isOpen: boolean } | null;
   /** What is asked for in a review, and what came; null of a session. */
-  review: ReviewSheet | null;
+  review: DocumentSheet | null;
   /** Where to pay, for the candidate of a hold. */
   payUrl: string | null;
   /** Why it ended, in the words of who ended it. */
@@ -54,7 +54,7 @@ export class StatusPages {
     private readonly outcomes: BookingOutcomes,
     private readonly receipts: OrderReceipts,
     private readonly orders: OrderQueries,
-    private readonly reviews: ReviewViews,
+    private readonly reviews: DocumentViews,
   ) {}
 
   /** What this side reads of a booking as it was read just now. */

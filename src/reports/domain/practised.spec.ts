@@ -13,7 +13,7 @@ describe('what a report is called', () => {
   });
 
   it('names a document by the day of its upload', () => {
-    const practised = practisedIn({ kind: 'review', startsAt: STARTS, receivedAt: RECEIVED });
+    const practised = practisedIn({ kind: 'document', startsAt: STARTS, receivedAt: RECEIVED });
     expect(reportTitle(ABOUT, practised, 'Europe/Paris')).toBe(
       'TPM phone screen, Amazon: review of the document of 28 November 2026',
     );

@@ -9,7 +9,7 @@ export interface Practised {
 
 const WORDS: Record<KindKey, { what: string; at: string }> = {
   session: { what: 'mock interview', at: 'Held' },
-  review: { what: 'review of the document', at: 'Uploaded' },
+  document: { what: 'review of the document', at: 'Uploaded' },
 };
 
 /** What took place then, as reports name the moment. */

@@ -8,11 +8,11 @@ import {
   ordered,
   paid,
   received,
-  type ReviewCoach,
-  reviewCoachOf,
+  type DocumentCoach,
+  documentCoachOf,
   reviewed,
   revised,
-} from '../../reviews/review-fixture';
+} from '../../documents/document-fixture';
 import { OFFERING } from '../../support/coaches';
 import type { Actor } from './wire';
 
@@ -39,7 +39,7 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
     publishedCoach(app, { until: 'applied' }),
   ]);
   const tokens = await mailedTokens(app, spare);
-  const reader = await reviewCoachOf(app, coach);
+  const reader = await documentCoachOf(app, coach);
   const reviews = await reviewsInEveryState(app, reader, candidate);
   const sessions = await sessionsInEveryState(app, { coach, candidate });
   return {
@@ -47,8 +47,8 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
     known: {
       accountId: [spare.accountId, applicant.accountId],
       coachId: [coach.coachId, coach.coachId, applicant.coachId],
-      offeringId: [...coach.offeringIds, ...coach.offeringIds, reader.reviewOfferingId],
-      'review-offeringId': [reader.reviewOfferingId],
+      offeringId: [...coach.offeringIds, ...coach.offeringIds, reader.documentOfferingId],
+      'review-offeringId': [reader.documentOfferingId],
       reviewId: reviews,
       promptKey: ['missing-owner'],
       bookingId: sessions.bookings,
@@ -78,7 +78,7 @@ export const seedWorld = async (app: TestApp): Promise<World> => {
 /** Ids of reviews: waiting for their document, received, begun, filed, with both versions, and unpaid. */
 const reviewsInEveryState = async (
   app: TestApp,
-  reader: ReviewCoach,
+  reader: DocumentCoach,
   candidate: TestAccount,
 ): Promise<string[]> => {
   const waiting = await paid(app, reader, candidate);

@@ -7,71 +7,71 @@ import { idParams } from '../platform/http/schemas';
 import { type OfferingChange, offeringChange } from './coaches.schemas';
 import { Offerings } from './offerings.service';
 import {
-  reviewOfferingAnswer,
-  type ReviewOfferingRequest,
-  reviewOfferingRequest,
-  reviewOfferingsAnswer,
-  type ReviewOfferingsQuery,
-  reviewOfferingsQuery,
-  reviewsOnSaleAnswer,
-} from './review-offerings.schemas';
+  documentOfferingAnswer,
+  type DocumentOfferingRequest,
+  documentOfferingRequest,
+  documentOfferingsAnswer,
+  type DocumentOfferingsQuery,
+  documentOfferingsQuery,
+  documentReviewsOnSaleAnswer,
+} from './document-offerings.schemas';
 
 /** What coaches sell without a time. */
-@ApiTags('reviews')
+@ApiTags('documents')
 @Controller('v1')
-export class ReviewOfferingsController {
+export class DocumentOfferingsController {
   constructor(private readonly offerings: Offerings) {}
 
-  @Get('review-offerings')
+  @Get('document-offerings')
   @Public()
   @ApiOperation({
-    operationId: 'findReviewOfferings',
+    operationId: 'findDocumentOfferings',
     summary: 'Reviews that can be ordered',
     description: 'Coaches who read a document, such as a writing exercise, and file the same form on it.',
   })
-  @Returns(reviewsOnSaleAnswer)
-  onSale(@Query({ schema: reviewOfferingsQuery }) query: ReviewOfferingsQuery) {
-    return this.offerings.onSale('review', query);
+  @Returns(documentReviewsOnSaleAnswer)
+  onSale(@Query({ schema: documentOfferingsQuery }) query: DocumentOfferingsQuery) {
+    return this.offerings.onSale('document', query);
   }
 
-  @Get('me/coach/review-offerings')
+  @Get('me/coach/document-offerings')
   @Roles('coach')
   @ApiOperation({
-    operationId: 'listReviewOfferings',
+    operationId: 'listDocumentOfferings',
     summary: 'Reviews that I sell',
     description: 'Retired ones included, oldest first.',
   })
-  @Returns(reviewOfferingsAnswer, { problems: [401, 403] })
+  @Returns(documentOfferingsAnswer, { problems: [401, 403] })
   async own(@Caller() caller: Principal) {
-    return wholeList(await this.offerings.own(caller.accountId, 'review'));
+    return wholeList(await this.offerings.own(caller.accountId, 'document'));
   }
 
-  @Post('me/coach/review-offerings')
+  @Post('me/coach/document-offerings')
   @Roles('coach')
   @ApiOperation({
-    operationId: 'addReviewOffering',
+    operationId: 'addDocumentOffering',
     summary: 'Sell a review of a document',
     description:
       'For a stage of your pack that has documents, within so many days of the upload. It needs no hours in your calendar.',
   })
-  @Returns(reviewOfferingAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
-  add(@Caller() caller: Principal, @Body({ schema: reviewOfferingRequest }) body: ReviewOfferingRequest) {
-    return this.offerings.add(caller.accountId, 'review', body);
+  @Returns(documentOfferingAnswer, { status: 201, problems: [401, 403, 404, 409, 422] })
+  add(@Caller() caller: Principal, @Body({ schema: documentOfferingRequest }) body: DocumentOfferingRequest) {
+    return this.offerings.add(caller.accountId, 'document', body);
   }
 
-  @Patch('me/coach/review-offerings/:id')
+  @Patch('me/coach/document-offerings/:id')
   @Roles('coach')
   @ApiOperation({
-    operationId: 'changeReviewOffering',
+    operationId: 'changeDocumentOffering',
     summary: 'Change a review offering',
     description: 'Its price for new orders, or retire it with `active: false`. Orders keep their price.',
   })
-  @Returns(reviewOfferingAnswer, { problems: [401, 403, 404, 409, 422] })
+  @Returns(documentOfferingAnswer, { problems: [401, 403, 404, 409, 422] })
   change(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
     @Body({ schema: offeringChange }) body: OfferingChange,
   ) {
-    return this.offerings.change(caller.accountId, 'review', id, body);
+    return this.offerings.change(caller.accountId, 'document', id, body);
   }
 }

@@ -16,26 +16,26 @@ import { Differences } from './differences.service';
 import { documentDisposition } from './domain/document.rules';
 import { DocumentUploads } from './document-uploads.service';
 import { Documents } from './documents.service';
-import { ReviewOrders } from './review-orders.service';
-import { ReviewViews } from './review-views.service';
+import { DocumentOrders } from './document-orders.service';
+import { DocumentViews } from './document-views.service';
 import {
   documentParams,
   differenceSchema,
   type DifferenceView,
-  type OrderReview,
-  orderReviewSchema,
-  reviewSchema,
-  type ReviewView,
+  type OrderDocumentReview,
+  orderDocumentReviewSchema,
+  documentReviewSchema,
+  type DocumentReviewView,
   uploadQuery,
-} from './reviews.schemas';
+} from './documents.schemas';
 
 /** Bookings without a time: a coach reads a document and files the same form on it. */
-@ApiTags('reviews')
-@Controller('v1/reviews')
-export class ReviewsController {
+@ApiTags('documents')
+@Controller('v1/document-reviews')
+export class DocumentsController {
   constructor(
-    private readonly orders: ReviewOrders,
-    private readonly views: ReviewViews,
+    private readonly orders: DocumentOrders,
+    private readonly views: DocumentViews,
     private readonly uploads: DocumentUploads,
     private readonly documents: Documents,
     private readonly differences: Differences,
@@ -43,44 +43,47 @@ export class ReviewsController {
 
   @Post()
   @Roles('candidate')
-  @NeedsIdempotencyKey(orderReviewSchema)
-  @Returns(reviewSchema, {
+  @NeedsIdempotencyKey(orderDocumentReviewSchema)
+  @Returns(documentReviewSchema, {
     status: 201,
     description: 'Pay at checkout.url before hold.expiresAt; then read the prompt and upload.',
     problems: [401, 403, 404, 409],
   })
   @ApiOperation({
-    operationId: 'orderReview',
+    operationId: 'orderDocumentReview',
     summary: 'Order the review of a document',
     description:
       'Opens an order and its checkout, as a booking does. It is a booking without a time: pay, give up, ask for a quote ' +
-      'and cancel at /v1/bookings/{id}, find all of them at /v1/bookings?kind=review, and read the feedback at ' +
+      'and cancel at /v1/bookings/{id}, find all of them at /v1/bookings?kind=document, and read the feedback at ' +
       '/v1/bookings/{id}/form.',
   })
   async order(
     @Caller() caller: Principal,
     @IdempotencyKey() key: string,
-    @Body({ schema: orderReviewSchema }) wish: OrderReview,
-  ): Promise<ReviewView> {
+    @Body({ schema: orderDocumentReviewSchema }) wish: OrderDocumentReview,
+  ): Promise<DocumentReviewView> {
     return this.views.one(caller, await this.orders.order(caller, key, wish));
   }
 
   @Get(':id')
   @Authenticated()
-  @Returns(reviewSchema, { problems: [401, 404] })
+  @Returns(documentReviewSchema, { problems: [401, 404] })
   @ApiOperation({
-    operationId: 'getReview',
+    operationId: 'getDocumentReview',
     summary: 'One of your reviews',
     description: 'With its prompt, what the document has to be like, and what was uploaded.',
   })
-  one(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }): Promise<ReviewView> {
+  one(
+    @Caller() caller: Principal,
+    @Param({ schema: idParams }) { id }: { id: string },
+  ): Promise<DocumentReviewView> {
     return this.views.one(caller, id);
   }
 
   @Post(':id/documents')
   @Roles('candidate')
   @TakesDocument(...DOCUMENT_TYPES)
-  @Returns(reviewSchema, { status: 201, problems: [401, 403, 404, 409, 413, 415, 422] })
+  @Returns(documentReviewSchema, { status: 201, problems: [401, 403, 404, 409, 413, 415, 422] })
   @ApiOperation({
     operationId: 'uploadDocument',
     summary: 'Upload your document',
@@ -94,7 +97,7 @@ export class ReviewsController {
     @Param({ schema: idParams }) { id }: { id: string },
     @Query({ schema: uploadQuery }) { name }: { name?: string },
     @UploadedDocument() document: SentDocument,
-  ): Promise<ReviewView> {
+  ): Promise<DocumentReviewView> {
     await this.uploads.upload(caller, id, () => Promise.resolve({ ...document, name }));
     return this.views.one(caller, id);
   }

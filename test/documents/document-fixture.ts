@@ -10,11 +10,11 @@ import type { TestAccount, TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { payFor } from '../support/scenario';
 
-export interface ReviewCoach extends TestCoach {
-  reviewOfferingId: string;
+export interface DocumentCoach extends TestCoach {
+  documentOfferingId: string;
 }
 
-export interface ReviewAnswer {
+export interface DocumentReviewAnswer {
   id: string;
   status: string;
   checkout: { url: string };
@@ -25,8 +25,8 @@ export interface ReviewAnswer {
   begunAt: string | null;
 }
 
-export interface Review extends ReviewAnswer {
-  coach: ReviewCoach;
+export interface Review extends DocumentReviewAnswer {
+  coach: DocumentCoach;
   candidate: TestAccount;
 }
 
@@ -37,18 +37,18 @@ export const REVIEW_OFFERING = {
 };
 
 /** A published coach who sells sessions, and reviews of writing exercises within three days. */
-export const reviewCoach = async (app: TestApp): Promise<ReviewCoach> =>
-  reviewCoachOf(app, await makeCoach(app, { zone: 'Europe/Paris' }));
+export const documentCoach = async (app: TestApp): Promise<DocumentCoach> =>
+  documentCoachOf(app, await makeCoach(app, { zone: 'Europe/Paris' }));
 
 /** The same of a coach who is there already. */
-export const reviewCoachOf = async (app: TestApp, coach: TestCoach): Promise<ReviewCoach> => {
+export const documentCoachOf = async (app: TestApp, coach: TestCoach): Promise<DocumentCoach> => {
   const { body } = await app
     .http()
-    .post('/v1/me/coach/review-offerings')
+    .post('/v1/me/coach/document-offerings')
     .set(as(coach))
     .send(REVIEW_OFFERING)
     .expect(201);
-  return { ...coach, reviewOfferingId: (body as { id: string }).id };
+  return { ...coach, documentOfferingId: (body as { id: string }).id };
 };
 
 let orders = 0;
@@ -56,27 +56,32 @@ let orders = 0;
 export const order = (app: TestApp, candidate: TestAccount, wish: object, key?: string) =>
   app
     .http()
-    .post('/v1/reviews')
+    .post('/v1/document-reviews')
     .set(as(candidate))
     .set('Idempotency-Key', key ?? `review-${process.pid}-${(orders += 1)}`)
     .send(wish);
 
 /** An order that waits for its payment. */
-export const ordered = async (app: TestApp, coach: ReviewCoach, own?: TestAccount): Promise<Review> => {
+export const ordered = async (app: TestApp, coach: DocumentCoach, own?: TestAccount): Promise<Review> => {
   const candidate = own ?? (await app.signUp());
-  const { body } = await order(app, candidate, { offeringId: coach.reviewOfferingId }).expect(201);
-  return { ...(body as ReviewAnswer), coach, candidate };
+  const { body } = await order(app, candidate, { offeringId: coach.documentOfferingId }).expect(201);
+  return { ...(body as DocumentReviewAnswer), coach, candidate };
 };
 
 /** An order that is paid and waits for its document. */
-export const paid = async (app: TestApp, coach: ReviewCoach, own?: TestAccount): Promise<Review> => {
+export const paid = async (app: TestApp, coach: DocumentCoach, own?: TestAccount): Promise<Review> => {
   const review = await ordered(app, coach, own);
   await payFor(app, review);
   return review;
 };
 
-export const read = async (app: TestApp, review: { id: string }, who: TestAccount): Promise<ReviewAnswer> =>
-  (await app.http().get(`/v1/reviews/${review.id}`).set(as(who)).expect(200)).body as ReviewAnswer;
+export const read = async (
+  app: TestApp,
+  review: { id: string },
+  who: TestAccount,
+): Promise<DocumentReviewAnswer> =>
+  (await app.http().get(`/v1/document-reviews/${review.id}`).set(as(who)).expect(200))
+    .body as DocumentReviewAnswer;
 
 export const upload = (
   app: TestApp,
@@ -87,7 +92,7 @@ export const upload = (
 ) =>
   app
     .http()
-    .post(`/v1/reviews/${review.id}/documents`)
+    .post(`/v1/document-reviews/${review.id}/documents`)
     .query({ name: 'essay.md' })
     .set(as(who))
     .set('Content-Type', type)
@@ -98,11 +103,11 @@ export const essay = (words: number, end = ''): string =>
   `# What I took back\n\n${Array.from({ length: words - 4 - (end ? end.split(' ').length : 0) }, (_, n) => `word${n}`).join(' ')} ${end}`.trim();
 
 /** One whose document is there. */
-export const received = async (app: TestApp, coach: ReviewCoach, own?: TestAccount): Promise<Review> => {
+export const received = async (app: TestApp, coach: DocumentCoach, own?: TestAccount): Promise<Review> => {
   const review = await paid(app, coach, own);
   const { body } = await upload(app, review, review.candidate, essay(500)).expect(201);
   await app.settle();
-  return { ...(body as ReviewAnswer), coach, candidate: review.candidate };
+  return { ...(body as DocumentReviewAnswer), coach, candidate: review.candidate };
 };
 
 /**
@@ -116,13 +121,13 @@ export const begin = async (app: TestApp, { id, coach, candidate }: Review, wind
 };
 
 /** One whose coach has begun, with the form. */
-export const begun = async (app: TestApp, coach: ReviewCoach, own?: TestAccount) => {
+export const begun = async (app: TestApp, coach: DocumentCoach, own?: TestAccount) => {
   const review = await received(app, coach, own);
   return { review, form: await begin(app, review) };
 };
 
 /** One whose feedback is filed and released. */
-export const reviewed = async (app: TestApp, coach: ReviewCoach, own?: TestAccount): Promise<Review> => {
+export const reviewed = async (app: TestApp, coach: DocumentCoach, own?: TestAccount): Promise<Review> => {
   const { review, form } = await begun(app, coach, own);
   await saveForm(app, coach, form, completeDraft(form)).expect(200);
   await submitForm(app, coach, form.id).expect(200);
@@ -131,7 +136,7 @@ export const reviewed = async (app: TestApp, coach: ReviewCoach, own?: TestAccou
 };
 
 /** One with both versions. */
-export const revised = async (app: TestApp, coach: ReviewCoach, own?: TestAccount): Promise<Review> => {
+export const revised = async (app: TestApp, coach: DocumentCoach, own?: TestAccount): Promise<Review> => {
   const review = await reviewed(app, coach, own);
   await upload(app, review, review.candidate, essay(500, 'in the end')).expect(201);
   await app.settle();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../../src/platform/config/config';
 import { startTestApp, type TestAccount, type TestApp } from '../support/app';
 import { until } from '../support/until';
-import { DocumentReader } from '../../src/reviews/document-reader.service';
+import { DocumentReader } from '../../src/documents/document-reader.service';
 import { as } from '../forms/forms-fixture';
 import { head, wireClient } from '../support/wire-client';
 import {
@@ -13,10 +13,10 @@ import {
   ordered,
   paid,
   type Review,
-  type ReviewCoach,
-  reviewCoach,
+  type DocumentCoach,
+  documentCoach,
   upload,
-} from './review-fixture';
+} from './document-fixture';
 
 /** As large as an upload may be at all: no refusal is for its size. */
 const BYTES = 1_900_000;
@@ -25,14 +25,14 @@ const BEFORE_ANYBODY_LISTENS = 300_000;
 
 describe('uploads', () => {
   let app: TestApp;
-  let coach: ReviewCoach;
+  let coach: DocumentCoach;
   let review: Review;
   /** Bytes that the server took from each connection that has ended. */
   let taken: number[];
   beforeAll(async () => {
     const { http } = loadConfig({ NODE_ENV: 'test' });
     app = await startTestApp({ http: { ...http, headersMs: 2_000, requestMs: 2_000, checkEveryMs: 50 } });
-    coach = await reviewCoach(app);
+    coach = await documentCoach(app);
     review = await paid(app, coach);
     app.nest.getHttpServer().on('connection', (socket: Socket) => {
       socket.once('close', () => taken.push(socket.bytesRead));
@@ -46,7 +46,7 @@ describe('uploads', () => {
     await app.stop();
   });
 
-  const to = ({ id }: { id: string }): string => `POST /v1/reviews/${id}/documents`;
+  const to = ({ id }: { id: string }): string => `POST /v1/document-reviews/${id}/documents`;
   const by = (who: TestAccount | null, type = 'text/plain'): Record<string, string> => ({
     'Content-Type': type,
     ...(who && { Authorization: `Bearer ${who.token}` }),
@@ -182,7 +182,10 @@ describe('uploads', () => {
     client.write('0\r\n\r\n');
     await client.closed;
     expect(client.said()).toMatch(/^HTTP\/1\.1 201 /);
-    const kept = await app.http().get(`/v1/reviews/${review.id}/documents/1`).set(as(review.candidate));
+    const kept = await app
+      .http()
+      .get(`/v1/document-reviews/${review.id}/documents/1`)
+      .set(as(review.candidate));
     expect(kept.text).toBe(text);
   });
 });

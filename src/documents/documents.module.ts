@@ -9,10 +9,10 @@ import { DocumentIntake } from './document-intake.service';
 import { DocumentUploads } from './document-uploads.service';
 import { DocumentReader } from './document-reader.service';
 import { Documents } from './documents.service';
-import { ReviewOrders } from './review-orders.service';
-import { ReviewStore } from './review.store';
-import { ReviewViews } from './review-views.service';
-import { ReviewsController } from './reviews.controller';
+import { DocumentOrders } from './document-orders.service';
+import { DocumentStore } from './document.store';
+import { DocumentViews } from './document-views.service';
+import { DocumentsController } from './documents.controller';
 import './personal-data';
 
 registerConstraintErrors({
@@ -23,17 +23,17 @@ registerConstraintErrors({
 /** Documents that coaches read for candidates: what is asked for, what was uploaded, what changed. */
 @Module({
   imports: [PacksModule, CoachesModule, BookingsModule],
-  controllers: [ReviewsController],
+  controllers: [DocumentsController],
   providers: [
-    ReviewStore,
-    ReviewOrders,
-    ReviewViews,
+    DocumentStore,
+    DocumentOrders,
+    DocumentViews,
     DocumentReader,
     DocumentIntake,
     DocumentUploads,
     Documents,
     Differences,
   ],
-  exports: [DocumentUploads, ReviewViews],
+  exports: [DocumentUploads, DocumentViews],
 })
-export class ReviewsModule {}
+export class DocumentsModule {}

@@ -15,19 +15,19 @@ import {
   read,
   received,
   type Review,
-  type ReviewCoach,
-  reviewCoach,
+  type DocumentCoach,
+  documentCoach,
   reviewed,
   revised,
   upload,
-} from './review-fixture';
+} from './document-fixture';
 
 describe('documents of reviews', () => {
   let app: TestApp;
-  let coach: ReviewCoach;
+  let coach: DocumentCoach;
   beforeAll(async () => {
     app = await startTestApp();
-    coach = await reviewCoach(app);
+    coach = await documentCoach(app);
   });
   afterAll(async () => {
     await app.checkInvariants();
@@ -52,7 +52,7 @@ describe('documents of reviews', () => {
     const sent = Buffer.from(`\ufeff${essay(420, '<script>alert(1)</script> caf\u00e9')}\r\n`);
     await upload(app, review, review.candidate, sent).expect(201);
     for (const who of [review.candidate, coach]) {
-      const answer = await bytesAt(`/v1/reviews/${review.id}/documents/1`, who).expect(200);
+      const answer = await bytesAt(`/v1/document-reviews/${review.id}/documents/1`, who).expect(200);
       expect(sent.equals(answer.body as Buffer)).toBe(true);
       expect(answer.headers).toMatchObject({
         'content-type': 'text/markdown; charset=utf-8',
@@ -65,25 +65,28 @@ describe('documents of reviews', () => {
 
   it('are not there for anybody but their two people, whatever is asked', async () => {
     const review = await revised(app, coach);
-    const strangers = [await app.signUp(), await reviewCoach(app), await app.signUp({ roles: ['admin'] })];
+    const strangers = [await app.signUp(), await documentCoach(app), await app.signUp({ roles: ['admin'] })];
     const paths = ['', '/documents/1', '/documents/2', '/difference', '/difference.html'];
     for (const who of strangers)
       for (const path of paths) {
-        const { status, body } = await app.http().get(`/v1/reviews/${review.id}${path}`).set(as(who));
-        expect([status, (body as { code: string }).code]).toEqual([404, 'review.not_found']);
+        const { status, body } = await app
+          .http()
+          .get(`/v1/document-reviews/${review.id}${path}`)
+          .set(as(who));
+        expect([status, (body as { code: string }).code]).toEqual([404, 'document_review.not_found']);
       }
     for (const who of strangers) {
       const { status } = await upload(app, review, who, essay(500));
       expect([403, 404]).toContain(status);
     }
     expect((await upload(app, review, coach, essay(500))).status).toBe(403);
-    for (const path of paths) await app.http().get(`/v1/reviews/${review.id}${path}`).expect(401);
+    for (const path of paths) await app.http().get(`/v1/document-reviews/${review.id}${path}`).expect(401);
   });
 
   it('are not there for the coach before they are, and a session is no review', async () => {
     const review = await paid(app, coach);
-    await app.http().get(`/v1/reviews/${review.id}/documents/1`).set(as(coach)).expect(404);
-    await app.http().get(`/v1/reviews/${review.id}/documents/3`).set(as(coach)).expect(400);
+    await app.http().get(`/v1/document-reviews/${review.id}/documents/1`).set(as(coach)).expect(404);
+    await app.http().get(`/v1/document-reviews/${review.id}/documents/3`).set(as(coach)).expect(400);
   });
 
   describe('are refused', () => {
@@ -161,7 +164,7 @@ describe('documents of reviews', () => {
       async (name) => {
         const { body } = await app
           .http()
-          .post(`/v1/reviews/${review.id}/documents`)
+          .post(`/v1/document-reviews/${review.id}/documents`)
           .query({ name })
           .set(as(review.candidate))
           .set('Content-Type', 'text/plain')
@@ -180,14 +183,14 @@ describe('documents of reviews', () => {
   it('may be resumes: a PDF that can only be read, of any length, and never compared', async () => {
     const { body: offering } = await app
       .http()
-      .post('/v1/me/coach/review-offerings')
+      .post('/v1/me/coach/document-offerings')
       .set(as(coach))
       .send({ stageKey: 'resume-screen', days: 2, price: { amount: 4000, currency: 'EUR' } })
       .expect(201);
-    const reader = { ...coach, reviewOfferingId: (offering as { id: string }).id };
+    const reader = { ...coach, documentOfferingId: (offering as { id: string }).id };
     const candidate = await app.signUp();
     const refusal = await order(app, candidate, {
-      offeringId: reader.reviewOfferingId,
+      offeringId: reader.documentOfferingId,
       promptKey: 'missing-owner',
     });
     expect([refusal.status, (refusal.body as { code: string }).code]).toEqual([422, 'review.no_prompts']);
@@ -200,7 +203,7 @@ describe('documents of reviews', () => {
     expect(body).toMatchObject({ code: 'document.pdf_active', field: 'file', name: 'JavaScript' });
     const { body: shown } = await upload(app, review, candidate, resume, 'application/pdf').expect(201);
     expect(shown).toMatchObject({ prompt: null, documents: [{ mediaType: 'application/pdf', words: null }] });
-    const answer = await bytesAt(`/v1/reviews/${review.id}/documents/1`, coach).expect(200);
+    const answer = await bytesAt(`/v1/document-reviews/${review.id}/documents/1`, coach).expect(200);
     expect(resume.equals(answer.body as Buffer)).toBe(true);
     expect(answer.headers).toMatchObject({
       'content-type': 'application/pdf',
@@ -212,20 +215,24 @@ describe('documents of reviews', () => {
     await submitForm(app, coach, form.id).expect(200);
     await app.settle();
     await upload(app, review, candidate, resume, 'application/pdf').expect(201);
-    const none = await app.http().get(`/v1/reviews/${review.id}/difference`).set(as(coach)).expect(409);
+    const none = await app
+      .http()
+      .get(`/v1/document-reviews/${review.id}/difference`)
+      .set(as(coach))
+      .expect(409);
     expect(none.body).toMatchObject({ code: 'document.no_text' });
   });
 
   it('are documents only where a route takes documents', async () => {
     const { candidate } = await paid(app, coach);
     for (const type of ['text/plain', 'text/markdown', 'application/pdf'])
-      for (const path of ['/v1/reviews', '/v1/logins', '/verify-email'])
+      for (const path of ['/v1/document-reviews', '/v1/logins', '/verify-email'])
         await app.http().post(path).set(as(candidate)).set('Content-Type', type).send('text').expect(415);
   });
 
   it('are about a prompt of the stage, another one each time', async () => {
     const candidate = await app.signUp();
-    const wish = { offeringId: coach.reviewOfferingId };
+    const wish = { offeringId: coach.documentOfferingId };
     expect((await order(app, candidate, { ...wish, promptKey: 'no-such' }).expect(422)).body).toMatchObject({
       code: 'prompt.unknown',
       field: 'promptKey',
@@ -293,7 +300,7 @@ describe('documents of reviews', () => {
     await app.settle();
     const left = await filesOnDisk();
     expect(keys.filter((key) => left.includes(key))).toEqual([]);
-    await app.http().get(`/v1/reviews/${review.id}/documents/1`).set(as(coach)).expect(404);
+    await app.http().get(`/v1/document-reviews/${review.id}/documents/1`).set(as(coach)).expect(404);
     expect((await read(app, review, coach)).documents).toMatchObject([
       { revision: 1, available: false, sha256: null },
       { revision: 2, available: false, sha256: null },
@@ -306,7 +313,7 @@ describe('documents of reviews', () => {
     await app.database.query(`UPDATE review_documents SET sha256 = repeat('0', 64) WHERE booking_id = $1`, [
       review.id,
     ]);
-    await app.http().get(`/v1/reviews/${review.id}/documents/1`).set(as(coach)).expect(500);
+    await app.http().get(`/v1/document-reviews/${review.id}/documents/1`).set(as(coach)).expect(500);
   });
 
   it('do not stop a coach who reads them from being rated', async () => {

@@ -1,13 +1,13 @@
 import { completeDraft, goTo, LONG_TOKENS, saveForm, submitForm } from '../forms/forms-fixture';
 import { startTestApp, type TestApp } from '../support/app';
-import { begin, read, received, type ReviewCoach, reviewCoach } from './review-fixture';
+import { begin, read, received, type DocumentCoach, documentCoach } from './document-fixture';
 
 describe('a review that cannot be cancelled', () => {
   let app: TestApp;
-  let coach: ReviewCoach;
+  let coach: DocumentCoach;
   beforeAll(async () => {
     app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-    coach = await reviewCoach(app);
+    coach = await documentCoach(app);
   });
   afterAll(() => app?.stop());
 

@@ -10,12 +10,12 @@ import {
   paid,
   read,
   received,
-  type ReviewCoach,
-  reviewCoach,
+  type DocumentCoach,
+  documentCoach,
   reviewed,
   revised,
   upload,
-} from './review-fixture';
+} from './document-fixture';
 
 const DAY_MS = 86_400_000;
 /** What Stripe keeps of a payment that went back in full. */
@@ -23,10 +23,10 @@ const ONLY_FEES = { stripe_clearing: -204, stripe_fees: 204 };
 
 describe('a writing exercise that is reviewed', () => {
   let app: TestApp;
-  let coach: ReviewCoach;
+  let coach: DocumentCoach;
   beforeAll(async () => {
     app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-    coach = await reviewCoach(app);
+    coach = await documentCoach(app);
   });
   afterAll(async () => {
     await app.checkInvariants();
@@ -50,9 +50,9 @@ describe('a writing exercise that is reviewed', () => {
       .set({ Authorization: `Bearer ${who.token}` });
 
   it('ends with all money back when no document comes, after a reminder', async () => {
-    const coach = await reviewCoach(app);
+    const coach = await documentCoach(app);
     const [unused, used] = [await paid(app, coach), await paid(app, coach)];
-    const { uploadBy } = (await act(unused.candidate, 'get', `/v1/reviews/${unused.id}`)).body as {
+    const { uploadBy } = (await act(unused.candidate, 'get', `/v1/document-reviews/${unused.id}`)).body as {
       uploadBy: string;
     };
     const last = new Date(uploadBy);
@@ -122,13 +122,13 @@ describe('a writing exercise that is reviewed', () => {
     const uploadedAt = document?.uploadedAt ?? '';
     expect(feedback).toMatchObject({
       reportTitle: `Writing exercise, Amazon: review of the document of ${dayInWords(new Date(uploadedAt), feedback.session.zone)}`,
-      session: { kind: 'review', at: uploadedAt },
+      session: { kind: 'document', at: uploadedAt },
     });
     expect(JSON.stringify(feedback)).not.toContain('SECRET');
 
     await upload(app, review, review.candidate, essay(500, 'in the <b>end</b>')).expect(201);
     for (const who of [review.candidate, coach]) {
-      const { body } = await act(who, 'get', `/v1/reviews/${review.id}/difference`).expect(200);
+      const { body } = await act(who, 'get', `/v1/document-reviews/${review.id}/difference`).expect(200);
       const { parts, byWords } = body as { parts: { kind: string; text: string }[]; byWords: boolean };
       expect(byWords).toBe(true);
       const joined = (dropped: string) =>
@@ -139,7 +139,7 @@ describe('a writing exercise that is reviewed', () => {
       expect(joined('added')).toBe(essay(500));
       expect(joined('removed')).toBe(essay(500, 'in the <b>end</b>'));
     }
-    const page = await act(coach, 'get', `/v1/reviews/${review.id}/difference.html`).expect(200);
+    const page = await act(coach, 'get', `/v1/document-reviews/${review.id}/difference.html`).expect(200);
     expect(page.headers['content-type']).toBe('text/html; charset=utf-8');
     expect(page.text).toContain('&lt;b&gt;');
     expect(page.text).not.toContain('<b>');
@@ -185,8 +185,8 @@ describe('a writing exercise that is reviewed', () => {
         [review.id],
       );
       expect(duty?.state).toBe('dropped');
-      await act(coach, 'get', `/v1/reviews/${review.id}/documents/1`).expect(404);
-      await act(review.candidate, 'get', `/v1/reviews/${review.id}/documents/1`).expect(200);
+      await act(coach, 'get', `/v1/document-reviews/${review.id}/documents/1`).expect(404);
+      await act(review.candidate, 'get', `/v1/document-reviews/${review.id}/documents/1`).expect(200);
     }
     await app.checkInvariants();
   });
@@ -237,9 +237,9 @@ describe('a writing exercise that is reviewed', () => {
     const page = new URL(bookingBefore.statusPage as string);
     const paths = [
       path,
-      `/v1/reviews/${review.id}`,
-      '/v1/bookings?kind=review&status=completed',
-      '/v1/bookings?kind=review&status=confirmed',
+      `/v1/document-reviews/${review.id}`,
+      '/v1/bookings?kind=document&status=completed',
+      '/v1/bookings?kind=document&status=confirmed',
       '/v1/me/erasure',
       `${path}/cancellation-quote`,
       `${path}/rating`,
@@ -278,7 +278,7 @@ describe('a writing exercise that is reviewed', () => {
     const { candidate } = review;
     const path = `/v1/bookings/${review.id}`;
     const seen = async () => {
-      const paths = [path, `/v1/reviews/${review.id}`, `${path}/self-grade`, `${path}/form`];
+      const paths = [path, `/v1/document-reviews/${review.id}`, `${path}/self-grade`, `${path}/form`];
       const answers = [];
       for (const one of paths)
         answers.push((await act(candidate, 'get', one)).text.replace(/"requestId":"[^"]*"/, ''));
@@ -302,13 +302,13 @@ describe('a writing exercise that is reviewed', () => {
 
   it('runs out when it is not paid, and counts among the three open holds', async () => {
     const candidate = await app.signUp();
-    const offers = await Promise.all([1, 2].map(() => reviewCoach(app)));
+    const offers = await Promise.all([1, 2].map(() => documentCoach(app)));
     const first = await ordered(app, coach, candidate);
     expect((await ordered(app, coach, candidate)).id).toBe(first.id);
     const others = await Promise.all(offers.map((one) => ordered(app, one, candidate)));
-    const fourth = await reviewCoach(app);
+    const fourth = await documentCoach(app);
     expect(
-      (await order(app, candidate, { offeringId: fourth.reviewOfferingId }).expect(409)).body,
+      (await order(app, candidate, { offeringId: fourth.documentOfferingId }).expect(409)).body,
     ).toMatchObject({
       code: 'booking.too_many_holds',
     });
@@ -335,7 +335,9 @@ describe('a writing exercise that is reviewed', () => {
     const { review } = await begun(app, coach);
     const again = () => upload(app, review, review.candidate, essay(600));
     expect((await again().expect(409)).body).toMatchObject({ code: 'document.waits_for_feedback' });
-    expect((await act(coach, 'get', `/v1/reviews/${review.id}/difference`).expect(409)).body).toMatchObject({
+    expect(
+      (await act(coach, 'get', `/v1/document-reviews/${review.id}/difference`).expect(409)).body,
+    ).toMatchObject({
       code: 'document.no_second',
     });
     const done = await revised(app, coach);
@@ -370,7 +372,7 @@ describe('a writing exercise that is reviewed', () => {
         }
       ).items.map(({ id }) => id);
     expect(await ids('')).toEqual([]);
-    expect(await ids('?kind=review')).toEqual([review.id]);
+    expect(await ids('?kind=document')).toEqual([review.id]);
     const mails = await app.database.query<{ kind: string; calendar: unknown }>(
       `SELECT kind, calendar FROM mails WHERE about_id = $1`,
       [review.id],

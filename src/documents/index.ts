@@ -1,4 +1,4 @@
-export { ReviewsModule } from './reviews.module';
+export { DocumentsModule } from './documents.module';
 export { DocumentUploads, type OfferedDocument } from './document-uploads.service';
 export { cleanedName } from './domain/document.rules';
-export { type ReviewSheet, ReviewViews } from './review-views.service';
+export { type DocumentSheet, DocumentViews } from './document-views.service';

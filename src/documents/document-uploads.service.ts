@@ -7,8 +7,8 @@ import { attachFile } from '../platform/storage/stored-files.service';
 import { conflict, notFound, unavailable } from '../shared/errors';
 import { type CheckedDocument, DocumentIntake } from './document-intake.service';
 import { assertAccepted, checkedName, nextRevision } from './domain/document.rules';
-import { ReviewStore } from './review.store';
-import { asReview, factsOf } from './review-views.service';
+import { DocumentStore } from './document.store';
+import { asReview, factsOf } from './document-views.service';
 
 /** A document with the name that its sender gave it. */
 export type OfferedDocument = SentDocument & { name?: string };
@@ -19,7 +19,7 @@ export class DocumentUploads {
   constructor(
     private readonly database: Database,
     private readonly bookings: Bookings,
-    private readonly store: ReviewStore,
+    private readonly store: DocumentStore,
     private readonly intake: DocumentIntake,
   ) {}
 
@@ -36,7 +36,7 @@ export class DocumentUploads {
     offered: () => Promise<OfferedDocument>,
   ): Promise<void> {
     const { booking, side } = await this.bookings.forParticipant(id, accountId).catch(asReview);
-    if (side !== 'candidate') throw notFound('review');
+    if (side !== 'candidate') throw notFound('document_review');
     const { rules } = await this.store.task(id);
     const erased = await this.store.isAuthorErased(booking);
     const revision = nextRevision(factsOf(booking, await this.store.documents(id), erased));

@@ -4,28 +4,28 @@ import type { Prompt } from '../packs';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { type DocumentRules, type RevisionFacts, wantedRevision } from './domain/document.rules';
-import type { ReviewView } from './reviews.schemas';
-import { type ReviewDocument, ReviewStore } from './review.store';
+import type { DocumentReviewView } from './documents.schemas';
+import { type ReviewedDocument, DocumentStore } from './document.store';
 
 /** What is asked for in a review, what was uploaded, and which version may be uploaded now. */
-export interface ReviewSheet {
+export interface DocumentSheet {
   prompt: Prompt | null;
   rules: DocumentRules;
-  documents: Pick<ReviewDocument, 'revision' | 'words' | 'bytes' | 'uploadedAt'>[];
+  documents: Pick<ReviewedDocument, 'revision' | 'words' | 'bytes' | 'uploadedAt'>[];
   wanted: number | null;
 }
 
 /** The screen of one review, as its two people see it. */
 @Injectable()
-export class ReviewViews {
+export class DocumentViews {
   constructor(
     private readonly bookings: Bookings,
     private readonly queries: BookingQueries,
-    private readonly store: ReviewStore,
+    private readonly store: DocumentStore,
   ) {}
 
-  /** 404 `review.not_found` for everybody else, and for a booking that is no review. */
-  async one(caller: Principal, id: string): Promise<ReviewView> {
+  /** 404 `document_review.not_found` for everybody else, and for a booking that is no review. */
+  async one(caller: Principal, id: string): Promise<DocumentReviewView> {
     const { booking, side } = await this.bookings.forParticipant(id, caller.accountId).catch(asReview);
     const task = await this.store.task(id);
     const view = await this.queries.one(caller, id);
@@ -44,7 +44,7 @@ export class ReviewViews {
   }
 
   /** The same in short, for a page of one of its two people; 404 for a booking that is no review. */
-  async sheet(booking: Booking, side: Side): Promise<ReviewSheet> {
+  async sheet(booking: Booking, side: Side): Promise<DocumentSheet> {
     const { prompt, rules } = await this.store.task(booking.id);
     const seesWork = seesWorkOf(booking, side);
     const documents = seesWork ? await this.store.documents(booking.id) : [];
@@ -76,12 +76,12 @@ export const isOpenToCoach = (status: string): boolean => status === 'confirmed'
 /** To whom a booking is not shown, a review is not either, in its own words. */
 export const asReview = (error: unknown): never => {
   if (error instanceof Error && 'code' in error && error.code === 'booking.not_found')
-    throw notFound('review');
+    throw notFound('document_review');
   throw error;
 };
 
 /** What is told of a document beside its bytes. */
-export const documentView = ({ fileName, storageKey, ...document }: ReviewDocument) => ({
+export const documentView = ({ fileName, storageKey, ...document }: ReviewedDocument) => ({
   ...document,
   name: fileName,
   available: storageKey !== null,

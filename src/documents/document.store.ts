@@ -4,13 +4,13 @@ import { Database, type Queryable, type Tx } from '../platform/database/database
 import { notFound } from '../shared/errors';
 import type { DocumentRules } from './domain/document.rules';
 
-export interface ReviewTask {
+export interface DocumentTask {
   bookingId: string;
   prompt: Prompt | null;
   rules: DocumentRules;
 }
 
-export interface ReviewDocument {
+export interface ReviewedDocument {
   bookingId: string;
   revision: number;
   /** Null, like name and checksum, once its author has erased their data. */
@@ -28,11 +28,11 @@ const DOCUMENT = `SELECT booking_id AS "bookingId", revision, storage_key AS "st
 
 /** Reads and writes what reviews keep beside their bookings. It knows no access rules; its callers do. */
 @Injectable()
-export class ReviewStore {
+export class DocumentStore {
   constructor(private readonly database: Database) {}
 
   /** Of an open order that is resumed the newest wish counts. */
-  async keepTask(tx: Tx, { bookingId, prompt, rules }: ReviewTask): Promise<void> {
+  async keepTask(tx: Tx, { bookingId, prompt, rules }: DocumentTask): Promise<void> {
     await tx.query(
       `INSERT INTO review_tasks (booking_id, prompt, rules) VALUES ($1, $2, $3)
        ON CONFLICT ON CONSTRAINT review_tasks_pk DO UPDATE SET prompt = excluded.prompt, rules = excluded.rules`,
@@ -40,13 +40,13 @@ export class ReviewStore {
     );
   }
 
-  /** What was agreed; 404 `review.not_found` for a booking that is no review. */
-  async task(bookingId: string): Promise<ReviewTask> {
-    const [task] = await this.database.query<ReviewTask>(
+  /** What was agreed; 404 `document_review.not_found` for a booking that is no review. */
+  async task(bookingId: string): Promise<DocumentTask> {
+    const [task] = await this.database.query<DocumentTask>(
       `SELECT booking_id AS "bookingId", prompt, rules FROM review_tasks WHERE booking_id = $1`,
       [bookingId],
     );
-    if (!task) throw notFound('review');
+    if (!task) throw notFound('document_review');
     return task;
   }
 
@@ -61,8 +61,8 @@ export class ReviewStore {
   }
 
   /** In the order of their revisions. */
-  documents(bookingId: string, reader: Queryable = this.database): Promise<ReviewDocument[]> {
-    return reader.query<ReviewDocument>(`${DOCUMENT} WHERE booking_id = $1 ORDER BY revision`, [bookingId]);
+  documents(bookingId: string, reader: Queryable = this.database): Promise<ReviewedDocument[]> {
+    return reader.query<ReviewedDocument>(`${DOCUMENT} WHERE booking_id = $1 ORDER BY revision`, [bookingId]);
   }
 
   /** Whether the candidate has erased their account; in a transaction it stays so until the end of that. */
@@ -75,7 +75,7 @@ export class ReviewStore {
   }
 
   /** Adds a document to a locked booking. */
-  async addDocument(tx: Tx, document: ReviewDocument): Promise<void> {
+  async addDocument(tx: Tx, document: ReviewedDocument): Promise<void> {
     await tx.query(
       `INSERT INTO review_documents (booking_id, revision, storage_key, file_name, sha256, media_type, bytes, words,
          uploaded_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,

@@ -2,7 +2,7 @@ import { as } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { startTestApp, type TestApp } from '../support/app';
 import { type LoopbackS3, startLoopbackS3 } from '../platform/storage/loopback-s3';
-import { essay, paid, read, reviewCoach, revised, upload } from './review-fixture';
+import { essay, paid, read, documentCoach, revised, upload } from './document-fixture';
 
 describe('documents of reviews in an S3-compatible store', () => {
   let app: TestApp;
@@ -18,12 +18,12 @@ describe('documents of reviews in an S3-compatible store', () => {
   });
 
   it('are stored, compared and erased there, and nothing of them on the disk', async () => {
-    const coach = await reviewCoach(app);
+    const coach = await documentCoach(app);
     const review = await revised(app, coach);
     expect([...store.objects.values()].map((bytes) => bytes.toString()).sort()).toEqual(
       [essay(500), essay(500, 'in the end')].sort(),
     );
-    await app.http().get(`/v1/reviews/${review.id}/difference`).set(as(coach)).expect(200);
+    await app.http().get(`/v1/document-reviews/${review.id}/difference`).set(as(coach)).expect(200);
     await app
       .http()
       .post('/v1/me/erasure')
@@ -35,7 +35,7 @@ describe('documents of reviews in an S3-compatible store', () => {
   });
 
   it('that cannot be stored just now are told to come again, and nothing is noted', async () => {
-    const review = await paid(app, await reviewCoach(app));
+    const review = await paid(app, await documentCoach(app));
     store.down = true;
     const answer = await upload(app, review, review.candidate, essay(500)).expect(503);
     expect(answer.body).toMatchObject({ code: 'storage.unavailable' });

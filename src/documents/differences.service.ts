@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../platform/http/access';
 import { DocumentReader } from './document-reader.service';
 import { Documents } from './documents.service';
-import { documentView } from './review-views.service';
-import type { DifferenceView } from './reviews.schemas';
+import { documentView } from './document-views.service';
+import type { DifferenceView } from './documents.schemas';
 
 /** What changed between the two versions of a document. */
 @Injectable()

@@ -3,9 +3,9 @@ import { BOOKING_STATUSES, feedbackStepSchema, practiceInput } from '../bookings
 import { packKey } from '../packs';
 import { instant, money, pathId, uuid } from '../platform/http/schemas';
 
-export const orderReviewSchema = z
+export const orderDocumentReviewSchema = z
   .strictObject({
-    offeringId: uuid.meta({ description: 'of /v1/review-offerings' }),
+    offeringId: uuid.meta({ description: 'of /v1/document-offerings' }),
     promptKey: packKey.optional().meta({
       example: 'missing-owner',
       description: 'one of the stage; without it you are given one that you have not had',
@@ -13,7 +13,7 @@ export const orderReviewSchema = z
     practice: practiceInput.default({ principles: [], competencies: [] }),
   })
   .meta({
-    id: 'OrderReview',
+    id: 'OrderDocumentReview',
     examples: [
       {
         offeringId: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
@@ -22,7 +22,7 @@ export const orderReviewSchema = z
       },
     ],
   });
-export type OrderReview = z.output<typeof orderReviewSchema>;
+export type OrderDocumentReview = z.output<typeof orderDocumentReviewSchema>;
 
 const rules = z
   .object({
@@ -43,9 +43,9 @@ const document = z
     uploadedAt: instant,
     available: z.boolean().meta({ description: 'false once its author has erased their data' }),
   })
-  .meta({ id: 'ReviewDocument' });
+  .meta({ id: 'ReviewedDocument' });
 
-export const reviewSchema = z
+export const documentReviewSchema = z
   .object({
     id: uuid.meta({ description: 'also the id of its booking, wherever feedback asks for one' }),
     status: z.enum(BOOKING_STATUSES),
@@ -86,7 +86,7 @@ export const reviewSchema = z
     createdAt: instant,
   })
   .meta({ id: 'Review' });
-export type ReviewView = z.input<typeof reviewSchema>;
+export type DocumentReviewView = z.input<typeof documentReviewSchema>;
 
 export const uploadQuery = z.strictObject({
   name: z.string().max(200).optional().meta({ example: 'essay.md', description: 'what you call the file' }),
@@ -107,5 +107,5 @@ export const differenceSchema = z
     }),
     parts: z.array(z.object({ kind: z.enum(['same', 'removed', 'added']), text: z.string() })),
   })
-  .meta({ id: 'ReviewDifference', description: 'Joining what is not added gives the first text.' });
+  .meta({ id: 'DocumentDifference', description: 'Joining what is not added gives the first text.' });
 export type DifferenceView = z.input<typeof differenceSchema>;

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../platform/mail/layout';
-import type { DifferenceView } from './reviews.schemas';
+import type { DifferenceView } from './documents.schemas';
 
 const TAGS = { same: '', removed: 'del', added: 'ins' } as const;
 

@@ -7,29 +7,29 @@ import type { Principal } from '../platform/http/access';
 import { notFound, refused } from '../shared/errors';
 import { requireKnownKey } from '../shared/known-keys';
 import { choosePrompt } from './domain/choose-prompt';
-import type { OrderReview } from './reviews.schemas';
-import { ReviewStore } from './review.store';
+import type { OrderDocumentReview } from './documents.schemas';
+import { DocumentStore } from './document.store';
 
 /** Where a candidate orders a review: an order like any other, with a task beside it. */
 @Injectable()
-export class ReviewOrders {
+export class DocumentOrders {
   constructor(
     private readonly checkout: Checkout,
     private readonly coaches: Coaches,
     private readonly packs: Packs,
-    private readonly store: ReviewStore,
+    private readonly store: DocumentStore,
   ) {}
 
   /**
    * Orders a review; answers its id. Errors: 404 for an offering that cannot be ordered, 422 `prompt.unknown`,
    * `review.no_prompts`, and those of any order.
    */
-  async order(candidate: Principal, key: string, wish: OrderReview): Promise<string> {
-    const { packKey, stageKey } = await this.coaches.offeringOnSale('review', wish.offeringId);
+  async order(candidate: Principal, key: string, wish: OrderDocumentReview): Promise<string> {
+    const { packKey, stageKey } = await this.coaches.offeringOnSale('document', wish.offeringId);
     const review = this.reviewOf(packKey, stageKey);
     if (wish.promptKey !== undefined) requirePrompt(wish.promptKey, review.prompts);
     const { mediaTypes, maxBytes, words } = review;
-    return this.checkout.open(candidate, key, 'review', wish, async (tx, bookingId) => {
+    return this.checkout.open(candidate, key, 'document', wish, async (tx, bookingId) => {
       const prompt = await this.prompt(tx, candidate, review.prompts, bookingId, wish.promptKey);
       await this.store.keepTask(tx, { bookingId, prompt, rules: { mediaTypes, maxBytes, words } });
     });

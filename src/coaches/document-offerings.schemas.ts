@@ -15,7 +15,7 @@ const example = {
   price: { amount: 6000, currency: 'EUR' },
 };
 
-export const reviewOfferingRequest = z
+export const documentOfferingRequest = z
   .strictObject({
     packKey: key
       .optional()
@@ -25,30 +25,30 @@ export const reviewOfferingRequest = z
     price: money.strict(),
   })
   .meta({
-    id: 'CreateReviewOffering',
+    id: 'CreateDocumentOffering',
     example: { stageKey: 'writing-exercise', days: 3, price: { amount: 6000, currency: 'EUR' } },
   });
-export type ReviewOfferingRequest = z.output<typeof reviewOfferingRequest>;
+export type DocumentOfferingRequest = z.output<typeof documentOfferingRequest>;
 
 const sold = z.object({ id: uuid, packKey: z.string(), stageKey: z.string(), days, price: money });
 
-export const reviewOfferingAnswer = sold
+export const documentOfferingAnswer = sold
   .extend({ active: z.boolean() })
-  .meta({ id: 'ReviewOffering', example: { ...example, active: true } });
+  .meta({ id: 'DocumentOffering', example: { ...example, active: true } });
 
-export const reviewOfferingsAnswer = pageOf(reviewOfferingAnswer).meta({ id: 'ReviewOfferingList' });
+export const documentOfferingsAnswer = pageOf(documentOfferingAnswer).meta({ id: 'DocumentOfferingList' });
 
 const onSale = sold.extend({ coach: z.object({ id: uuid, name: z.string() }) }).meta({
-  id: 'ReviewOnSale',
+  id: 'DocumentReviewOnSale',
   example: { ...example, coach: { id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11', name: 'Ada' } },
 });
 
-export const reviewsOnSaleAnswer = pageOf(onSale).meta({ id: 'ReviewOnSalePage' });
+export const documentReviewsOnSaleAnswer = pageOf(onSale).meta({ id: 'DocumentReviewOnSalePage' });
 
-export const reviewOfferingsQuery = z.strictObject({
+export const documentOfferingsQuery = z.strictObject({
   ...pageQuery,
   packKey: key.optional().meta({ example: 'amazon-tpm' }),
   stageKey: key.optional().meta({ example: 'writing-exercise' }),
   coachId: uuid.optional(),
 });
-export type ReviewOfferingsQuery = z.output<typeof reviewOfferingsQuery>;
+export type DocumentOfferingsQuery = z.output<typeof documentOfferingsQuery>;

@@ -3,15 +3,15 @@ import { type Booking, Bookings, kindOf, type Side } from '../bookings';
 import type { Principal } from '../platform/http/access';
 import { StoredFiles } from '../platform/storage/stored-files.service';
 import { conflict, notFound } from '../shared/errors';
-import { type ReviewDocument, ReviewStore } from './review.store';
-import { asReview, isOpenToCoach } from './review-views.service';
+import { type ReviewedDocument, DocumentStore } from './document.store';
+import { asReview, isOpenToCoach } from './document-views.service';
 
 /** Where documents go out; `DocumentUploads` takes them in. */
 @Injectable()
 export class Documents {
   constructor(
     private readonly bookings: Bookings,
-    private readonly store: ReviewStore,
+    private readonly store: DocumentStore,
     private readonly files: StoredFiles,
   ) {}
 
@@ -20,22 +20,22 @@ export class Documents {
     caller: Principal,
     id: string,
     revision: number,
-  ): Promise<{ document: ReviewDocument; content: Buffer }> {
+  ): Promise<{ document: ReviewedDocument; content: Buffer }> {
     const { booking, side } = await this.bookings.forParticipant(id, caller.accountId).catch(asReview);
     return this.bytesOf(booking, side, revision);
   }
 
   /** Both versions of a text, for the two people. Errors: 404 as above, 409 `document.no_second`, `document.no_text`. */
-  async versions(caller: Principal, id: string): Promise<{ document: ReviewDocument; content: Buffer }[]> {
+  async versions(caller: Principal, id: string): Promise<{ document: ReviewedDocument; content: Buffer }[]> {
     const { booking, side } = await this.bookings.forParticipant(id, caller.accountId).catch(asReview);
     const known = await this.store.documents(id);
     if (!kindOf(booking).needsDocument || (side === 'coach' && !isOpenToCoach(booking.status)))
-      throw notFound('review');
+      throw notFound('document_review');
     if (known.length < 2)
       throw conflict('document.no_second', 'There is no second version yet to compare with the first.');
     if (known.some(({ words }) => words === null))
       throw conflict('document.no_text', 'Only texts can be compared word by word.');
-    const found: { document: ReviewDocument; content: Buffer }[] = [];
+    const found: { document: ReviewedDocument; content: Buffer }[] = [];
     for (const { revision } of known) found.push(await this.bytesOf(booking, side, revision));
     return found;
   }
