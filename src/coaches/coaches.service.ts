@@ -15,7 +15,7 @@ import {
 } from './coaches.queries';
 import type { CoachApplication, Decision } from './coaches.schemas';
 import type { Coach, Offering, OfferingOnSale } from './domain/coach';
-import type { OfferingKind } from './domain/offering-kind';
+import type { OfferingKind } from './domain/kinds-sold';
 import { coachZones } from './domain/coach-zones';
 import { coachStates, type CoachStatus } from './domain/coach.states';
 import { missingForApplication, requireNothingMissing } from './domain/profile.rules';

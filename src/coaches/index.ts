@@ -14,6 +14,6 @@ export {
   type Decision,
 } from './coaches.schemas';
 export type { Coach, CoachFacts, Offering, OfferingOnSale } from './domain/coach';
-export { kindIn, type OfferingKind, storedKind } from './domain/offering-kind';
+export { kindIn, type OfferingKind, storedKind } from './domain/kinds-sold';
 export { coachZones } from './domain/coach-zones';
 export { coachStates, type CoachStatus } from './domain/coach.states';

@@ -8,7 +8,7 @@ import { newId } from '../shared/ids';
 import { coachByAccount, lockCoachOf } from './coaches.queries';
 import type { OfferingChange } from './coaches.schemas';
 import type { Coach, Offering, OfferingOnSale, TitledOffering } from './domain/coach';
-import type { OfferingKind } from './domain/offering-kind';
+import type { OfferingKind } from './domain/kinds-sold';
 import { CHECK_STAGE, checkPrice, type OfferingWish } from './domain/offering.rules';
 import {
   insertOffering,

@@ -3,7 +3,7 @@ import type { Queryable, Tx } from '../platform/database/database';
 import type { Money } from '../shared/money';
 import { VISIBLE } from './coaches.queries';
 import type { Offering, OfferingOnSale } from './domain/coach';
-import { kindIn, type OfferingKind, storedKind } from './domain/offering-kind';
+import { kindIn, type OfferingKind, storedKind } from './domain/kinds-sold';
 import type { OfferingWish } from './domain/offering.rules';
 
 interface Row extends Omit<Offering, 'price'> {

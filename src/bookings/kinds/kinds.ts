@@ -1,4 +1,4 @@
-import { type OfferingKind, storedKind } from '../../coaches/domain/offering-kind';
+import { type OfferingKind, storedKind } from '../../coaches/domain/kinds-sold';
 import type { BookingKind } from './booking-kind';
 import { DOCUMENT } from './document.kind';
 import { SESSION } from './session.kind';

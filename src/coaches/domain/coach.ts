@@ -1,6 +1,6 @@
 import type { Money } from '../../shared/money';
 import type { CoachStatus } from './coach.states';
-import type { OfferingKind } from './offering-kind';
+import type { OfferingKind } from './kinds-sold';
 
 /** What somebody may have been besides an interviewer. */
 export type Qualification = 'bar_raiser';

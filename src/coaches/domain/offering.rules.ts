@@ -1,7 +1,7 @@
 import { refused } from '../../shared/errors';
 import { requireKnownKey } from '../../shared/known-keys';
 import { minorUnitDigits, type Money } from '../../shared/money';
-import type { OfferingKind } from './offering-kind';
+import type { OfferingKind } from './kinds-sold';
 
 /** Lengths we sell at all, in minutes. */
 export const SESSION_MINUTES = { min: 30, max: 120 };

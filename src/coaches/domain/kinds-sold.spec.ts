@@ -1,4 +1,4 @@
-import { kindIn, storedKind } from './offering-kind';
+import { kindIn, storedKind } from './kinds-sold';
 
 describe('the kind of what is sold', () => {
   it('is stored by the words that rows have had from the start', () => {
