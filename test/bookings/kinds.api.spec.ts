@@ -1,18 +1,13 @@
 import { order, ordered, type ReviewCoach, reviewCoachOf } from '../reviews/review-fixture';
-import { startTestApp, type TestApp } from '../support/app';
 import { book, firstSlot, holdSlot, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { statusOf } from './booking-fixture';
 
 describe('sessions and reviews of documents', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: ReviewCoach;
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await reviewCoachOf(app, await publishedCoach(app));
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   it('are held beside each other: only what keeps a time is replaced by an overlapping start', async () => {
