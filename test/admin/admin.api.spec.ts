@@ -1,18 +1,16 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
-let app: TestApp;
+const app = useTestApp({}, { check: 'after each test' });
 let admin: TestAccount;
 let coach: TestCoach;
 
 beforeAll(async () => {
-  app = await startTestApp();
   admin = await app.signUp({ roles: ['admin'], name: 'Root' });
   coach = await publishedCoach(app);
 });
-afterAll(() => app.stop());
-afterEach(() => app.checkInvariants());
 
 const get = (path: string, who: TestAccount = admin) =>
   app.http().get(`/v1/admin${path}`).set('Authorization', `Bearer ${who.token}`);

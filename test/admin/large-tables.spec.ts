@@ -1,9 +1,10 @@
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, firstSlot, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 /** Enough rows for reading them all to be the worse plan; few of them are what anybody looks for. */
 const ROWS = 10_000;
@@ -30,14 +31,18 @@ const MOST_THROWN_AWAY = ROWS / 10;
  * may read a large table from end to end, in its own order or in that of an index.
  */
 describe('on large tables', () => {
-  let app: TestApp;
   let client: Client;
+  // Before the database goes.
+  afterAll(() => client?.end());
+  const app = useTestApp(
+    { accessTokenMinutes: 60 * 24 },
+    { check: { broken: 'copies of a booking, which the program did not make' } },
+  );
   let admin: TestAccount;
   let coach: TestCoach;
   let booking: PaidBooking;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: 60 * 24 });
     client = new Client({ connectionString: app.config.databaseUrl ?? '' });
     await client.connect();
     admin = await app.signUp({ roles: ['admin'] });
@@ -45,10 +50,6 @@ describe('on large tables', () => {
     booking = await bookAndPay(app, { coach });
     await fill();
   }, FILL_LIMIT_MS);
-  afterAll(async () => {
-    await client?.end();
-    await app?.stop();
-  });
 
   /** Copies of one booking with all around it, each of another person; without the triggers, which take minutes. */
   const fill = async (): Promise<void> => {

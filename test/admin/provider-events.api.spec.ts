@@ -1,16 +1,13 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
-let app: TestApp;
+// Before the invariants are checked.
+afterEach(() => app.stripe.behave());
+const app = useTestApp({ accessTokenMinutes: 1_000_000 }, { check: 'after each test' });
 let admin: TestAccount;
 beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: 1_000_000 });
   admin = await app.signUp({ roles: ['admin'] });
-});
-afterAll(() => app.stop());
-afterEach(async () => {
-  await app.stripe.behave();
-  await app.checkInvariants();
 });
 
 interface Listed {

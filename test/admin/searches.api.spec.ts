@@ -1,8 +1,9 @@
 import { Accounts } from '../../src/identity';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 interface Item {
   id: string;
@@ -11,7 +12,7 @@ interface Item {
 }
 
 describe('how admins find people and what is theirs', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let admin: TestAccount;
   let coach: TestCoach;
   let otherCoach: TestCoach;
@@ -20,17 +21,12 @@ describe('how admins find people and what is theirs', () => {
   let otherBooking: PaidBooking;
 
   beforeAll(async () => {
-    app = await startTestApp();
     admin = await app.signUp({ roles: ['admin'], name: 'Root' });
     coach = await publishedCoach(app, { name: 'Coco Coach' });
     otherCoach = await publishedCoach(app, { name: 'Other Coach' });
     candidate = await app.signUp({ name: 'Ada Moreau' });
     booking = await bookAndPay(app, { coach, candidate });
     otherBooking = await bookAndPay(app, { coach: otherCoach });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const get = (path: string, query: object = {}) =>

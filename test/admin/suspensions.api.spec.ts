@@ -1,6 +1,6 @@
 import { Coaches } from '../../src/coaches';
 import { Accounts } from '../../src/identity';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import {
   bookAndPay,
@@ -10,6 +10,7 @@ import {
   publishedCoach,
   sessionOf,
 } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import {
   as,
   balancesOf,
@@ -20,18 +21,15 @@ import {
   statusOf,
 } from '../bookings/booking-fixture';
 
-let app: TestApp;
+const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
 let admin: TestAccount;
 let coach: TestCoach;
 beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
   admin = await app.signUp({ roles: ['admin'] });
 });
 beforeEach(async () => {
   coach = await publishedCoach(app);
 });
-afterEach(() => app.checkInvariants());
-afterAll(() => app.stop());
 
 const REASON = 'Repeated complaints.';
 const PRICE = 12_000;

@@ -1,16 +1,14 @@
-import { startTestApp, type TestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';
 import { addressOf, declaredRoutes, labelOf, type Route, routerLabels } from '../support/routes';
+import { useTestApp } from '../support/use-test-app';
 
 /** What each role gets where is the policy table's: test/attacks/policy.ts. */
 describe('who may call what', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let routes: Route[];
-  beforeAll(async () => {
-    app = await startTestApp();
+  beforeAll(() => {
     routes = declaredRoutes(app.nest);
   });
-  afterAll(() => app.stop());
 
   const call = async ({ method, path }: Route, token: string) => {
     const response = await app

@@ -2,7 +2,6 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { openApiDocument, TAGS } from '../../src/contract';
 import { compactDocument, expandedDocument } from '../../src/platform/http/openapi-compact';
-import { startTestApp, type TestApp } from '../support/app';
 import {
   declaredRoutes,
   exampleBody,
@@ -12,6 +11,7 @@ import {
   type Route,
   routerLabels,
 } from '../support/routes';
+import { useTestApp } from '../support/use-test-app';
 
 /** Pages for people and probes: outside the contract of /v1. */
 const PAGES = [
@@ -41,15 +41,13 @@ const SIZE = { operations: 134, bytes: 260_000, bytesOfEachLater: 2_000 };
 const nameIn = (ref: string): string => ref.split('/').at(-1) ?? '';
 
 describe('the OpenAPI document', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let documented: Map<string, Operation>;
   let routes: Route[];
-  beforeAll(async () => {
-    app = await startTestApp();
+  beforeAll(() => {
     documented = operations(app.nest);
     routes = declaredRoutes(app.nest);
   });
-  afterAll(() => app.stop());
 
   /** Labels of the operations for which something is missing. */
   const without = (has: (operation: Operation, route: Route | undefined) => boolean): string[] =>

@@ -1,5 +1,5 @@
 import { request as httpRequest } from 'node:http';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 interface Answer {
   status: number;
@@ -18,11 +18,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
 const MAX_BODY_BYTES = 256 * 1024;
 
 describe('errors at the HTTP edge', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   /** A raw request, so that nothing on our side mends what is wrong with it. */
   const send = ({ method = 'POST', path = '/v1/logins', headers = {}, body }: Sent): Promise<Answer> =>

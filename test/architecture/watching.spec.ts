@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Metrics } from '../../src/platform/metrics/metrics';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 const docs = join(__dirname, '..', '..', 'docs');
 const text = (file: string): string => readFileSync(join(docs, file), 'utf8');
@@ -40,13 +40,11 @@ const METRIC = /\b(?:greenroom|nodejs|process)_\w+/g;
 const FOREIGN_LABELS = ['instance', 'job', 'le'];
 
 describe('what is watched', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let known: Map<string, string[]>;
-  beforeAll(async () => {
-    app = await startTestApp();
+  beforeAll(() => {
     known = new Map(app.get(Metrics).registry.getMetricsAsArray().flatMap(seriesOf));
   });
-  afterAll(() => app.stop());
 
   const queries = (): { where: string; expr: string }[] => [
     ...panels().flatMap(({ title, targets = [] }) => targets.map(({ expr }) => ({ where: title, expr }))),

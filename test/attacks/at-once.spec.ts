@@ -1,5 +1,5 @@
 import { as, completeDraft, eventsOf, fileForm, goTo, LONG_TOKENS, startForm } from '../forms/forms-fixture';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import {
   bookAndPay,
@@ -9,6 +9,7 @@ import {
   publishedCoach,
   sessionOf,
 } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 type Answer = { status: number; body: Record<string, unknown> };
 
@@ -17,16 +18,11 @@ const HOUR = 60;
 const REPORTS_CLOSED = 24 * HOUR;
 const ROUNDS = 4;
 
-let app: TestApp;
+const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
 let coach: TestCoach;
-beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-});
 beforeEach(async () => {
   coach = await publishedCoach(app);
 });
-afterEach(() => app.checkInvariants());
-afterAll(() => app.stop());
 
 const ask = (who: TestAccount, method: 'post' | 'put' | 'get' | 'delete', path: string, body?: object) =>
   app.http()[method](path).set(as(who)).send(body);

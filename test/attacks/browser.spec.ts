@@ -1,6 +1,7 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { databasePrint } from '../support/database-print';
 import { addressOf, declaredRoutes, labelOf } from '../support/routes';
+import { useTestApp } from '../support/use-test-app';
 
 const PASSWORD = 'correct horse battery staple';
 const FOREIGN = ['https://evil.example', 'null', 'http://localhost.evil.example'];
@@ -11,13 +12,11 @@ const FORM_TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data; b
 const TAKES_TEXT = new Set(['POST /v1/document-reviews/:id/documents']);
 
 describe('what the page of another site can do with the browser of a person', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let person: TestAccount;
   beforeAll(async () => {
-    app = await startTestApp();
     person = await app.signUp({ roles: ['candidate', 'coach', 'admin'] });
   });
-  afterAll(() => app.stop());
 
   const cookieOf = async (): Promise<string> => {
     const { headers } = await app
@@ -161,11 +160,7 @@ describe('what the page of another site can do with the browser of a person', ()
 });
 
 describe('pages of our own', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   const page = { Accept: 'text/html,application/xhtml+xml' };
 

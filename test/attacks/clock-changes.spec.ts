@@ -1,22 +1,20 @@
-import { startTestApp, type TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { book } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 /** Paris: 02:00 to 03:00 does not exist on 28 March 2027, and comes twice on 31 October 2027. */
 const SPRING = '2027-03-28';
 const AUTUMN = '2027-10-31';
 
-let app: TestApp;
+const app = useTestApp({ accessTokenMinutes: 1_000_000 });
 let coach: TestCoach;
 beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: 1_000_000 });
   coach = await makeCoach(app, {
     zone: 'Europe/Paris',
     weekly: [{ days: [0], start: '02:00', end: '04:00' }],
     rules: { horizon: { kind: 'rolling', days: 365 } },
   });
 });
-afterAll(() => app.stop());
 
 const startsOn = async (date: string): Promise<string[]> => {
   const query = new URLSearchParams({

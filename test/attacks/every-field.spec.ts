@@ -1,22 +1,20 @@
-import { startTestApp, type TestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';
 import { makeCoach } from '../support/coaches';
+import { useTestApp } from '../support/use-test-app';
 import { type Answer, everyPlace, type Place } from './every-field';
 import { faultsOfProblem } from './problem-shape';
 
 /** Thousands of requests: minutes on a machine that is busy with others. */
 
-let app: TestApp;
+const app = useTestApp();
 let places: Place[];
 beforeAll(async () => {
-  app = await startTestApp();
   places = everyPlace(app, {
     candidate: await app.signUp(),
     coach: await makeCoach(app),
     admin: await app.signUp({ roles: ['admin'] }),
   });
 });
-afterAll(() => app.stop());
 
 const isText = ({ example, in: where }: Place): boolean => where === 'query' || typeof example === 'string';
 /** Any character may stand in a secret: only its hash is ever compared or stored. */

@@ -1,6 +1,6 @@
 import { Accounts } from '../../src/identity';
 import { loadConfig } from '../../src/platform/config/config';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 const PASSWORD = 'correct horse battery staple';
 const { limits } = loadConfig({});
@@ -8,11 +8,7 @@ const { limits } = loadConfig({});
 const from = (address: string) => ({ 'X-Forwarded-For': address });
 
 describe('a browser that its owner logged in with', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp({ limits, trustedProxies: ['127.0.0.1'] });
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp({ limits, trustedProxies: ['127.0.0.1'] });
 
   let network = 0;
   /** An address that no test has used yet. */

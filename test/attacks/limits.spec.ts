@@ -2,7 +2,8 @@ import { createApp } from '../../src/app';
 import { Clock } from '../../src/platform/clock/clock';
 import { loadConfig } from '../../src/platform/config/config';
 import { keepServerLog } from '../support/server-log';
-import { startTestApp, type TestApp } from '../support/app';
+import type { TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 const PASSWORD = 'correct horse battery staple';
 const PROXY = '127.0.0.1';
@@ -12,11 +13,7 @@ const { limits } = loadConfig({});
 const from = (address: string) => ({ 'X-Forwarded-For': address });
 
 describe('limits', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp({ limits, trustedProxies: [PROXY] });
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp({ limits, trustedProxies: [PROXY] });
 
   let network = 0;
   /** An address that no test has used yet. */
@@ -318,11 +315,7 @@ describe('limits', () => {
 });
 
 describe('limits without a trusted proxy', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp({ limits, requestsPerMinute: 60 });
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp({ limits, requestsPerMinute: 60 });
 
   it('attack 71: whatever X-Forwarded-For says, the limits hold', async () => {
     const { email } = await app.signUp();

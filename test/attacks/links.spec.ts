@@ -1,7 +1,7 @@
 import { statusPagePath } from '../../src/bookings';
-import { startTestApp, type TestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 const NOBODYS_ID = '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10';
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
@@ -9,15 +9,13 @@ const GUESSES = 1_000;
 const AT_ONCE = 50;
 
 describe('links that work without a log-in', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let mine: PaidBooking;
   let other: PaidBooking;
   beforeAll(async () => {
-    app = await startTestApp();
     const coach = await publishedCoach(app);
     [mine, other] = [await bookAndPay(app, { coach }), await bookAndPay(app, { coach })];
   });
-  afterAll(() => app.stop());
 
   const tokenOf = ({ id }: PaidBooking): string =>
     new URL(statusPagePath(id, app.config.secret), app.url).searchParams.get('token') ?? '';

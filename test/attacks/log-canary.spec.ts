@@ -1,7 +1,7 @@
 import { createServer, type Server, type Socket } from 'node:net';
-import { startTestApp, type TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { firstSlot, payFor } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 /** One marked secret of every kind. Each is long and occurs nowhere else. */
 const SECRETS = {
@@ -24,7 +24,6 @@ describe('what is logged, at the chattiest level', () => {
   const lines: string[] = [];
   /** Secrets that come about while the product is driven: tokens of every kind. */
   const made: Record<string, string> = {};
-  let app: TestApp;
   let postOffice: Server;
   let coach: TestCoach;
   let token = '';
@@ -38,16 +37,20 @@ describe('what is logged, at the chattiest level', () => {
         .spyOn(console, method)
         .mockImplementation((...parts) => void lines.push(parts.map(String).join(' ')));
     postOffice = await refusingPostOffice();
-    const { port } = postOffice.address() as { port: number };
-    app = await startTestApp(
-      {
+  });
+  const app = useTestApp(
+    () => {
+      const { port } = postOffice.address() as { port: number };
+      return {
         logLevel: 'trace',
         secret: SECRETS.signingSecret,
         metricsToken: SECRETS.metricsToken,
         mail: { smtpUrl: `smtp://canary:${SECRETS.smtpPassword}@127.0.0.1:${port}`, from: 'us@example.test' },
-      },
-      { write: (line) => void lines.push(line) },
-    );
+      };
+    },
+    { logTo: { write: (line) => void lines.push(line) } },
+  );
+  beforeAll(async () => {
     Object.assign(app.config.stripe, { secretKey: SECRETS.stripeKey });
     app.config.stripe.webhookSecrets.push(SECRETS.webhookSecret);
     coach = await makeCoach(app, {
@@ -55,9 +58,8 @@ describe('what is logged, at the chattiest level', () => {
       weekly: [{ days: [0, 1, 2, 3, 4, 5, 6], start: '08:00', end: '20:00' }],
     });
   });
-  afterAll(async () => {
+  afterAll(() => {
     jest.restoreAllMocks();
-    await app.stop();
     postOffice.close();
   });
 

@@ -1,7 +1,7 @@
 import { LONG_TOKENS } from '../forms/forms-fixture';
-import { startTestApp, type TestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';
 import { addressOf, exampleBody, operations } from '../support/routes';
+import { useTestApp } from '../support/use-test-app';
 import { type Answer, POLICY, type Policy } from './policy';
 import { dependsOnCaller, situation, type Situation } from './situations';
 import { type Actor, ACTORS, createWorld, tokenOf, type World } from './world';
@@ -12,13 +12,11 @@ const TIME_LIMIT_MS = 60_000;
 const UNTOUCHED = { except: ['audit_log', 'rate_limits'] };
 
 describe('the policy table', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let world: World;
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     world = await createWorld(app);
   });
-  afterAll(() => app.stop());
 
   const call = async (label: string, actor: Actor, about: Situation) => {
     const [method = '', path = ''] = label.split(' ');

@@ -1,18 +1,14 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { databasePrint } from '../support/database-print';
 import { book, bookAndPay, firstSlots, holdSlot, payFor, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
-let app: TestApp;
+const app = useTestApp({ accessTokenMinutes: 60 * 24 * 90 }, { check: 'after each test' });
 let coach: TestCoach;
-beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: 60 * 24 * 90 });
-});
 beforeEach(async () => {
   coach = await publishedCoach(app);
 });
-afterEach(() => app.checkInvariants());
-afterAll(() => app.stop());
 
 const as = ({ token }: TestAccount) => ({ Authorization: `Bearer ${token}` });
 const post = (who: TestAccount, path: string, body: object = {}) =>

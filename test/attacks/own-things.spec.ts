@@ -1,23 +1,22 @@
 import { as } from '../forms/forms-fixture';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { databasePrint } from '../support/database-print';
 import { book, bookAndPay, firstSlot, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 const NOBODYS_ID = '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10';
 
 describe('things of other people', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: TestCoach;
   let other: TestCoach;
   let booking: PaidBooking;
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await publishedCoach(app);
     other = await publishedCoach(app);
     booking = await bookAndPay(app, { coach });
   });
-  afterAll(() => app.stop());
 
   const get = async (path: string, who?: TestAccount) => {
     const { status, headers, body } = await app

@@ -1,13 +1,9 @@
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 const METRICS_TOKEN = 'a-token-for-the-scraper';
 
 describe('in production', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp({ environment: 'production' });
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp({ environment: 'production' });
 
   it.each(['/docs', '/docs/', '/docs-json', '/docs-yaml', '/docs/swagger-ui-init.js', '/metrics'])(
     'attack 76: %s is not there',
@@ -27,11 +23,7 @@ describe('in production', () => {
 });
 
 describe('in production with a token for metrics', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp({ environment: 'production', metricsToken: METRICS_TOKEN });
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp({ environment: 'production', metricsToken: METRICS_TOKEN });
 
   it('attack 76: metrics are for who has it', async () => {
     const admin = await app.signUp({ roles: ['admin'] });

@@ -1,21 +1,11 @@
 import { as, goTo, LONG_TOKENS } from '../forms/forms-fixture';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { holdSlot, publishedCoach, sessionOf } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 describe('attack 35: two accounts and one card', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-  });
-  afterAll(async () => {
-    try {
-      await app?.checkInvariants();
-    } finally {
-      await app?.stop();
-    }
-  });
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
 
   /** A completed session, paid for with a card. */
   const session = async (coach: TestCoach, card?: string, candidate?: TestAccount) => {

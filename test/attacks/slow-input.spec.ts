@@ -1,19 +1,18 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { makeCoach } from '../support/coaches';
 import { cpuOf, growth, leastCpu, MOST_GROWTH } from '../support/growth';
+import { useTestApp } from '../support/use-test-app';
 import { everyPlace, type Place } from './every-field';
 import { rawRequest, sendRaw } from './raw-http';
 
-let app: TestApp;
+const app = useTestApp();
 let coach: TestAccount;
 let places: Place[];
 beforeAll(async () => {
-  app = await startTestApp();
   coach = await makeCoach(app);
   const admin = await app.signUp({ roles: ['admin'] });
   places = everyPlace(app, { candidate: await app.signUp(), coach, admin });
 });
-afterAll(() => app.stop());
 
 const put = (path: string, body: string): Promise<{ status: number; body: string }> =>
   sendRaw(

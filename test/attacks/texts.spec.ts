@@ -3,20 +3,19 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { calendarFile, type CalendarFacts, invitation } from '../../src/notifications/calendar-file';
 import { writtenMail } from '../../src/platform/mail/layout';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
 import { startSmtpSink, type SmtpSink } from '../support/smtp-sink';
+import { useTestApp } from '../support/use-test-app';
 
-let app: TestApp;
 let sink: SmtpSink;
 beforeAll(async () => {
   sink = await startSmtpSink();
-  app = await startTestApp({ mail: { smtpUrl: sink.url, from: 'Greenroom <no-reply@greenroom.example>' } });
 });
-afterAll(async () => {
-  await app.stop();
-  await sink.stop();
-});
+const app = useTestApp(() => ({
+  mail: { smtpUrl: sink.url, from: 'Greenroom <no-reply@greenroom.example>' },
+}));
+afterAll(() => sink.stop());
 
 const as = ({ token }: TestAccount) => ({ Authorization: `Bearer ${token}` });
 

@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { newId } from '../../src/shared/ids';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 /** The very object that the program calls: an import of our own would be a copy. */
 const argon2 = jest.requireActual<typeof import('@node-rs/argon2')>('@node-rs/argon2');
@@ -35,10 +35,9 @@ const DOORS: [name: string, path: string, body: (email: string) => object][] = [
 const WITHOUT_PASSWORD = ['a reset', 'a confirmation mail'];
 
 describe('whether an address has an account', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let known: string[];
   beforeAll(async () => {
-    app = await startTestApp();
     known = Array.from({ length: PAIRS }, (_, index) => `somebody-${index}@example.test`);
     const { accountId } = await app.signUp();
     await app.database.query(
@@ -48,7 +47,6 @@ describe('whether an address has an account', () => {
       [known.map(() => newId()), known, accountId],
     );
   });
-  afterAll(() => app.stop());
 
   const unknown = (index: number): string => `nobody-${index}@example.test`;
 

@@ -1,13 +1,10 @@
-import { startTestApp, type TestApp } from '../support/app';
+import { startTestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';
+import { useTestApp } from '../support/use-test-app';
 import { faultsOfProblem } from './problem-shape';
 import { rawRequest, sendRaw } from './raw-http';
 
-let app: TestApp;
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.stop());
+const app = useTestApp();
 
 const JSON_TYPE = 'Content-Type: application/json';
 const LOG_IN = JSON.stringify({ email: 'nobody@example.test', password: 'some wrong password' });

@@ -1,7 +1,8 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { databasePrint } from '../support/database-print';
 import { bookAndPay, firstSlots, holdSlot, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import {
   as,
   balancesOf,
@@ -13,20 +14,17 @@ import {
   statusOf,
 } from './booking-fixture';
 
-let app: TestApp;
+const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
 let coach: TestCoach;
 let admin: TestAccount;
 const { get, cancel, report } = bookingCalls(() => app);
 
 beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
   admin = await app.signUp({ roles: ['admin'] });
 });
 beforeEach(async () => {
   coach = await publishedCoach(app);
 });
-afterEach(() => app.checkInvariants());
-afterAll(() => app?.stop());
 
 /** To so many minutes after the start of a session, with everything that is due then done. */
 const goTo = async ({ startsAt }: PaidBooking, minutes: number): Promise<void> => {

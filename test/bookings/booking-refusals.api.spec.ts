@@ -1,20 +1,15 @@
-import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { databasePrint } from '../support/database-print';
 import { book, firstSlots, holdSlot, payFor, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, LONG_TOKENS, NOBODYS_ID } from './booking-fixture';
 
-let app: TestApp;
+const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
 let coach: TestCoach;
 
-beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-});
 beforeEach(async () => {
   coach = await publishedCoach(app);
 });
-afterEach(() => app.checkInvariants());
-afterAll(() => app?.stop());
 
 const wish = (startsAt: string, more: object = {}) => ({
   offeringId: coach.offeringIds[0],

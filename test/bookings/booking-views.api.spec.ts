@@ -1,21 +1,17 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { databasePrint } from '../support/database-print';
 import { bookAndPay, firstSlots, holdSlot, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, bookingCalls, LONG_TOKENS, NOBODYS_ID } from './booking-fixture';
 
-let app: TestApp;
+const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
 let coach: TestCoach;
 const { get, giveUp, cancel, report } = bookingCalls(() => app);
 
-beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-});
 beforeEach(async () => {
   coach = await publishedCoach(app);
 });
-afterEach(() => app.checkInvariants());
-afterAll(() => app?.stop());
 
 const goTo = (booking: PaidBooking, minutes: number): void =>
   app.clock.set(new Date(booking.startsAt.getTime() + minutes * 60_000));

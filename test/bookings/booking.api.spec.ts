@@ -1,23 +1,18 @@
 import { armFaults } from '../../src/platform/fault-points';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
-import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { databasePrint } from '../support/database-print';
 import { book, firstSlots, holdSlot, payFor, publishedCoach, sessionOf } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, balancesOf, bookingCalls, LONG_TOKENS, moneyOf, statusOf } from './booking-fixture';
 
-let app: TestApp;
+const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
 let coach: TestCoach;
 const { get, giveUp } = bookingCalls(() => app);
 
-beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-});
 beforeEach(async () => {
   coach = await publishedCoach(app);
 });
-afterEach(() => app.checkInvariants());
-afterAll(() => app?.stop());
 
 const wish = (startsAt: string, more: object = {}) => ({
   offeringId: coach.offeringIds[0],

@@ -1,18 +1,13 @@
 import { order, ordered, type DocumentCoach, documentCoachOf } from '../documents/document-fixture';
-import { startTestApp, type TestApp } from '../support/app';
 import { book, firstSlot, holdSlot, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { statusOf } from './booking-fixture';
 
 describe('sessions and reviews of documents', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: DocumentCoach;
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await documentCoachOf(app, await publishedCoach(app));
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   it('are held beside each other: only what keeps a time is replaced by an overlapping start', async () => {

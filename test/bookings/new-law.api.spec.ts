@@ -1,10 +1,11 @@
 import { ZONE_RELEASE } from '../../src/shared/zones/zone-data';
 import { completeDraft, saveForm, startForm, submitForm } from '../forms/forms-fixture';
 import { mailsAbout, parseCalendar } from '../notifications/mailbox';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { readPdf } from '../support/pdf-reader';
 import { bookAndPay, firstSlot, holdSlot, payFor, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, LONG_TOKENS } from './booking-fixture';
 
 /**
@@ -15,20 +16,15 @@ const TEN_AT_NIGHT = '2027-02-03T05:00:00.000Z';
 const HALF_PAST_MIDNIGHT = new Date('2027-02-03T07:30:00.000Z');
 
 describe('with a coach in Vancouver after the law has changed', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let candidate: TestAccount;
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app, {
       zone: 'America/Vancouver',
       weekly: [{ days: [2], start: '22:00', end: '23:00' }],
     });
     candidate = await app.signUp({ zone: 'America/Vancouver' });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const slots = (zone: string) =>
@@ -110,14 +106,7 @@ describe('with a coach in Vancouver after the law has changed', () => {
 });
 
 describe('what a booking promises', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
-  });
+  const app = useTestApp();
 
   const promised = async (id: string) => {
     const [row] = await app.database.query(

@@ -1,5 +1,5 @@
 import { newId } from '../../src/shared/ids';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import {
   bookAndPay,
@@ -9,23 +9,20 @@ import {
   publishedCoach,
   sessionOf,
 } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, balancesOf, bookingCalls, LONG_TOKENS, mailKindsTo, moneyOf, statusOf } from './booking-fixture';
 
-let app: TestApp;
+// Before the invariants are checked.
+afterEach(() => app.stripe.behave());
+const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
 let admin: TestAccount;
 let coach: TestCoach;
 beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
   admin = await app.signUp({ roles: ['admin'] });
 });
 beforeEach(async () => {
   coach = await publishedCoach(app);
 });
-afterEach(async () => {
-  await app.stripe.behave();
-  await app.checkInvariants();
-});
-afterAll(() => app.stop());
 
 const calls = bookingCalls(() => app);
 /** The payment intent behind a booking, as somebody at the provider's dashboard finds it. */

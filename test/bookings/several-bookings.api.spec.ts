@@ -2,19 +2,14 @@ import { Accounts } from '../../src/identity';
 import { Holds } from '../../src/bookings/holds.service';
 import { TermsReader } from '../../src/bookings/booking-terms.service';
 import type { Principal } from '../../src/platform/http/access';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { firstSlots, holdSlot, publishedCoach, sessionOf } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { balancesOf, bookingCalls, LONG_TOKENS, mailKindsTo, moneyOf, statusOf } from './booking-fixture';
 
-let app: TestApp;
+const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
 const { get, cancel } = bookingCalls(() => app);
-
-beforeAll(async () => {
-  app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-});
-afterEach(() => app.checkInvariants());
-afterAll(() => app?.stop());
 
 const STRIPE_FEE = 726;
 

@@ -1,18 +1,14 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 describe('candidates', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let maya: TestAccount;
   let noah: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp();
     maya = await app.signUp({ name: 'Maya', zone: 'Pacific/Auckland' });
     noah = await app.signUp({ name: 'Noah' });
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   const as = (who: TestAccount) => ({ Authorization: `Bearer ${who.token}` });

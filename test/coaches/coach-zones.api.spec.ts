@@ -1,20 +1,16 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { COACH_PROFILE } from '../support/coaches';
+import { useTestApp } from '../support/use-test-app';
 
 const as = (who: TestAccount): [string, string] => ['Authorization', `Bearer ${who.token}`];
 
 describe('the zones of a coach', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: TestAccount;
   let admin: TestAccount;
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await app.signUp({ roles: ['coach'], zone: 'Europe/Paris' });
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const profile = async () =>

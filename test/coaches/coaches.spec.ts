@@ -1,18 +1,14 @@
 import { Coaches, type Decision } from '../../src/coaches';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { COACH_PROFILE, makeCoach, OFFERING, type TestCoach } from '../support/coaches';
+import { useTestApp } from '../support/use-test-app';
 
 describe('coaches', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let admin: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp();
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   const as = (who: TestAccount) => ({ Authorization: `Bearer ${who.token}` });

@@ -1,6 +1,7 @@
 import { goTo, LONG_TOKENS, completeDraft, eventsOf, saveForm, submitForm } from '../forms/forms-fixture';
 import { dayInWords } from '../../src/shared/zones/in-words';
-import { startTestApp, TEST_START, type TestApp } from '../support/app';
+import { TEST_START } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 import {
   begin,
   begun,
@@ -22,15 +23,10 @@ const DAY_MS = 86_400_000;
 const ONLY_FEES = { stripe_clearing: -204, stripe_fees: 204 };
 
 describe('a writing exercise that is reviewed', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: DocumentCoach;
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await documentCoach(app);
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   const balance = async (id: string): Promise<Record<string, number>> => {

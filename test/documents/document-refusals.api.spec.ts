@@ -1,15 +1,13 @@
 import { completeDraft, goTo, LONG_TOKENS, saveForm, submitForm } from '../forms/forms-fixture';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 import { begin, read, received, type DocumentCoach, documentCoach } from './document-fixture';
 
 describe('a review that cannot be cancelled', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: DocumentCoach;
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await documentCoach(app);
   });
-  afterAll(() => app?.stop());
 
   const act = (who: { token: string }, method: 'get' | 'post', path: string) =>
     app

@@ -5,7 +5,7 @@ import { buffer } from 'node:stream/consumers';
 import { FileStorage } from '../../src/platform/storage/storage';
 import { as, completeDraft, saveForm, submitForm } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 import { unzipped } from '../support/zip';
 import {
   begin,
@@ -23,15 +23,10 @@ import {
 } from './document-fixture';
 
 describe('documents of reviews', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: DocumentCoach;
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await documentCoach(app);
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   const bytesAt = (path: string, who: { token: string }) =>

@@ -1,21 +1,16 @@
 import { as } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 import { type LoopbackS3, startLoopbackS3 } from '../platform/storage/loopback-s3';
 import { essay, paid, read, documentCoach, revised, upload } from './document-fixture';
 
 describe('documents of reviews in an S3-compatible store', () => {
-  let app: TestApp;
   let store: LoopbackS3;
   beforeAll(async () => {
     store = await startLoopbackS3();
-    app = await startTestApp({ s3: store.config });
   });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
-    await store.stop();
-  });
+  const app = useTestApp(() => ({ s3: store.config }));
+  afterAll(() => store.stop());
 
   it('are stored, compared and erased there, and nothing of them on the disk', async () => {
     const coach = await documentCoach(app);

@@ -2,8 +2,9 @@ import type { Socket } from 'node:net';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/platform/config/config';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { until } from '../support/until';
+import { useTestApp } from '../support/use-test-app';
 import { DocumentReader } from '../../src/documents/document-reader.service';
 import { as } from '../forms/forms-fixture';
 import { head, wireClient } from '../support/wire-client';
@@ -24,14 +25,13 @@ const BYTES = 1_900_000;
 const BEFORE_ANYBODY_LISTENS = 300_000;
 
 describe('uploads', () => {
-  let app: TestApp;
+  const { http } = loadConfig({ NODE_ENV: 'test' });
+  const app = useTestApp({ http: { ...http, headersMs: 2_000, requestMs: 2_000, checkEveryMs: 50 } });
   let coach: DocumentCoach;
   let review: Review;
   /** Bytes that the server took from each connection that has ended. */
   let taken: number[];
   beforeAll(async () => {
-    const { http } = loadConfig({ NODE_ENV: 'test' });
-    app = await startTestApp({ http: { ...http, headersMs: 2_000, requestMs: 2_000, checkEveryMs: 50 } });
     coach = await documentCoach(app);
     review = await paid(app, coach);
     app.nest.getHttpServer().on('connection', (socket: Socket) => {
@@ -40,10 +40,6 @@ describe('uploads', () => {
   });
   beforeEach(() => {
     taken = [];
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   const to = ({ id }: { id: string }): string => `POST /v1/document-reviews/${id}/documents`;

@@ -1,29 +1,25 @@
 import { inWords } from '../../src/shared/zones/in-words';
 import { mailsAbout } from '../notifications/mailbox';
 import { received, documentCoach } from '../documents/document-fixture';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, completeDraft, eventsOf, goTo, LONG_TOKENS, saveForm, submitForm } from './forms-fixture';
 
 const HOUR = 60;
 const ZONE = 'Europe/Paris';
 
 describe('a form is submitted from the end of its session on', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let booking: PaidBooking;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app, { name: 'Clara Coach' });
   });
   beforeEach(async () => {
     booking = await bookAndPay(app, { coach });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const drafted = async () => {

@@ -1,8 +1,9 @@
 import { inWords } from '../../src/shared/zones/in-words';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import {
   as,
   completeDraft,
@@ -19,19 +20,14 @@ const DAY = 24 * 60;
 const DUE = DAY;
 
 describe('the form that a coach owes', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: 4 * LONG_TOKENS });
   let coach: TestCoach;
   let admin: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: 4 * LONG_TOKENS });
     coach = await publishedCoach(app);
     admin = await app.signUp({ roles: ['admin'] });
     await app.http().patch('/v1/me').set(as(admin)).send({ zone: 'Asia/Tokyo' }).expect(200);
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const newsOf = async ({ id }: PaidBooking) =>

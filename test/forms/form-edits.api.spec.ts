@@ -1,19 +1,14 @@
-import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, completeDraft, fileForm, goTo, LONG_TOKENS, startForm, submitForm } from './forms-fixture';
 
 describe('edits of a form', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const edit = (id: string, changes: object[]) =>

@@ -1,7 +1,8 @@
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import {
   as,
   completeDraft,
@@ -15,18 +16,13 @@ import {
 } from './forms-fixture';
 
 describe('a form whose ground is gone', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let admin: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const ask = (who: TestAccount, method: 'get' | 'post' | 'patch', path: string, body?: object) =>

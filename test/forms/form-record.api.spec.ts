@@ -1,6 +1,7 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import {
   as,
   completeDraft,
@@ -13,24 +14,19 @@ import {
 } from './forms-fixture';
 
 describe('the record of a filed form', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let admin: TestAccount;
   let booking: PaidBooking;
   let form: Awaited<ReturnType<typeof fileForm>>;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     admin = await app.signUp({ roles: ['admin'] });
   });
   beforeEach(async () => {
     booking = await bookAndPay(app, { coach });
     form = await fileForm(app, booking);
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const get = (who: TestAccount, path: string) => app.http().get(path).set(as(who));

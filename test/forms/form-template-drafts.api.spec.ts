@@ -1,7 +1,8 @@
 import type { FormTemplateBody } from '../../src/packs';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, goTo, LONG_TOKENS, saveForm, startForm, submitForm } from './forms-fixture';
 import {
   completeNext,
@@ -19,25 +20,17 @@ const STAGE = 'tpm-phone-screen';
 const NOBODYS_ID = '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10';
 
 describe('drafts of feedback forms, by admins', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let admin: TestAccount;
   let colleague: TestAccount;
   let coach: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     [admin, colleague] = [
       await app.signUp({ roles: ['admin'], name: 'Robin' }),
       await app.signUp({ roles: ['admin'] }),
     ];
     coach = await publishedCoach(app);
-  });
-  afterAll(async () => {
-    try {
-      await app?.checkInvariants();
-    } finally {
-      await app?.stop();
-    }
   });
 
   const get = (path: string, who: TestAccount = admin) => app.http().get(`${TEMPLATES}${path}`).set(as(who));

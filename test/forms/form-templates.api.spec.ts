@@ -3,9 +3,10 @@ import { Packs } from '../../src/packs';
 import { Clock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
 import { Database } from '../../src/platform/database/database';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, completeDraft, fileForm, LONG_TOKENS, saveForm, startForm, submitForm } from './forms-fixture';
 import {
   completeNext,
@@ -23,13 +24,15 @@ import {
 const STAGE = 'tpm-phone-screen';
 
 describe('published versions of feedback forms', () => {
-  let app: TestApp;
+  let connections: DataSource;
+  // Before the database goes.
+  afterAll(() => connections?.destroy());
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let admin: TestAccount;
   let colleague: TestAccount;
   let coach: TestCoach;
   /** What another process has in its memory. */
   let other: Packs;
-  let connections: DataSource;
   let published: ShownVersion;
   let candidate: TestAccount;
   /** Booked before the publication, and its form begun after it. */
@@ -39,7 +42,6 @@ describe('published versions of feedback forms', () => {
   let begun: Awaited<ReturnType<typeof startForm>>;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     [admin, colleague] = [await app.signUp({ roles: ['admin'] }), await app.signUp({ roles: ['admin'] })];
     coach = await publishedCoach(app);
     connections = await new DataSource({
@@ -58,14 +60,6 @@ describe('published versions of feedback forms', () => {
       200,
     );
     published = body as ShownVersion;
-  });
-  afterAll(async () => {
-    await connections?.destroy();
-    try {
-      await app?.checkInvariants();
-    } finally {
-      await app?.stop();
-    }
   });
 
   const get = (path: string, who: TestAccount = admin) => app.http().get(`${TEMPLATES}${path}`).set(as(who));

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { everyRead, type Known } from '../support/every-read';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import {
   as,
   completeDraft,
@@ -43,20 +44,15 @@ interface Secret {
  * to the letter. So not even the existence of a draft or of a hidden rating leaks.
  */
 describe('nothing that is private or not yet released can be read, whoever reads whatever', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: 4 * LONG_TOKENS });
   let coach: TestCoach;
   let otherCoach: TestCoach;
   let otherCandidate: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: 4 * LONG_TOKENS });
     coach = await publishedCoach(app);
     otherCoach = await publishedCoach(app);
     otherCandidate = await app.signUp();
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const known = (booking: PaidBooking, more: { ids?: string[]; links?: string[] } = {}): Known => ({

@@ -1,25 +1,21 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, LONG_TOKENS, completeDraft, fileForm, saveForm, startForm, submitForm } from './forms-fixture';
 
 const SECRET = 'never-for-the-candidate';
 
 describe('what a candidate can read of a form', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let stranger: TestCoach;
   let booking: PaidBooking;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app, { name: 'Ada Coach' });
     stranger = await publishedCoach(app);
     booking = await bookAndPay(app, { coach });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const get = (who: TestAccount, path: string) => app.http().get(path).set(as(who));

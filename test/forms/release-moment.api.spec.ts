@@ -1,9 +1,10 @@
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { mailsAbout } from '../notifications/mailbox';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import {
   as,
   completeDraft,
@@ -19,22 +20,17 @@ import {
 const HOUR = 60;
 
 describe('a filed form comes to its candidate', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let admin: TestAccount;
   let booking: PaidBooking;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     admin = await app.signUp({ roles: ['admin'] });
   });
   beforeEach(async () => {
     booking = await bookAndPay(app, { coach });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const drafted = async () => {

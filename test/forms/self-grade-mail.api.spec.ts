@@ -1,9 +1,10 @@
 import { inWords } from '../../src/shared/zones/in-words';
 import { mailsAbout, type SeenMail } from '../notifications/mailbox';
 import { received, documentCoach } from '../documents/document-fixture';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import {
   as,
   completeDraft,
@@ -21,18 +22,13 @@ const NEWS = ['booking.completed', 'form.due'];
 const THREE_DAYS = 3 * 24 * 60;
 
 describe('the invitation to grade oneself first', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let admin: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app, { name: 'Clara Coach' });
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const invitations = (id: string): Promise<SeenMail[]> => mailsAbout(app, id, 'self_grade.open');

@@ -1,6 +1,6 @@
-import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import {
   as,
   completeDraft,
@@ -13,20 +13,15 @@ import {
 } from './forms-fixture';
 
 describe('grading oneself before reading the feedback', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let booking: PaidBooking;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
   });
   beforeEach(async () => {
     booking = await bookAndPay(app, { coach });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const path = () => `/v1/bookings/${booking.id}/self-grade`;

@@ -1,6 +1,6 @@
-import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, completeDraft, fileForm, goTo, LONG_TOKENS, saveForm, startForm } from './forms-fixture';
 
 interface Question {
@@ -18,21 +18,16 @@ interface Kit {
 const PRINCIPLES = ['ownership', 'dive-deep'];
 
 describe('questions that a report suggests', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let other: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     other = await publishedCoach(app);
   });
   afterEach(async () => {
     await app.database.query(`UPDATE bank_questions SET status = 'active', reason = NULL`);
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const kitOf = async ({ coach: who, id }: PaidBooking): Promise<Kit> =>
@@ -169,15 +164,7 @@ describe('questions that a report suggests', () => {
 });
 
 describe('the kit of a session that has begun', () => {
-  let app: TestApp;
-
-  beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
-  });
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
 
   it('shows which questions were asked in it, and when', async () => {
     const booking = await bookAndPay(app, { coach: await publishedCoach(app) });

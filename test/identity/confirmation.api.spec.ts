@@ -1,13 +1,7 @@
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 import { mailedAccounts, PASSWORD } from './mailed-accounts';
 
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.stop());
-afterEach(() => app.checkInvariants());
+const app = useTestApp({}, { check: 'after each test' });
 
 const { newAddress, signUp, logIn, mailsTo, tokenFor, verify, verified } = mailedAccounts(() => app);
 

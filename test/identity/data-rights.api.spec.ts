@@ -3,26 +3,22 @@ import { inWords } from '../../src/shared/zones/in-words';
 import { sha256 } from '../../src/shared/sha256';
 import { as, completeDraft, fileForm, goTo, LONG_TOKENS, startForm } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { unzipped } from '../support/zip';
 
 const CANARY = 'Canary';
 
 describe('what people may ask of us about their data', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let admin: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const ask = (who: TestAccount, method: 'get' | 'post' | 'put' | 'patch', path: string, body?: object) =>

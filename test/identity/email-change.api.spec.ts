@@ -1,16 +1,12 @@
 import { Accounts } from '../../src/identity';
 import { unlinked } from '../../src/platform/mail/unlinked';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 describe('changing the e-mail address', () => {
-  let app: TestApp;
+  const app = useTestApp({}, { check: 'after each test' });
   let counter = 0;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.stop());
-  afterEach(() => app.checkInvariants());
 
   const newAddress = (): string => `moved-${(counter += 1)}@example.test`;
   const ask = (who: TestAccount, email: string, password = ACCOUNT_PASSWORD) =>

@@ -1,31 +1,25 @@
 import { Client } from 'pg';
 import { as, fileForm, goTo, LONG_TOKENS } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { essay, documentCoach, reviewed, upload } from '../documents/document-fixture';
 import { bookAndPay, firstSlot, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { waitingFor } from '../support/waiting';
 
 /** An erasure that has the account and waits, while the same person does something else on another device. */
 describe('what is written while its person is erased', () => {
-  let app: TestApp;
-  let coach: TestCoach;
   let other: Client;
+  // Before the database goes.
+  afterAll(() => other?.end());
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
+  let coach: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     other = new Client({ connectionString: app.config.databaseUrl ?? '' });
     await other.connect();
-  });
-  afterAll(async () => {
-    try {
-      await app?.checkInvariants();
-    } finally {
-      await other?.end();
-      await app?.stop();
-    }
   });
 
   /** Starts the erasure, holds it up in its middle, starts the writes, and lets all go on. */

@@ -1,12 +1,7 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.stop());
-afterEach(() => app.checkInvariants());
+const app = useTestApp({}, { check: 'after each test' });
 
 const patchMe = ({ token }: TestAccount, body: object) =>
   app.http().patch('/v1/me').set('Authorization', `Bearer ${token}`).send(body);

@@ -1,14 +1,10 @@
-import { startTestApp, type TestApp } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 const PHISH = 'Claim it at evil-bank.com/claim or mailto:a@b.cc';
 
 describe('names of people', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   const signUp = (email: string, name: string) =>
     app.http().post('/v1/accounts').send({

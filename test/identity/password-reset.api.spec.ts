@@ -1,15 +1,9 @@
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 const OLD = 'correct horse battery staple';
 const NEW = 'copper lantern on the quay';
 
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.stop());
-afterEach(() => app.checkInvariants());
+const app = useTestApp({}, { check: 'after each test' });
 
 const ask = (email: string) => app.http().post('/v1/password-resets').send({ email });
 const confirm = (token: string, password = NEW) =>

@@ -1,19 +1,14 @@
 import { createHmac, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
 import { statusPagePath } from '../../src/bookings';
 import { Accounts } from '../../src/identity';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 /** The password of every account that `signUp` of the test support makes. */
 const PASSWORD = 'correct horse battery staple';
 
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.stop());
-afterEach(() => app.checkInvariants());
+const app = useTestApp({}, { check: 'after each test' });
 
 const logIn = (email: string, more: object = {}) =>
   app

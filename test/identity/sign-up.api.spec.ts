@@ -1,15 +1,9 @@
 import { Client } from 'pg';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 import { waitingFor } from '../support/waiting';
 import { mailedAccounts, PASSWORD } from './mailed-accounts';
 
-let app: TestApp;
-
-beforeAll(async () => {
-  app = await startTestApp();
-});
-afterAll(() => app.stop());
-afterEach(() => app.checkInvariants());
+const app = useTestApp({}, { check: 'after each test' });
 
 const { newAddress, signUp, logIn, mailsTo, tokenFor, verify, verified } = mailedAccounts(() => app);
 

@@ -1,6 +1,7 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, completeDraft, fileForm, goTo, LONG_TOKENS, saveForm, startForm } from '../forms/forms-fixture';
 
 interface Question {
@@ -17,20 +18,15 @@ interface Kit {
 }
 
 describe('kits and what was asked', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let other: TestCoach;
   let admin: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     other = await publishedCoach(app);
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const kitOf = async ({ coach: who, id }: PaidBooking): Promise<Kit> =>

@@ -1,6 +1,7 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, LONG_TOKENS } from '../forms/forms-fixture';
 
 interface Question {
@@ -11,18 +12,13 @@ interface Question {
 }
 
 describe('question kits', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let other: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     other = await publishedCoach(app, { profile: { principles: ['ownership', 'frugality'] } });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const kit = (who: TestAccount, bookingId: string) =>

@@ -1,8 +1,8 @@
 import { inWords } from '../../src/shared/zones/in-words';
 import { SandboxModule } from '../../local/sandbox.module';
-import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 interface SeenMail {
   id: string;
@@ -16,7 +16,7 @@ interface SeenMail {
 }
 
 describe('the dev mailbox', () => {
-  let app: TestApp;
+  const app = useTestApp({}, { extras: [{ module: SandboxModule }] });
   let coach: TestCoach;
   let booking: PaidBooking;
   let mail: SeenMail;
@@ -26,14 +26,9 @@ describe('the dev mailbox', () => {
     (await get('/sandbox/mailbox', 'application/json').query(query).expect(200)).body.items;
 
   beforeAll(async () => {
-    app = await startTestApp({}, undefined, undefined, [{ module: SandboxModule }]);
     coach = await publishedCoach(app);
     booking = await bookAndPay(app, { coach });
     [mail] = (await found({ to: booking.candidate.email, kind: 'booking.confirmed' })) as [SeenMail];
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   it('shows a mail as its reader sees it, in a frame that runs nothing and whose links leave it', async () => {

@@ -1,6 +1,7 @@
 import { newId } from '../../src/shared/ids';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { type CoachWishes, makeCoach, OFFERING, type TestCoach } from '../support/coaches';
+import { useTestApp } from '../support/use-test-app';
 
 const DAILY = [0, 1, 2, 3, 4, 5, 6];
 const EVENINGS = [{ days: DAILY, start: '18:00', end: '21:00' }];
@@ -19,11 +20,10 @@ interface Found {
 }
 
 describe('the directory of coaches', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let ada: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp();
     ada = await coach('Ada', {
       weekly: EVENINGS,
       profile: {
@@ -68,10 +68,6 @@ describe('the directory of coaches', () => {
       .set({ Authorization: `Bearer ${fay.token}` })
       .send({ active: false })
       .expect(200);
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   const coach = (name: string, wishes: CoachWishes) => makeCoach(app, { name, ...wishes });

@@ -1,5 +1,6 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { makeCoach, OFFERING } from '../support/coaches';
+import { useTestApp } from '../support/use-test-app';
 
 interface Page {
   items: { name: string; reasons: { kind: string; text: string }[] }[];
@@ -9,12 +10,11 @@ interface Page {
 }
 
 describe('a search with a saved target', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let maya: TestAccount;
   let targetId: string;
 
   beforeAll(async () => {
-    app = await startTestApp();
     const l6 = { levelKey: 'l6', levelTitle: 'L6' };
     await makeCoach(app, {
       name: 'Ada',
@@ -35,10 +35,6 @@ describe('a search with a saved target', () => {
     });
     maya = await app.signUp();
     targetId = await addTarget(maya, {});
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   const addTarget = async (who: TestAccount, more: object): Promise<string> => {

@@ -1,6 +1,6 @@
-import { startTestApp, type TestApp } from '../support/app';
 import { OFFERING, type TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 const EUROS = OFFERING;
 const DOLLARS = { ...OFFERING, price: { amount: 25_000, currency: 'USD' } };
@@ -8,16 +8,11 @@ const SHORT = { ...OFFERING, minutes: 45, price: { amount: 20_000, currency: 'EU
 const START = '2027-02-03T09:00:00.000Z';
 
 describe('a session that is sold in two currencies', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await publishedCoach(app, { offerings: [EUROS, SHORT, DOLLARS] });
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   const get = async (path: string) => (await app.http().get(path).expect(200)).body;

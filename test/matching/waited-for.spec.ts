@@ -1,9 +1,9 @@
 import { CoachDirectory } from '../../src/matching/directory.service';
 import { DirectoryPages } from '../../src/matching/directory-pages.service';
-import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { holdSlot, publishedCoach } from '../support/scenario';
 import { until } from '../support/until';
+import { useTestApp } from '../support/use-test-app';
 
 interface Page {
   items: { id: string; offerings: { nextSlots: { startsAt: string }[] }[] }[];
@@ -12,14 +12,13 @@ interface Page {
 const READERS = 40;
 
 describe('a directory page that many wait for', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: TestCoach;
   let asked: jest.SpyInstance;
   /** Each has been made, and is kept back until `send`. */
   let made: number;
   let send: () => void;
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await publishedCoach(app);
     asked = jest.spyOn(app.get(DirectoryPages), 'page');
     const directory = app.get(CoachDirectory);
@@ -37,7 +36,6 @@ describe('a directory page that many wait for', () => {
     asked.mockClear();
     kept = new Promise((resolve) => (send = resolve));
   });
-  afterAll(() => app.stop());
 
   const read = async (): Promise<Page> => (await app.http().get('/v1/coaches').expect(200)).body as Page;
   const timesOf = ({ items }: Page): string[] =>

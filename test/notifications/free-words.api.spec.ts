@@ -2,9 +2,10 @@ import { as, LONG_TOKENS } from '../bookings/booking-fixture';
 import { NEW_QUESTION } from '../questions/bank-fixture';
 import { fileForm, goTo } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 const WORDS = 'Go to https://evil.example or evil-bank.com or mailto:a@b.c today.';
 const DISARMED = 'https[:]//evil[.]example or evil-bank[.]com or mailto[:]a[at]b.c';
@@ -30,7 +31,7 @@ const KINDS: Record<string, string> = {
 };
 
 describe('words of people in mails', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let admin: TestAccount;
   let coach: TestCoach;
   let mails: { kind: string; whole: string }[];
@@ -119,7 +120,6 @@ describe('words of people in mails', () => {
   };
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     admin = await app.signUp({ roles: ['admin'] });
     coach = await publishedCoach(app);
     for (const part of [sessions, coaches, questions, suspension, address, noShow, rating]) await part();
@@ -128,7 +128,6 @@ describe('words of people in mails', () => {
       `SELECT kind, concat_ws(E'\\n', to_name, subject, text_body, html_body, calendar->>'content') AS whole FROM mails`,
     );
   });
-  afterAll(() => app?.stop());
 
   it('are no link in any of them', () => {
     for (const { kind, whole } of mails)

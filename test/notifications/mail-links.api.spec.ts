@@ -9,8 +9,9 @@ import { as, bookingCalls, LONG_TOKENS } from '../bookings/booking-fixture';
 import { NEW_QUESTION } from '../questions/bank-fixture';
 import { fileForm, goTo } from '../forms/forms-fixture';
 import { paid, type DocumentCoach, documentCoachOf, revised } from '../documents/document-fixture';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { bookAndPay, firstSlots, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { tokenOf } from './status-fixture';
 
 interface Mail {
@@ -43,7 +44,7 @@ const kindsInCode = (): string[] => {
 };
 
 describe('the links in mails', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: 6 * LONG_TOKENS });
   let coach: DocumentCoach;
   let admin: TestAccount;
   let mails: Mail[];
@@ -140,7 +141,6 @@ describe('the links in mails', () => {
   };
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: 6 * LONG_TOKENS });
     admin = await app.signUp({ roles: ['admin'] });
     coach = await documentCoachOf(app, await publishedCoach(app));
     await questions();
@@ -155,7 +155,6 @@ describe('the links in mails', () => {
          concat_ws(E'\n', text_body, html_body, replace(calendar->>'content', E'\r\n ', '')) AS body FROM mails`,
     );
   });
-  afterAll(() => app?.stop());
 
   const linksIn = ({ body }: Mail): string[] => [
     ...new Set(

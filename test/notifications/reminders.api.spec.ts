@@ -1,19 +1,16 @@
 import { Accounts } from '../../src/identity';
 import { addHours } from '../../src/shared/time';
-import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { mailsAbout } from './mailbox';
 
-let app: TestApp;
+const app = useTestApp({}, { check: 'after each test' });
 let coach: TestCoach;
 
 beforeAll(async () => {
-  app = await startTestApp();
   coach = await publishedCoach(app);
 });
-afterAll(() => app.stop());
-afterEach(() => app.checkInvariants());
 
 /** A booking at 10:00 Paris time, so many days from the test's present day. */
 const bookInDays = (days: number) => {

@@ -1,17 +1,15 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { mailsAbout, parseCalendar, type SeenMail } from './mailbox';
 
-let app: TestApp;
+const app = useTestApp({}, { check: 'after each test' });
 let coach: TestCoach;
 
 beforeAll(async () => {
-  app = await startTestApp();
   coach = await publishedCoach(app, { name: 'Clara Coach', zone: 'Europe/Paris' });
 });
-afterAll(() => app.stop());
-afterEach(() => app.checkInvariants());
 
 const as = ({ token }: TestAccount): [string, string] => ['Authorization', `Bearer ${token}`];
 const candidateIn = (zone: string) => app.signUp({ name: 'Kenji Candidate', zone });

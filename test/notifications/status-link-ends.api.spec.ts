@@ -3,9 +3,10 @@ import { Accounts } from '../../src/identity';
 import { AddressOwners } from '../../src/identity/address-owners';
 import { as, LONG_TOKENS } from '../bookings/booking-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { mailsAbout } from './mailbox';
 import { firstToken, textOf } from './status-fixture';
 
@@ -13,18 +14,15 @@ const OUTDATED =
   'The address of this account changed since this link was mailed; newer mails have the new link.';
 
 describe('the links of a booking', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
   let coach: TestCoach;
   let booking: PaidBooking;
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
   });
   beforeEach(async () => {
     booking = await bookAndPay(app, { coach, candidate: await app.signUp() });
   });
-  afterEach(() => app.checkInvariants());
-  afterAll(() => app?.stop());
 
   let moves = 0;
   const moved = async (who: TestAccount): Promise<void> => {

@@ -3,7 +3,6 @@ import { receiptNumber } from '../../src/shared/receipt-number';
 import { inWords } from '../../src/shared/zones/in-words';
 import { as, bookingCalls, LONG_TOKENS, NOBODYS_ID } from '../bookings/booking-fixture';
 import { completeDraft, goTo, saveForm, startForm, submitForm } from '../forms/forms-fixture';
-import { startTestApp, type TestApp } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import {
   bookAndPay,
@@ -13,26 +12,22 @@ import {
   payFor,
   publishedCoach,
 } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { firstToken, pageOf, textOf, tokenOf } from './status-fixture';
 
 const [TOKYO, PARIS] = ['Asia/Tokyo', 'Europe/Paris'];
 
 describe('the status page', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS }, { check: 'after each test' });
   let coach: TestCoach;
   const { get, cancel, report } = bookingCalls(() => app);
   const page = (booking: { id: string }, side: 'candidate' | 'coach') => pageOf(app, booking.id, side);
   const booked = async (): Promise<PaidBooking> =>
     bookAndPay(app, { coach, candidate: await app.signUp({ zone: TOKYO, name: 'Kenji Candidate' }) });
 
-  beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
-  });
   beforeEach(async () => {
     coach = await publishedCoach(app, { name: 'Clara Coach', zone: PARIS });
   });
-  afterEach(() => app.checkInvariants());
-  afterAll(() => app?.stop());
 
   it('tells what the candidate needs, in their zone, and nothing that is secret', async () => {
     const candidate = await app.signUp({ zone: 'Asia/Kolkata', name: 'Maya <b>' });

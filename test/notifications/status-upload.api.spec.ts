@@ -5,10 +5,10 @@ import { DocumentUploads } from '../../src/documents';
 import { unavailable } from '../../src/shared/errors';
 import { as } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestApp } from '../support/app';
 import { databasePrint } from '../support/database-print';
 import { bookAndPay, publishedCoach } from '../support/scenario';
 import { until } from '../support/until';
+import { useTestApp } from '../support/use-test-app';
 import { head, wireClient } from '../support/wire-client';
 import {
   essay,
@@ -28,18 +28,15 @@ import { pageOf, textOf, tokenOf } from './status-fixture';
 const BEFORE_ANYBODY_LISTENS = 300_000;
 
 describe('the upload on a status page', () => {
-  let app: TestApp;
+  const app = useTestApp({}, { check: 'after each test' });
   let coach: DocumentCoach;
   let review: Review;
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await documentCoach(app);
   });
   beforeEach(async () => {
     review = await paid(app, coach);
   });
-  afterEach(() => app.checkInvariants());
-  afterAll(() => app?.stop());
 
   const own = () => ({ Origin: new URL(app.config.publicUrl).origin });
   const pathOf = (of: { id: string }, side: 'candidate' | 'coach' = 'candidate') =>

@@ -1,15 +1,10 @@
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
-let app: TestApp;
+const app = useTestApp();
 let token: string;
 
 beforeAll(async () => {
-  app = await startTestApp();
   ({ token } = await app.signUp());
-});
-afterAll(async () => {
-  await app.checkInvariants();
-  await app.stop();
 });
 
 const get = (path: string) => app.http().get(path);

@@ -1,28 +1,24 @@
 import { as, completeDraft, LONG_TOKENS, saveForm, startForm, submitForm } from '../forms/forms-fixture';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 const STAGE = 'recruiter-phone-screen';
 const OFFERED = { stageKey: STAGE, minutes: 30, price: { amount: 4_500, currency: 'EUR' } };
 
 describe('the recruiter phone screen', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let candidate: TestAccount;
   let booking: PaidBooking;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app, {
       offerings: [OFFERED],
       profile: { principles: ['earn-trust', 'frugality', 'dive-deep'] },
     });
     candidate = await app.signUp();
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const read = async (who: TestAccount, path: string) =>

@@ -1,8 +1,9 @@
 import { as, fileForm, LONG_TOKENS, startForm } from '../forms/forms-fixture';
 import { mailsAbout, parseCalendar } from '../notifications/mailbox';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 const sold = (stageKey: string) => ({ stageKey, minutes: 60, price: { amount: 12_000, currency: 'EUR' } });
 const NORTHWIND = {
@@ -34,18 +35,13 @@ const SELLERS = [
 describe.each(SELLERS)(
   'one session of the stage $stage',
   ({ pack, stage, stageTitle, title, company, profile }) => {
-    let app: TestApp;
+    const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
     let coach: TestCoach;
     let booking: PaidBooking;
 
     beforeAll(async () => {
-      app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
       coach = await publishedCoach(app, { name: 'Clara', offerings: [sold(stage)], profile });
       booking = await bookAndPay(app, { coach });
-    });
-    afterAll(async () => {
-      await app?.checkInvariants();
-      await app?.stop();
     });
 
     const read = async (who: TestAccount, path: string) =>

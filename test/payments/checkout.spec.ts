@@ -1,12 +1,7 @@
 import { StripeGateway } from '../../src/payments/stripe/gateway/stripe.gateway';
-import { startPayments, type PaymentsApp } from './payments-app';
+import { usePayments } from './payments-app';
 
-let app: PaymentsApp;
-beforeAll(async () => {
-  app = await startPayments();
-});
-afterEach(() => app.stripe.behave());
-afterAll(() => app.stop());
+const app = usePayments();
 
 const SETTLED = { escrow: -12_000, stripe_clearing: 11_622, stripe_fees: 378 };
 

@@ -2,13 +2,9 @@ import fc from 'fast-check';
 import { StripeApiError } from '../../local/stripe/api-error';
 import { DomainError } from '../../src/shared/errors';
 import type { OrderSummary } from '../../src/payments';
-import { newLine, startPayments, type PaymentsApp } from './payments-app';
+import { newLine, usePayments } from './payments-app';
 
-let app: PaymentsApp;
-beforeAll(async () => {
-  app = await startPayments();
-});
-afterAll(() => app.stop());
+const app = usePayments();
 
 const RUNS = Number(process.env.PAYMENT_HISTORIES ?? 25);
 const POSTS = { method: 'POST' as const, path: '/v1/' };

@@ -1,13 +1,8 @@
 import { OrderQueries } from '../../src/payments';
 import { newId } from '../../src/shared/ids';
-import { startPayments, type PaymentsApp } from './payments-app';
+import { usePayments } from './payments-app';
 
-let app: PaymentsApp;
-beforeAll(async () => {
-  app = await startPayments();
-});
-afterEach(() => app.stripe.behave());
-afterAll(() => app.stop());
+const app = usePayments();
 
 const refund = (orderId: string, amountMinor: number | 'all') =>
   app.database.tx((tx) => app.payments.refund(tx, { orderId, amountMinor, reason: 'test' }));

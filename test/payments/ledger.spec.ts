@@ -1,14 +1,12 @@
 import { LedgerQueries, OrderQueries } from '../../src/payments';
 import { newId } from '../../src/shared/ids';
-import { startPayments, type PaymentsApp } from './payments-app';
+import { usePayments } from './payments-app';
 
-let app: PaymentsApp;
+const app = usePayments();
 let orderId: string;
 beforeAll(async () => {
-  app = await startPayments();
   ({ orderId } = await app.paidOrder());
 });
-afterAll(() => app.stop());
 
 const entry = (lines: string) =>
   app.database.tx(async (tx) => {

@@ -1,12 +1,7 @@
 import { newId } from '../../src/shared/ids';
-import { newLine, startPayments, type PaymentsApp } from './payments-app';
+import { newLine, usePayments } from './payments-app';
 
-let app: PaymentsApp;
-beforeAll(async () => {
-  app = await startPayments();
-});
-afterEach(() => app.stripe.behave());
-afterAll(() => app.stop());
+const app = usePayments();
 
 const FEES = { stripe_clearing: -610, stripe_fees: 610 };
 

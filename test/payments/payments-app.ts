@@ -26,6 +26,7 @@ import { invariants } from '../support/invariants';
 import { startSandbox, type TestSandbox } from '../support/sandbox';
 import { createTestDatabase } from '../support/test-database';
 import { settling } from '../support/until-quiet';
+import { useApp } from '../support/use-app';
 
 /** Payments alone, without the features that use them: nobody is logged in here. */
 @Global()
@@ -58,11 +59,20 @@ export interface PaymentsApp {
   unsettledEvents: () => Promise<object[]>;
   /** Net amount of each ledger account for one order. */
   balances: (orderId: string) => Promise<Record<string, number>>;
+  /** The money invariants; the others need the features around payments. */
+  checkInvariants: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
+/** Payments for the tests of a file. After each test the provider behaves again; in the end the money is checked. */
+export const usePayments = (): PaymentsApp => {
+  const app = useApp(startPayments, 'at the end');
+  afterEach(() => app.stripe.behave());
+  return app;
+};
+
 /** Payments over HTTP with the Stripe sandbox, on a database of their own and a clock that stands still. */
-export const startPayments = async (): Promise<PaymentsApp> => {
+const startPayments = async (): Promise<PaymentsApp> => {
   const testDatabase = await createTestDatabase();
   const clock = new MovableClock();
   clock.stopAt(START);
@@ -75,19 +85,15 @@ export const startPayments = async (): Promise<PaymentsApp> => {
   return {
     ...app,
     url,
+    checkInvariants: () => checkMoney(app.database),
     stop: async () => {
-      try {
-        await checkMoney(app.database);
-      } finally {
-        await nest.close();
-        await stripe.stop();
-        await testDatabase.drop();
-      }
+      await nest.close();
+      await stripe.stop();
+      await testDatabase.drop();
     },
   };
 };
 
-/** The money invariants; the others need the features around payments. */
 const checkMoney = async (database: Database): Promise<void> => {
   const money = invariants().filter(({ name }) => name.startsWith('money:'));
   expect(money.length).toBeGreaterThan(5);
@@ -119,7 +125,7 @@ const partsOf = (
   nest: NestFastifyApplication,
   clock: MovableClock,
   stripe: TestSandbox,
-): Omit<PaymentsApp, 'url' | 'stop'> => {
+): Omit<PaymentsApp, 'url' | 'checkInvariants' | 'stop'> => {
   const [database, payments, sweeps] = [nest.get(Database), paymentsOf(nest), nest.get(Sweeps)];
   const sweepUntilQuiet = settling(sweeps, clock);
   const settle = async (): Promise<void> => {

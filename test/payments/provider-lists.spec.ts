@@ -1,12 +1,7 @@
-import { startPayments, type PaymentsApp } from './payments-app';
+import { usePayments } from './payments-app';
 
-let app: PaymentsApp;
-beforeAll(async () => {
-  app = await startPayments();
-});
+const app = usePayments();
 beforeEach(() => app.stripe.misbehave({ webhooks: { lose: 'all' } }));
-afterEach(() => app.stripe.behave());
-afterAll(() => app.stop());
 
 const later = async (minutes = 6) => {
   app.clock.advance(minutes * 60_000);

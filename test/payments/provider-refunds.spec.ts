@@ -1,14 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { READ_ONCE_MORE } from '../../migrations/1800000070000-what-the-provider-does';
-import { startPayments, type PaymentsApp } from './payments-app';
+import { usePayments } from './payments-app';
 
-let app: PaymentsApp;
-beforeAll(async () => {
-  app = await startPayments();
-});
-afterEach(() => app.stripe.behave());
-afterAll(() => app.stop());
+const app = usePayments();
 
 const refund = (orderId: string, amountMinor: number | 'all') =>
   app.database.tx((tx) => app.payments.refund(tx, { orderId, amountMinor, reason: 'test' }));

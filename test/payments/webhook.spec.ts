@@ -3,14 +3,10 @@ import request from 'supertest';
 import { WebhookController } from '../../src/payments/stripe/webhook.controller';
 import { signatureHeader } from '../../local/stripe';
 import { until } from '../support/until';
-import { startPayments, type PaymentsApp } from './payments-app';
+import { usePayments } from './payments-app';
 
-let app: PaymentsApp;
+const app = usePayments();
 const SECRET = 'whsec_test_only_0123456789abcdef';
-beforeAll(async () => {
-  app = await startPayments();
-});
-afterAll(() => app.stop());
 
 const event = (id: string, facts: { type?: string; livemode?: boolean; objectId?: string } = {}): string =>
   JSON.stringify({

@@ -1,17 +1,13 @@
 import { newId } from '../../src/shared/ids';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 import { auditedFacts } from '../../src/platform/audit/audit';
 
 describe('the audit log', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let admin: TestAccount;
   beforeAll(async () => {
-    app = await startTestApp();
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const noted = async (data: object): Promise<string> => {

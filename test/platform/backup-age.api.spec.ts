@@ -7,21 +7,15 @@ import { machineTime } from '../../src/platform/clock/clock';
 import { startTestApp, type TestApp } from '../support/app';
 import { createEmptyDatabase, nameOfRun } from '../support/test-database';
 import { testFolder } from '../support/test-folder';
+import { useTestApp } from '../support/use-test-app';
 
 /** Of seconds since 1970 as floating point numbers. */
 const ROUNDING = 1e-5;
 
 describe('the age of the last backup', () => {
-  let app: TestApp;
-  let root: string;
-  beforeAll(async () => {
-    app = await startTestApp();
-    root = testFolder('age');
-  });
-  afterAll(async () => {
-    await app?.stop();
-    rmSync(root, { recursive: true, force: true });
-  });
+  const app = useTestApp();
+  const root = testFolder('age');
+  afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   const age = async (of = app): Promise<number> => {
     const { text } = await of.http().get('/metrics').expect(200);

@@ -1,13 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { actAs } from '../../local/demo/act-as';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 describe('the demo data on a machine that is busy', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   it('is asked for again when the service cannot answer just now', async () => {
     const person = { email: 'patient@demo.test', name: 'Patient', zone: 'UTC' };

@@ -1,5 +1,5 @@
 import { newId } from '../../src/shared/ids';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { makeCoach } from '../support/coaches';
 import {
   addressOf,
@@ -9,19 +9,18 @@ import {
   type Operation,
   type Route,
 } from '../support/routes';
+import { useTestApp } from '../support/use-test-app';
 import { wordFaults } from '../attacks/problem-shape';
 
-let app: TestApp;
+const app = useTestApp();
 let callers: Record<string, TestAccount>;
 beforeAll(async () => {
-  app = await startTestApp();
   callers = {
     candidate: await app.signUp(),
     coach: await makeCoach(app),
     admin: await app.signUp({ roles: ['admin'] }),
   };
 });
-afterAll(() => app.stop());
 
 interface Told {
   status: number;

@@ -9,6 +9,7 @@ import { newId } from '../../src/shared/ids';
 import { startTestApp, TEST_START, type TestApp } from '../support/app';
 import { testFolder } from '../support/test-folder';
 import { until } from '../support/until';
+import { useTestApp } from '../support/use-test-app';
 
 /** Ours stands at `TEST_START`; a database whose clock is so many milliseconds ahead of it. */
 const ours: Clock = { offset: () => 0, now: () => TEST_START };
@@ -19,11 +20,7 @@ const ahead = (ms: number): Pick<Database, 'query' | 'refusedWriteLately'> => ({
 });
 
 describe('health', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   it('tells outside production what it measured', async () => {
     await app.http().get('/health/live').expect(200, { status: 'ok' });

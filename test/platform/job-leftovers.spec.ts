@@ -1,12 +1,8 @@
 import { Sweeps } from '../../src/platform/jobs/sweeps';
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 
 describe('wake-ups of processes that died', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   const jobs = async () =>
     (

@@ -1,13 +1,12 @@
-import { startTestApp, type TestApp } from '../support/app';
 import { book, bookAndPay, firstSlot, holdSlot, publishedCoach } from '../support/scenario';
 import { scrape } from '../support/metrics';
+import { useTestApp } from '../support/use-test-app';
 
 describe('metrics', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp({ mail: { smtpUrl: 'smtp://127.0.0.1:1', from: 'us@example.test' } });
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp(
+    { mail: { smtpUrl: 'smtp://127.0.0.1:1', from: 'us@example.test' } },
+    { check: { broken: 'the ledger, so that it is told' } },
+  );
 
   /** How much each of the series grew (or, for gauges, changed) while `work` ran. */
   const growth = async (series: string[], work: () => Promise<unknown>): Promise<Record<string, number>> => {

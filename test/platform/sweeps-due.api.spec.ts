@@ -1,15 +1,13 @@
 import { Client } from 'pg';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
-import { startTestApp, type TestApp } from '../support/app';
 import { bookAndPay, holdSlot, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
-let app: TestApp;
+const app = useTestApp();
 let sweeps: Sweeps;
-beforeAll(async () => {
-  app = await startTestApp();
+beforeAll(() => {
   sweeps = app.get(Sweeps);
 });
-afterAll(() => app.stop());
 
 /** Sweeps over rows that are not expected to be due with nothing going on. */
 const OVER_ROWS = ['outbox', 'payments.poll', 'payments.commands', 'bookings.expire_holds', 'reminders'];

@@ -1,16 +1,13 @@
 import { Worker } from '../../src/platform/jobs/worker';
-import { startTestApp, type TestApp } from '../support/app';
+import { startTestApp } from '../support/app';
 import { scrape } from '../support/metrics';
 import { until } from '../support/until';
+import { useTestApp } from '../support/use-test-app';
 
 const WAKE_UPS = 300;
 
 describe('wake-ups that come faster than they are taken', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.stop());
+  const app = useTestApp();
 
   const waiting = async (): Promise<number> => {
     const [row] = await app.database.query<{ n: number }>(

@@ -3,26 +3,22 @@ import { rulesInMemory } from '../../src/shared/zones/zone-data';
 import { canonicalZoneNames } from '../../src/shared/zones/zone-names';
 import { zonesInMemory } from '../../src/shared/zones/zoned-time';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { COACH_PROFILE, type TestCoach } from '../support/coaches';
 import { publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 const as = (who: TestAccount): [string, string] => ['Authorization', `Bearer ${who.token}`];
 const RANGE = { from: '2027-02-02T00:00:00Z', to: '2027-02-04T00:00:00Z' };
 const HOURS = [{ days: [1], start: '09:00', end: '10:00' }];
 
 describe('the name of a zone at every door', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: TestCoach;
   let candidate: TestAccount;
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await publishedCoach(app);
     candidate = await app.signUp();
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   const versionOf = async (): Promise<number> =>
@@ -127,13 +123,11 @@ describe('the name of a zone at every door', () => {
 });
 
 describe('strangers who spell a zone in thousands of ways', () => {
-  let app: TestApp;
+  const app = useTestApp({ requestsPerMinute: 0 });
   let coach: TestCoach;
   beforeAll(async () => {
-    app = await startTestApp({ requestsPerMinute: 0 });
     coach = await publishedCoach(app);
   });
-  afterAll(() => app?.stop());
 
   const spelled = (number: number): string =>
     [...'america/argentina/buenos_aires']

@@ -1,9 +1,10 @@
 import { newerOf, ZoneWatch } from '../../src/platform/zones/zone-watch';
 import { nodeZoneRelease } from '../../src/shared/zones/node-zones';
 import { ZONE_RELEASE } from '../../src/shared/zones/zone-data';
-import { startTestApp, type TestApp } from '../support/app';
+import { startTestApp } from '../support/app';
 import { scrape } from '../support/metrics';
 import { until } from '../support/until';
+import { useTestApp } from '../support/use-test-app';
 
 const series = (): string => {
   const newer = newerOf(ZONE_RELEASE, nodeZoneRelease());
@@ -11,12 +12,8 @@ const series = (): string => {
 };
 
 describe('the zone rules of a process', () => {
-  let app: TestApp;
+  const app = useTestApp({ logLevel: 'info' }, { logTo: { write: (line) => void logged.push(line) } });
   const logged: string[] = [];
-  beforeAll(async () => {
-    app = await startTestApp({ logLevel: 'info' }, { write: (line) => void logged.push(line) });
-  });
-  afterAll(() => app?.stop());
 
   const lines = () => logged.map((line) => JSON.parse(line) as Record<string, unknown>);
 

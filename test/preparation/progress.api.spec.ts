@@ -1,23 +1,16 @@
 import { recordSql } from '../../bench/recorded-sql';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, completeDraft, fileForm, LONG_TOKENS, saveForm, startForm } from '../forms/forms-fixture';
 
 describe('a candidate’s progress, and lists that grow', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
-  });
-  afterAll(async () => {
-    try {
-      await app?.checkInvariants();
-    } finally {
-      await app?.stop();
-    }
   });
 
   const progress = async (who: TestAccount, query = '') => {

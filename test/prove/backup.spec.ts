@@ -6,20 +6,20 @@ import { type Manifest, MANIFEST, manifestText } from '../../src/platform/backup
 import { restoreBackup } from '../../src/platform/backups/restore-backup';
 import { makeSandboxTables } from '../../local/sandbox-tables';
 import { takeBackup } from '../../src/platform/backups/take';
-import { startTestApp, type TestApp } from '../support/app';
+import { startTestApp } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
 import { createEmptyDatabase, type TestDatabase } from '../support/test-database';
 import { testFolder } from '../support/test-folder';
 import { until } from '../support/until';
+import { useTestApp } from '../support/use-test-app';
 
 describe('what cannot be restored', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let root: string;
   let folder: string;
   let manifest: Manifest;
   let target: TestDatabase;
   beforeAll(async () => {
-    app = await startTestApp();
     await bookAndPay(app, { coach: await publishedCoach(app) });
     root = testFolder('backup');
     folder = join(root, 'backup');
@@ -27,7 +27,6 @@ describe('what cannot be restored', () => {
     target = await createEmptyDatabase();
   });
   afterAll(async () => {
-    await app.stop();
     await target.drop();
     rmSync(root, { recursive: true, force: true });
   });

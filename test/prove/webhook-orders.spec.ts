@@ -1,18 +1,11 @@
-import { startTestApp, type TestApp } from '../support/app';
+import { useTestApp } from '../support/use-test-app';
 import { DISPUTE_EVENT, happened, post } from './webhook-orders/events';
 import { liveAll } from './webhook-orders/lives';
 import { paidOrders } from './webhook-orders/orders';
 import { permutations, plain } from './webhook-orders.proof';
 
 describe('webhooks under attack', () => {
-  let app: TestApp;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
-  });
+  const app = useTestApp();
 
   it('attack 68: the same event a hundred times in parallel is answered 200 each time and has one effect', async () => {
     await app.stripe.misbehave({ webhooks: { lose: 'all' } });

@@ -1,7 +1,8 @@
 import { QuestionBank } from '../../src/packs';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { NEW_QUESTION } from './bank-fixture';
 import { as, fileForm, LONG_TOKENS } from '../forms/forms-fixture';
 
@@ -14,20 +15,15 @@ interface Item {
 const BANK = '/v1/packs/amazon-tpm/questions';
 
 describe('the question bank', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let coach: TestCoach;
   let other: TestCoach;
   let admin: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     coach = await publishedCoach(app);
     other = await publishedCoach(app);
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app?.checkInvariants();
-    await app?.stop();
   });
 
   let count = 0;

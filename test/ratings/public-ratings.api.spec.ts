@@ -1,6 +1,7 @@
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { as, fileForm, goTo, LONG_TOKENS } from '../forms/forms-fixture';
 
 const WEEK_MINUTES = 7 * 24 * 60;
@@ -13,19 +14,11 @@ interface PublicPage {
 }
 
 describe('ratings that everybody reads', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: LONG_TOKENS });
   let admin: TestAccount;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    try {
-      await app?.checkInvariants();
-    } finally {
-      await app?.stop();
-    }
   });
 
   const rated = async (coach: TestCoach, stars: number, filed = true): Promise<PaidBooking> => {

@@ -1,6 +1,7 @@
 import { auditedData } from '../../src/platform/audit/audit';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
+import { useTestApp } from '../support/use-test-app';
 
 const MINE = '/v1/me/coach/availability';
 const HOURS = {
@@ -10,17 +11,12 @@ const HOURS = {
 };
 
 describe('availability', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let admin: TestAccount;
   let coach: TestCoach;
 
   beforeAll(async () => {
-    app = await startTestApp();
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
   beforeEach(async () => {
     coach = await makeCoach(app);

@@ -2,25 +2,21 @@ import { DataSource } from 'typeorm';
 import { BusyRanges, type BusySource } from '../../src/scheduling';
 import { newId } from '../../src/shared/ids';
 import { addMinutes } from '../../src/shared/time';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { bookAndPay, book, firstSlots, publishedCoach } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { waitingFor } from '../support/waiting';
 
 const AVAILABILITY = '/v1/me/coach/availability';
 const EVERY_DAY = [{ days: [0, 1, 2, 3, 4, 5, 6], start: '00:00', end: '24:00' }];
 
 describe('a coach who is busy elsewhere', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: TestCoach;
   let candidate: TestAccount;
   beforeAll(async () => {
-    app = await startTestApp();
     candidate = await app.signUp();
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
   beforeEach(async () => {
     coach = await publishedCoach(app);

@@ -6,9 +6,9 @@ import { Scheduling } from '../../src/scheduling/scheduling.service';
 import { newId } from '../../src/shared/ids';
 import { addHours, addMinutes } from '../../src/shared/time';
 import { recordSql } from '../../bench/recorded-sql';
-import { startTestApp, type TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { firstSlots } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 import { type ClaimsFixture, NOW, ROUND_THE_CLOCK, startClaims } from './claims-fixture';
 
 describe('what another process did', () => {
@@ -79,17 +79,15 @@ describe('what another process did', () => {
 });
 
 describe('revisions', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: TestCoach;
   let slotsPath: string;
 
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await makeCoach(app, { weekly: ROUND_THE_CLOCK });
     const to = addHours(app.clock.now(), 24 * 30).toISOString();
     slotsPath = `/v1/coaches/${coach.coachId}/slots?offeringId=${coach.offeringIds[0]}&from=${app.clock.now().toISOString()}&to=${to}`;
   });
-  afterAll(() => app.stop());
 
   const revisions = async (): Promise<{ coach: string; catalogue: string }> => {
     const [row] = await app.database.query<{ coach: string; catalogue: string }>(

@@ -1,7 +1,8 @@
 import { auditedData } from '../../src/platform/audit/audit';
-import { startTestApp, type TestAccount, type TestApp } from '../support/app';
+import type { TestAccount } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, type PaidBooking } from '../support/scenario';
+import { useTestApp } from '../support/use-test-app';
 
 const MINE = '/v1/me/coach/availability';
 const EVENINGS = {
@@ -12,19 +13,14 @@ const WEDNESDAY = '2027-02-03T17:00:00.000Z';
 const THURSDAY = '2027-02-04T18:00:00.000Z';
 
 describe('changed hours and what is booked', () => {
-  let app: TestApp;
+  const app = useTestApp({ accessTokenMinutes: 60 * 24 * 7 });
   let admin: TestAccount;
   let coach: TestCoach;
   let wednesday: PaidBooking;
   let thursday: PaidBooking;
 
   beforeAll(async () => {
-    app = await startTestApp({ accessTokenMinutes: 60 * 24 * 7 });
     admin = await app.signUp({ roles: ['admin'] });
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
   beforeEach(async () => {
     coach = await makeCoach(app, { weekly: EVENINGS.weekly });

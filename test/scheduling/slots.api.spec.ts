@@ -1,27 +1,22 @@
 import { newId } from '../../src/shared/ids';
 import { addMinutes } from '../../src/shared/time';
 import { Claims } from '../../src/scheduling';
-import { startTestApp, type TestApp } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
+import { useTestApp } from '../support/use-test-app';
 
 const DAY = { from: '2027-02-03T00:00:00Z', to: '2027-02-04T00:00:00Z' };
 
 describe('the slots of a coach', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let coach: TestCoach;
   let offeringId: string;
 
   beforeAll(async () => {
-    app = await startTestApp();
     coach = await makeCoach(app, {
       zone: 'America/New_York',
       weekly: [{ days: [1, 2, 3, 4, 5], start: '17:00', end: '20:00' }],
     });
     offeringId = coach.offeringIds[0] ?? '';
-  });
-  afterAll(async () => {
-    await app.checkInvariants();
-    await app.stop();
   });
 
   const slots = (changed: Record<string, string> = {}, coachId = coach.coachId, token?: string) => {

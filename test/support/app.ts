@@ -56,16 +56,19 @@ export interface TestApp {
   stop: () => Promise<void>;
 }
 
+export type TestConfig = Partial<Omit<Config, 'databaseUrl'>>;
+
 /** Where every API test begins: a Monday noon in winter, far from any clock change. */
 export const TEST_START = new Date('2027-02-01T12:00:00.000Z');
 
 /**
  * The whole application over HTTP on a database of its own, with a clock that stands still until a test moves it,
- * the payment sandbox inside, and no background jobs: `settle()` runs them. `own` is a migrated database instead of a
- * new one; it is dropped in the end as well. `extras` are modules beyond the product's, as `main` adds.
+ * the payment sandbox inside, and no background jobs: `settle()` runs them. Most tests have it by `useTestApp()`. `own` is
+ * a migrated database instead of a new one; it is dropped in the end as well. `extras` are modules beyond the product's,
+ * as `main` adds.
  */
 export const startTestApp = async (
-  overrides: Partial<Omit<Config, 'databaseUrl'>> = {},
+  overrides: TestConfig = {},
   logTo?: LogDestination,
   own?: TestDatabase,
   extras: DynamicModule[] = [],

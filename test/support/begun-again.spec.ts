@@ -1,19 +1,16 @@
 import { Client } from 'pg';
-import { startTestApp, type TestApp } from './app';
 import { hearBegunAgain } from './begun-again';
+import { useTestApp } from './use-test-app';
 
-let app: TestApp;
 let holder: Client;
+// Before the database goes.
+afterAll(() => holder?.end());
+const app = useTestApp();
 
 beforeAll(async () => {
-  app = await startTestApp();
   holder = new Client({ connectionString: app.config.databaseUrl ?? '' });
   await holder.connect();
 }, 120_000);
-afterAll(async () => {
-  await holder?.end();
-  await app?.stop();
-});
 
 it('hears of every transaction that waits for a lock in vain, and of no other', async () => {
   let heard = 0;
