@@ -5,7 +5,7 @@ import { IdentityModule } from '../identity';
 import { PaymentsModule } from '../payments';
 import { AccountsController } from './accounts.controller';
 import { AdminQueries } from './admin.queries';
-import { BookingOfficeController } from './booking-office.controller';
+import { AdminBookingsController } from './admin-bookings.controller';
 import { BooksController } from './books.controller';
 import { Books } from './books.service';
 import { ParkedCommandsController } from './parked-commands.controller';
@@ -18,7 +18,7 @@ import { People } from './people.service';
   controllers: [
     AccountsController,
     PeopleController,
-    BookingOfficeController,
+    AdminBookingsController,
     BooksController,
     ParkedCommandsController,
     ProviderEventsController,

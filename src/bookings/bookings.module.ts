@@ -22,7 +22,7 @@ import { Commitments } from './commitments.service';
 import { EarlyEnds } from './early-ends.service';
 import { HoldExpiry, Holds } from './holds.service';
 import { PaidBookings } from './paid-bookings.service';
-import { PaymentListener, Settlement } from './settlement.service';
+import { PaymentListener, Confirmations } from './confirmations.service';
 import './personal-data';
 
 registerConstraintErrors({
@@ -42,7 +42,7 @@ registerConstraintErrors({
     Checkout,
     BookingQueries,
     PaidBookings,
-    Settlement,
+    Confirmations,
     PaymentListener,
     Cancellations,
     Commitments,

@@ -52,7 +52,7 @@ export class PaidBookings {
     if (!kindOf(booking).keepsTime) return true;
     if (booking.startsAt <= tx.now) return false;
     const { id, coachId, candidateId, minutes, startsAt } = booking;
-    return this.claims.reclaim(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
+    return this.claims.claimLate(tx, { bookingId: id, coachId, candidateId, minutes, startsAt });
   }
 }
 

@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Caller, type Principal, Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
-import { askedQuestionReportRequest, ReportDesk, reportFiledAnswer } from '../questions';
+import { askedQuestionReportRequest, QuestionReporting, reportFiledAnswer } from '../questions';
 import { AskedQuestions } from './asked-questions.service';
 
 /** What a candidate may say of the questions that they were asked. */
@@ -13,7 +13,7 @@ import { AskedQuestions } from './asked-questions.service';
 export class AskedQuestionsController {
   constructor(
     private readonly asked: AskedQuestions,
-    private readonly reports: ReportDesk,
+    private readonly reports: QuestionReporting,
   ) {}
 
   @Post(':id/question-reports')

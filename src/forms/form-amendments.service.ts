@@ -9,7 +9,7 @@ import { formGaps } from './domain/form-gaps';
 import { changesForCandidate } from './domain/released-versions';
 import { assertAmendable } from './domain/session.rules';
 import { FormContexts } from './form-contexts.service';
-import { changedMeanwhile, ownForm, refuseFaults, refuseGaps } from './form-desk.service';
+import { changedMeanwhile, ownForm, refuseFaults, refuseGaps } from './form-drafts.service';
 import { FormRecords } from './form-records.service';
 import { FormStore } from './form.store';
 

@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database';
 import { conflict } from '../shared/errors';
 import { nextState } from '../shared/state-table';
 import { formStates } from './domain/form.states';
-import { FormDuties } from './form-duties.service';
+import { FeedbackDeadlines } from './feedback-deadlines.service';
 import { FormRecords } from './form-records.service';
 import { type FeedbackForm, FormStore } from './form.store';
 
@@ -14,7 +14,7 @@ export class FormCorrections {
     private readonly database: Database,
     private readonly store: FormStore,
     private readonly records: FormRecords,
-    private readonly duties: FormDuties,
+    private readonly deadlines: FeedbackDeadlines,
   ) {}
 
   /**
@@ -29,7 +29,7 @@ export class FormCorrections {
           formStatus: form.status,
         });
       await this.records.enterInError(tx, form, adminId, reason);
-      await this.duties.reopen(tx, form.bookingId);
+      await this.deadlines.reopen(tx, form.bookingId);
       const data = { formId: id, bookingId: form.bookingId, released: form.releasedAt !== null };
       await tx.publish({ type: 'form.entered_in_error', aggregateId: id, data });
       await tx.note({

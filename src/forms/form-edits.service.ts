@@ -21,7 +21,7 @@ import {
   valueAt,
 } from './domain/merge-changes';
 import { type FormContext, FormContexts } from './form-contexts.service';
-import { assertInProgress, ownForm, refuseFaults } from './form-desk.service';
+import { assertInProgress, ownForm, refuseFaults } from './form-drafts.service';
 import type { ConflictAnswer, SentChange } from './form-edits.schemas';
 import { type FeedbackForm, FormStore } from './form.store';
 

@@ -5,8 +5,8 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import { HOUR_MS } from '../shared/time';
-import { timeliness } from './domain/form-duty';
-import type { FormDutyState } from './domain/form-duty.states';
+import { timeliness } from './domain/feedback-deadline';
+import type { DeadlineState } from './domain/feedback-deadline.states';
 import type { FormStatus } from './domain/form.states';
 import type { LateForm, LateFormsQuery, QueuedForm, QueueQuery } from './form-queues.schemas';
 
@@ -19,7 +19,7 @@ interface Row {
   candidateId: string;
   candidateName: string;
   dueAt: Date;
-  duty: FormDutyState;
+  deadline: DeadlineState;
   filedAt: Date | null;
   formId: string | null;
   formStatus: FormStatus | null;
@@ -38,7 +38,7 @@ const OPEN = `d.state NOT IN ('filed', 'dropped')`;
 const queueSql = (condition: string, order: 'ASC' | 'DESC', after: '<' | '>'): string => `
   SELECT d.booking_id AS "bookingId", b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.pack_key AS "packKey",
     b.stage_key AS "stageKey", b.candidate_id AS "candidateId", person.name AS "candidateName",
-    d.due_at AS "dueAt", d.state AS duty, d.filed_at AS "filedAt", f.id AS "formId", f.status AS "formStatus",
+    d.due_at AS "dueAt", d.state AS deadline, d.filed_at AS "filedAt", f.id AS "formId", f.status AS "formStatus",
     f.version AS "formVersion", f.updated_at AS "formUpdatedAt"
   FROM feedback_duties d
   JOIN bookings b ON b.id = d.booking_id

@@ -3,7 +3,7 @@ import { type Booking, Bookings, RELEASING_STATUSES } from '../bookings';
 import type { Tx } from '../platform/database/database';
 import { conflict } from '../shared/errors';
 import { faultPoint } from '../platform/fault-points';
-import { FormDuties } from './form-duties.service';
+import { FeedbackDeadlines } from './feedback-deadlines.service';
 import type { FeedbackForm } from './form.store';
 import type { SelfGradeEvent } from './domain/self-grade.states';
 import { type SelfGrade, selfGradeOf } from './self-grade/self-grade-rows';
@@ -24,7 +24,7 @@ interface WaitingForm {
 export class FormReleases {
   constructor(
     private readonly bookings: Bookings,
-    private readonly duties: FormDuties,
+    private readonly deadlines: FeedbackDeadlines,
     private readonly suggestions: Suggestions,
     private readonly windows: SelfGradeWindows,
   ) {}
@@ -32,7 +32,7 @@ export class FormReleases {
   /** A form was filed: notes it, announces it, and releases it unless it has to wait. The caller holds the lock `reveal`. */
   async filed(tx: Tx, form: FeedbackForm): Promise<void> {
     const { id, bookingId, dueAt } = form;
-    const timeliness = await this.duties.filed(tx, form);
+    const timeliness = await this.deadlines.filed(tx, form);
     await faultPoint('feedback.between_form_and_event');
     const data = { formId: id, bookingId, dueAt: dueAt.toISOString(), timeliness };
     await tx.publish({ type: 'form.submitted', aggregateId: id, data });

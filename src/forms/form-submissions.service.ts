@@ -3,7 +3,7 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { formGaps } from './domain/form-gaps';
 import { FormContexts } from './form-contexts.service';
-import { assertInProgress, changedMeanwhile, ownForm, refuseGaps } from './form-desk.service';
+import { assertInProgress, changedMeanwhile, ownForm, refuseGaps } from './form-drafts.service';
 import { FormReleases } from './form-releases.service';
 import { FormRecords } from './form-records.service';
 import { FormStore } from './form.store';

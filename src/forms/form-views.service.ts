@@ -3,7 +3,7 @@ import { Accounts } from '../identity';
 import type { Principal } from '../platform/http/access';
 import { completeness } from './domain/completeness';
 import { FormContexts, type ReadingContext } from './form-contexts.service';
-import { ownForm } from './form-desk.service';
+import { ownForm } from './form-drafts.service';
 import { type FeedbackForm, FormStore } from './form.store';
 import type { CoachForm } from './forms.schemas';
 

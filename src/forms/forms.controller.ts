@@ -6,7 +6,7 @@ import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import { etagOf, IfMatch, TakesIfMatch } from '../platform/http/versions';
 import { FormCorrections } from './form-corrections.service';
-import { FormDesk } from './form-desk.service';
+import { FormDrafts } from './form-drafts.service';
 import { FormSubmissions } from './form-submissions.service';
 import { FormViews } from './form-views.service';
 import {
@@ -26,7 +26,7 @@ interface Id {
 @Controller('v1')
 export class FormsController {
   constructor(
-    private readonly desk: FormDesk,
+    private readonly drafts: FormDrafts,
     private readonly submissions: FormSubmissions,
     private readonly views: FormViews,
     private readonly corrections: FormCorrections,
@@ -67,7 +67,7 @@ export class FormsController {
     @Body({ schema: draftRequest }) draft: DraftRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CoachForm> {
-    await this.desk.save(caller, id, version, draft);
+    await this.drafts.save(caller, id, version, draft);
     return this.tagged(caller, id, reply);
   }
 

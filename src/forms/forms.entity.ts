@@ -1,6 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { RecordKind } from './domain/form-record';
-import type { FormDutyState } from './domain/form-duty.states';
+import type { DeadlineState } from './domain/feedback-deadline.states';
 import type { FormStatus } from './domain/form.states';
 
 const instant = { type: 'timestamp with time zone', precision: 3 } as const;
@@ -95,12 +95,12 @@ export class FormRecordRow {
 @Index('feedback_duties_late_ix', ['dueAt', 'bookingId'], {
   where: `state IN ('overdue', 'escalated', 'missing')`,
 })
-export class FeedbackDutyRow {
+export class FeedbackDeadlineRow {
   @PrimaryColumn('uuid', { name: 'booking_id', primaryKeyConstraintName: 'feedback_duties_pk' })
   bookingId!: string;
   @Column('uuid', { name: 'coach_account_id' }) coachAccountId!: string;
   @Column({ name: 'due_at', ...instant }) dueAt!: Date;
-  @Column('text') state!: FormDutyState;
+  @Column('text') state!: DeadlineState;
   @Column('integer') round!: number;
   /** When time changes something about it. */
   @Column({ name: 'look_at', nullable: true, ...instant }) lookAt!: Date | null;

@@ -10,10 +10,10 @@ import { AskedQuestions } from './asked-questions.service';
 import { FormAmendments } from './form-amendments.service';
 import { FormContexts } from './form-contexts.service';
 import { FormCorrections } from './form-corrections.service';
-import { FormDesk } from './form-desk.service';
+import { FormDrafts } from './form-drafts.service';
 import { FormEditsController } from './form-edits.controller';
 import { FormEdits } from './form-edits.service';
-import { FormDuties } from './form-duties.service';
+import { FeedbackDeadlines } from './feedback-deadlines.service';
 import { FormQueuesController } from './form-queues.controller';
 import { FormQueues } from './form-queues.service';
 import { FormRecordController } from './form-record.controller';
@@ -36,7 +36,7 @@ import { SessionFormController } from './session-form.controller';
 import { SessionPlans } from './session-plans.service';
 import { Suggestions } from './suggestions.service';
 import { FormTemplatesController } from './templates/form-templates.controller';
-import { TemplateDesk } from './templates/template-desk.service';
+import { TemplatePublishing } from './templates/template-publishing.service';
 import { TemplateViews } from './templates/template-views.service';
 import { QuestionsModule } from '../questions';
 import './personal-data';
@@ -71,7 +71,7 @@ import './personal-data';
     FormRecordViews,
     FormAmendments,
     FormContexts,
-    FormDesk,
+    FormDrafts,
     FormEdits,
     FormReleases,
     FormSubmissions,
@@ -82,10 +82,10 @@ import './personal-data';
     SelfGradeDeadlines,
     FormCorrections,
     FormViews,
-    FormDuties,
+    FeedbackDeadlines,
     FormQueues,
     Suggestions,
-    TemplateDesk,
+    TemplatePublishing,
     TemplateViews,
   ],
   exports: [FormStore, FormContexts, Suggestions],

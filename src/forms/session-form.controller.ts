@@ -5,7 +5,7 @@ import { Caller, type Principal, Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
 import { etagOf } from '../platform/http/versions';
-import { FormDesk } from './form-desk.service';
+import { FormDrafts } from './form-drafts.service';
 import { FormViews } from './form-views.service';
 import { type CoachForm, coachFormAnswer } from './forms.schemas';
 
@@ -17,7 +17,7 @@ interface Id {
 @Controller('v1/bookings')
 export class SessionFormController {
   constructor(
-    private readonly desk: FormDesk,
+    private readonly drafts: FormDrafts,
     private readonly views: FormViews,
   ) {}
 
@@ -34,7 +34,7 @@ export class SessionFormController {
     @Param({ schema: idParams }) { id }: Id,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<CoachForm> {
-    const form = await this.views.forCoach(caller, await this.desk.start(caller, id));
+    const form = await this.views.forCoach(caller, await this.drafts.start(caller, id));
     void reply.header('ETag', etagOf(form.version));
     return form;
   }

@@ -5,7 +5,7 @@ import { auditedFacts } from '../platform/audit/audit';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { BookedSessions, type OutsideReason, outsideInWords } from '../scheduling';
-import { Post } from './post.service';
+import { MailsToPeople } from './mails-to-people.service';
 import type { EditedHours } from '../shared/events';
 import { inWords } from '../shared/zones/in-words';
 
@@ -15,7 +15,7 @@ type Outside = OutsideReason & { bookingId: string };
 /** More booked sessions are counted, not named. */
 const SESSIONS_NAMED = 20;
 
-export type CoachNews = 'published' | 'rejected' | 'suspended';
+export type CoachChange = 'published' | 'rejected' | 'suspended';
 
 /** The mails about applications of coaches. `sequence` tells a second application from the first. */
 @Injectable()
@@ -23,7 +23,7 @@ export class CoachMails {
   constructor(
     private readonly coaches: Coaches,
     private readonly accounts: Accounts,
-    private readonly post: Post,
+    private readonly mails: MailsToPeople,
     private readonly booked: BookedSessions,
   ) {}
 
@@ -33,18 +33,18 @@ export class CoachMails {
     if (!coach) return;
     for (const to of await this.accounts.admins(tx)) {
       const content = applicationText(coach);
-      await this.post.send(tx, { kind: 'coach.applied', about: coachId, sequence, to, content });
+      await this.mails.send(tx, { kind: 'coach.applied', about: coachId, sequence, to, content });
     }
   }
 
   /** To the coach: what was decided, and why. */
-  async decided(tx: Tx, coachId: string, news: CoachNews, sequence: number): Promise<void> {
+  async decided(tx: Tx, coachId: string, news: CoachChange, sequence: number): Promise<void> {
     const coach = await this.coaches.byId(coachId, tx);
     if (!coach) return;
     const to = (await this.accounts.profiles([coach.accountId], tx)).get(coach.accountId);
     if (!to) return;
     const content = decisionText(news, coach.decisionReason);
-    await this.post.send(tx, { kind: `coach.${news}`, about: coachId, sequence, to, content });
+    await this.mails.send(tx, { kind: `coach.${news}`, about: coachId, sequence, to, content });
   }
 
   /** To the coach: what an admin changed in their hours, why, and which booked sessions the hours no longer hold. */
@@ -61,7 +61,7 @@ export class CoachMails {
     } = entry as { changes: string[]; reason: string; outside?: Outside[] };
     const sessions = await this.sessionLines(tx, coach, outside);
     const content = hoursText(changes, { why: reason, sessions });
-    await this.post.send(tx, { kind: 'coach.hours_edited', about: auditEntryId, to, content });
+    await this.mails.send(tx, { kind: 'coach.hours_edited', about: auditEntryId, to, content });
   }
 
   /** One line for each that is still booked, soonest first. */
@@ -108,7 +108,7 @@ const applicationText = (coach: Coach): MailContent => ({
   ],
 });
 
-const decisionText = (news: CoachNews, cause: string | null): MailContent => {
+const decisionText = (news: CoachChange, cause: string | null): MailContent => {
   const why = cause ? [`What the reviewer wrote: ${cause}`] : [];
   if (news === 'published')
     return {

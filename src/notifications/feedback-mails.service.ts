@@ -4,7 +4,7 @@ import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Tx } from '../platform/database/database';
 import { endedEarlyText, GRADE_TEXT, gradingTimes } from './feedback-texts';
-import { Post } from './post.service';
+import { MailsToPeople } from './mails-to-people.service';
 import { SessionReader } from './session-facts.service';
 import { subjectOf } from './session-texts';
 
@@ -15,7 +15,7 @@ export class FeedbackMails {
     @Inject(CONFIG) private readonly config: Config,
     private readonly reader: SessionReader,
     private readonly packs: Packs,
-    private readonly post: Post,
+    private readonly mails: MailsToPeople,
   ) {}
 
   /**
@@ -31,7 +31,7 @@ export class FeedbackMails {
     const from = gradingStart(booking);
     if (from && tx.now >= gradingTimes(from, selfGradeHours).beginBy) return;
     if (!(await this.isGraded(tx, booking))) return;
-    await this.post.send(tx, {
+    await this.mails.send(tx, {
       kind: 'self_grade.open',
       about: bookingId,
       to: session.candidate,
@@ -47,7 +47,7 @@ export class FeedbackMails {
     const session = await this.reader.read(bookingId, tx);
     const { booking, candidate } = session;
     if (!RELEASING_STATUSES.includes(booking.status) || !booking.endedEarlyAt) return;
-    await this.post.send(tx, {
+    await this.mails.send(tx, {
       kind: 'booking.ended_early',
       about: bookingId,
       to: candidate,
@@ -69,7 +69,7 @@ export class FeedbackMails {
   async ready(tx: Tx, bookingId: string, formId: string): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     const { coach, candidate } = session;
-    await this.post.send(tx, {
+    await this.mails.send(tx, {
       kind: 'form.ready',
       about: formId,
       to: candidate,
@@ -89,7 +89,7 @@ export class FeedbackMails {
   async amended(tx: Tx, bookingId: string, formId: string, sequence: number): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     const { coach, candidate } = session;
-    await this.post.send(tx, {
+    await this.mails.send(tx, {
       kind: 'form.amended',
       about: formId,
       sequence,
@@ -108,7 +108,7 @@ export class FeedbackMails {
   /** To the candidate, when an admin has marked a form that they could read as entered in error. */
   async withdrawn(tx: Tx, bookingId: string, formId: string): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
-    await this.post.send(tx, {
+    await this.mails.send(tx, {
       kind: 'form.withdrawn',
       about: formId,
       to: session.candidate,

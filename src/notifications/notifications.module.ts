@@ -11,15 +11,15 @@ import { CalendarFileController } from './calendar-file.controller';
 import { CandidateBriefs } from './candidate-briefs.service';
 import { CoachMails } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
-import { FormDutyMails } from './form-duty-mails.service';
-import { NewsListener } from './news-listener';
+import { DeadlineMails } from './deadline-mails.service';
+import { BookingMailsListener } from './booking-mails-listener';
 import { PaymentMails } from './payment-mails.service';
-import { PaymentNews } from './payment-news';
-import { Post } from './post.service';
+import { PaymentMailsListener } from './payment-mails-listener';
+import { MailsToPeople } from './mails-to-people.service';
 import { QuestionMails } from './question-mails.service';
-import { QuestionNews } from './question-news';
+import { QuestionMailsListener } from './question-mails-listener';
 import { RatingMails } from './rating-mails.service';
-import { RatingNews } from './rating-news';
+import { RatingMailsListener } from './rating-mails-listener';
 import { Reminders } from './reminders.service';
 import { SessionCalendar } from './session-calendar.service';
 import { SessionReader } from './session-facts.service';
@@ -45,23 +45,23 @@ import './personal-data';
   providers: [
     SessionReader,
     SessionCalendar,
-    Post,
+    MailsToPeople,
     CandidateBriefs,
     SessionMails,
     StatusLinks,
     StatusPages,
     StatusDoors,
     PaymentMails,
-    PaymentNews,
+    PaymentMailsListener,
     FeedbackMails,
-    FormDutyMails,
+    DeadlineMails,
     CoachMails,
     QuestionMails,
-    QuestionNews,
+    QuestionMailsListener,
     RatingMails,
-    RatingNews,
+    RatingMailsListener,
     Reminders,
-    NewsListener,
+    BookingMailsListener,
   ],
 })
 export class NotificationsModule {}

@@ -19,7 +19,7 @@ import {
   returnedByBankText,
   stillThereText,
 } from './payment-texts';
-import { Post } from './post.service';
+import { MailsToPeople } from './mails-to-people.service';
 import { SessionReader } from './session-facts.service';
 import type { Reading } from './session-texts';
 
@@ -27,7 +27,7 @@ import type { Reading } from './session-texts';
 const NO_SESSION: readonly string[] = ['held', 'expired', 'given_up', 'cancelled'];
 
 /** A letter about the money of one session. */
-interface MoneyLetter {
+interface MoneyMail {
   side: Side;
   kind: string;
   about: string;
@@ -41,7 +41,7 @@ interface MoneyLetter {
 export class PaymentMails {
   constructor(
     private readonly reader: SessionReader,
-    private readonly post: Post,
+    private readonly mails: MailsToPeople,
   ) {}
 
   /** To the candidate: it came too late, or what it was for was closed meanwhile. */
@@ -159,9 +159,9 @@ export class PaymentMails {
     });
   }
 
-  private async send(tx: Tx, bookingId: string, { side, text, ...letter }: MoneyLetter): Promise<void> {
+  private async send(tx: Tx, bookingId: string, { side, text, ...mail }: MoneyMail): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     const content = text(this.reader.reading(session, side));
-    await this.post.send(tx, { ...letter, to: session[side], content });
+    await this.mails.send(tx, { ...mail, to: session[side], content });
   }
 }

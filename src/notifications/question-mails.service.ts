@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
-import { Post } from './post.service';
+import { MailsToPeople } from './mails-to-people.service';
 
 interface ReportFacts {
   reporterId: string;
@@ -21,7 +21,7 @@ interface QuestionFacts {
 export class QuestionMails {
   constructor(
     private readonly accounts: Accounts,
-    private readonly post: Post,
+    private readonly mails: MailsToPeople,
   ) {}
 
   /** To every admin: a question is not drawn until they decide. */
@@ -34,7 +34,7 @@ export class QuestionMails {
       ],
     };
     for (const to of await this.accounts.admins(tx))
-      await this.post.send(tx, { kind: 'question.reported', about: reportId, to, content });
+      await this.mails.send(tx, { kind: 'question.reported', about: reportId, to, content });
   }
 
   /** To who reported it: what was decided, and why. */
@@ -82,7 +82,7 @@ export class QuestionMails {
     sequence?: number,
   ): Promise<void> {
     const to = (await this.accounts.profiles([recipientId], tx)).get(recipientId);
-    if (to) await this.post.send(tx, { kind, about, sequence, to, content });
+    if (to) await this.mails.send(tx, { kind, about, sequence, to, content });
   }
 }
 

@@ -3,7 +3,7 @@ import { Accounts } from '../identity';
 import type { Events } from '../shared/events';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
-import { Post } from './post.service';
+import { MailsToPeople } from './mails-to-people.service';
 
 interface Facts {
   about: 'rating' | 'reply';
@@ -17,7 +17,7 @@ interface Facts {
 export class RatingMails {
   constructor(
     private readonly accounts: Accounts,
-    private readonly post: Post,
+    private readonly mails: MailsToPeople,
   ) {}
 
   /** To every admin. */
@@ -30,7 +30,7 @@ export class RatingMails {
       ],
     };
     for (const to of await this.accounts.admins(tx))
-      await this.post.send(tx, { kind: 'rating.reported', about: reportId, to, content });
+      await this.mails.send(tx, { kind: 'rating.reported', about: reportId, to, content });
   }
 
   /** To who reported it, and to who wrote it once that changes anything for them. */
@@ -82,6 +82,6 @@ export class RatingMails {
     content: MailContent,
   ): Promise<void> {
     const to = (await this.accounts.profiles([recipientId], tx)).get(recipientId);
-    if (to) await this.post.send(tx, { kind, about, sequence, to, content });
+    if (to) await this.mails.send(tx, { kind, about, sequence, to, content });
   }
 }

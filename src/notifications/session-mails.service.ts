@@ -7,7 +7,7 @@ import type { MailContent } from '../platform/mail/layout';
 import { CandidateBriefs } from './candidate-briefs.service';
 import { confirmedText } from './confirmed-texts';
 import type { ReminderKind } from './domain/reminder.rules';
-import { Post } from './post.service';
+import { MailsToPeople } from './mails-to-people.service';
 import { SessionCalendar } from './session-calendar.service';
 import { otherSide, type SessionFacts, SessionReader } from './session-facts.service';
 import {
@@ -30,14 +30,14 @@ export class SessionMails {
     private readonly reader: SessionReader,
     private readonly calendar: SessionCalendar,
     private readonly briefs: CandidateBriefs,
-    private readonly post: Post,
+    private readonly mails: MailsToPeople,
   ) {}
 
   /** To the coach: a second version came after the feedback. */
   async revised(tx: Tx, bookingId: string): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     const content = revisedText(this.reader.reading(session, 'coach'));
-    await this.post.send(tx, { kind: 'review.revised', about: bookingId, to: session.coach, content });
+    await this.mails.send(tx, { kind: 'review.revised', about: bookingId, to: session.coach, content });
   }
 
   /** Booked: both sides, with an invitation each; the coach reads who comes, and for what. Not once it was cancelled, which is told on its own. */
@@ -52,7 +52,7 @@ export class SessionMails {
   async holdEnded(tx: Tx, bookingId: string): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     const content = holdEndedText(this.reader.reading(session, 'candidate'));
-    await this.post.send(tx, {
+    await this.mails.send(tx, {
       kind: 'booking.hold_ended',
       about: bookingId,
       to: session.candidate,
@@ -69,7 +69,7 @@ export class SessionMails {
   async reminder(tx: Tx, session: SessionFacts, kind: ReminderKind): Promise<void> {
     if (kind !== 'document')
       return this.toBoth(tx, `booking.reminder_${kind}`, session, (r) => reminderText(r, kind));
-    await this.post.send(tx, {
+    await this.mails.send(tx, {
       kind: 'review.reminder',
       about: session.booking.id,
       to: session.candidate,
@@ -85,7 +85,7 @@ export class SessionMails {
   ): Promise<void> {
     const session = await this.reader.read(bookingId, tx);
     const side = otherSide(reporter);
-    await this.post.send(tx, {
+    await this.mails.send(tx, {
       kind: 'booking.no_show_reported',
       about: bookingId,
       to: session[side],
@@ -106,7 +106,7 @@ export class SessionMails {
     withCalendar = false,
   ): Promise<void> {
     for (const side of BOTH) {
-      await this.post.send(tx, {
+      await this.mails.send(tx, {
         kind,
         about: session.booking.id,
         sequence: session.booking.calendarSequence,

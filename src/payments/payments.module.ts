@@ -26,7 +26,7 @@ import { ProviderLists } from './stripe/provider-lists.service';
 import { RefundMoves } from './orders/refund-moves.service';
 import { disputed, overCap, Refunds } from './orders/refunds.service';
 import { SetAsideEvents } from './stripe/set-aside-events.service';
-import { Settlement } from './orders/settlement.service';
+import { Captures } from './orders/captures.service';
 import { Sightings } from './stripe/sightings.service';
 import { StripeFees } from './stripe/stripe-fees.service';
 import { WaitingRefunds } from './orders/waiting-refunds.service';
@@ -57,7 +57,7 @@ registerConstraintErrors({
     DisputeBooks,
     DisputeLosses,
     Disputes,
-    Settlement,
+    Captures,
     Sightings,
     ObservedState,
     ObjectReader,

@@ -1,3 +1,3 @@
 export { QuestionsModule } from './questions.module';
-export { ReportDesk } from './report-desk.service';
+export { QuestionReporting } from './question-reporting.service';
 export { askedQuestionReportRequest, reportFiledAnswer } from './question-bank.schemas';

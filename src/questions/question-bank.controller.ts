@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Caller, type Principal, Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
-import { BankDesk } from './bank-desk.service';
+import { QuestionCatalogue } from './question-catalogue.service';
 import {
   bankPageAnswer,
   bankQuestionAnswer,
@@ -18,7 +18,7 @@ import {
   reportFiledAnswer,
   retirementRequest,
 } from './question-bank.schemas';
-import { ReportDesk } from './report-desk.service';
+import { QuestionReporting } from './question-reporting.service';
 
 interface Id {
   id: string;
@@ -29,8 +29,8 @@ interface Id {
 @Controller('v1')
 export class QuestionBankController {
   constructor(
-    private readonly desk: BankDesk,
-    private readonly reports: ReportDesk,
+    private readonly catalogue: QuestionCatalogue,
+    private readonly reports: QuestionReporting,
   ) {}
 
   @Get('packs/:packKey/questions')
@@ -48,7 +48,7 @@ export class QuestionBankController {
     @Param({ schema: packParams }) { packKey }: { packKey: string },
     @Query({ schema: questionsQuery }) query: QuestionsQuery,
   ) {
-    return this.desk.list(caller, packKey, query);
+    return this.catalogue.list(caller, packKey, query);
   }
 
   @Post('packs/:packKey/questions')
@@ -66,7 +66,7 @@ export class QuestionBankController {
     @Param({ schema: packParams }) { packKey }: { packKey: string },
     @Body({ schema: newQuestionRequest }) body: NewQuestionRequest,
   ): Promise<BankQuestionAnswer> {
-    return this.desk.add(caller, packKey, body);
+    return this.catalogue.add(caller, packKey, body);
   }
 
   @Get('questions/:id')
@@ -74,7 +74,7 @@ export class QuestionBankController {
   @Returns(bankQuestionAnswer, { problems: [401, 403, 404] })
   @ApiOperation({ operationId: 'getQuestion', summary: 'One question of the bank' })
   read(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: Id): Promise<BankQuestionAnswer> {
-    return this.desk.read(caller, id);
+    return this.catalogue.read(caller, id);
   }
 
   @Post('questions/:id/retirement')
@@ -91,7 +91,7 @@ export class QuestionBankController {
     @Param({ schema: idParams }) { id }: Id,
     @Body({ schema: retirementRequest }) { reason }: z.output<typeof retirementRequest>,
   ): Promise<BankQuestionAnswer> {
-    return this.desk.retire(caller, id, reason);
+    return this.catalogue.retire(caller, id, reason);
   }
 
   @Post('questions/:id/reports')

@@ -1,16 +1,16 @@
 import { Module } from '@nestjs/common';
 import { CoachesModule } from '../coaches';
 import { PacksModule } from '../packs';
-import { BankDesk } from './bank-desk.service';
-import { BankOfficeController } from './bank-office.controller';
+import { QuestionCatalogue } from './question-catalogue.service';
+import { QuestionModerationController } from './question-moderation.controller';
 import { QuestionBankController } from './question-bank.controller';
-import { ReportDesk } from './report-desk.service';
+import { QuestionReporting } from './question-reporting.service';
 
 /** The question bank for those who may read it, its moderation, and reports about questions. */
 @Module({
   imports: [PacksModule, CoachesModule],
-  controllers: [QuestionBankController, BankOfficeController],
-  providers: [BankDesk, ReportDesk],
-  exports: [ReportDesk],
+  controllers: [QuestionBankController, QuestionModerationController],
+  providers: [QuestionCatalogue, QuestionReporting],
+  exports: [QuestionReporting],
 })
 export class QuestionsModule {}

@@ -4,7 +4,7 @@ import { CoachesModule } from '../coaches';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { conflict } from '../shared/errors';
 import { RatingLists } from './rating-lists.service';
-import { RatingOfficeController } from './rating-office.controller';
+import { RatingModerationController } from './rating-moderation.controller';
 import { RatingReports } from './rating-reports.service';
 import { RatingsController } from './ratings.controller';
 import { Ratings } from './ratings.service';
@@ -18,7 +18,7 @@ registerConstraintErrors({
 /** What candidates say about their coaches, what those answer, and what is reported of it. */
 @Module({
   imports: [CoachesModule, BookingsModule],
-  controllers: [RatingsController, RatingOfficeController],
+  controllers: [RatingsController, RatingModerationController],
   providers: [Ratings, RatingLists, RatingReports],
 })
 export class RatingsModule {}

@@ -81,7 +81,7 @@ export class Claims {
    * asking the coach's rules again (the buffers are today's); a coach who is busy by now is not free. False, and
    * nothing taken, otherwise.
    */
-  async reclaim(tx: Tx, wanted: WantedTime): Promise<boolean> {
+  async claimLate(tx: Tx, wanted: WantedTime): Promise<boolean> {
     const now = tx.now;
     if (wanted.startsAt <= now) return false;
     if (await this.confirm(tx, wanted.bookingId)) return true;

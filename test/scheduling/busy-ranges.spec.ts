@@ -118,11 +118,11 @@ describe('busy ranges of a coach', () => {
   it('a payment that comes late gets no time that the coach is busy at by then', async () => {
     const coachId = await fixture.newCoach({ rules: { bufferAfterMinutes: 15 } });
     const wanted = { bookingId: newId(), coachId, candidateId, minutes: 60, startsAt: AT };
-    const reclaim = () => fixture.database.tx((tx) => fixture.claims.reclaim(tx, wanted));
+    const claimLate = () => fixture.database.tx((tx) => fixture.claims.claimLate(tx, wanted));
     const calendar = source();
     await fixture.setBusy(coachId, calendar, [{ startsAt: addMinutes(AT, 70), minutes: 10 }]);
-    expect(await reclaim()).toBe(false);
+    expect(await claimLate()).toBe(false);
     await fixture.setBusy(coachId, calendar, [{ startsAt: addMinutes(AT, 75), minutes: 10 }]);
-    expect(await reclaim()).toBe(true);
+    expect(await claimLate()).toBe(true);
   });
 });

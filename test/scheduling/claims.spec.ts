@@ -139,37 +139,37 @@ describe('claims', () => {
       const wanted = await lateHold();
       await tx((t) => fixture.claims.release(t, wanted.bookingId));
       await fixture.setHours(wanted.coachId, { weekly: [] });
-      expect(await tx((t) => fixture.claims.reclaim(t, wanted))).toBe(true);
+      expect(await tx((t) => fixture.claims.claimLate(t, wanted))).toBe(true);
       expect(await rowsOf(wanted.bookingId)).toEqual(['booking', 'booking']);
     });
 
     it('keeps the time that nobody released yet', async () => {
       const wanted = await lateHold();
-      expect(await tx((t) => fixture.claims.reclaim(t, wanted))).toBe(true);
+      expect(await tx((t) => fixture.claims.claimLate(t, wanted))).toBe(true);
       expect(await rowsOf(wanted.bookingId)).toEqual(['booking', 'booking']);
     });
 
     it('takes nothing when the coach is taken, the candidate is busy, or the session has begun', async () => {
       const wanted = await lateHold();
       expect(await fixture.book({ ...wanted, bookingId: newId(), candidateId: other })).toBeNull();
-      expect(await tx((t) => fixture.claims.reclaim(t, wanted))).toBe(false);
+      expect(await tx((t) => fixture.claims.claimLate(t, wanted))).toBe(false);
 
       const busy = { ...wanted, bookingId: newId(), startsAt: addHours(AT, 3) };
       const elsewhere = { ...busy, bookingId: newId(), coachId: await fixture.newCoach() };
       expect(await fixture.book(elsewhere)).toBeNull();
-      expect(await tx((t) => fixture.claims.reclaim(t, busy))).toBe(false);
+      expect(await tx((t) => fixture.claims.claimLate(t, busy))).toBe(false);
       expect(await rowsOf(busy.bookingId)).toEqual([]);
 
       fixture.clock.stopAt(addHours(AT, 8));
       const begun = { ...wanted, bookingId: newId(), startsAt: addHours(AT, 8) };
-      expect(await tx((t) => fixture.claims.reclaim(t, begun))).toBe(false);
+      expect(await tx((t) => fixture.claims.claimLate(t, begun))).toBe(false);
     });
 
     it('and a new booker at the same moment: exactly one of them gets the time', async () => {
       for (let i = 0; i < 20; i += 1) {
         const wanted = await lateHold();
         const [reclaimed, code] = await Promise.all([
-          tx((t) => fixture.claims.reclaim(t, wanted)),
+          tx((t) => fixture.claims.claimLate(t, wanted)),
           fixture.book({ ...wanted, bookingId: newId(), candidateId: other }),
         ]);
         expect([reclaimed, code]).toEqual(reclaimed ? [true, 'slot.taken'] : [false, null]);

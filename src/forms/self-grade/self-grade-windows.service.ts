@@ -7,7 +7,7 @@ import { conflict } from '../../shared/errors';
 import { inWords, localIso } from '../../shared/zones/in-words';
 import { nextState } from '../../shared/state-table';
 import { type SelfGradeEvent, selfGradeStates } from '../domain/self-grade.states';
-import { FormDuties } from '../form-duties.service';
+import { FeedbackDeadlines } from '../feedback-deadlines.service';
 import type { SelfGrade } from './self-grade-rows';
 
 /** The sweep over forms that wait and self-grades whose time is over; earlier versions wake it under this name too. */
@@ -29,7 +29,7 @@ export class SelfGradeWindows {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
-    private readonly duties: FormDuties,
+    private readonly deadlines: FeedbackDeadlines,
   ) {}
 
   /** The window of a booking whose form that counts was submitted at `formFiledAt`; null while none is. */
@@ -76,7 +76,7 @@ export class SelfGradeWindows {
        WHERE booking_id = $1 AND status = 'in_progress' RETURNING 1`,
       [bookingId, status, tx.now],
     );
-    if (ended.length > 0) await this.duties.candidateWaits(tx, bookingId);
+    if (ended.length > 0) await this.deadlines.candidateWaits(tx, bookingId);
     return ended.length > 0;
   }
 }

@@ -5,7 +5,7 @@ import { conflict, notFound, preconditionFailed, preconditionRequired, refused }
 import type { SelfGradeEvent } from '../domain/self-grade.states';
 import { selfGradeFaults, type SelfGradeValues } from '../domain/self-grade-gaps';
 import { FormContexts } from '../form-contexts.service';
-import { refuseFaults } from '../form-desk.service';
+import { refuseFaults } from '../form-drafts.service';
 import { FormReleases } from '../form-releases.service';
 import { SessionPlans } from '../session-plans.service';
 import { GradedSessions } from './graded-sessions.service';

@@ -21,7 +21,7 @@ import {
   type TemplateVersionAnswer,
   templateVersionAnswer,
 } from './form-templates.schemas';
-import { TemplateDesk } from './template-desk.service';
+import { TemplatePublishing } from './template-publishing.service';
 import { TemplateViews } from './template-views.service';
 
 interface Id {
@@ -34,7 +34,7 @@ interface Id {
 @Controller('v1/admin/form-templates')
 export class FormTemplatesController {
   constructor(
-    private readonly desk: TemplateDesk,
+    private readonly publishing: TemplatePublishing,
     private readonly views: TemplateViews,
   ) {}
 
@@ -63,7 +63,7 @@ export class FormTemplatesController {
     @Body({ schema: templateDraftRequest }) wish: TemplateDraftRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TemplateVersionAnswer> {
-    return this.tagged(await this.desk.begin(admin, wish), reply);
+    return this.tagged(await this.publishing.begin(admin, wish), reply);
   }
 
   @Get(':id')
@@ -97,7 +97,7 @@ export class FormTemplatesController {
     @Body({ schema: templateContentRequest }) content: TemplateContentRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TemplateVersionAnswer> {
-    await this.desk.save(admin, id, revision, content);
+    await this.publishing.save(admin, id, revision, content);
     return this.tagged(id, reply);
   }
 
@@ -114,7 +114,7 @@ export class FormTemplatesController {
     @Param({ schema: idParams }) { id }: Id,
     @IfMatch() revision: number | null,
   ): Promise<void> {
-    return this.desk.discard(admin, id, revision);
+    return this.publishing.discard(admin, id, revision);
   }
 
   @Get(':id/preview')
@@ -158,7 +158,7 @@ export class FormTemplatesController {
     @IfMatch() revision: number | null,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TemplateVersionAnswer> {
-    await this.desk.publish(admin, id, revision);
+    await this.publishing.publish(admin, id, revision);
     return this.tagged(id, reply);
   }
 
@@ -177,7 +177,7 @@ export class FormTemplatesController {
     @Body({ schema: templateRetirementRequest }) { reason }: { reason: string },
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TemplateVersionAnswer> {
-    await this.desk.retire(admin, id, reason);
+    await this.publishing.retire(admin, id, reason);
     return this.tagged(id, reply);
   }
 

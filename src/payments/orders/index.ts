@@ -26,5 +26,5 @@ export {
 } from './refund.store';
 export { type RefundRequest, Refunds, refuseDisputed, type Withdrawn } from './refunds.service';
 export { payersWithSameCard } from './same-card';
-export { Settlement } from './settlement.service';
+export { Captures } from './captures.service';
 export { WaitingRefunds } from './waiting-refunds.service';

@@ -12,7 +12,7 @@ import { checkoutParams, PaymentCommands } from '../commands';
 import type { Standing } from './order.queries';
 import { type LineRef, lockLine, lockOrder } from './order.store';
 import { acceptedCharge, isDisputed, moneyOfLine } from './refund.store';
-import { Settlement } from './settlement.service';
+import { Captures } from './captures.service';
 import { isLiveKey } from '../stripe-config.rules';
 
 /** One thing that is sold. */
@@ -51,7 +51,7 @@ export class Orders {
     @Inject(CONFIG) private readonly config: Config,
     private readonly commands: PaymentCommands,
     private readonly checkouts: Checkouts,
-    private readonly settlement: Settlement,
+    private readonly captures: Captures,
     private readonly ledger: Ledger,
   ) {}
 
@@ -123,7 +123,7 @@ export class Orders {
         await this.checkouts.setStatus(tx, id, 'failed', tx.now);
       }
     }
-    await this.settlement.close(tx, order, 'expired');
+    await this.captures.close(tx, order, 'expired');
   }
 
   /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import { newId } from '../../shared/ids';
 import { addMinutes } from '../../shared/time';
-import { Checkouts, type OrderRow, Refunds, Settlement, WaitingRefunds } from '../orders';
+import { Checkouts, type OrderRow, Refunds, Captures, WaitingRefunds } from '../orders';
 import { type CommandRow, PaymentCommands, renewedCheckoutParams, renewedRefundParams } from '../commands';
 
 /** Stripe's least is 30 minutes from its own clock; one more for the way there. */
@@ -14,7 +14,7 @@ export class CommandRenewal {
   constructor(
     private readonly commands: PaymentCommands,
     private readonly checkouts: Checkouts,
-    private readonly settlement: Settlement,
+    private readonly captures: Captures,
     private readonly refunds: Refunds,
     private readonly waiting: WaitingRefunds,
   ) {}
@@ -46,7 +46,7 @@ export class CommandRenewal {
     if (command.kind === 'refund.create') await this.refunds.refuse(tx, order, command.targetId, because);
     if (command.kind === 'checkout.create') {
       await this.checkouts.setStatus(tx, command.targetId, 'failed', tx.now);
-      await this.settlement.close(tx, order, order.closeRequested ? 'expired' : 'failed');
+      await this.captures.close(tx, order, order.closeRequested ? 'expired' : 'failed');
     }
   }
 

@@ -3,21 +3,21 @@ import type { Tx } from '../../platform/database/database';
 import { Disputes } from '../disputes';
 import type { Applied, Sighting } from '../domain/inbox.rules';
 import type { DisputeState, RefundState, SessionFacts } from '../domain/stripe-facts';
-import { ObservedRefunds, Settlement } from '../orders';
+import { ObservedRefunds, Captures } from '../orders';
 import { type SeenKind, Sightings } from './sightings.service';
 
 /** The one entrance for anything seen at Stripe, whoever saw it: sender, webhook, poller or list. */
 @Injectable()
 export class ObservedState {
   constructor(
-    private readonly settlement: Settlement,
+    private readonly captures: Captures,
     private readonly refunds: ObservedRefunds,
     private readonly disputes: Disputes,
     private readonly sightings: Sightings,
   ) {}
 
   session(tx: Tx, session: SessionFacts): Promise<Applied> {
-    return this.settlement.applyCheckoutState(tx, session);
+    return this.captures.applyCheckoutState(tx, session);
   }
 
   async refund(tx: Tx, refund: RefundState): Promise<Applied> {

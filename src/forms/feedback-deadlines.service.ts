@@ -7,41 +7,42 @@ import { Subscriptions } from '../platform/events/outbox';
 import { Sweeps } from '../platform/jobs/sweeps';
 import type { EventType } from '../shared/events';
 import { nextState } from '../shared/state-table';
-import { dutyEvent, nextLookAt, type Timeliness, timeliness } from './domain/form-duty';
-import { type FormDutyEvent, type FormDutyState, formDutyStates } from './domain/form-duty.states';
+import { deadlineEvent, nextLookAt, type Timeliness, timeliness } from './domain/feedback-deadline';
+import { type DeadlineEvent, type DeadlineState, deadlineStates } from './domain/feedback-deadline.states';
 import { owesForm } from './domain/session.rules';
 import type { FeedbackForm } from './form.store';
 
-interface Duty {
+interface Deadline {
   bookingId: string;
-  state: FormDutyState;
+  state: DeadlineState;
   dueAt: Date;
   /** 1, and one more each time that a filed form turned out to be an error. */
   round: number;
 }
 
-interface LookedAt extends Duty {
+interface LookedAt extends Deadline {
   bookingStatus: BookingStatus;
   kind: KindKey;
   /** False while they grade themselves: the form would wait for that, so its absence tells nothing, and must not. */
   candidateWaits: boolean;
 }
 
+/** Stored with the job queue's tasks: never changes. */
 const SWEEP = 'feedback.duties';
 
-/** What the world hears when time moves a duty on. Mails hang on these, and later the coach's pay. */
+/** What the world hears when time moves a deadline on. Mails hang on these, and later the coach's pay. */
 const NEWS = {
   remind: 'form.reminder',
   pass: 'form.overdue',
   escalate: 'form.escalated',
   give_up: 'form.missing',
-} as const satisfies Partial<Record<FormDutyEvent, EventType>>;
+} as const satisfies Partial<Record<DeadlineEvent, EventType>>;
 
-const isNews = (event: FormDutyEvent): event is keyof typeof NEWS => event in NEWS;
+const isNews = (event: DeadlineEvent): event is keyof typeof NEWS => event in NEWS;
 
 /** Who owes a form, since when, and what is done about it. */
 @Injectable()
-export class FormDuties implements OnModuleInit {
+export class FeedbackDeadlines implements OnModuleInit {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,
@@ -69,7 +70,7 @@ export class FormDuties implements OnModuleInit {
     });
   }
 
-  /** Notes that a form was filed, on the duty and on its booking, and says whether that was in time. */
+  /** Notes that a form was filed, on the deadline and on its booking, and says whether that was in time. */
   async filed(tx: Tx, { bookingId, dueAt }: FeedbackForm): Promise<Timeliness> {
     const now = tx.now;
     await this.bookings.formFiled(tx, bookingId);
@@ -83,7 +84,7 @@ export class FormDuties implements OnModuleInit {
 
   /** From now on nothing but the coach keeps the candidate waiting: they hear of a deadline that has passed. */
   async candidateWaits(tx: Tx, bookingId: string): Promise<void> {
-    const [late] = await tx.query<Duty>(
+    const [late] = await tx.query<Deadline>(
       `SELECT booking_id AS "bookingId", state, due_at AS "dueAt", round FROM feedback_duties
        WHERE booking_id = $1 AND state IN ('overdue', 'escalated', 'missing')`,
       [bookingId],
@@ -161,17 +162,17 @@ export class FormDuties implements OnModuleInit {
   }
 
   /** `decided`: it took place, as an admin has found; left out where nobody had to. */
-  private async announceDue(tx: Tx, duty: Duty, decided = false): Promise<void> {
-    const { bookingId, dueAt, round } = duty;
+  private async announceDue(tx: Tx, deadline: Deadline, decided = false): Promise<void> {
+    const { bookingId, dueAt, round } = deadline;
     await tx.publish({
       type: 'form.due',
       aggregateId: bookingId,
       data: { bookingId, dueAt: dueAt.toISOString(), round, ...(decided && { decided }) },
     });
-    await this.wakeFor(tx, duty);
+    await this.wakeFor(tx, deadline);
   }
 
-  /** One step of one duty, if time asks for one and nobody else takes it just now. */
+  /** One step of one deadline, if time asks for one and nobody else takes it just now. */
   private async look(tx: Tx, bookingId: string): Promise<boolean> {
     await tx.lock('reveal', bookingId);
     const [row] = await tx.query<LookedAt>(
@@ -182,16 +183,21 @@ export class FormDuties implements OnModuleInit {
       [bookingId],
     );
     if (!row) return false;
-    const { bookingStatus, kind, candidateWaits, ...duty } = row;
-    const due = dutyEvent(duty.state, duty.dueAt, tx.now);
+    const { bookingStatus, kind, candidateWaits, ...deadline } = row;
+    const due = deadlineEvent(deadline.state, deadline.dueAt, tx.now);
     const event = due && !owesForm({ kind, status: bookingStatus }) ? 'drop' : due;
-    const state = event && nextState(formDutyStates, duty.state, event);
-    if (state) await this.step(tx, { ...duty, state }, event, candidateWaits);
+    const state = event && nextState(deadlineStates, deadline.state, event);
+    if (state) await this.step(tx, { ...deadline, state }, event, candidateWaits);
     return true;
   }
 
-  private async step(tx: Tx, duty: Duty, event: FormDutyEvent, candidateWaits: boolean): Promise<void> {
-    const { bookingId, dueAt, round, state } = duty;
+  private async step(
+    tx: Tx,
+    deadline: Deadline,
+    event: DeadlineEvent,
+    candidateWaits: boolean,
+  ): Promise<void> {
+    const { bookingId, dueAt, round, state } = deadline;
     await tx.query(`UPDATE feedback_duties SET state = $2, look_at = $3 WHERE booking_id = $1`, [
       bookingId,
       state,
@@ -199,10 +205,10 @@ export class FormDuties implements OnModuleInit {
     ]);
     const data = { bookingId, dueAt: dueAt.toISOString(), round, candidateWaits };
     if (isNews(event)) await tx.publish({ type: NEWS[event], aggregateId: bookingId, data });
-    await this.wakeFor(tx, duty);
+    await this.wakeFor(tx, deadline);
   }
 
-  private async wakeFor(tx: Tx, { state, dueAt }: Duty): Promise<void> {
+  private async wakeFor(tx: Tx, { state, dueAt }: Deadline): Promise<void> {
     const next = nextLookAt(state, dueAt);
     if (next) await tx.wake(SWEEP, next);
   }

@@ -19,7 +19,7 @@ import { Books } from './books.service';
 @ApiTags('admin')
 @Roles('admin')
 @Controller('v1/admin/bookings')
-export class BookingOfficeController {
+export class AdminBookingsController {
   constructor(
     private readonly bookings: BookingQueries,
     private readonly cancellations: Cancellations,

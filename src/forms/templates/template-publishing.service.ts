@@ -7,7 +7,7 @@ import type { TemplateContentRequest, TemplateDraftRequest } from './form-templa
 
 /** Where admins draft, publish and retire the versions of forms. Each act is in the audit log. */
 @Injectable()
-export class TemplateDesk {
+export class TemplatePublishing {
   constructor(
     private readonly database: Database,
     private readonly versions: TemplateVersions,

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Subscriptions } from '../platform/events/outbox';
 import { CoachMails } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
-import { FormDutyMails } from './form-duty-mails.service';
+import { DeadlineMails } from './deadline-mails.service';
 import { Reminders } from './reminders.service';
 import { SessionMails } from './session-mails.service';
 
@@ -10,12 +10,12 @@ const NAME = 'notifications';
 
 /** Turns what happened into mails. It only listens. */
 @Injectable()
-export class NewsListener implements OnModuleInit {
+export class BookingMailsListener implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly sessions: SessionMails,
     private readonly feedback: FeedbackMails,
-    private readonly duties: FormDutyMails,
+    private readonly deadlines: DeadlineMails,
     private readonly coaches: CoachMails,
     private readonly reminders: Reminders,
   ) {}
@@ -23,7 +23,7 @@ export class NewsListener implements OnModuleInit {
   onModuleInit(): void {
     this.listenToBookings();
     this.listenToFeedback();
-    this.listenToDuties();
+    this.listenToDeadlines();
     this.listenToAmendments();
     this.listenToCoaches();
   }
@@ -58,18 +58,18 @@ export class NewsListener implements OnModuleInit {
     subscriptions.on('booking.ended_early', NAME, ({ data }, tx) => feedback.endedEarly(tx, data.bookingId));
   }
 
-  private listenToDuties(): void {
-    const { subscriptions, duties, feedback } = this;
+  private listenToDeadlines(): void {
+    const { subscriptions, deadlines, feedback } = this;
     subscriptions.on('form.due', NAME, async ({ data }, tx) => {
-      await duties.due(tx, data);
+      await deadlines.due(tx, data);
       // For events of earlier versions that nobody else heard; to whom was written before, this writes nothing.
       if (data.round === 1) await feedback.gradeYourself(tx, data.bookingId);
     });
-    subscriptions.on('form.reminder', NAME, ({ data }, tx) => duties.reminder(tx, data));
-    subscriptions.on('form.overdue', NAME, ({ data }, tx) => duties.overdue(tx, data));
-    subscriptions.on('form.awaited', NAME, ({ data }, tx) => duties.late(tx, data));
-    subscriptions.on('form.escalated', NAME, ({ data }, tx) => duties.escalated(tx, data));
-    subscriptions.on('form.missing', NAME, ({ data }, tx) => duties.missing(tx, data));
+    subscriptions.on('form.reminder', NAME, ({ data }, tx) => deadlines.reminder(tx, data));
+    subscriptions.on('form.overdue', NAME, ({ data }, tx) => deadlines.overdue(tx, data));
+    subscriptions.on('form.awaited', NAME, ({ data }, tx) => deadlines.late(tx, data));
+    subscriptions.on('form.escalated', NAME, ({ data }, tx) => deadlines.escalated(tx, data));
+    subscriptions.on('form.missing', NAME, ({ data }, tx) => deadlines.missing(tx, data));
   }
 
   private listenToAmendments(): void {

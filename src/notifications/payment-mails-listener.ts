@@ -6,7 +6,7 @@ const NAME = 'notifications';
 
 /** Turns what happens to the money of sessions into mails. It only listens. */
 @Injectable()
-export class PaymentNews implements OnModuleInit {
+export class PaymentMailsListener implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly mails: PaymentMails,

@@ -6,26 +6,26 @@ import { type MailContent, writtenMail } from '../platform/mail/layout';
 import { Mails, type NewMail } from '../platform/mail/mails';
 import { unlinked } from '../platform/mail/unlinked';
 
-export interface Letter extends Pick<NewMail, 'kind' | 'about' | 'sequence' | 'calendar'> {
+export interface MailToPerson extends Pick<NewMail, 'kind' | 'about' | 'sequence' | 'calendar'> {
   to: AccountProfile;
   content: MailContent;
 }
 
 /**
  * Queues mails to people: greeted by name, in text and HTML, with no link but our own, whatever the people in it wrote.
- * The same letter again is a no-op.
+ * The same mail again is a no-op.
  */
 @Injectable()
-export class Post {
+export class MailsToPeople {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly mails: Mails,
   ) {}
 
-  send(tx: Tx, { to, content, ...letter }: Letter): Promise<void> {
+  send(tx: Tx, { to, content, ...mail }: MailToPerson): Promise<void> {
     const greeted = { ...content, paragraphs: [`Hello ${to.name},`, ...content.paragraphs] };
     return this.mails.enqueue(tx, {
-      ...letter,
+      ...mail,
       recipientId: to.id,
       to: to.email,
       toName: unlinked(to.name),

@@ -6,7 +6,7 @@ const NAME = 'notifications';
 
 /** Turns what happens to ratings into mails. It only listens. */
 @Injectable()
-export class RatingNews implements OnModuleInit {
+export class RatingMailsListener implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly mails: RatingMails,

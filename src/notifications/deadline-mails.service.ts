@@ -6,17 +6,17 @@ import type { MailContent } from '../platform/mail/layout';
 import type { OwedForm } from '../shared/events';
 import { inWords } from '../shared/zones/in-words';
 import { KIND_WORDS } from './domain/kind-words';
-import { Post } from './post.service';
+import { MailsToPeople } from './mails-to-people.service';
 import { type SessionFacts, SessionReader } from './session-facts.service';
 import { subjectOf } from './session-texts';
 
 /** The mails about forms that are owed: to the coach, the waiting candidate, and in the end to the admins. */
 @Injectable()
-export class FormDutyMails {
+export class DeadlineMails {
   constructor(
     private readonly reader: SessionReader,
     private readonly accounts: Accounts,
-    private readonly post: Post,
+    private readonly mails: MailsToPeople,
   ) {}
 
   /** To the coach, when a session is over. */
@@ -72,7 +72,7 @@ export class FormDutyMails {
     to: AccountProfile,
     content: MailContent,
   ): Promise<void> {
-    return this.post.send(tx, { kind, about: bookingId, sequence: round - 1, to, content });
+    return this.mails.send(tx, { kind, about: bookingId, sequence: round - 1, to, content });
   }
 
   private async tellAdmins(

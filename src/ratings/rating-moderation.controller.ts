@@ -18,7 +18,7 @@ import {
 @ApiTags('admin')
 @Roles('admin')
 @Controller('v1/admin/rating-reports')
-export class RatingOfficeController {
+export class RatingModerationController {
   constructor(private readonly reports: RatingReports) {}
 
   @Get()

@@ -6,7 +6,7 @@ const NAME = 'notifications';
 
 /** Turns what happens to questions of the bank into mails. It only listens. */
 @Injectable()
-export class QuestionNews implements OnModuleInit {
+export class QuestionMailsListener implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
     private readonly mails: QuestionMails,

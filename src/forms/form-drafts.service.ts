@@ -20,7 +20,7 @@ import { SessionPlans } from './session-plans.service';
 
 /** Where a coach begins a form and writes it. */
 @Injectable()
-export class FormDesk {
+export class FormDrafts {
   constructor(
     private readonly clock: Clock,
     private readonly database: Database,

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { nextState } from '../../shared/state-table';
 import { addHours, HOUR_MS } from '../../shared/time';
-import { dutyEvent, nextLookAt, timeliness } from './form-duty';
-import { type FormDutyState, formDutyStates } from './form-duty.states';
+import { deadlineEvent, nextLookAt, timeliness } from './feedback-deadline';
+import { type DeadlineState, deadlineStates } from './feedback-deadline.states';
 
 const due = new Date('2027-03-02T11:00:00.000Z');
 const at = (hours: number): Date => addHours(due, hours);
-const states = Object.keys(formDutyStates.transitions) as FormDutyState[];
+const states = Object.keys(deadlineStates.transitions) as DeadlineState[];
 
-/** Where a duty is after somebody looked at it at these hours after its deadline. */
-const after = (...looks: number[]): FormDutyState =>
-  looks.reduce<FormDutyState>((state, hours) => {
-    const event = dutyEvent(state, due, at(hours));
-    return event ? (nextState(formDutyStates, state, event) ?? state) : state;
+/** Where a deadline is after somebody looked at it at these hours after its deadline. */
+const after = (...looks: number[]): DeadlineState =>
+  looks.reduce<DeadlineState>((state, hours) => {
+    const event = deadlineEvent(state, due, at(hours));
+    return event ? (nextState(deadlineStates, state, event) ?? state) : state;
   }, 'expected');
 
-describe('the duty to file a form', () => {
-  it.each<[number, FormDutyState]>([
+describe('the deadline to file a form', () => {
+  it.each<[number, DeadlineState]>([
     [-4.01, 'expected'],
     [-4, 'reminded'],
     [-0.01, 'reminded'],
@@ -41,15 +41,15 @@ describe('the duty to file a form', () => {
     fc.assert(
       fc.property(fc.constantFrom(...states), fc.integer({ min: -1_000, max: 1_000 }), (state, hours) => {
         const look = nextLookAt(state, due);
-        return (dutyEvent(state, due, at(hours)) !== null) === (look !== null && look <= at(hours));
+        return (deadlineEvent(state, due, at(hours)) !== null) === (look !== null && look <= at(hours));
       }),
     );
   });
 
   it('only ever asks for what the state table allows', () => {
     for (const state of states) {
-      const event = dutyEvent(state, due, new Date(due.getTime() + 10_000 * HOUR_MS));
-      expect(event === null || nextState(formDutyStates, state, event) !== null).toBe(true);
+      const event = deadlineEvent(state, due, new Date(due.getTime() + 10_000 * HOUR_MS));
+      expect(event === null || nextState(deadlineStates, state, event) !== null).toBe(true);
     }
   });
 

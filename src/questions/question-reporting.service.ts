@@ -3,22 +3,22 @@ import { QuestionBank, type QuestionReport, QuestionReports } from '../packs';
 import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
-import { BankDesk } from './bank-desk.service';
+import { QuestionCatalogue } from './question-catalogue.service';
 import type { ReportDecision, ReportQueueQuery } from './question-bank.schemas';
 
 /** Reports of questions that look confidential: by any coach, and by a candidate who was asked one. */
 @Injectable()
-export class ReportDesk {
+export class QuestionReporting {
   constructor(
     private readonly database: Database,
-    private readonly desk: BankDesk,
+    private readonly catalogue: QuestionCatalogue,
     private readonly bank: QuestionBank,
     private readonly reports: QuestionReports,
   ) {}
 
   /** By a coach or an admin, of a question they can see. Errors: 403, 404, 409 `question_report.exists`. */
   async ofBank(caller: Principal, questionId: string, reason: string): Promise<QuestionReport> {
-    const { id } = await this.desk.visible(caller, questionId);
+    const { id } = await this.catalogue.visible(caller, questionId);
     return this.file(caller, id, reason);
   }
 

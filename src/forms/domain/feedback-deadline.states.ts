@@ -1,16 +1,16 @@
 import { defineStates } from '../../shared/state-table';
 
-export type FormDutyState =
+export type DeadlineState =
   'expected' | 'reminded' | 'overdue' | 'escalated' | 'missing' | 'filed' | 'dropped';
-export type FormDutyEvent =
+export type DeadlineEvent =
   'remind' | 'pass' | 'escalate' | 'give_up' | 'file' | 'reopen' | 'drop' | 'expect';
 
 /**
  * What a coach owes for a completed session. Time moves it on until the form is filed; a late form is always taken. A
  * form entered in error is owed again, and nothing is owed for a session that turns out not to have taken place.
  */
-export const formDutyStates = defineStates<FormDutyState, FormDutyEvent>({
-  name: 'form duty',
+export const deadlineStates = defineStates<DeadlineState, DeadlineEvent>({
+  name: 'form deadline',
   initial: 'expected',
   terminal: [],
   transitions: {

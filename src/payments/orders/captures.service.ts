@@ -19,8 +19,8 @@ import { Refunds } from './refunds.service';
  * so it does not matter who comes first, how often, or in which order (money rules 6 to 10).
  */
 @Injectable()
-export class Settlement {
-  private readonly logger = new Logger('Settlement');
+export class Captures {
+  private readonly logger = new Logger('Captures');
 
   constructor(
     private readonly checkouts: Checkouts,
@@ -113,14 +113,14 @@ export class Settlement {
     await faultPoint('payments.between_charge_and_ledger');
     await this.ledger.post(tx, paid(chargeId, order.id, total, paymentIntentId));
     await this.checkouts.wakePoller(tx);
-    if (verdict.accept) return this.settle(tx, order);
+    if (verdict.accept) return this.capture(tx, order);
     const { amount: leftMinor, currency } = total;
     const charge = { id: chargeId, paymentIntentId, leftMinor, currency, accepted: false };
     await this.refunds.returnCharge(tx, order, charge, verdict.because);
     await this.reportUnexpected(tx, order, { chargeId, sessionId, because: verdict.because, paid: total });
   }
 
-  private async settle(tx: Tx, order: OrderRow): Promise<void> {
+  private async capture(tx: Tx, order: OrderRow): Promise<void> {
     await moveOrder(tx, order, 'payment_received');
     await this.checkouts.expireOthers(tx, order.id);
     await faultPoint('payments.between_ledger_and_event');

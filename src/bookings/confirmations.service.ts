@@ -14,7 +14,7 @@ import { type Obstacle, PaidBookings } from './paid-bookings.service';
  * that came too late confirms if the time is still free, otherwise goes back in full (money rule 10).
  */
 @Injectable()
-export class Settlement {
+export class Confirmations {
   constructor(
     private readonly store: BookingStore,
     private readonly holds: Holds,
@@ -83,19 +83,21 @@ const CONFIRMED = new Set<Booking['status']>([
   'under_review',
 ]);
 
-/** Brings the news of payments to settlement. */
+/** Brings what happens to payments to the bookings. */
 @Injectable()
 export class PaymentListener implements OnModuleInit {
   constructor(
     private readonly subscriptions: Subscriptions,
-    private readonly settlement: Settlement,
+    private readonly confirmations: Confirmations,
     private readonly cancellations: Cancellations,
   ) {}
 
   onModuleInit(): void {
-    this.subscriptions.on('order.paid', 'bookings.confirm', (event, tx) => this.settlement.onPaid(tx, event));
+    this.subscriptions.on('order.paid', 'bookings.confirm', (event, tx) =>
+      this.confirmations.onPaid(tx, event),
+    );
     this.subscriptions.on('order.checkout_closed', 'bookings.free_time', (event, tx) =>
-      this.settlement.onClosed(tx, event),
+      this.confirmations.onClosed(tx, event),
     );
     this.subscriptions.on('order.returned', 'bookings.cancel', ({ data }, tx) =>
       this.cancellations.paymentReturned(tx, data.subjectId, data.by, data.underWayMinor ?? 0),

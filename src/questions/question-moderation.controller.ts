@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { Caller, type Principal, Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
-import { BankDesk } from './bank-desk.service';
+import { QuestionCatalogue } from './question-catalogue.service';
 import {
   bankPageAnswer,
   bankQuestionAnswer,
@@ -20,7 +20,7 @@ import {
   reportQueueQuery,
   type ReportQueueQuery,
 } from './question-bank.schemas';
-import { ReportDesk } from './report-desk.service';
+import { QuestionReporting } from './question-reporting.service';
 
 interface Id {
   id: string;
@@ -30,10 +30,10 @@ interface Id {
 @ApiTags('admin')
 @Roles('admin')
 @Controller('v1/admin')
-export class BankOfficeController {
+export class QuestionModerationController {
   constructor(
-    private readonly desk: BankDesk,
-    private readonly reports: ReportDesk,
+    private readonly catalogue: QuestionCatalogue,
+    private readonly reports: QuestionReporting,
   ) {}
 
   @Get('questions')
@@ -44,7 +44,7 @@ export class BankOfficeController {
     description: 'Those that coaches propose by default; what waits longest comes first.',
   })
   queue(@Caller() admin: Principal, @Query({ schema: bankQueueQuery }) query: BankQueueQuery) {
-    return this.desk.queue(admin, query);
+    return this.catalogue.queue(admin, query);
   }
 
   @Post('questions/:id/decision')
@@ -59,7 +59,7 @@ export class BankOfficeController {
     @Param({ schema: idParams }) { id }: Id,
     @Body({ schema: questionDecisionRequest }) body: QuestionDecision,
   ): Promise<BankQuestionAnswer> {
-    return this.desk.decide(admin, id, body);
+    return this.catalogue.decide(admin, id, body);
   }
 
   @Get('question-reports')

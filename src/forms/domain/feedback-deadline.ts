@@ -1,9 +1,9 @@
 import { addHours } from '../../shared/time';
-import type { FormDutyEvent, FormDutyState } from './form-duty.states';
+import type { DeadlineEvent, DeadlineState } from './feedback-deadline.states';
 
-/** What the clock does to a duty, and how many hours after its deadline (before it, when negative). */
+/** What the clock does to a deadline, and how many hours after its deadline (before it, when negative). */
 interface Step {
-  event: FormDutyEvent;
+  event: DeadlineEvent;
   hours: number;
 }
 
@@ -11,7 +11,7 @@ interface Step {
  * The coach is reminded four hours before the deadline, and told when it has passed; a day later our admins are told;
  * 14 days later, when the candidate's rating shows in any case, the form counts as never filed.
  */
-const STEPS: Record<FormDutyState, readonly Step[]> = {
+const STEPS: Record<DeadlineState, readonly Step[]> = {
   expected: [
     { event: 'remind', hours: -4 },
     { event: 'pass', hours: 0 },
@@ -24,12 +24,12 @@ const STEPS: Record<FormDutyState, readonly Step[]> = {
   dropped: [],
 };
 
-/** What is to be done about a duty now: the last step that time has come for, or null. A missed reminder is left out. */
-export const dutyEvent = (state: FormDutyState, dueAt: Date, now: Date): FormDutyEvent | null =>
+/** What is to be done about a deadline now: the last step that time has come for, or null. A missed reminder is left out. */
+export const deadlineEvent = (state: DeadlineState, dueAt: Date, now: Date): DeadlineEvent | null =>
   STEPS[state].filter(({ hours }) => addHours(dueAt, hours) <= now).at(-1)?.event ?? null;
 
-/** When to look at a duty next; null when time does nothing to it any more. */
-export const nextLookAt = (state: FormDutyState, dueAt: Date): Date | null => {
+/** When to look at a deadline next; null when time does nothing to it any more. */
+export const nextLookAt = (state: DeadlineState, dueAt: Date): Date | null => {
   const [first] = STEPS[state];
   return first ? addHours(dueAt, first.hours) : null;
 };

@@ -23,7 +23,7 @@ interface Page {
  * coach must be published, because anybody can open a coach's account and few are vetted.
  */
 @Injectable()
-export class BankDesk {
+export class QuestionCatalogue {
   constructor(
     private readonly database: Database,
     private readonly bank: QuestionBank,
