@@ -1,6 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { book, bookAndPay, firstSlot, holdSlot, publishedCoach } from '../support/scenario';
 import { scrape } from '../support/metrics';
 import { useTestApp } from '../support/use-test-app';
+
+const { version: VERSION } = JSON.parse(
+  readFileSync(join(__dirname, '..', '..', 'package.json'), 'utf8'),
+) as { version: string };
 
 describe('metrics', () => {
   const app = useTestApp(
@@ -116,7 +122,7 @@ describe('metrics', () => {
     expect(now.get('greenroom_sweep_last_done_timestamp_seconds{sweep="outbox"}')).toBeGreaterThan(1.7e9);
     expect(now.get('greenroom_jobs_due')).toBeGreaterThan(0);
     expect(now.get('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThanOrEqual(0);
-    expect(now.get(`greenroom_build_info{node="${process.versions.node}",version="0.1.0"}`)).toBe(1);
+    expect(now.get(`greenroom_build_info{node="${process.versions.node}",version="${VERSION}"}`)).toBe(1);
   });
 
   it('answer without the database too, and say that they did', async () => {
