@@ -114,6 +114,9 @@ DECLARE
   allocated bigint;
   wanted bigint;
 BEGIN
+  IF NOT EXISTS (SELECT 1 FROM order_lines WHERE order_id = NEW.order_id) THEN
+    RETURN NULL;
+  END IF;
   SELECT sum(amount_minor) INTO allocated FROM allocations WHERE refund_id = NEW.id;
   SELECT CASE WHEN verdict = 'accepted' THEN NEW.amount_minor END INTO wanted FROM charges WHERE id = NEW.charge_id;
   IF wanted > 0 AND allocated IS NULL AND (SELECT count(*) FROM order_lines WHERE order_id = NEW.order_id) = 1 THEN
@@ -147,7 +150,8 @@ DECLARE
   shared_out allocations;
 BEGIN
   SELECT * INTO now_says FROM disputes WHERE id = NEW.id;
-  IF NOT EXISTS (SELECT 1 FROM charges WHERE id = NEW.charge_id AND verdict = 'accepted') THEN
+  IF NOT EXISTS (SELECT 1 FROM charges WHERE id = NEW.charge_id AND verdict = 'accepted')
+    OR NOT EXISTS (SELECT 1 FROM order_lines WHERE order_id = NEW.order_id) THEN
     RETURN NULL;
   END IF;
   IF (SELECT count(*) FROM order_lines WHERE order_id = NEW.order_id) = 1 THEN
@@ -177,27 +181,9 @@ CREATE CONSTRAINT TRIGGER disputes_are_allocated AFTER UPDATE OF from_escrow_min
 `;
 
 /**
- * Orders, refunds and lost disputes of before: one line each, with the id of its order, so that the ledger's key of what was
- * earned is the same. Writers wait meanwhile: the triggers above have locked their tables.
- */
-const OF_BEFORE = `
-INSERT INTO order_lines (id, order_id, position, subject_kind, subject_id, payee_coach_id, description, price_minor,
-  coach_share_minor, fee_minor, policy_version, earned_at, earned_coach_minor, earned_fee_minor)
-SELECT id, id, 1, 'booking', subject_id, payee_coach_id, description, price_minor,
-  coach_share_minor, fee_minor, 1, earned_at, earned_coach_minor, earned_fee_minor FROM orders;
-INSERT INTO allocations (id, line_id, refund_id, amount_minor, from_escrow_minor, from_coach_minor, from_fee_minor)
-SELECT r.id, r.order_id, r.id, r.amount_minor, r.from_escrow_minor, r.from_coach_minor, r.from_fee_minor
-FROM refunds r JOIN charges c ON c.id = r.charge_id WHERE c.verdict = 'accepted';
-INSERT INTO allocations (id, line_id, dispute_id, amount_minor, from_escrow_minor, from_coach_minor, from_fee_minor)
-SELECT d.id, d.order_id, d.id, d.from_escrow_minor + d.from_coach_minor + d.from_fee_minor, d.from_escrow_minor,
-  d.from_coach_minor, d.from_fee_minor
-FROM disputes d JOIN charges c ON c.id = d.charge_id
-WHERE c.verdict = 'accepted' AND d.from_escrow_minor + d.from_coach_minor + d.from_fee_minor <> 0;
-`;
-
-/**
  * An order is for one thing or several, each with its price, its coach's share and the rules agreed for it. The columns that
- * orders had for their only one stay as long as a process of the version before may run.
+ * orders had for their only one stay as long as a process of the version before may run. The next migration gives the orders
+ * of before their lines; until then nothing is asked of them here.
  */
 export class OrderLines1800000102000 implements MigrationInterface {
   name = 'OrderLines1800000102000';
@@ -208,15 +194,9 @@ export class OrderLines1800000102000 implements MigrationInterface {
     await runner.query(EARNED_IN_STEP);
     await runner.query(REFUNDS_ARE_ALLOCATED);
     await runner.query(DISPUTES_ARE_ALLOCATED);
-    await runner.query(OF_BEFORE);
-    await runner.query(`ALTER TABLE bookings DROP CONSTRAINT bookings_order_uq`);
-    await runner.query(`CREATE INDEX bookings_order_ix ON bookings (order_id)`);
   }
 
-  /** Only while no order is for several bookings. */
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(`DROP INDEX bookings_order_ix`);
-    await runner.query(`ALTER TABLE bookings ADD CONSTRAINT bookings_order_uq UNIQUE (order_id)`);
     await runner.query(`DROP TRIGGER disputes_are_allocated ON disputes`);
     await runner.query(`DROP TRIGGER refunds_are_allocated ON refunds`);
     await runner.query(`DROP TRIGGER orders_earned ON orders`);
