@@ -294,8 +294,10 @@ describe('money that comes late', () => {
   /** As if the sale had been agreed at another price than the checkout asked for. */
   const raisePrice = ({ id }: { id: string }, by: number) =>
     app.database.query(
-      `UPDATE orders SET price_minor = price_minor + $2, fee_minor = fee_minor + $2
-       WHERE id IN (SELECT order_id FROM order_lines WHERE subject_id = $1)`,
+      `WITH line AS (
+         UPDATE order_lines SET price_minor = price_minor + $2, fee_minor = fee_minor + $2 WHERE subject_id = $1
+         RETURNING order_id)
+       UPDATE orders SET price_minor = price_minor + $2, fee_minor = fee_minor + $2 WHERE id IN (SELECT order_id FROM line)`,
       [id, by],
     );
 

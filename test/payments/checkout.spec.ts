@@ -5,6 +5,11 @@ const app = usePayments();
 
 const SETTLED = { escrow: -12_000, stripe_clearing: 11_622, stripe_fees: 378 };
 
+/** As if the sale had been agreed for a euro more than the checkout asks for. */
+const DEARER = `WITH line AS (
+    UPDATE order_lines SET price_minor = price_minor + 100, fee_minor = fee_minor + 100 WHERE order_id = $1)
+  UPDATE orders SET price_minor = price_minor + 100, fee_minor = fee_minor + 100 WHERE id = $1`;
+
 describe('a checkout', () => {
   it('is opened by dispatch, paid, and settled by the webhook', async () => {
     const orderId = await app.order();
@@ -123,10 +128,7 @@ describe('a checkout', () => {
 
   it('attack 33: is never shown when it asks for something else than the price', async () => {
     const orderId = await app.order();
-    await app.database.query(
-      'UPDATE orders SET price_minor = price_minor + 100, fee_minor = fee_minor + 100 WHERE id = $1',
-      [orderId],
-    );
+    await app.database.query(DEARER, [orderId]);
     await app.payments.dispatch(orderId);
     expect((await app.payments.checkouts([orderId])).get(orderId)).toMatchObject({
       status: 'expired',
@@ -210,10 +212,7 @@ describe('the end of a checkout', () => {
 describe('a payment that must not settle its order', () => {
   it('attack 33: of a wrong amount is recorded, sent back in full and reported', async () => {
     const { orderId, sessionId } = await app.openOrder();
-    await app.database.query(
-      'UPDATE orders SET price_minor = price_minor + 100, fee_minor = fee_minor + 100 WHERE id = $1',
-      [orderId],
-    );
+    await app.database.query(DEARER, [orderId]);
     await app.stripe.pay(sessionId);
     await app.settle();
     expect(await app.status(orderId)).toBe('mispaid');
