@@ -1,6 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { BookingStatus } from './domain/booking.states';
-import type { KindKey } from './kinds/kinds';
 
 const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 
@@ -45,7 +44,8 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 @Index('bookings_no_shows_ix', ['noShowSettlesAt'], { where: 'no_show_settled_at IS NULL' })
 export class BookingRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'bookings_pk' }) id!: string;
-  @Column('text', { default: 'session' }) kind!: KindKey;
+  /** As rows name it, see `storedKind`. */
+  @Column('text', { default: 'session' }) kind!: string;
   @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
   @Column('uuid', { name: 'coach_id' }) coachId!: string;
   @Column('uuid', { name: 'coach_account_id' }) coachAccountId!: string;
@@ -53,7 +53,9 @@ export class BookingRow {
   @Column('uuid', { name: 'order_id' }) orderId!: string;
   @Column('text', { name: 'pack_key' }) packKey!: string;
   @Column('text', { name: 'stage_key' }) stageKey!: string;
+  /** Of a document: when the work on it may begin, which is the order until it is there. */
   @Column({ name: 'starts_at', ...instant }) startsAt!: Date;
+  /** Of a document: when its feedback is due. */
   @Column({ name: 'ends_at', ...instant }) endsAt!: Date;
   @Column('integer') minutes!: number;
   @Column('bigint', { name: 'price_minor' }) priceMinor!: number;
@@ -69,9 +71,12 @@ export class BookingRow {
   @Column({ name: 'cancelled_at', nullable: true, ...instant }) cancelledAt!: Date | null;
   @Column('text', { name: 'cancelled_by', nullable: true }) cancelledBy!: string | null;
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason!: string | null;
+  /** Of a document: when it came, and when the coach began to work on it. */
   @Column({ name: 'received_at', nullable: true, ...instant }) receivedAt!: Date | null;
   @Column({ name: 'begun_at', nullable: true, ...instant }) begunAt!: Date | null;
+  /** Of a session: when it was over, where its coach stated that before the scheduled end. */
   @Column({ name: 'ended_early_at', nullable: true, ...instant }) endedEarlyAt!: Date | null;
+  /** From when on the candidate may read the form, and know of it. */
   @Column({ name: 'form_released_at', nullable: true, ...instant }) formReleasedAt!: Date | null;
   @Column({ name: 'form_filed_at', nullable: true, ...instant }) formFiledAt!: Date | null;
   @Column({ name: 'no_show_settles_at', nullable: true, ...instant }) noShowSettlesAt!: Date | null;

@@ -4,52 +4,25 @@ import type { LineRef } from '../payments';
 import { newId } from '../shared/ids';
 import { notFound } from '../shared/errors';
 import { nextState } from '../shared/state-table';
+import { columns } from '../platform/database/columns';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { together } from '../platform/database/together';
+import { BookingRow } from './booking.entity';
 import { BookingMetrics } from './booking.metrics';
 import { type BookingEvent, bookingStates, type BookingStatus } from './domain/booking.states';
 import { NOTHING_PROMISED, type PromisedTimes } from './domain/promised-times';
 import { type KindKey, kindOf } from './kinds/kinds';
 
+/** What is read otherwise than it is stored, or by few: what clocks were promised to show. */
+const READ_APART = [
+  ...(['kind', 'practice', 'availabilityVersion', 'coachZone', 'coachOffsetMin'] as const),
+  ...(['candidateZone', 'candidateOffsetMin', 'zoneRelease'] as const),
+];
+
 /** One booking as the use cases see it. Instants are Dates, money is minor units. */
-export interface Booking {
-  id: string;
+export interface Booking extends Omit<BookingRow, (typeof READ_APART)[number]> {
   kind: KindKey;
-  candidateId: string;
-  coachId: string;
-  coachAccountId: string;
-  offeringId: string;
-  orderId: string;
-  packKey: string;
-  stageKey: string;
-  /** Of a review: when the work on it may begin, which is the order until its document is there. */
-  startsAt: Date;
-  /** Of a review: when its feedback is due. */
-  endsAt: Date;
-  minutes: number;
-  priceMinor: number;
-  currency: string;
-  status: BookingStatus;
-  holdExpiresAt: Date;
-  giveUpAskedAt: Date | null;
   practice: Practice;
-  meetingCode: string;
-  calendarSequence: number;
-  confirmedAt: Date | null;
-  cancelledAt: Date | null;
-  cancelledBy: string | null;
-  cancelReason: string | null;
-  /** Of a review: when its document came, and when the coach began to work on it. */
-  receivedAt: Date | null;
-  begunAt: Date | null;
-  /** Of a session: when it was over, where its coach stated that before the scheduled end. */
-  endedEarlyAt: Date | null;
-  formFiledAt: Date | null;
-  /** From when on the candidate may read the form, and know of it. */
-  formReleasedAt: Date | null;
-  noShowSettlesAt: Date | null;
-  noShowSettledAt: Date | null;
-  createdAt: Date;
 }
 
 /** What the candidate wants to work on in this session. */
@@ -86,16 +59,7 @@ export type NewBooking = Omit<
   | 'createdAt'
 > & { availabilityVersion: number; promised: PromisedTimes };
 
-export const BOOKING_COLUMNS = `b.id, ${kindIn('b.kind')} AS kind, b.candidate_id AS "candidateId", b.coach_id AS "coachId",
-  b.coach_account_id AS "coachAccountId", b.offering_id AS "offeringId", b.order_id AS "orderId",
-  b.pack_key AS "packKey", b.stage_key AS "stageKey", b.starts_at AS "startsAt", b.ends_at AS "endsAt", b.minutes,
-  b.price_minor AS "priceMinor", b.currency, b.status, b.hold_expires_at AS "holdExpiresAt",
-  b.give_up_asked_at AS "giveUpAskedAt", b.practice, b.meeting_code AS "meetingCode",
-  b.calendar_sequence AS "calendarSequence", b.confirmed_at AS "confirmedAt", b.cancelled_at AS "cancelledAt",
-  b.cancelled_by AS "cancelledBy", b.cancel_reason AS "cancelReason", b.received_at AS "receivedAt", b.begun_at AS "begunAt",
-  b.ended_early_at AS "endedEarlyAt", b.form_filed_at AS "formFiledAt",
-  b.form_released_at AS "formReleasedAt",
-  b.no_show_settles_at AS "noShowSettlesAt", b.no_show_settled_at AS "noShowSettledAt", b.created_at AS "createdAt"`;
+export const BOOKING_COLUMNS = `${columns(BookingRow, 'b', { but: READ_APART })}, ${kindIn('b.kind')} AS kind, b.practice`;
 
 /** Columns that change with a state. */
 type Changes = Partial<{

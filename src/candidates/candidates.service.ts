@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
 import { Packs, type Pack } from '../packs';
 import { Clock } from '../platform/clock/clock';
+import { columns } from '../platform/database/columns';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { page } from '../platform/http/paging';
@@ -14,14 +15,13 @@ import type {
   ProfileRequest,
   Target,
 } from './candidates.schemas';
+import { TargetRow } from './candidates.entity';
 import { checkAgainstPack, checkInterviewDate } from './domain/target.rules';
 
 /** More than anybody prepares for at once; keeps a list short. */
 const MAX_TARGETS = 20;
 
-const TARGET_COLUMNS = `id, candidate_id AS "candidateId", pack_key AS "packKey", level_key AS "levelKey",
-  interview_date::text AS "interviewDate", focus_principles AS "focusPrinciples",
-  focus_competencies AS "focusCompetencies", created_at AS "createdAt", updated_at AS "updatedAt"`;
+const TARGET_COLUMNS = `${columns(TargetRow, 'targets', { but: ['interviewDate'] })}, interview_date::text AS "interviewDate"`;
 
 type SaidOfThemselves = Omit<CandidateProfile, 'candidateId' | 'name' | 'zone'>;
 

@@ -1,6 +1,8 @@
+import { columns } from '../platform/database/columns';
 import { Conditions } from '../platform/database/conditions';
 import type { Queryable, Tx } from '../platform/database/database';
 import type { Money } from '../shared/money';
+import { OfferingRow } from './coaches.entity';
 import { VISIBLE } from './coaches.queries';
 import type { Offering, OfferingOnSale } from './domain/coach';
 import { kindIn, type OfferingKind, storedKind } from './domain/kinds-sold';
@@ -17,8 +19,9 @@ interface RowOnSale extends Row {
   accountZone: string;
 }
 
-const COLUMNS = `o.id, o.coach_id AS "coachId", ${kindIn('o.kind')} AS kind, o.pack_key AS "packKey", o.stage_key AS "stageKey",
-  coalesce(o.minutes, o.days * 1440) AS minutes, o.days, o.price_minor AS "priceMinor", o.currency, o.active`;
+const COLUMNS = `${columns(OfferingRow, 'o', {
+  only: ['id', 'coachId', 'packKey', 'stageKey', 'days', 'priceMinor', 'currency', 'active'],
+})}, ${kindIn('o.kind')} AS kind, coalesce(o.minutes, o.days * 1440) AS minutes`;
 
 const toOffering = ({ priceMinor, currency, ...rest }: Row): Offering => ({
   ...rest,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
+import { columns } from '../platform/database/columns';
 import { Database, type Tx } from '../platform/database/database';
 import {
   nextEntry,
@@ -8,6 +9,7 @@ import {
   type StoredValues,
 } from './domain/form-record';
 import { askedQuestions, type FormAnswers } from './domain/form-answers';
+import { FormRecordRow } from './forms.entity';
 import { type FeedbackForm, FormStore } from './form.store';
 import { Suggestions } from './suggestions.service';
 
@@ -16,8 +18,7 @@ interface RecordAddition extends StoredValues {
   authorId: string;
 }
 
-const COLUMNS = `number, kind, author_id AS "authorId", at, answers, reason, seals,
-  previous_hash AS "previousHash", hash`;
+const COLUMNS = columns(FormRecordRow, 'form_record', { but: ['formId'] });
 
 /**
  * Changes filed forms, and keeps the record of each: what it said at submission and at every amendment. The record is

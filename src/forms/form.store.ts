@@ -1,36 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { columns } from '../platform/database/columns';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
+import { FeedbackFormRow } from './forms.entity';
 import type { FormAnswers } from './domain/form-answers';
 import type { FormStatus } from './domain/form.states';
 
 /** One form as the use cases see it. */
-export interface FeedbackForm {
-  id: string;
-  bookingId: string;
-  coachId: string;
-  coachAccountId: string;
-  candidateId: string;
-  templateId: string;
-  levelKey: string;
-  /** Principles assigned to this interviewer. */
-  principles: string[];
-  status: FormStatus;
-  /** Counts writes; the ETag. */
-  version: number;
+export interface FeedbackForm extends Omit<FeedbackFormRow, (typeof NOT_READ)[number]> {
   answers: FormAnswers;
-  dueAt: Date;
-  startedAt: Date;
-  updatedAt: Date;
-  submittedAt: Date | null;
-  /** From when on the candidate may read it. */
-  releasedAt: Date | null;
-  /** When it was amended last. */
-  amendedAt: Date | null;
-  /** Hash of the newest entry of its record; null before submission. */
-  fingerprint: string | null;
-  /** Keys of the questions that its report suggests for practice; null until it is released. */
-  suggestedKeys: string[] | null;
 }
 
 export type NewForm = Omit<
@@ -45,11 +23,11 @@ export type NewForm = Omit<
   | 'suggestedKeys'
 >;
 
-const columnsOf = (answers: string): string => `f.id, f.booking_id AS "bookingId", f.coach_id AS "coachId",
-  f.coach_account_id AS "coachAccountId", f.candidate_id AS "candidateId", f.template_id AS "templateId",
-  f.level_key AS "levelKey", f.principles, f.status, f.version, ${answers} AS answers, f.due_at AS "dueAt",
-  f.started_at AS "startedAt", f.updated_at AS "updatedAt", f.submitted_at AS "submittedAt",
-  f.released_at AS "releasedAt", f.amended_at AS "amendedAt", f.fingerprint, f.suggested_keys AS "suggestedKeys"`;
+/** A form's own business, and its answers, which are read apart. */
+const NOT_READ = ['answers', 'questionKeys', 'releaseAt', 'errorReason'] as const;
+
+const columnsOf = (answers: string): string =>
+  `${columns(FeedbackFormRow, 'f', { but: NOT_READ })}, ${answers} AS answers`;
 
 export const FORM_COLUMNS = columnsOf('f.answers');
 

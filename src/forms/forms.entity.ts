@@ -36,8 +36,10 @@ export class FeedbackFormRow {
   @Column('uuid', { name: 'candidate_id' }) candidateId!: string;
   @Column('uuid', { name: 'template_id' }) templateId!: string;
   @Column('text', { name: 'level_key' }) levelKey!: string;
+  /** Principles assigned to this interviewer. */
   @Column('text', { array: true }) principles!: string[];
   @Column('text') status!: FormStatus;
+  /** Counts writes; the ETag. */
   @Column('integer') version!: number;
   @Column('jsonb') answers!: unknown;
   @Column('text', { name: 'question_keys', array: true }) questionKeys!: string[];
@@ -47,6 +49,7 @@ export class FeedbackFormRow {
   @Column({ name: 'submitted_at', nullable: true, ...instant }) submittedAt!: Date | null;
   /** When it is to be released, as far as is known; null before its submission. */
   @Column({ name: 'release_at', nullable: true, ...instant }) releaseAt!: Date | null;
+  /** From when on the candidate may read it. */
   @Column({ name: 'released_at', nullable: true, ...instant }) releasedAt!: Date | null;
   @Column({ name: 'amended_at', nullable: true, ...instant }) amendedAt!: Date | null;
   /** Hash of the newest entry of its record. */

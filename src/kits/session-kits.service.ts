@@ -1,20 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Booking, Bookings, kindOf, STANDING_STATUSES, stands } from '../bookings';
 import { QuestionBank } from '../packs';
+import { columns } from '../platform/database/columns';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
+import { SessionKitRow } from './kits.entity';
 import { drawKit, type Kit, type KitRequest } from './domain/draw-kit';
 import { seededRandom } from './domain/seeded-random';
 import { type SessionBrief, SessionBriefs } from './session-briefs.service';
 
-export interface SessionKit {
-  bookingId: string;
-  levelKey: string;
-  principles: string[];
+export interface SessionKit extends Omit<SessionKitRow, 'candidateId' | 'questionKeys' | 'content'> {
   content: Kit;
-  createdAt: Date;
 }
 
 interface KitSwap {
@@ -25,7 +23,7 @@ interface KitSwap {
   at: Date;
 }
 
-const COLUMNS = `booking_id AS "bookingId", level_key AS "levelKey", principles, content, created_at AS "createdAt"`;
+const COLUMNS = columns(SessionKitRow, 'session_kits', { but: ['candidateId', 'questionKeys'] });
 
 /** The questions that each session is given: drawn once, when the booking is confirmed. */
 @Injectable()

@@ -1,22 +1,24 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { columns } from '../platform/database/columns';
 import { Database, type Queryable } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { FormTemplateContent, Pack, Stage } from './domain/pack';
 import { type PackFilter, refuseUnknownKeys } from './domain/pack-filters';
+import { FormTemplateRow } from './packs.entity';
 import { packsFolder, syncPackFiles, VERSIONS_TURN } from './pack-files-sync';
 import { readAllPacks } from './read-pack-files';
 
 /** One published or retired version of a form, which never changes. Forms pin it by `id`. */
-export interface FormTemplate {
-  id: string;
-  packKey: string;
-  stageKey: string;
-  version: number;
-  sha256: string;
+export interface FormTemplate extends Pick<
+  FormTemplateRow,
+  'id' | 'packKey' | 'stageKey' | 'version' | 'sha256'
+> {
   content: FormTemplateContent;
 }
 
-const TEMPLATE_COLUMNS = `id, pack_key AS "packKey", stage_key AS "stageKey", version, sha256, content`;
+const TEMPLATE_COLUMNS = columns(FormTemplateRow, 'form_templates', {
+  only: ['id', 'packKey', 'stageKey', 'version', 'sha256', 'content'],
+});
 
 /**
  * The catalogue of company packs. Files seed it at start, the database is the truth. Packs, and versions of forms once

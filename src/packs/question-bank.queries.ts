@@ -1,3 +1,5 @@
+import { columns } from '../platform/database/columns';
+import { BankQuestionRow } from './bank.entity';
 import type { QuestionStatus } from './domain/question.states';
 import type { QuestionFilter } from './domain/questions';
 
@@ -5,8 +7,9 @@ import type { QuestionFilter } from './domain/questions';
 export const textPrint = (content: string): string =>
   `md5(lower(regexp_replace(${content}->>'text', '\\s+', ' ', 'g')))`;
 
-export const BANK_COLUMNS = `q.id, q.pack_key AS "packKey", q.status, q.author_id AS "authorId", q.reason,
-  q.created_at AS "createdAt", q.changed_at AS "changedAt", q.content,
+export const BANK_COLUMNS = `${columns(BankQuestionRow, 'q', {
+  only: ['id', 'packKey', 'status', 'authorId', 'reason', 'createdAt', 'changedAt', 'content'],
+})},
   EXISTS (SELECT 1 FROM question_reports r WHERE r.question_id = q.id AND r.status = 'open') AS "isReported"`;
 
 export interface BankSearch extends QuestionFilter {

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { columns } from '../platform/database/columns';
 import { Database, type Tx } from '../platform/database/database';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
+import { QuestionReportRow } from './bank.entity';
 import {
   type QuestionReportEvent,
   questionReportStates,
@@ -23,9 +25,8 @@ export interface QuestionReport {
   decidedAt: Date | null;
 }
 
-const COLUMNS = `r.id, r.question_id AS "questionId", q.pack_key AS "packKey", q.key AS "questionKey",
-  q.content->>'text' AS "questionText", r.reporter_id AS "reporterId", r.status, r.reason,
-  r.decision_reason AS "decisionReason", r.created_at AS "createdAt", r.decided_at AS "decidedAt"`;
+const COLUMNS = `${columns(QuestionReportRow, 'r', { but: ['decidedBy'] })}, q.pack_key AS "packKey",
+  q.key AS "questionKey", q.content->>'text' AS "questionText"`;
 const SOURCE = 'question_reports r JOIN bank_questions q ON q.id = r.question_id';
 
 /** Reports that a question should not be asked. One per person and question, so that nobody can block one for ever. */

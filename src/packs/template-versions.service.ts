@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { columns } from '../platform/database/columns';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import { conflict, DomainError, notFound, preconditionFailed, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
@@ -9,17 +10,14 @@ import { isPractised } from './domain/pack-stages';
 import { type TemplateFault, templateFaults } from './domain/template-faults';
 import { type TemplateEvent, templateStates, type TemplateStatus } from './domain/template.states';
 import { contentHash, lockVersions } from './pack-files-sync';
+import { FormTemplateRow } from './packs.entity';
 import { Packs } from './packs.service';
 
 /** A version of a form in any state. */
-export interface TemplateVersion {
-  id: string;
-  packKey: string;
-  stageKey: string;
-  version: number;
-  status: TemplateStatus;
-  /** Counts the edits of a draft. */
-  revision: number;
+export interface TemplateVersion extends Pick<
+  FormTemplateRow,
+  'id' | 'packKey' | 'stageKey' | 'version' | 'status' | 'revision'
+> {
   content: FormTemplateDraft;
 }
 
@@ -31,8 +29,9 @@ export interface DraftWish {
   content?: FormTemplateBody;
 }
 
-const COLUMNS = `id, pack_key AS "packKey", stage_key AS "stageKey", version, status, revision,
-  content - 'publishedAt' AS content`;
+const COLUMNS = `${columns(FormTemplateRow, 'form_templates', {
+  only: ['id', 'packKey', 'stageKey', 'version', 'status', 'revision'],
+})}, content - 'publishedAt' AS content`;
 
 /** The versions of forms as admins make them. Who may call is up to callers. */
 @Injectable()

@@ -1,22 +1,13 @@
+import { columns } from '../../platform/database/columns';
 import type { Queryable, Tx } from '../../platform/database/database';
-import type { SelfGradeStatus } from '../domain/self-grade.states';
 import type { SelfGradeValues } from '../domain/self-grade-gaps';
+import { SelfGradeRow } from './self-grade.entity';
 
-export interface SelfGrade {
-  bookingId: string;
-  templateId: string;
-  principles: string[];
-  status: SelfGradeStatus;
-  /** Counts writes; the ETag. */
-  version: number;
+export interface SelfGrade extends Omit<SelfGradeRow, 'candidateId' | 'grades'> {
   grades: SelfGradeValues;
-  startedAt: Date;
-  updatedAt: Date;
-  closedAt: Date | null;
 }
 
-const COLUMNS = `booking_id AS "bookingId", template_id AS "templateId", principles, status, version, grades,
-  started_at AS "startedAt", updated_at AS "updatedAt", closed_at AS "closedAt"`;
+const COLUMNS = columns(SelfGradeRow, 'self_grades', { but: ['candidateId'] });
 
 /** The self-grade of a booking; null when none was begun. */
 export const selfGradeOf = async (reader: Queryable, bookingId: string): Promise<SelfGrade | null> => {

@@ -21,6 +21,7 @@ export class SelfGradeRow {
   @Column('uuid', { name: 'template_id' }) templateId!: string;
   @Column('text', { array: true }) principles!: string[];
   @Column('text') status!: SelfGradeStatus;
+  /** Counts writes; the ETag. */
   @Column('integer') version!: number;
   @Column('jsonb') grades!: unknown;
   @Column({ name: 'started_at', ...instant }) startedAt!: Date;

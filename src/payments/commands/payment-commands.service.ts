@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock';
+import { columns } from '../../platform/database/columns';
 import { Database, type Tx } from '../../platform/database/database';
 import { together } from '../../platform/database/together';
 import type { DueQuery } from '../../platform/jobs/row-sweep';
 import { MINUTE_MS, SECOND_MS } from '../../shared/time';
 import { PaymentMetrics } from '../payment.metrics';
+import { PaymentCommand } from './payment-command.entity';
 import type { CommandFacts, CommandKind } from './domain/command-decisions';
 import type { CommandStatus } from './domain/command.states';
 
@@ -47,8 +49,12 @@ const BATCH = 50;
 
 const OF_ORDER = 'order_id = $2';
 const OF_SUBJECT = 'kind = ANY($3) AND order_id IN (SELECT order_id FROM order_lines WHERE subject_id = $2)';
-const COLUMNS = `id, order_id AS "orderId", kind, target_id AS "targetId", params, status, attempts, generation,
-  lookup_next AS "lookupNext", first_sent_at AS "firstSentAt", void_from AS "voidFrom"`;
+const COLUMNS = columns(PaymentCommand, 'payment_commands', {
+  only: [
+    ...(['id', 'orderId', 'kind', 'targetId', 'params', 'status', 'attempts', 'generation'] as const),
+    ...(['lookupNext', 'firstSentAt', 'voidFrom'] as const),
+  ],
+});
 const DUE = `status IN ('pending', 'sent') AND next_attempt_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)`;
 
 /** The table of payment commands: what is to be sent, what was sent, what came back. */

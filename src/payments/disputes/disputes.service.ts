@@ -1,9 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { columns } from '../../platform/database/columns';
 import type { Tx } from '../../platform/database/database';
 import { newId } from '../../shared/ids';
 import { nextState } from '../../shared/state-table';
 import { DAY_MS } from '../../shared/time';
 import { type Case, DisputeBooks, type DisputeRow } from './dispute-books.service';
+import { Dispute } from './dispute.entity';
 import { DisputeLosses } from './dispute-losses.service';
 import { disputeStates, type DisputeStatus, EVENT_TO, stateOf } from './domain/dispute.states';
 import type { Sighting } from '../domain/inbox.rules';
@@ -21,8 +23,9 @@ import {
 /** A decided dispute is looked at so long: money may come late, appeals take months. */
 const WATCHED_MS = 120 * DAY_MS;
 
-const COLUMNS = `id, charge_id AS "chargeId", currency, status, held_minor AS "heldMinor", beyond_minor AS "beyondMinor",
-  from_escrow_minor AS escrow, from_coach_minor AS coach, from_fee_minor AS fee`;
+const COLUMNS = `${columns(Dispute, 'disputes', {
+  only: ['id', 'chargeId', 'currency', 'status', 'heldMinor', 'beyondMinor'],
+})}, from_escrow_minor AS escrow, from_coach_minor AS coach, from_fee_minor AS fee`;
 
 /** Takes in what Stripe says about disputes, and posts what they move. Evidence is sent in Stripe's dashboard. */
 @Injectable()

@@ -1,18 +1,17 @@
 import { Injectable } from '@nestjs/common';
+import { columns } from '../../platform/database/columns';
 import type { Tx } from '../../platform/database/database';
 import { isUuid, newId } from '../../shared/ids';
 import type { CheckoutStatus } from './domain/checkout.states';
+import { Checkout } from './checkout.entity';
 import type { SessionFacts } from '../domain/stripe-facts';
 import { PaymentCommands } from '../commands';
 
-export interface CheckoutRow {
-  id: string;
-  orderId: string;
-  sessionId: string | null;
-  status: CheckoutStatus;
-}
+const READ = ['id', 'orderId', 'sessionId', 'status'] as const;
 
-const COLUMNS = 'id, order_id AS "orderId", session_id AS "sessionId", status';
+export type CheckoutRow = Pick<Checkout, (typeof READ)[number]>;
+
+const COLUMNS = columns(Checkout, 'checkouts', { only: READ });
 
 /** The rows of our Checkout Sessions. The order is locked before any of them. */
 @Injectable()

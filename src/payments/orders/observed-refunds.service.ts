@@ -16,6 +16,7 @@ import {
   markedId,
   moneyOfLines,
   type RefundableCharge,
+  REFUND_COLUMNS,
   type RefundRow,
   takenBy,
 } from './refund.store';
@@ -61,12 +62,13 @@ export class ObservedRefunds {
 
   /** Its row: by Stripe's id, or the pending one of ours that it is marked with and whose answer was lost. */
   private async known(tx: Tx, { id }: RefundableCharge, facts: RefundState): Promise<RefundRow | null> {
-    const [row] = await tx.query<RefundRow>('SELECT * FROM refunds WHERE stripe_refund_id = $1 FOR UPDATE', [
-      facts.id,
-    ]);
+    const [row] = await tx.query<RefundRow>(
+      `SELECT ${REFUND_COLUMNS} FROM refunds WHERE stripe_refund_id = $1 FOR UPDATE`,
+      [facts.id],
+    );
     if (row) return row;
     const [asked] = await tx.query<RefundRow>(
-      `SELECT * FROM refunds WHERE id = $1 AND charge_id = $2 AND status = 'pending' AND stripe_refund_id IS NULL
+      `SELECT ${REFUND_COLUMNS} FROM refunds WHERE id = $1 AND charge_id = $2 AND status = 'pending' AND stripe_refund_id IS NULL
        FOR UPDATE`,
       [markedId(facts), id],
     );
@@ -119,7 +121,9 @@ export class ObservedRefunds {
     const taken = takenBy(order, parts, money.amount);
     const { currency } = money;
     await this.ledger.post(tx, refundAsked({ refundId, orderId: order.id, currency, parts: taken }));
-    const [row] = await tx.query<RefundRow>('SELECT * FROM refunds WHERE id = $1', [refundId]);
+    const [row] = await tx.query<RefundRow>(`SELECT ${REFUND_COLUMNS} FROM refunds WHERE id = $1`, [
+      refundId,
+    ]);
     return row as RefundRow;
   }
 
@@ -157,4 +161,4 @@ const underWay = async (tx: Tx, lineId: string): Promise<number> => {
 };
 
 const isSame = (row: RefundRow, { money }: RefundState): boolean =>
-  row.amount_minor === money.amount && row.currency === money.currency;
+  row.amountMinor === money.amount && row.currency === money.currency;

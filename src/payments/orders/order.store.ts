@@ -1,8 +1,11 @@
+import { columns } from '../../platform/database/columns';
 import type { Tx } from '../../platform/database/database';
 import { notFound } from '../../shared/errors';
 import type { Money } from '../../shared/money';
 import { nextState } from '../../shared/state-table';
 import type { Shares } from '../ledger';
+import { Order } from './order.entity';
+import { OrderLineRow } from './order-line.entity';
 import { orderStates, type OrderEvent, type OrderStatus } from './domain/order.states';
 
 /** What was sold, by what it was sold for: a booking of an order. */
@@ -12,14 +15,11 @@ export interface LineRef {
 }
 
 /** One thing that an order is for, as it was agreed at sale time. */
-export interface OrderLine {
-  id: string;
-  subjectId: string;
+export interface OrderLine extends Pick<
+  OrderLineRow,
+  'id' | 'subjectId' | 'priceMinor' | 'coachShareMinor' | 'feeMinor' | 'policyVersion'
+> {
   coachId: string;
-  priceMinor: number;
-  coachShareMinor: number;
-  feeMinor: number;
-  policyVersion: number;
   /** What coach and platform have earned with it; null before. */
   earned: Shares | null;
 }
@@ -37,21 +37,15 @@ export interface OrderRow {
   checkoutExpiresAt: Date;
 }
 
-interface RawOrder extends Omit<OrderRow, 'lines' | 'price'> {
-  priceMinor: number;
-  currency: string;
-}
-
-interface RawLine extends Omit<OrderLine, 'earned'> {
-  earnedCoachMinor: number | null;
-  earnedFeeMinor: number | null;
-}
+const READ = [
+  ...(['id', 'priceMinor', 'currency', 'livemode', 'status'] as const),
+  ...(['closeRequested', 'checkoutExpiresAt'] as const),
+];
 
 /** Locks an order; every change of its payments goes through this lock. Order: order, command, checkout, refund, charge. */
 export const lockOrder = async (tx: Tx, orderId: string): Promise<OrderRow | null> => {
-  const [raw] = await tx.query<RawOrder>(
-    `SELECT id, price_minor AS "priceMinor", currency, livemode, status, close_requested AS "closeRequested",
-       checkout_expires_at AS "checkoutExpiresAt" FROM orders WHERE id = $1 FOR UPDATE`,
+  const [raw] = await tx.query<Pick<Order, (typeof READ)[number]>>(
+    `SELECT ${columns(Order, 'orders', { only: READ })} FROM orders WHERE id = $1 FOR UPDATE`,
     [orderId],
   );
   if (!raw) return null;
@@ -61,11 +55,8 @@ export const lockOrder = async (tx: Tx, orderId: string): Promise<OrderRow | nul
 
 /** Read after the lock, so that they are as the one before left them. */
 const linesOf = async (tx: Tx, orderId: string): Promise<OrderRow['lines']> => {
-  const rows = await tx.query<RawLine>(
-    `SELECT id, subject_id AS "subjectId", payee_coach_id AS "coachId", price_minor AS "priceMinor",
-       coach_share_minor AS "coachShareMinor", fee_minor AS "feeMinor", policy_version AS "policyVersion",
-       earned_coach_minor AS "earnedCoachMinor", earned_fee_minor AS "earnedFeeMinor"
-     FROM order_lines WHERE order_id = $1 ORDER BY position`,
+  const rows = await tx.query<OrderLineRow>(
+    `SELECT ${columns(OrderLineRow, 'order_lines')} FROM order_lines WHERE order_id = $1 ORDER BY position`,
     [orderId],
   );
   const [first, ...others] = rows.map(lineOf);
@@ -73,10 +64,11 @@ const linesOf = async (tx: Tx, orderId: string): Promise<OrderRow['lines']> => {
   return [first, ...others];
 };
 
-const lineOf = ({ earnedCoachMinor: coachMinor, earnedFeeMinor: feeMinor, ...line }: RawLine): OrderLine => ({
-  ...line,
-  earned: coachMinor === null || feeMinor === null ? null : { coachMinor, feeMinor },
-});
+const lineOf = ({ payeeCoachId: coachId, ...line }: OrderLineRow): OrderLine => {
+  const { earnedCoachMinor: coachMinor, earnedFeeMinor: feeMinor } = line;
+  const earned = coachMinor === null || feeMinor === null ? null : { coachMinor, feeMinor };
+  return { ...line, coachId, earned };
+};
 
 /** Locks an order and finds one of its lines. Error: 404 `order.not_found`. */
 export const lockLine = async (

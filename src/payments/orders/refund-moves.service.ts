@@ -75,12 +75,12 @@ export class RefundMoves {
     row: RefundRow,
     parts: readonly LinePart[],
   ): Promise<void> {
-    const accepted = (await chargeById(tx, row.charge_id))?.accepted ?? false;
+    const accepted = (await chargeById(tx, row.chargeId))?.accepted ?? false;
     const left = new Map(
       (await moneyOfLines(tx, order)).map((money) => [money.subjectId, Math.max(0, money.leftMinor)]),
     );
     const { id: refundId, currency, origin } = row;
-    for (const told of toldOf(order, parts, row.amount_minor)) {
+    for (const told of toldOf(order, parts, row.amountMinor)) {
       const leftMinor = accepted ? (left.get(told.subjectId) ?? 0) : null;
       const data = { orderId: order.id, ...told, refundId, currency, origin, leftMinor };
       await tx.publish({ type, aggregateId: order.id, data });
@@ -104,4 +104,4 @@ export class RefundMoves {
   }
 }
 
-const moneyOf = (row: RefundRow): Money => ({ amount: row.amount_minor, currency: row.currency });
+const moneyOf = (row: RefundRow): Money => ({ amount: row.amountMinor, currency: row.currency });

@@ -1,12 +1,13 @@
+import { columns } from '../../platform/database/columns';
 import type { Queryable, Tx } from '../../platform/database/database';
 import { isUuid, newId } from '../../shared/ids';
 import type { Money } from '../../shared/money';
 import { MINUTE_MS } from '../../shared/time';
 import { type RefundFacts, type RefundSources, type Taken, takenFrom } from '../ledger';
 import { type LineMoney, type LinePart, partMinor } from './domain/allocate';
-import type { RefundStatus } from './domain/refund.states';
 import type { PaymentRef, RefundState } from '../domain/stripe-facts';
 import type { OrderLine, OrderRow } from './order.store';
+import { Refund } from './refund.entity';
 
 export interface RefundableCharge {
   id: string;
@@ -18,17 +19,10 @@ export interface RefundableCharge {
   accepted: boolean;
 }
 
-export interface RefundRow {
-  id: string;
-  order_id: string;
-  charge_id: string;
-  stripe_refund_id: string | null;
-  amount_minor: number;
-  currency: string;
-  status: RefundStatus;
-  origin: RefundOrigin;
-  reason: string;
-}
+export type RefundRow = Refund;
+
+/** Of refunds, as SQL selects them. */
+export const REFUND_COLUMNS = columns(Refund, 'refunds');
 
 /** Whether we asked for it, or the provider did it without us. */
 export type RefundOrigin = 'ours' | 'provider';
@@ -147,7 +141,7 @@ export const postingFacts = (order: OrderRow, row: RefundRow, parts: readonly Li
   refundId: row.id,
   orderId: order.id,
   currency: row.currency,
-  parts: takenBy(order, parts, row.amount_minor),
+  parts: takenBy(order, parts, row.amountMinor),
 });
 
 interface RawCharge {

@@ -18,6 +18,7 @@ import {
   moneyOfLine,
   moneyOfLines,
   type RefundableCharge,
+  REFUND_COLUMNS,
   type RefundRow,
   takenBy,
   toldOf,
@@ -97,7 +98,7 @@ export class Refunds {
     by: 'replaced' | 'charged_back' = 'replaced',
   ): Promise<Withdrawn[]> {
     const asked = await tx.query<RefundRow>(
-      `SELECT * FROM refunds WHERE charge_id = $1 AND status = 'pending' AND stripe_refund_id IS NULL
+      `SELECT ${REFUND_COLUMNS} FROM refunds WHERE charge_id = $1 AND status = 'pending' AND stripe_refund_id IS NULL
        ORDER BY id DESC FOR UPDATE`,
       [id],
     );
@@ -107,7 +108,7 @@ export class Refunds {
       if (freed >= neededMinor) break;
       await this.commands.drop(tx, row.id, 'refund.create');
       await this.moves.replace(tx, order, row, by);
-      freed += row.amount_minor;
+      freed += row.amountMinor;
       for (const { lineId, amountMinor } of await takenByLines(tx, row)) {
         const before = withdrawn.get(lineId)?.amountMinor ?? 0;
         withdrawn.set(lineId, { lineId, amountMinor: before + amountMinor, reason: row.reason });
@@ -142,7 +143,10 @@ export class Refunds {
 
   /** Stripe refused for good: the candidate is still owed, the money stays where it was, an admin must look. */
   async refuse(tx: Tx, order: OrderRow, refundId: string, because: string): Promise<void> {
-    const [row] = await tx.query<RefundRow>('SELECT * FROM refunds WHERE id = $1 FOR UPDATE', [refundId]);
+    const [row] = await tx.query<RefundRow>(
+      `SELECT ${REFUND_COLUMNS} FROM refunds WHERE id = $1 FOR UPDATE`,
+      [refundId],
+    );
     if (row) await this.moves.bounce(tx, order, row, because);
   }
 
@@ -191,7 +195,7 @@ export class Refunds {
 
 const takenByLines = async (
   tx: Tx,
-  { id, amount_minor: amountMinor }: RefundRow,
+  { id, amountMinor }: RefundRow,
 ): Promise<Pick<Withdrawn, 'lineId' | 'amountMinor'>[]> => {
   const parts = await allocatedBy(tx, id);
   if (parts.length === 0) return [{ lineId: null, amountMinor }];
