@@ -3,6 +3,7 @@ import type Stripe from 'stripe';
 import { isUuid } from '../../src/shared/ids';
 import { formatMoney, fromStripeAmount } from '../../src/shared/money';
 import { receiptNumber } from '../../src/shared/receipt-number';
+import { markup, type Markup, htmlPage, type Part } from '../../src/shared/markup';
 import type { ShownItem } from './sessions';
 
 const STYLE = `
@@ -32,64 +33,58 @@ const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 /** No scripts, no other origins; a form may redirect to the shop, so its targets are not restricted. */
 export const CONTENT_SECURITY_POLICY = `default-src 'none'; style-src 'sha256-${STYLE_HASH}'; base-uri 'none'; frame-ancestors 'none'`;
 
-/** Text made safe for HTML. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
-}
-
-export function document(title: string, body: string, wide = false): string {
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title><style>${STYLE}</style></head>
-<body><main${wide ? ' class="wide"' : ''}>
+export function document(title: string, body: Markup, wide = false): string {
+  return htmlPage(
+    { title, style: STYLE },
+    markup`<main${wide && WIDE}>
 <p class="notice" role="note"><strong>Sandbox.</strong> This is a local stand-in for Stripe. No card is asked for and no real money moves.</p>
 ${body}
-</main></body></html>`;
+</main>`,
+  );
 }
+
+const WIDE = markup` class="wide"`;
 
 export function money(amount: number | null, currency: string | null): string {
-  return escapeHtml(formatMoney(fromStripeAmount(amount ?? 0, currency ?? '')));
+  return formatMoney(fromStripeAmount(amount ?? 0, currency ?? ''));
 }
 
-export function instant(at: number): string {
+export function instant(at: number): Markup {
   const iso = new Date(at * 1000).toISOString();
-  return `<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
+  return markup`<time datetime="${iso}">${iso.slice(0, 16).replace('T', ' ')} UTC</time>`;
 }
 
-function action(sessionId: string, name: string, label: string, style = ''): string {
-  return `<form method="post" action="/pay/${escapeHtml(sessionId)}/${name}"><button${style}>${escapeHtml(label)}</button></form>`;
+function action(sessionId: string, name: string, label: string, look: Part = null): Markup {
+  return markup`<form method="post" action="/pay/${sessionId}/${name}"><button${look}>${label}</button></form>`;
 }
+
+const GO = markup` class="go"`;
 
 /** The page a payer sees: what, how much, and three ways to go on. `declined` says that the last try failed. */
 export function paymentPage(session: Stripe.Checkout.Session, items: ShownItem[], declined: boolean): string {
   const total = money(session.amount_total, session.currency);
-  const payer = session.customer_email
-    ? `<dt>Receipt to</dt><dd>${escapeHtml(session.customer_email)}</dd>`
-    : '';
-  const back = session.cancel_url ? action(session.id, 'abandon', 'Go back without paying') : '';
+  const payer = session.customer_email;
   return document(
     `Pay ${total}`,
-    `${declined ? '<p class="problem" role="alert">The card was declined. Nothing was paid; you can try again.</p>' : ''}
+    markup`${declined && DECLINED}
 <h1>Your payment</h1><p class="total">${total}</p>
-${itemsOf(items)}
-<dl>${payer}<dt>Open until</dt><dd>${instant(session.expires_at)}</dd></dl>
-${action(session.id, 'pay', `Pay ${total}`, ' class="go"')}
+${items.map((item) => itemOf(item, items.length > 1))}
+<dl>${payer && markup`<dt>Receipt to</dt><dd>${payer}</dd>`}<dt>Open until</dt><dd>${instant(session.expires_at)}</dd></dl>
+${action(session.id, 'pay', `Pay ${total}`, GO)}
 ${action(session.id, 'decline', 'Try a card that is declined')}
-${back}
+${session.cancel_url && action(session.id, 'abandon', 'Go back without paying')}
 <p class="soft">Going back leaves this payment open: you can return to it until it expires.</p>`,
   );
 }
 
+const DECLINED = markup`<p class="problem" role="alert">The card was declined. Nothing was paid; you can try again.</p>`;
+
 /** What is paid for: its name, what stands below it, and its amount where there are several. */
-function itemsOf(items: ShownItem[]): string {
-  return items
-    .map(({ item, details }) => {
-      const quantity = (item.quantity ?? 1) > 1 ? `${item.quantity} × ` : '';
-      const amount = items.length > 1 ? `: ${money(item.amount_total, item.currency)}` : '';
-      const below = details ? `<br><span class="soft">${escapeHtml(details)}</span>` : '';
-      return `<p><strong>${quantity}${escapeHtml(item.description ?? '')}</strong>${amount}${below}</p>`;
-    })
-    .join('');
+function itemOf({ item, details }: ShownItem, isOneOfSeveral: boolean): Markup {
+  const quantity = (item.quantity ?? 1) > 1 ? `${item.quantity} × ` : '';
+  const amount = isOneOfSeveral && `: ${money(item.amount_total, item.currency)}`;
+  const below = details && markup`<br><span class="soft">${details}</span>`;
+  return markup`<p><strong>${quantity}${item.description ?? ''}</strong>${amount}${below}</p>`;
 }
 
 /** The number that the shop's own pages say too; Stripe's own of a session without an order of ours. */
@@ -109,19 +104,19 @@ export function closedPage(session: Stripe.Checkout.Session, items: ShownItem[] 
     const back = backToTheShop(session);
     return document(
       'Already paid',
-      `<h1>Already paid</h1><p>This payment of ${total} is complete. It is not charged again.</p>
-${itemsOf(items)}
-<dl><dt>Receipt</dt><dd>${escapeHtml(receiptOf(session))}</dd><dt>Paid</dt><dd>${total}</dd></dl>
-${back ? `<p><a href="${escapeHtml(back)}">Back to what you paid for</a></p>` : ''}`,
+      markup`<h1>Already paid</h1><p>This payment of ${total} is complete. It is not charged again.</p>
+${items.map((item) => itemOf(item, items.length > 1))}
+<dl><dt>Receipt</dt><dd>${receiptOf(session)}</dd><dt>Paid</dt><dd>${total}</dd></dl>
+${back && markup`<p><a href="${back}">Back to what you paid for</a></p>`}`,
     );
   }
   return document(
     'Payment expired',
-    `<h1>This payment has expired</h1><p class="problem">It was open until ${instant(session.expires_at)} and cannot be paid any more. Nothing was charged.</p><p>Please start again where you came from.</p>`,
+    markup`<h1>This payment has expired</h1><p class="problem">It was open until ${instant(session.expires_at)} and cannot be paid any more. Nothing was charged.</p><p>Please start again where you came from.</p>`,
   );
 }
 
 /** A plain page with one message. */
 export function messagePage(title: string, text: string): string {
-  return document(title, `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(text)}</p>`);
+  return document(title, markup`<h1>${title}</h1><p>${text}</p>`);
 }

@@ -1,21 +1,26 @@
-import { escapeHtml } from '../platform/mail/layout';
+import { markup, htmlPage, type Part } from '../shared/markup';
 import type { DifferenceView } from './documents.schemas';
 
-const TAGS = { same: '', removed: 'del', added: 'ins' } as const;
-
 /** The difference as a page of its own: no scripts, nothing from elsewhere, and every word of the texts escaped. */
-export const differencePage = ({ first, second, parts, byWords }: DifferenceView): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow"><title>What changed - Greenroom</title><style>${STYLE}</style></head><body><main>
+export const differencePage = ({ first, second, parts, byWords }: DifferenceView): string =>
+  htmlPage(
+    { title: 'What changed - Greenroom', style: STYLE, head: NOT_FOR_ROBOTS },
+    markup`<main>
 <p class="brand">Greenroom</p><h1>What changed</h1>
 <p class="soft">First version: ${first.words ?? 0} words. Second version: ${second.words ?? 0} words.
 <del>Struck out</del> was removed, <ins>underlined</ins> was added.</p>
-${byWords ? '' : '<p class="soft">The two differ too much to be compared word by word: the first stands before the second.</p>'}
-<div class="text" dir="auto">${parts.map(({ kind, text }) => marked(TAGS[kind], text)).join('')}</div>
-</main></body></html>`;
+${byWords ? null : TOO_DIFFERENT}
+<div class="text" dir="auto">${parts.map(marked)}</div>
+</main>`,
+  );
 
-const marked = (tag: string, text: string): string =>
-  tag === '' ? escapeHtml(text) : `<${tag}>${escapeHtml(text)}</${tag}>`;
+const NOT_FOR_ROBOTS = markup`<meta name="robots" content="noindex, nofollow">`;
+const TOO_DIFFERENT = markup`<p class="soft">The two differ too much to be compared word by word: the first stands before the second.</p>`;
+
+const marked = ({ kind, text }: DifferenceView['parts'][number]): Part => {
+  if (kind === 'removed') return markup`<del>${text}</del>`;
+  return kind === 'added' ? markup`<ins>${text}</ins>` : text;
+};
 
 const STYLE = `:root{color-scheme:light}body{margin:0;background:#f4f6f4;font:16px/1.6 system-ui,sans-serif;color:#1c2b21}
 main{max-width:760px;margin:4vh auto;background:#fff;border-radius:16px;padding:32px;box-shadow:0 2px 12px #0001}

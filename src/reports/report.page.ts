@@ -1,94 +1,90 @@
 import type { LabelledText, ReleasedForm, ReleasedItem } from '../forms';
-import { escapeHtml } from '../platform/mail/layout';
+import { markup, type Markup, htmlPage, type Part } from '../shared/markup';
 import { factsOf, gapInWords, type Report } from './report';
 
 /** The report as a page of its own: no scripts, nothing from elsewhere, good to read on a phone and on paper. `file` is
  * where the same report can be fetched as a PDF. */
-export const reportPage = (report: Report, file: string | null = null): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="robots" content="noindex, nofollow"><title>${escapeHtml(`${report.title} - ${report.candidate.name}`)}</title>
-<style>${STYLE}</style></head><body><main>
+export const reportPage = (report: Report, file: string | null = null): string =>
+  htmlPage(
+    { title: `${report.title} - ${report.candidate.name}`, style: STYLE, head: NOT_FOR_ROBOTS },
+    markup`<main>
 ${header(report, file)}
-${report.recommendation ? overall(report.recommendation, report.comments) : ''}
+${report.recommendation && overall(report.recommendation, report.comments)}
 ${graded('Principles', report.principles)}
 ${graded('Competencies', report.competencies)}
 ${nextSteps(report)}
 ${notes(report.notes)}
 ${footer(report)}
-</main></body></html>`;
+</main>`,
+  );
 
-const header = (report: Report, file: string | null): string => `
-<header><p class="brand">Greenroom</p><h1>${escapeHtml(report.title)}</h1><p class="notice">${escapeHtml(report.notice)}</p>
-<dl>${factsOf(report)
-  .map(([term, text]) => pair(term, text))
-  .join('')}</dl>${file ? `<p class="file"><a href="${escapeHtml(file)}">Save as PDF</a></p>` : ''}</header>`;
+const NOT_FOR_ROBOTS = markup`<meta name="robots" content="noindex, nofollow">`;
 
-const pair = (term: string, text: string): string =>
-  `<dt>${term}</dt><dd dir="auto">${escapeHtml(text)}</dd>`;
+const header = (report: Report, file: string | null): Markup => markup`
+<header><p class="brand">Greenroom</p><h1>${report.title}</h1><p class="notice">${report.notice}</p>
+<dl>${factsOf(report).map(([term, text]) => pair(term, text))}</dl>${
+  file && markup`<p class="file"><a href="${file}">Save as PDF</a></p>`
+}</header>`;
+
+const pair = (term: string, text: string): Markup => markup`<dt>${term}</dt><dd dir="auto">${text}</dd>`;
 
 const overall = (
   value: { title: string; description: string },
   comments: readonly LabelledText[],
-): string => `
-<section class="overall"><h2>Overall recommendation</h2><p class="verdict">${escapeHtml(value.title)}</p>
-<p class="soft">${escapeHtml(value.description)}</p>${texts(comments)}</section>`;
+): Markup => markup`
+<section class="overall"><h2>Overall recommendation</h2><p class="verdict">${value.title}</p>
+<p class="soft">${value.description}</p>${comments.map(text)}</section>`;
 
-const graded = (title: string, items: readonly ReleasedItem[]): string =>
-  items.length === 0 ? '' : `<section><h2>${title}</h2>${items.map(gradedItem).join('')}</section>`;
+const graded = (title: string, items: readonly ReleasedItem[]): Part =>
+  items.length > 0 && markup`<section><h2>${title}</h2>${items.map(gradedItem)}</section>`;
 
-const gradedItem = ({ title, grade, evidence, fields }: ReleasedItem): string => `
-<article><h3>${escapeHtml(title)} ${grade ? `<span class="grade ${tone(grade.passing)}">${escapeHtml(grade.title)}</span>` : ''}</h3>
-${grade?.anchor ? `<p class="soft">${escapeHtml(grade.anchor)}</p>` : ''}
-${evidence?.text ? `<p dir="auto">${escapeHtml(evidence.text)}</p>` : ''}
-${evidence?.notes.length ? `<p class="soft">Seen in ${evidence.notes.map((n) => `<a href="#note-${n}">note ${n}</a>`).join(', ')}</p>` : ''}
-${texts(fields)}</article>`;
+const gradedItem = ({ title, grade, evidence, fields }: ReleasedItem): Markup => markup`
+<article><h3>${title} ${grade && markup`<span class="grade ${tone(grade.passing)}">${grade.title}</span>`}</h3>
+${grade?.anchor && markup`<p class="soft">${grade.anchor}</p>`}
+${evidence?.text && markup`<p dir="auto">${evidence.text}</p>`}
+${evidence && seenIn(evidence.notes)}
+${fields.map(text)}</article>`;
+
+const seenIn = (numbers: readonly number[]): Part => {
+  const links = numbers.map((n, at) => markup`${at > 0 && ', '}<a href="#note-${n}">note ${n}</a>`);
+  return links.length > 0 && markup`<p class="soft">Seen in ${links}</p>`;
+};
 
 const tone = (passing: boolean | null): string =>
   passing === null ? 'untested' : passing ? 'pass' : 'short';
 
 /** What did not reach the level, where practice pays most, and what to practise with. */
-const nextSteps = ({ workOn, suggestions, selfGrade }: Report): string =>
+const nextSteps = ({ workOn, suggestions, selfGrade }: Report): Part => [
   list(
     'How you saw it yourself',
-    selfGrade.map((one) => `${escapeHtml(one.title)}. ${escapeHtml(gapInWords(one))}`),
-  ) +
+    selfGrade.map((one) => `${one.title}. ${gapInWords(one)}`),
+  ),
   list(
     'What to work on',
-    workOn.map(({ title, grade }) => `${escapeHtml(title)}: ${escapeHtml(grade)}`),
-  ) +
+    workOn.map(({ title, grade }) => `${title}: ${grade}`),
+  ),
   list(
     'Questions to practise with',
-    suggestions.map(
-      ({ text, practises }) => `${escapeHtml(text)} <span class="soft">${escapeHtml(practises)}</span>`,
-    ),
-  );
+    suggestions.map((one) => markup`${one.text} <span class="soft">${one.practises}</span>`),
+  ),
+];
 
-/** A section of points that are HTML already; nothing when there are none. */
-const list = (title: string, points: readonly string[]): string =>
-  points.length === 0
-    ? ''
-    : `<section><h2>${title}</h2><ul>${points.map((point) => `<li>${point}</li>`).join('')}</ul></section>`;
+/** A section of points; nothing when there are none. */
+const list = (title: string, points: readonly Part[]): Part =>
+  points.length > 0 &&
+  markup`<section><h2>${title}</h2><ul>${points.map((point) => markup`<li>${point}</li>`)}</ul></section>`;
 
-const notes = (all: ReleasedForm['notes']): string =>
-  all.length === 0
-    ? ''
-    : `<section id="notes"><h2>Notes</h2>${all
-        .map(
-          ({ number, fields }) =>
-            `<article id="note-${number}"><h3>Note ${number}</h3>${texts(fields)}</article>`,
-        )
-        .join('')}</section>`;
+const notes = (all: ReleasedForm['notes']): Part =>
+  all.length > 0 && markup`<section id="notes"><h2>Notes</h2>${all.map(note)}</section>`;
 
-const texts = (fields: readonly LabelledText[]): string =>
-  fields
-    .map(
-      ({ title, text, inWords }) =>
-        `<h4>${escapeHtml(title)}</h4><p dir="auto">${escapeHtml(inWords ?? text)}</p>`,
-    )
-    .join('');
+const note = ({ number, fields }: ReleasedForm['notes'][number]): Markup =>
+  markup`<article id="note-${number}"><h3>Note ${number}</h3>${fields.map(text)}</article>`;
 
-const footer = ({ disclaimer, fingerprint }: Report): string => `
-<footer><p>${escapeHtml(disclaimer)}</p>${fingerprint ? `<p class="soft">Fingerprint ${escapeHtml(fingerprint)}</p>` : ''}</footer>`;
+const text = ({ title, text: said, inWords }: LabelledText): Markup =>
+  markup`<h4>${title}</h4><p dir="auto">${inWords ?? said}</p>`;
+
+const footer = ({ disclaimer, fingerprint }: Report): Markup => markup`
+<footer><p>${disclaimer}</p>${fingerprint && markup`<p class="soft">Fingerprint ${fingerprint}</p>`}</footer>`;
 
 const STYLE = `:root{color-scheme:light}body{margin:0;background:#f4f6f4;font:16px/1.55 system-ui,sans-serif;color:#1c2b21}
 main{max-width:760px;margin:4vh auto;background:#fff;border-radius:16px;padding:32px;box-shadow:0 2px 12px #0001}

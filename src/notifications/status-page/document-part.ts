@@ -1,32 +1,30 @@
 import { DOCUMENT_FIELD } from '../../platform/http/document-form';
-import { escapeHtml } from '../../platform/mail/layout';
 import type { DocumentSheet } from '../../documents';
+import { markup, type Markup, type Part } from '../../shared/markup';
 import { inWords } from '../../shared/zones/in-words';
 import { row } from './page-parts';
 import type { StatusView } from './status-pages.service';
 
 /** What is asked for in a review, and the form to upload it while that is allowed. */
-export const documentPart = ({ review, paths }: StatusView): string =>
-  review ? promptPart(review) + (review.wanted ? uploadForm(review, paths.document) : '') : '';
+export const documentPart = ({ review, paths }: StatusView): Part =>
+  review && [promptPart(review), review.wanted !== null && uploadForm(review, paths.document)];
 
 /** What was uploaded, and when. */
-export const documentRows = ({ review, zone }: StatusView): string[] =>
+export const documentRows = ({ review, zone }: StatusView): Markup[] =>
   (review?.documents ?? []).map(({ revision, words, uploadedAt }) =>
     row(
       `Version ${revision}`,
-      escapeHtml(`${words === null ? '' : `${words} words, `}uploaded on ${inWords(uploadedAt, zone)}`),
+      `${words === null ? '' : `${words} words, `}uploaded on ${inWords(uploadedAt, zone)}`,
     ),
   );
 
-const promptPart = ({ prompt }: DocumentSheet): string =>
-  prompt
-    ? `<h2>What to write about: ${escapeHtml(prompt.title)}</h2><p class="prompt">${escapeHtml(prompt.text)}</p>`
-    : '';
+const promptPart = ({ prompt }: DocumentSheet): Part =>
+  prompt && markup`<h2>What to write about: ${prompt.title}</h2><p class="prompt">${prompt.text}</p>`;
 
-const uploadForm = (sheet: DocumentSheet, path: string): string =>
-  `<h2>${sheet.wanted === 1 ? 'Upload your document' : 'Upload a second version, once'}</h2>
-<form method="post" action="${escapeHtml(path)}" enctype="multipart/form-data">
-<p>${escapeHtml(asked(sheet.rules))}</p>
+const uploadForm = (sheet: DocumentSheet, path: string): Markup =>
+  markup`<h2>${sheet.wanted === 1 ? 'Upload your document' : 'Upload a second version, once'}</h2>
+<form method="post" action="${path}" enctype="multipart/form-data">
+<p>${asked(sheet.rules)}</p>
 <p><label for="document">Your document</label><input id="document" name="${DOCUMENT_FIELD}" type="file" accept="${accepted(sheet.rules)}" required></p>
 <p><button>Upload</button></p></form>`;
 

@@ -1,71 +1,77 @@
 import { kindOf } from '../../bookings';
-import { escapeHtml } from '../../platform/mail/layout';
+import { markup, type Markup, htmlPage, type Part } from '../../shared/markup';
 import { inWords } from '../../shared/zones/in-words';
 import { documentPart, documentRows } from './document-part';
-import { row } from './page-parts';
+import { lines, row } from './page-parts';
 import type { StatusView } from './status-pages.service';
 
 /** What went wrong with what the reader just tried, in one sentence; it stands above everything else. */
 export type Notice = string | null;
 
-/** The status page: no scripts, readable on a narrow screen, everything that people wrote escaped. */
+/** The status page: no scripts, readable on a narrow screen. */
 export const statusPageHtml = (view: StatusView, notice: Notice = null): string => {
   const { title, words, booking } = view;
-  return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
-${booking.status === 'held' && !notice ? '<meta http-equiv="refresh" content="5">' : ''}
-<title>${escapeHtml(words.headline)}: ${escapeHtml(title)} - Greenroom</title><style>${STYLE}</style></head><body><main>
-<p class="brand">Greenroom</p><h1>${escapeHtml(title)}</h1>
-${notice ? `<p class="notice" role="alert">${escapeHtml(notice)}</p>` : ''}
-<h2>${escapeHtml(words.headline)}</h2>
-${words.next.map((sentence) => `<p>${escapeHtml(sentence)}</p>`).join('\n')}
+  const waits = booking.status === 'held' && !notice;
+  return htmlPage(
+    {
+      title: `${words.headline}: ${title} - Greenroom`,
+      style: STYLE,
+      head: waits && markup`\n<meta http-equiv="refresh" content="5">`,
+    },
+    markup`<main>
+<p class="brand">Greenroom</p><h1>${title}</h1>
+${notice && markup`<p class="notice" role="alert">${notice}</p>`}
+<h2>${words.headline}</h2>
+${lines(words.next.map((sentence) => markup`<p>${sentence}</p>`))}
 ${roomPart(view)}${payPart(view)}${documentPart(view)}
 <h2>Details</h2>
-<dl>${[...bookedRows(view), ...documentRows(view), ...feedbackRows(view), ...view.money.map(({ label, text }) => row(label, escapeHtml(text)))].join('\n')}</dl>
+<dl>${lines(detailsOf(view))}</dl>
 ${calendarPart(view)}
-</main></body></html>`;
+</main>`,
+  );
 };
 
-const button = (href: string, label: string): string =>
-  `<p><a class="button" href="${escapeHtml(href)}">${escapeHtml(label)}</a></p>`;
-const time = (instant: Date, words: string): string =>
-  `<time datetime="${instant.toISOString()}">${escapeHtml(words)}</time>`;
-
-const bookedRows = ({ booking, zone, otherName, reason }: StatusView): string[] => [
-  ...(kindOf(booking).keepsTime ? whenRows(booking, zone) : []),
-  row('With', escapeHtml(otherName)),
-  ...(reason ? [row('Reason given', escapeHtml(reason))] : []),
+const detailsOf = (view: StatusView): Markup[] => [
+  ...bookedRows(view),
+  ...documentRows(view),
+  ...feedbackRows(view),
+  ...view.money.map(({ label, text }) => row(label, text)),
 ];
 
-const whenRows = ({ startsAt, minutes, endedEarlyAt }: StatusView['booking'], zone: string): string[] => {
+const button = (href: string, label: string): Markup =>
+  markup`<p><a class="button" href="${href}">${label}</a></p>`;
+const time = (instant: Date, words: string): Markup =>
+  markup`<time datetime="${instant.toISOString()}">${words}</time>`;
+
+const bookedRows = ({ booking, zone, otherName, reason }: StatusView): Markup[] => [
+  ...(kindOf(booking).keepsTime ? whenRows(booking, zone) : []),
+  row('With', otherName),
+  ...(reason ? [row('Reason given', reason)] : []),
+];
+
+const whenRows = ({ startsAt, minutes, endedEarlyAt }: StatusView['booking'], zone: string): Markup[] => {
   const when = time(startsAt, inWords(startsAt, zone));
   return [
-    row('When', `${when}<br><small>${minutes} minutes</small>`),
-    ...(endedEarlyAt
-      ? [row('Ended early', `${escapeHtml(inWords(endedEarlyAt, zone))}, as the coach says`)]
-      : []),
+    row('When', markup`${when}<br><small>${minutes} minutes</small>`),
+    ...(endedEarlyAt ? [row('Ended early', `${inWords(endedEarlyAt, zone)}, as the coach says`)] : []),
   ];
 };
 
 /** Its text says until when. */
-const feedbackRows = ({ feedback }: StatusView): string[] => {
-  if (!feedback) return [];
-  return [row('Feedback', escapeHtml(feedback.text))];
-};
+const feedbackRows = ({ feedback }: StatusView): Markup[] =>
+  feedback ? [row('Feedback', feedback.text)] : [];
 
-const roomPart = ({ room, zone, paths }: StatusView): string => {
-  if (!room) return '';
+const roomPart = ({ room, zone, paths }: StatusView): Part => {
+  if (!room) return null;
   return room.isOpen
     ? button(paths.room, 'Open the meeting room')
-    : `<p>The link to the meeting room is here from ${escapeHtml(inWords(room.opensAt, zone))}.</p>`;
+    : markup`<p>The link to the meeting room is here from ${inWords(room.opensAt, zone)}.</p>`;
 };
 
-const payPart = ({ payUrl }: StatusView): string => (payUrl ? button(payUrl, 'Pay now') : '');
+const payPart = ({ payUrl }: StatusView): Part => payUrl && button(payUrl, 'Pay now');
 
-const calendarPart = ({ booking, paths }: StatusView): string =>
-  kindOf(booking).keepsTime && booking.status === 'confirmed'
-    ? button(paths.calendar, 'Add to calendar')
-    : '';
+const calendarPart = ({ booking, paths }: StatusView): Part =>
+  kindOf(booking).keepsTime && booking.status === 'confirmed' && button(paths.calendar, 'Add to calendar');
 
 const STYLE = `*{box-sizing:border-box}body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}
 main{max-width:560px;margin:4vh auto;background:#fff;border-radius:16px;padding:24px;box-shadow:0 2px 12px #0001;overflow-wrap:anywhere}

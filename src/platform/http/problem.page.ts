@@ -1,6 +1,6 @@
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyRequest } from 'fastify';
-import { escapeHtml } from '../mail/layout';
+import { markup, htmlPage } from '../../shared/markup';
 import type { Problem } from './problem';
 
 interface PageRoute {
@@ -20,7 +20,11 @@ export const wantsPage = ({ url, headers, routeOptions }: FastifyRequest): boole
 };
 
 /** A problem as a page. Only what the problem document says as well. */
-export const problemPage = ({ title, detail, code, requestId }: Problem): string => `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${escapeHtml(title)} - Greenroom</title><style>
-body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}main{max-width:420px;margin:10vh auto;background:#fff;border-radius:16px;padding:32px}small{color:#66756b}
-</style></head><body><main><h1>${escapeHtml(title)}</h1><p>${escapeHtml(detail)}</p><p><small>${escapeHtml(code)}<br>${escapeHtml(requestId)}</small></p></main></body></html>`;
+export const problemPage = ({ title, detail, code, requestId }: Problem): string =>
+  htmlPage(
+    { title: `${title} - Greenroom`, style: STYLE },
+    markup`<main><h1>${title}</h1><p>${detail}</p><p><small>${code}<br>${requestId}</small></p></main>`,
+  );
+
+const STYLE = `body{margin:0;background:#f4f6f4;font:16px/1.5 system-ui,sans-serif;color:#1c2b21}
+main{max-width:420px;margin:10vh auto;background:#fff;border-radius:16px;padding:32px}small{color:#66756b}`;
