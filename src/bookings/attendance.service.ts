@@ -1,6 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Orders, Refunds } from '../payments';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { Principal } from '../platform/http/access';
@@ -144,7 +143,6 @@ const RESOLUTION = {
 @Injectable()
 export class AttendanceSweeps implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: BookingStore,
     private readonly attendance: Attendance,
@@ -177,9 +175,9 @@ export class AttendanceSweeps implements OnModuleInit {
   /** Each booking in a transaction of its own; `work` answers false when it must wait. */
   private each(sweep: string, due: string, work: (tx: Tx, booking: Booking) => Promise<boolean>): void {
     this.sweeps.registerRows(sweep, {
-      due: (failing) => ({
+      due: (now, failing) => ({
         sql: `SELECT id FROM bookings WHERE ${due} ORDER BY id::text = ANY($2), id LIMIT 200`,
-        params: [this.clock.now(), failing],
+        params: [now, failing],
       }),
       work: ({ id }) =>
         this.database.tx(async (tx) => {

@@ -242,7 +242,6 @@ const NO_HOURS = 0;
 @Injectable()
 export class HoldExpiry implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly store: BookingStore,
     private readonly holds: Holds,
@@ -251,10 +250,10 @@ export class HoldExpiry implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows('bookings.expire_holds', {
-      due: (failing) => ({
+      due: (now, failing) => ({
         sql: `SELECT id FROM bookings WHERE status = 'held' AND hold_expires_at <= $1
               ORDER BY id::text = ANY($2), id LIMIT 200`,
-        params: [this.clock.now(), failing],
+        params: [now, failing],
       }),
       work: ({ id }) => this.database.tx((tx) => this.expire(tx, id)),
     });

@@ -1,7 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type BookingStatus, Bookings, formDueAfter, type KindKey, kindOf } from '../bookings';
 import { kindIn } from '../coaches';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';
 import { Sweeps } from '../platform/jobs/sweeps';
@@ -44,7 +43,6 @@ const isNews = (event: DeadlineEvent): event is keyof typeof NEWS => event in NE
 @Injectable()
 export class FeedbackDeadlines implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly bookings: Bookings,
     private readonly subscriptions: Subscriptions,
@@ -61,10 +59,10 @@ export class FeedbackDeadlines implements OnModuleInit {
     for (const type of ['booking.cancelled', 'booking.no_show_reported'] as const)
       this.subscriptions.on(type, 'feedback.drop_duty', ({ data }, tx) => this.drop(tx, data.bookingId));
     this.sweeps.registerRows(SWEEP, {
-      due: (failing) => ({
+      due: (now, failing) => ({
         sql: `SELECT booking_id AS id FROM feedback_duties
               WHERE look_at <= $1 ORDER BY booking_id::text = ANY($2), look_at, booking_id LIMIT 200`,
-        params: [this.clock.now(), failing],
+        params: [now, failing],
       }),
       work: ({ id }) => this.database.tx((tx) => this.look(tx, id)),
     });

@@ -28,7 +28,7 @@ export class AccountRequests implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows(SWEEP, {
-      due: (failing) => ({
+      due: (_now, failing) => ({
         sql: `SELECT id FROM account_requests ORDER BY id::text = ANY($1), requested_at, id LIMIT ${BATCH}`,
         params: [failing],
       }),

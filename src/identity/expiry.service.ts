@@ -40,9 +40,9 @@ export class IdentityExpiry implements OnModuleInit {
   onModuleInit(): void {
     this.sweeps.register('identity.expiry', (goOn) => this.removeExpired(goOn));
     this.sweeps.registerRows('identity.unconfirmed', {
-      due: (failing) => ({
+      due: (now, failing) => ({
         sql: `SELECT id FROM accounts a WHERE ${FORGETTABLE} ORDER BY id::text = ANY($2), id LIMIT 200`,
-        params: [this.unconfirmedSince(), failing],
+        params: [unconfirmedSince(now), failing],
       }),
       work: ({ id }) => this.database.tx((tx) => this.forgetUnconfirmed(tx, id)),
     });
@@ -60,16 +60,15 @@ export class IdentityExpiry implements OnModuleInit {
     return removed;
   }
 
-  private unconfirmedSince(): Date {
-    return addHours(this.clock.now(), -24 * UNCONFIRMED_DAYS);
-  }
-
   private async forgetUnconfirmed(tx: Tx, id: string): Promise<boolean> {
     const forgotten = await tx.query<object>(
       `DELETE FROM accounts a WHERE id = $2 AND ${FORGETTABLE} RETURNING id`,
-      [this.unconfirmedSince(), id],
+      [unconfirmedSince(tx.now), id],
     );
     if (forgotten.length > 0) await this.mails.forget(tx, [id]);
     return forgotten.length > 0;
   }
 }
+
+/** Who signed up before this instant and never confirmed is forgotten. */
+const unconfirmedSince = (now: Date): Date => addHours(now, -24 * UNCONFIRMED_DAYS);

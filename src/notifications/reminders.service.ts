@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../platform/clock/clock';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { DueQuery } from '../platform/jobs/row-sweep';
@@ -20,7 +19,6 @@ interface DueReminder {
 @Injectable()
 export class Reminders implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly sweeps: Sweeps,
     private readonly reader: SessionReader,
@@ -29,7 +27,7 @@ export class Reminders implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows(SWEEP, {
-      due: (failing) => this.due(failing),
+      due: (now, failing) => this.due(now, failing),
       work: ({ bookingId, kind }: DueReminder & { id: string }) =>
         this.database.tx((tx) => this.send(tx, bookingId, kind)),
     });
@@ -59,12 +57,12 @@ export class Reminders implements OnModuleInit {
     );
   }
 
-  private due(failing: string[]): DueQuery {
+  private due(now: Date, failing: string[]): DueQuery {
     return {
       sql: `SELECT booking_id || '/' || kind AS id, booking_id AS "bookingId", kind FROM reminders
             WHERE done_at IS NULL AND due_at <= $1
             ORDER BY booking_id || '/' || kind = ANY($2), due_at, booking_id, kind LIMIT 200`,
-      params: [this.clock.now(), failing],
+      params: [now, failing],
     };
   }
 

@@ -88,7 +88,7 @@ describe('a row that always fails does not keep the others waiting', () => {
         .slice(0, 3);
     const sweeps = app.get(Sweeps);
     sweeps.registerRows('test.rows', {
-      due: (failing) => ({ sql: 'SELECT unnest($1::text[]) AS id', params: [batch(failing)] }),
+      due: (_now, failing) => ({ sql: 'SELECT unnest($1::text[]) AS id', params: [batch(failing)] }),
       work: ({ id }) =>
         id.startsWith('bad') ? Promise.reject(new Error('always fails')) : Promise.resolve(open.delete(id)),
     });

@@ -1,3 +1,4 @@
+import { Clock } from '../../src/platform/clock/clock';
 import { Database } from '../../src/platform/database/database';
 import { FailingRows } from '../../src/platform/jobs/row-sweep';
 import { SweepMetrics } from '../../src/platform/jobs/sweep.metrics';
@@ -41,7 +42,10 @@ describe('a mail that is being sent', () => {
   const otherSender = (): Sweeps => {
     const metrics = new Metrics();
     const clock = { offset: () => 0, now: () => app.clock.now() };
-    const sweeps = new Sweeps(new SweepMetrics(metrics), new FailingRows(metrics, app.get(Database)));
+    const sweeps = new Sweeps(
+      new SweepMetrics(metrics),
+      new FailingRows(metrics, app.get(Clock), app.get(Database)),
+    );
     new Mails(app.config, clock, app.get(Database), sweeps, metrics).onModuleInit();
     return sweeps;
   };

@@ -1,6 +1,5 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { kindsThat, RELEASING_STATUSES } from '../../bookings';
-import { Clock } from '../../platform/clock/clock';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Database } from '../../platform/database/database';
 import type { DueQuery } from '../../platform/jobs/row-sweep';
@@ -26,7 +25,6 @@ const SELF_GRADES = `SELECT s.booking_id AS id, b.ends_at AS at
 export class SelfGradeDeadlines implements OnModuleInit {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly sweeps: Sweeps,
     private readonly releases: FormReleases,
@@ -34,13 +32,12 @@ export class SelfGradeDeadlines implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows(RELEASE_SWEEP, {
-      due: (failing) => this.due(failing),
+      due: (now, failing) => this.due(now, failing),
       work: ({ id }) => this.look(id),
     });
   }
 
-  private due(failing: string[]): DueQuery {
-    const now = this.clock.now();
+  private due(now: Date, failing: string[]): DueQuery {
     return {
       sql: `SELECT due.id, min(due.at) AS at FROM (${FORMS} UNION ALL ${SELF_GRADES}) due
             GROUP BY due.id ORDER BY due.id = ANY($2::uuid[]), min(due.at), due.id LIMIT 200`,

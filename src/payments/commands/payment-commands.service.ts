@@ -90,11 +90,11 @@ export class PaymentCommands {
   }
 
   /** Finds what is due, those named in `failing` last. */
-  due(failing: string[]): DueQuery {
+  due(now: Date, failing: string[]): DueQuery {
     return {
       sql: `SELECT id FROM payment_commands WHERE ${DUE}
             ORDER BY id::text = ANY($2), next_attempt_at, id LIMIT ${BATCH}`,
-      params: [this.clock.now(), failing],
+      params: [now, failing],
     };
   }
 

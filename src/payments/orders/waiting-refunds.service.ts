@@ -1,5 +1,4 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock';
 import { Database, type Tx } from '../../platform/database/database';
 import { Sweeps } from '../../platform/jobs/sweeps';
 import { HOUR_MS } from '../../shared/time';
@@ -21,7 +20,6 @@ const IS_OPEN = `EXISTS (SELECT 1 FROM refunds r JOIN disputes d ON d.charge_id 
 @Injectable()
 export class WaitingRefunds implements OnModuleInit {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly commands: PaymentCommands,
     private readonly sweeps: Sweeps,
@@ -29,11 +27,11 @@ export class WaitingRefunds implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows('payments.waiting_refunds', {
-      due: (failing) => ({
+      due: (now, failing) => ({
         sql: `SELECT id, order_id AS "orderId" FROM payment_commands
               WHERE ${WAITING} AND next_attempt_at <= $1 AND NOT ${IS_OPEN}
               ORDER BY id::text = ANY($2), next_attempt_at, id LIMIT ${BATCH}`,
-        params: [this.clock.now(), failing],
+        params: [now, failing],
       }),
       work: ({ id, orderId }: { id: string; orderId: string }) =>
         this.database.tx(async (tx) => {

@@ -48,7 +48,7 @@ export class CommandSender implements OnModuleInit {
   onModuleInit(): void {
     this.sweeps.registerRows('payments.commands', {
       lane: 'network',
-      due: (failing) => this.commands.due(failing),
+      due: (now, failing) => this.commands.due(now, failing),
       work: ({ id }) => this.run(id),
     });
   }

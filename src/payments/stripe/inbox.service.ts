@@ -42,11 +42,11 @@ export class Inbox implements OnModuleInit {
     this.sweeps.register('payments.unread_events', () => this.forgetUnread());
     this.sweeps.registerRows('payments.inbox', {
       lane: 'network',
-      due: (failing) => ({
+      due: (now, failing) => ({
         sql: `SELECT event_id AS id, event_id, type, object_id, attempts FROM stripe_inbox
               WHERE status = 'received' AND next_attempt_at <= $1
               ORDER BY event_id = ANY($2), received_at, event_id LIMIT ${BATCH}`,
-        params: [this.clock.now(), failing],
+        params: [now, failing],
       }),
       work: (row: InboxRow) => this.applyOne(row),
     });

@@ -1,5 +1,4 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
-import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { faultPoint } from '../../platform/fault-points';
 import { Sweeps } from '../../platform/jobs/sweeps';
@@ -75,7 +74,6 @@ export class Poller implements OnModuleInit {
   private readonly logger = new Logger('StripePoller');
 
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly gateway: StripeGateway,
     private readonly observed: ObservedState,
@@ -86,7 +84,7 @@ export class Poller implements OnModuleInit {
   onModuleInit(): void {
     this.sweeps.registerRows('payments.poll', {
       lane: 'network',
-      due: (failing) => ({ sql: DUE, params: [this.clock.now(), failing] }),
+      due: (now, failing) => ({ sql: DUE, params: [now, failing] }),
       work: (row: DueRow) => this.poll(row),
     });
   }

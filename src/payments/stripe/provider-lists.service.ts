@@ -58,7 +58,7 @@ export class ProviderLists implements OnModuleInit {
   onModuleInit(): void {
     this.sweeps.registerRows('payments.provider_lists', {
       lane: 'network',
-      due: (failing) => ({ sql: DUE, params: [this.clock.now(), failing] }),
+      due: (now, failing) => ({ sql: DUE, params: [now, failing] }),
       work: async ({ id }: { id: Kind }) => {
         const row = await this.take(id);
         return row !== undefined && this.readOn(row);

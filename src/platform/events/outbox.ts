@@ -50,10 +50,10 @@ export class OutboxDelivery implements OnModuleInit {
 
   onModuleInit(): void {
     this.sweeps.registerRows('outbox', {
-      due: (failing) => ({
+      due: (now, failing) => ({
         sql: `SELECT id FROM outbox_events WHERE delivered_at IS NULL AND next_attempt_at <= $1
               ORDER BY id::text = ANY($2), sequence LIMIT ${BATCH}`,
-        params: [this.clock.now(), failing],
+        params: [now, failing],
       }),
       work: ({ id }) => withLogFields({ eventId: id }, () => this.deliver(id)),
     });

@@ -1,3 +1,4 @@
+import { SystemClock } from '../clock/clock';
 import type { Database } from '../database/database';
 import { Metrics } from '../metrics/metrics';
 import { FailingRows, MOST_REMEMBERED } from './row-sweep';
@@ -6,13 +7,16 @@ describe('rows that fail', () => {
   it('are remembered up to a number, the latest of them', async () => {
     // Answers what it was asked with.
     const query = async (_sql: string, params: unknown[]) => params.map((id) => ({ id }));
-    const rows = new FailingRows(new Metrics(), { query } as Pick<Database, 'query'> as Database);
+    const rows = new FailingRows(new Metrics(), new SystemClock(), { query } as Pick<
+      Database,
+      'query'
+    > as Database);
     let known: string[] = [];
     const sweep = async (ids: string[]): Promise<void> => {
       await rows.workOff(
         'test',
         {
-          due: (failing) => {
+          due: (_now, failing) => {
             known = failing;
             return { sql: '', params: ids };
           },

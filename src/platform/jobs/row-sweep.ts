@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Counter } from 'prom-client';
 import { DomainError } from '../../shared/errors';
+import { Clock } from '../clock/clock';
 import { Database } from '../database/database';
 import { withLogFields } from '../log/log-fields';
 import { Metrics } from '../metrics/metrics';
@@ -22,10 +23,10 @@ export interface RowSweep<Row extends { id: string }> {
   /** `database` where it is not said. */
   lane?: Lane;
   /**
-   * Finds the rows that are due, at most a batch, each with its text `id`. Those named in `failing` come last, or they
+   * Finds the rows that are due at `now`, at most a batch, each with its text `id`. Those named in `failing` come last, or they
    * could fill every batch. It only reads, and is asked together with those of other sweeps.
    */
-  due(failing: string[]): DueQuery;
+  due(now: Date, failing: string[]): DueQuery;
   /** Works one row off, in transactions of its own. False when there was nothing to do after all. */
   work(row: Row): Promise<boolean>;
 }
@@ -44,6 +45,7 @@ export class FailingRows {
 
   constructor(
     metrics: Metrics,
+    private readonly clock: Clock,
     private readonly database: Database,
   ) {
     this.failures = metrics.counter({
@@ -65,7 +67,7 @@ export class FailingRows {
     goOn: () => boolean,
   ): Promise<Worked> {
     const worked: Worked = { done: 0, failed: 0 };
-    const { sql, params } = rows.due(this.of(sweep));
+    const { sql, params } = rows.due(this.clock.now(), this.of(sweep));
     for (const row of await this.database.query<Row>(sql, params)) {
       if (!goOn()) break;
       try {
@@ -83,8 +85,9 @@ export class FailingRows {
   /** Those of these sweeps that have a row due: one statement for all. */
   async namesDue(sweeps: ReadonlyMap<string, Pick<RowSweep<never>, 'due'>>): Promise<Set<string>> {
     const params: unknown[] = [];
+    const now = this.clock.now();
     const parts = [...sweeps].map(([name, rows]) => {
-      const asked = rows.due([]);
+      const asked = rows.due(now, []);
       const sql = asked.sql.replace(/\$(\d+)/g, (_, place) => `$${params.length + Number(place)}`);
       params.push(...asked.params, name);
       return `SELECT $${params.length}::text AS name WHERE EXISTS (${sql})`;

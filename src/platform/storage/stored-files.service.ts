@@ -34,10 +34,10 @@ export class StoredFiles implements OnModuleInit {
   onModuleInit(): void {
     this.sweeps.registerRows(FORGET_FILES, {
       lane: 'network',
-      due: (failing) => ({
+      due: (now, failing) => ({
         sql: `SELECT storage_key AS id FROM stored_files WHERE forget_at <= $1
               ORDER BY storage_key = ANY($2), forget_at, storage_key LIMIT 200`,
-        params: [this.clock.now(), failing],
+        params: [now, failing],
       }),
       work: ({ id }) => this.remove(id),
     });
