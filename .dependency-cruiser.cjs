@@ -136,6 +136,26 @@ const fromAround = [
     from: { path: at(''), pathNot: '[.]spec[.]ts$' },
     to: { path: around('(scripts|bench|test)/') },
   },
+  {
+    name: 'the-product-needs-no-client',
+    comment: 'it answers requests, and a production install carries nobody who sends them',
+    severity: 'error',
+    from: { path: [at(''), around('migrations/')] },
+    to: { path: around('client/') },
+  },
+  {
+    name: 'client-imports-nothing-of-ours',
+    comment: 'it knows the contract, as anybody outside does',
+    severity: 'error',
+    from: { path: around('client/') },
+    to: { path: around('(src|local|migrations|packs|scripts|bench|test)/') },
+  },
+  {
+    name: 'the-client-is-used-by-its-door',
+    severity: 'error',
+    from: { path: around(''), pathNot: around('client/') },
+    to: { path: around('client/'), pathNot: around('client/index[.]ts$') },
+  },
 ];
 
 module.exports = {

@@ -2,7 +2,8 @@ import 'reflect-metadata';
 import { Pool } from 'pg';
 import type { Tx } from '../src/platform/database/database';
 import { newId } from '../src/shared/ids';
-import { as, fileForm, goTo } from '../test/forms/forms-fixture';
+import { byId, clientAt } from '../client';
+import { fileForm, goTo } from '../test/forms/forms-fixture';
 import type { TestApp } from '../test/support/app';
 import { bookAndPay, type PaidBooking, publishedCoach } from '../test/support/scenario';
 import { bareRoutes, POOL, startApp, usage } from './app';
@@ -63,7 +64,7 @@ const crowd = async (app: TestApp): Promise<{ filed: PaidBooking; owed: PaidBook
   const owed = await bookAndPay(app, { coach: await publishedCoach(app) });
   await fileForm(app, filed);
   await goTo(app, owed.endsAt, 1);
-  await app.http().post(`/v1/bookings/${owed.id}/form`).set(as(owed.coach)).expect(201);
+  await clientAt(app.url, { token: owed.coach.token }).post('/v1/bookings/{id}/form', byId(owed.id));
   await copySession(app, filed, HISTORY);
   await copySession(app, owed, QUEUE);
   await app.database.query('ANALYZE');
@@ -71,27 +72,29 @@ const crowd = async (app: TestApp): Promise<{ filed: PaidBooking; owed: PaidBook
 };
 
 /** How many items a list has in all, page after page. */
-const countOf = async (app: TestApp, path: string, token: string): Promise<number> => {
-  let [count, cursor]: [number, string | null] = [0, ''];
-  while (cursor !== null) {
-    const { body } = await app
-      .http()
-      .get(`${path}?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`)
-      .set({ authorization: `Bearer ${token}` })
-      .expect(200);
-    count += (body.items as object[]).length;
-    cursor = body.nextCursor as string | null;
+const countOf = async (
+  pageAfter: (cursor?: string) => Promise<{ items: object[]; nextCursor: string | null }>,
+): Promise<number> => {
+  let count = 0;
+  for (let cursor: string | null | undefined; cursor !== null;) {
+    const { items, nextCursor } = await pageAfter(cursor);
+    count += items.length;
+    cursor = nextCursor;
   }
   return count;
 };
+
+const hundredAfter = (cursor?: string) => ({ params: { query: { limit: 100, cursor } } });
 
 const main = async (): Promise<void> => {
   const app = await startApp(true);
   const { filed, owed } = await crowd(app);
   const [candidate, coach] = [filed.candidate.token, owed.coach.token];
+  const mine = clientAt(app.url, { token: candidate });
+  const theirs = clientAt(app.url, { token: coach });
   const sizes = {
-    history: await countOf(app, '/v1/me/forms', candidate),
-    queue: await countOf(app, '/v1/me/coach/forms', coach),
+    history: await countOf((cursor) => mine.get('/v1/me/forms', hundredAfter(cursor))),
+    queue: await countOf((cursor) => theirs.get('/v1/me/coach/forms', hundredAfter(cursor))),
   };
   if (sizes.history !== HISTORY || sizes.queue !== QUEUE) throw new Error(JSON.stringify(sizes));
   const lists = {

@@ -4,7 +4,10 @@ import type { Child } from './child';
 /** Most holds that a candidate may have. */
 export const HOLDS_EACH = 3;
 
-/** The next wish for a time, by the next candidate: one candidate's bookings wait for each other, and few book at once. */
+/**
+ * The next wish for a time, by the next candidate: one candidate's bookings wait for each other, and few book at once.
+ * autocannon sends it at full speed, not `client/`.
+ */
 export const wishes = (child: Child): Request => {
   const { times, tokens } = child.facts;
   let next = 0;

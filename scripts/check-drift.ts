@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { migrate } from '../src/platform/database/migrate';
 import { startEmbeddedPostgres } from '../local/postgres';
+import { clientDocument } from './drift/client';
 import { codesDocument } from './drift/codes';
 import { configurationDocument } from './drift/configuration';
 import { contractDocument } from './drift/contract';
@@ -31,7 +32,9 @@ const main = async (): Promise<boolean> => {
     { file: 'docs/security.md', text: await asMarkdown(securityDocument()) },
   ];
   const schemaAgrees = await onThrowAwayDatabase(async (url) => {
-    documents.push({ file: 'openapi.json', text: await contractDocument(url) });
+    const contract = await contractDocument(url);
+    documents.push({ file: 'openapi.json', text: contract });
+    documents.push({ file: 'client/schema.ts', text: await clientDocument(contract) });
     return schemaMatches(await missingStatements(url));
   });
   const results = documents.map(({ file, text }) => (write ? store(file, text) : matches(file, text)));

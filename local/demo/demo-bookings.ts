@@ -1,17 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { HOUR_MS } from '../../src/shared/time';
-import type { Call } from './act-as';
+import { byId, type Client, once, type Schemas } from '../../client';
 import type { Counterpart } from './demo-sessions';
+import { payAtSandbox } from './pay-at-sandbox';
 
-export interface Booking {
-  id: string;
-  status: string;
-  startsAt: string;
-  endsAt: string;
-  practice: { focus: string | null };
-  checkout: { url: string } | null;
-}
+export type Booking = Schemas['Booking'];
 
 /** A session that the candidate wants: the first free time in a stretch, told apart by its focus. */
 export interface Wish {
@@ -33,13 +27,12 @@ const PRINCIPLES = ['ownership', 'have-backbone-disagree-and-commit'];
 export class DemoBookings {
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly candidate: Call,
+    private readonly candidate: Client,
   ) {}
 
   /** All sessions of the candidate, as they stand. */
   async present(): Promise<Booking[]> {
-    const { items } = await this.candidate('GET', '/v1/bookings?limit=100');
-    return items as Booking[];
+    return (await this.candidate.get('/v1/bookings', { params: { query: { limit: 100 } } })).items;
   }
 
   /** One paid booking for each wish, in this order. What a killed start has booked or held is used again. */
@@ -59,7 +52,7 @@ export class DemoBookings {
   async until(id: string, status: string): Promise<Booking> {
     const deadline = performance.now() + WITHIN_MS;
     while (performance.now() < deadline) {
-      const booking = (await this.candidate('GET', `/v1/bookings/${id}`)) as unknown as Booking;
+      const booking = await this.candidate.get('/v1/bookings/{id}', byId(id));
       if (booking.status === status) return booking;
       await this.settle();
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -77,35 +70,19 @@ export class DemoBookings {
     const known = present.find(
       ({ status, practice }) => practice.focus === wish.focus && status !== 'expired',
     );
-    if (known) return (await this.candidate('GET', `/v1/bookings/${known.id}`)) as unknown as Booking;
+    if (known) return this.candidate.get('/v1/bookings/{id}', byId(known.id));
     const startsAt = await this.firstFree(wish);
     const practice = { focus: wish.focus, principles: PRINCIPLES };
     const body = { offeringId: wish.with.offeringId, startsAt, practice };
-    const headers = { 'idempotency-key': `demo-${wish.with.coachId}-${startsAt}` };
-    return (await this.candidate('POST', '/v1/bookings', body, headers)) as unknown as Booking;
+    return this.candidate.post('/v1/bookings', { ...once(`demo-${wish.with.coachId}-${startsAt}`), body });
   }
 
   private async firstFree({ with: { coachId, offeringId }, after, withinHours = 24 }: Wish): Promise<string> {
-    const query = new URLSearchParams({
-      offeringId,
-      from: new Date(after).toISOString(),
-      to: new Date(after + withinHours * HOUR_MS).toISOString(),
-    });
-    const { slots } = await this.candidate('GET', `/v1/coaches/${coachId}/slots?${query.toString()}`);
-    const [slot] = slots as { startsAt: string }[];
-    if (!slot)
-      throw new Error(`demo data: coach ${coachId} has no time after ${new Date(after).toISOString()}`);
+    const from = new Date(after).toISOString();
+    const to = new Date(after + withinHours * HOUR_MS).toISOString();
+    const params = { path: { id: coachId }, query: { offeringId, from, to } };
+    const [slot] = (await this.candidate.get('/v1/coaches/{id}/slots', { params })).slots;
+    if (!slot) throw new Error(`demo data: coach ${coachId} has no time after ${from}`);
     return slot.startsAt;
   }
 }
-
-/** Pays a checkout as the sandbox's page does. */
-export const payAtSandbox = async (checkoutUrl: string): Promise<void> => {
-  const page = new URL(checkoutUrl);
-  const session = page.pathname.split('/').at(-1) ?? '';
-  const paid = await fetch(`${page.origin}/sandbox/sessions/${session}/pay`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-  });
-  if (!paid.ok) throw new Error(`demo data: paying answered ${paid.status} ${await paid.text()}`);
-};

@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { actAs, type Call } from './act-as';
+import { byId, type Client, type Schemas } from '../../client';
+import { actAs } from './act-as';
 import {
   DEMO_ADMIN,
   DEMO_CANDIDATE,
@@ -48,7 +49,7 @@ export const loadDemoData = async (app: NestFastifyApplication): Promise<DemoLog
 };
 
 /** With the first coach, whose login the terminal shows, and one who forgets a form. */
-const loadSessions = async (app: NestFastifyApplication, candidate: Call, admin: Call): Promise<void> => {
+const loadSessions = async (app: NestFastifyApplication, candidate: Client, admin: Client): Promise<void> => {
   const [first] = DEMO_COACHES;
   const forgetful = DEMO_COACHES.find(({ email }) => email === FORGOTTEN_SESSION.coach);
   if (!first || !forgetful) return;
@@ -62,58 +63,55 @@ const loadSessions = async (app: NestFastifyApplication, candidate: Call, admin:
 };
 
 /** A coach with the first thing they sell. */
-const counterpartOf = async (coach: Call): Promise<Counterpart> => {
-  const { id } = await coach('GET', '/v1/me/coach');
-  const { items } = await coach('GET', '/v1/me/coach/offerings');
-  const [offering] = items as { id: string }[];
-  return { coachId: String(id), offeringId: String(offering?.id) };
+const counterpartOf = async (coach: Client): Promise<Counterpart> => {
+  const { id } = await coach.get('/v1/me/coach');
+  const [offering] = (await coach.get('/v1/me/coach/offerings')).items;
+  return { coachId: id, offeringId: String(offering?.id) };
 };
 
-const loadCandidate = async (call: Call): Promise<void> => {
-  const { items } = await call('GET', '/v1/me/targets');
-  if (Array.isArray(items) && items.length > 0) return;
-  await call('PUT', '/v1/me/candidate-profile', DEMO_CANDIDATE.profile);
-  await call('POST', '/v1/me/targets', DEMO_CANDIDATE.target);
+const loadCandidate = async (api: Client): Promise<void> => {
+  const { items } = await api.get('/v1/me/targets');
+  if (items.length > 0) return;
+  await api.put('/v1/me/candidate-profile', { body: DEMO_CANDIDATE.profile });
+  await api.post('/v1/me/targets', { body: DEMO_CANDIDATE.target });
 };
 
-const loadCoach = async (coach: DemoCoach, call: Call, admin: Call, now: Date): Promise<void> => {
-  const { status, id, decisionReason } = await ownProfile(coach, call);
+const loadCoach = async (coach: DemoCoach, api: Client, admin: Client, now: Date): Promise<void> => {
+  const { status, id, decisionReason } = await ownProfile(coach, api);
   if (status === 'draft') {
-    const { items } = await call('GET', '/v1/me/coach/offerings');
-    if (Array.isArray(items) && items.length === 0) {
-      for (const offering of coach.offerings) await call('POST', '/v1/me/coach/offerings', offering);
+    const { items } = await api.get('/v1/me/coach/offerings');
+    if (items.length === 0) {
+      for (const offering of coach.offerings) await api.post('/v1/me/coach/offerings', { body: offering });
     }
-    await loadHours(coach, call, now);
-    await call('POST', '/v1/me/coach/application');
+    await loadHours(coach, api, now);
+    await api.post('/v1/me/coach/application');
   }
-  if (status === 'draft' || (status === 'applied' && decisionReason === null))
-    await decide(coach, admin, String(id));
+  if (status === 'draft' || (status === 'applied' && decisionReason === null)) await decide(coach, admin, id);
 };
 
 /** What admins say of a first application. Whoever applies again is left to those who try the demo. */
-const decide = async ({ application }: DemoCoach, admin: Call, coachId: string): Promise<void> => {
+const decide = async ({ application }: DemoCoach, admin: Client, coachId: string): Promise<void> => {
   if (application === 'waiting') return;
-  const decision = application
+  const body: Schemas['CoachDecision'] = application
     ? { decision: 'reject', reason: application.rejected }
     : { decision: 'publish' };
-  await admin('POST', `/v1/admin/coaches/${coachId}/decision`, decision);
+  await admin.post('/v1/admin/coaches/{id}/decision', { ...byId(coachId), body });
 };
 
-const loadHours = async (coach: DemoCoach, call: Call, now: Date): Promise<void> => {
-  const { version } = await call('GET', '/v1/me/coach/availability');
+const loadHours = async (coach: DemoCoach, api: Client, now: Date): Promise<void> => {
+  const { version } = await api.get('/v1/me/coach/availability');
   if (version === 0) {
-    await call('PUT', '/v1/me/coach/availability', { zone: coach.zone, weekly: coach.weekly });
+    await api.put('/v1/me/coach/availability', { body: { zone: coach.zone, weekly: coach.weekly } });
   }
   for (const { inDays, intervals } of coach.exceptions ?? []) {
     const date = new Date(now.getTime() + inDays * DAY_MS).toISOString().slice(0, 10);
-    await call('PUT', `/v1/me/coach/availability/overrides/${date}`, { intervals });
+    const override = { params: { path: { date } }, body: { intervals } };
+    await api.put('/v1/me/coach/availability/overrides/{date}', override);
   }
 };
 
 /** The coach's profile; written first when there is none yet or it is still a draft. */
-const ownProfile = async (coach: DemoCoach, call: Call): Promise<Record<string, unknown>> => {
-  const present = await call('GET', '/v1/me/coach').catch((): Record<string, unknown> => ({
-    status: 'draft',
-  }));
-  return present.status === 'draft' ? call('PUT', '/v1/me/coach', coach.profile) : present;
+const ownProfile = async (coach: DemoCoach, api: Client): Promise<Schemas['OwnCoachProfile']> => {
+  const present = await api.get('/v1/me/coach').catch(() => null);
+  return !present || present.status === 'draft' ? api.put('/v1/me/coach', { body: coach.profile }) : present;
 };

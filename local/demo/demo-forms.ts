@@ -1,24 +1,18 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { MINUTE_MS } from '../../src/shared/time';
-import type { Call } from './act-as';
+import { byId, byVersion, type Client, type Schemas } from '../../client';
 import type { Booking } from './demo-bookings';
 import { COACH_NOTE, OPEN_SESSION, QUESTION_REPORT, SHARED, type ToldSession } from './demo-story';
 
-interface Form {
-  id: string;
-  version: number;
-  status: string;
-  template: Record<'competencies' | 'principles', { items: { key: string }[] }>;
-}
-
+type Form = Schemas['CoachForm'];
 type Part = 'competencies' | 'principles';
 
 /** What the coach writes and the candidate does with it, each as themselves. */
 export class DemoForms {
   constructor(
     private readonly app: NestFastifyApplication,
-    private readonly candidate: Call,
-    private readonly coach: Call,
+    private readonly candidate: Client,
+    private readonly coach: Client,
   ) {}
 
   /** The candidate's own grades first, or that they skip them, then the form. A form that is filed is left alone. */
@@ -27,27 +21,31 @@ export class DemoForms {
     if (form.status !== 'in_progress') return;
     await this.gradeOneself(id, form, told.selfGrade);
     const answers = answersOf(form, told, await this.keysOfKit(id));
-    await this.coach('PUT', `/v1/forms/${form.id}`, answers, { 'if-match': `"${form.version}"` });
-    await this.coach('POST', `/v1/forms/${form.id}/submission`);
-    await this.candidate('POST', `/v1/bookings/${id}/rating`, told.rating);
-    if (told.reply) await this.coach('PUT', `/v1/bookings/${id}/rating/reply`, told.reply);
-    if (told.ratingReport) await this.coach('POST', `/v1/bookings/${id}/rating/reports`, told.ratingReport);
+    await this.coach.put('/v1/forms/{id}', { ...byVersion(form.id, form.version), body: answers });
+    await this.coach.post('/v1/forms/{id}/submission', byId(form.id));
+    await this.rate(id, told);
     if (told.amendment) await this.amend(form.id, answers, told.amendment);
+  }
+
+  private async rate(id: string, { rating, reply, ratingReport }: ToldSession): Promise<void> {
+    const { candidate, coach } = this;
+    await candidate.post('/v1/bookings/{id}/rating', { ...byId(id), body: rating });
+    if (reply) await coach.put('/v1/bookings/{id}/rating/reply', { ...byId(id), body: reply });
+    if (ratingReport)
+      await coach.post('/v1/bookings/{id}/rating/reports', { ...byId(id), body: ratingReport });
   }
 
   /** The coach says that the session is over, while it runs. */
   async endEarly({ id }: Booking): Promise<void> {
-    await this.coach('POST', `/v1/bookings/${id}/early-end`);
+    await this.coach.post('/v1/bookings/{id}/early-end', byId(id));
   }
 
   /** The candidate has begun to grade herself, and has some days to go on. */
   async beginGrading({ id }: Booking): Promise<void> {
-    const path = `/v1/bookings/${id}/self-grade`;
-    const { version, competencies } = await this.candidate('GET', path);
+    const { version, competencies } = await this.candidate.get('/v1/bookings/{id}/self-grade', byId(id));
     if (version !== 0) return;
-    const own = (competencies as { key: string }[]).slice(0, OPEN_SESSION.ownGrades.length);
-    const grades = Object.fromEntries(own.map(({ key }, index) => [key, OPEN_SESSION.ownGrades[index]]));
-    await this.candidate('PUT', path, { competencies: grades, principles: {} });
+    const body = { competencies: inOrder(competencies, OPEN_SESSION.ownGrades), principles: {} };
+    await this.candidate.put('/v1/bookings/{id}/self-grade', { ...byId(id), body });
   }
 
   /** Notes as they are taken while a session goes on; the rest of the form is still owed. */
@@ -57,42 +55,43 @@ export class DemoForms {
     for (const [index, { minutes, summary }] of OPEN_SESSION.notes.entries()) {
       const at = new Date(Date.parse(startsAt) + minutes * MINUTE_MS).toISOString();
       const fields = { question: { questionKey: questions[index] }, summary, 'asked-at': at };
-      await this.coach('POST', `/v1/forms/${form.id}/notes`, { id: `n${index + 1}`, fields });
+      const body = { id: `n${index + 1}`, fields };
+      await this.coach.post('/v1/forms/{id}/notes', { ...byId(form.id), body });
     }
   }
 
   /** The candidate shows a report to somebody, who looks at it, and reports a question of it. */
   async show({ id }: Booking): Promise<void> {
-    const { url } = await this.candidate('POST', `/v1/bookings/${id}/form/links`, SHARED.link);
-    await this.app.inject({ url: new URL(String(url)).pathname, headers: { 'user-agent': SHARED.agent } });
-    await this.candidate('POST', `/v1/bookings/${id}/question-reports`, QUESTION_REPORT);
+    const { candidate } = this;
+    const link = { ...byId(id), body: SHARED.link };
+    const { url } = await candidate.post('/v1/bookings/{id}/form/links', link);
+    await this.app.inject({ url: new URL(url).pathname, headers: { 'user-agent': SHARED.agent } });
+    await candidate.post('/v1/bookings/{id}/question-reports', { ...byId(id), body: QUESTION_REPORT });
   }
 
-  private async begin(bookingId: string): Promise<Form> {
-    return (await this.coach('POST', `/v1/bookings/${bookingId}/form`)) as unknown as Form;
+  private begin(bookingId: string): Promise<Form> {
+    return this.coach.post('/v1/bookings/{id}/form', byId(bookingId));
   }
 
-  private async gradeOneself(bookingId: string, form: Form, own: ToldSession['selfGrade']): Promise<void> {
-    const path = `/v1/bookings/${bookingId}/self-grade`;
-    const { version, status } = await this.candidate('GET', path);
+  private async gradeOneself(id: string, { template }: Form, own: ToldSession['selfGrade']): Promise<void> {
+    const { candidate } = this;
+    const { version, status } = await candidate.get('/v1/bookings/{id}/self-grade', byId(id));
     if (status === 'finished' || status === 'skipped') return;
-    if (!own) {
-      await this.candidate('POST', `${path}/end`, { outcome: 'skipped' });
-      return;
+    if (own) {
+      const graded = (part: Part) => inOrder(template[part].items, own[part]);
+      const body = { competencies: graded('competencies'), principles: graded('principles') };
+      await candidate.put('/v1/bookings/{id}/self-grade', { ...byVersion(id, version), body });
     }
-    const graded = (part: Part) =>
-      Object.fromEntries(form.template[part].items.map(({ key }, index) => [key, own[part][index]]));
-    const grades = { competencies: graded('competencies'), principles: graded('principles') };
-    await this.candidate('PUT', path, grades, { 'if-match': `"${String(version)}"` });
-    await this.candidate('POST', `${path}/end`, { outcome: 'finished' });
+    const end = { outcome: own ? ('finished' as const) : ('skipped' as const) };
+    await candidate.post('/v1/bookings/{id}/self-grade/end', { ...byId(id), body: end });
   }
 
   private async amend(
     formId: string,
-    answers: ReturnType<typeof answersOf>,
+    answers: Schemas['FormDraft'],
     { competency, grade, recommendation, reason }: NonNullable<ToldSession['amendment']>,
   ): Promise<void> {
-    const { version } = await this.coach('GET', `/v1/forms/${formId}`);
+    const { version } = await this.coach.get('/v1/forms/{id}', byId(formId));
     const amended = {
       ...answers,
       competencies: {
@@ -101,31 +100,31 @@ export class DemoForms {
       },
       recommendation: { ...answers.recommendation, recommendation },
     };
-    await this.coach(
-      'POST',
-      `/v1/forms/${formId}/amendments`,
-      { answers: amended, reason },
-      { 'if-match': `"${String(version)}"` },
-    );
+    const body = { answers: amended, reason };
+    await this.coach.post('/v1/forms/{id}/amendments', { ...byVersion(formId, version), body });
   }
 
   private async keysOfKit(bookingId: string): Promise<string[]> {
-    const { questions } = await this.coach('GET', `/v1/bookings/${bookingId}/kit`);
-    return (questions as { key: string }[]).map(({ key }) => key);
+    const { questions } = await this.coach.get('/v1/bookings/{id}/kit', byId(bookingId));
+    return questions.map(({ key }) => key);
   }
 }
+
+/** Grades for the first items, by key. */
+const inOrder = (items: { key: string }[], grades: string[]): Record<string, string> =>
+  Object.fromEntries(items.slice(0, grades.length).map(({ key }, index) => [key, grades[index] ?? '']));
 
 const answersOf = (
   { template }: Form,
   { notes, grades, evidence, recommendation }: ToldSession,
   questionKeys: string[],
-) => {
-  const graded = (part: Part): Record<string, object> =>
+): Schemas['FormDraft'] => {
+  const graded = (part: Part): Schemas['FormDraft'][Part] =>
     Object.fromEntries(
       template[part].items.map(({ key }, index) => [
         key,
         {
-          grade: grades[part][index],
+          grade: grades[part][index] ?? null,
           evidence: { noteIds: [index === 1 ? 'n2' : 'n1'], text: evidence[part][index] },
           'coach-note': COACH_NOTE,
         },

@@ -1,20 +1,16 @@
-/** The people of the demo. Invented; addresses end in .test, which no mail can reach. */
+import type { Schemas } from '../../client';
 
-export interface DemoOffering {
-  stageKey: string;
-  minutes: number;
-  price: { amount: number; currency: string };
-}
+/** The people of the demo. Invented; addresses end in .test, which no mail can reach. */
 
 export interface DemoCoach {
   email: string;
   name: string;
   zone: string;
-  profile: Record<string, unknown>;
-  offerings: DemoOffering[];
-  weekly: { days: number[]; start: string; end: string }[];
+  profile: Schemas['CoachProfileRequest'];
+  offerings: Schemas['CreateOffering'][];
+  weekly: Schemas['WeeklyHours'][];
   /** Dates with hours of their own, counted from the day of the first start; no intervals are a day off. */
-  exceptions?: { inDays: number; intervals: { start: string; end: string }[] }[];
+  exceptions?: { inDays: number; intervals: Schemas['WallInterval'][] }[];
   /** Waits for vetting, or was rejected for this reason, instead of being published. */
   application?: 'waiting' | { rejected: string };
 }
@@ -45,7 +41,7 @@ const EVERY_DAY = [0, 1, 2, 3, 4, 5, 6];
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
-const amazon = (profile: Record<string, unknown>): Record<string, unknown> => ({
+const amazon = (profile: Schemas['CoachProfileRequest']): Schemas['CoachProfileRequest'] => ({
   company: 'Amazon',
   packKey: 'amazon-tpm',
   languages: ['en'],

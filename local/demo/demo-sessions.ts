@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Clock } from '../../src/platform/clock/clock';
 import { MovableClock } from '../clock/movable-clock';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../src/shared/time';
-import type { Call } from './act-as';
+import type { Client } from '../../client';
 import { type Booking, DemoBookings, type Wish } from './demo-bookings';
 import { DemoForms } from './demo-forms';
 import { COMING_SESSION, FORGOTTEN_SESSION, NEW_FORM, OPEN_SESSION, TOLD_SESSIONS } from './demo-story';
@@ -32,9 +32,9 @@ export class DemoSessions {
   constructor(
     app: NestFastifyApplication,
     private readonly clock: Clock,
-    private readonly candidate: Call,
-    coach: Call,
-    private readonly admin: Call,
+    private readonly candidate: Client,
+    coach: Client,
+    private readonly admin: Client,
   ) {
     this.bookings = new DemoBookings(app, candidate);
     this.forms = new DemoForms(app, candidate, coach);
@@ -82,8 +82,7 @@ export class DemoSessions {
     const present = await this.bookings.present();
     const isOurs = present.some(({ practice }) => practice.focus === TOLD_SESSIONS[0]?.focus);
     if (!isOurs) return present.length > 0;
-    const { items } = await this.candidate('GET', '/v1/me/report-links');
-    return (items as object[]).length > 0;
+    return (await this.candidate.get('/v1/me/report-links')).items.length > 0;
   }
 }
 

@@ -1,3 +1,5 @@
+import type { Schemas } from '../../client';
+
 /** What happened between the demo candidate and her coaches so far. Invented, like the people. */
 
 export interface ToldSession {
@@ -16,10 +18,10 @@ export interface ToldSession {
   selfGrade?: { principles: string[]; competencies: string[] };
   /** What the coach corrected afterwards: a grade by item, the recommendation, and why. */
   amendment?: { competency: string; grade: string; recommendation: string; reason: string };
-  rating: { stars: number; text: string };
+  rating: Schemas['LeaveRating'];
   /** What the coach answers to the rating, or has an admin look at in it. */
-  reply?: { text: string };
-  ratingReport?: { reason: string; text: string };
+  reply?: Schemas['ReplyToRating'];
+  ratingReport?: Schemas['ReportRating'];
 }
 
 const [LOW, NOT, YES, HIGH] = ['below_bar', 'not_raising_bar', 'raising_bar', 'far_above_bar'] as const;
@@ -219,7 +221,7 @@ export const FORGOTTEN_SESSION = {
   focus: 'The phone screen, in case it comes before the onsite.',
 };
 
-export const SHARED = {
+export const SHARED: { link: Schemas['NewReportLink']; agent: string } = {
   link: { parts: ['recommendation', 'principles'], days: 30, label: 'My mentor' },
   agent: 'Mozilla/5.0 (Macintosh; Intel Mac OS X 14_5) AppleWebKit/605.1.15 Safari/605.1.15',
 };

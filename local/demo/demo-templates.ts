@@ -1,34 +1,29 @@
-import type { Call } from './act-as';
+import { byId, byVersion, type Client, type Schemas } from '../../client';
 import { NEW_FORM } from './demo-story';
 
-interface Version {
-  id: string;
-  origin: string;
-  status: string;
-  revision: number;
-  content: { title: string; notes: { atLeast: number; fields: { key: string; hint: string | null }[] } };
-}
+type Version = Schemas['FormTemplateVersion'];
+type Draft = Schemas['FormTemplateVersionWithContent'];
 
 const FORM = { packKey: 'amazon-tpm', stageKey: 'onsite' };
 const NOTES_AT_LEAST = 3;
 
 /** Published once: the onsite form with a clearer hint, as an admin changes it. */
-export const publishNewForm = async (admin: Call): Promise<void> => {
+export const publishNewForm = async (admin: Client): Promise<void> => {
   const made = await madeByAdmins(admin);
   if (made.some(({ status }) => status === 'published')) return;
   const draft = await draftFrom(made, admin);
   const fields = draft.content.notes.fields.map((field) =>
     field.key === 'summary' ? { ...field, hint: NEW_FORM.summaryHint } : field,
   );
-  const saved = await save(admin, draft, { notes: { ...draft.content.notes, fields } });
-  await admin('POST', `/v1/admin/form-templates/${draft.id}/publication`, undefined, ifMatch(saved));
+  const { id, revision } = await save(admin, draft, { notes: { ...draft.content.notes, fields } });
+  await admin.post('/v1/admin/form-templates/{id}/publication', byVersion(id, revision));
 };
 
 /**
  * A draft of the next onsite form for the demo admin to preview, compare and publish. What became of it is left
  * alone, but one that was thrown away comes again.
  */
-export const loadTemplateDraft = async (admin: Call): Promise<void> => {
+export const loadTemplateDraft = async (admin: Client): Promise<void> => {
   const made = await madeByAdmins(admin);
   const touched = made.filter(({ status, revision }) => status !== 'draft' || revision > 1);
   if (touched.length > 1 || touched.some(({ status }) => status === 'draft')) return;
@@ -37,25 +32,20 @@ export const loadTemplateDraft = async (admin: Call): Promise<void> => {
   await save(admin, draft, { title: 'Onsite round form, with a third note', notes });
 };
 
-const madeByAdmins = async (admin: Call): Promise<Version[]> => {
-  const path = `/v1/admin/form-templates?packKey=${FORM.packKey}&stageKey=${FORM.stageKey}`;
-  const { items } = await admin('GET', path);
-  return (items as Version[]).filter(({ origin }) => origin === 'admin');
+const madeByAdmins = async (admin: Client): Promise<Version[]> => {
+  const { items } = await admin.get('/v1/admin/form-templates', { params: { query: FORM } });
+  return items.filter(({ origin }) => origin === 'admin');
 };
 
 /** The draft that is there, from a start that was killed, or a new one. */
-const draftFrom = async (made: Version[], admin: Call): Promise<Version> => {
+const draftFrom = (made: Version[], admin: Client): Promise<Draft> => {
   const present = made.find(({ status }) => status === 'draft');
-  const draft = present
-    ? await admin('GET', `/v1/admin/form-templates/${present.id}`)
-    : await admin('POST', '/v1/admin/form-templates', FORM);
-  return draft as unknown as Version;
+  return present
+    ? admin.get('/v1/admin/form-templates/{id}', byId(present.id))
+    : admin.post('/v1/admin/form-templates', { body: FORM });
 };
 
-const save = async (admin: Call, draft: Version, changes: Partial<Version['content']>): Promise<Version> => {
-  const content = { ...draft.content, ...changes };
-  const saved = await admin('PUT', `/v1/admin/form-templates/${draft.id}`, content, ifMatch(draft));
-  return saved as unknown as Version;
+const save = (admin: Client, draft: Draft, changes: Partial<Draft['content']>): Promise<Draft> => {
+  const body = { ...draft.content, ...changes };
+  return admin.put('/v1/admin/form-templates/{id}', { ...byVersion(draft.id, draft.revision), body });
 };
-
-const ifMatch = ({ revision }: Version): Record<string, string> => ({ 'if-match': `"${revision}"` });

@@ -1,32 +1,15 @@
-import { call, type Person } from './people';
+import { byId, once, type Schemas } from '../../client';
+import { payAtSandbox } from '../../local/demo/pay-at-sandbox';
+import { answerOf, type Person, refused } from './people';
 import { inCalendar, price, type Stage } from './stage';
 import type { Offer } from './supply';
 import { expect, until } from './walk';
 
-export interface Booking {
-  id: string;
-  status: string;
-  startsAt: string;
-  endsAt: string;
-  startsAtLocal: string;
-  zone: string;
-  price: { amount: number; currency: string };
-  hold: { expiresAt: string } | null;
-  checkout: { url: string; expiresAt: string } | null;
-  payment: Record<'paid' | 'refunded', { amount: number; currency: string }> | null;
-  statusPage: string | null;
-  formFiledAt: string | null;
-}
+export type Booking = Schemas['Booking'];
 
 export interface Invitation {
   uid: string;
   sequence: number;
-}
-
-interface Slots {
-  zone: string;
-  coachZone: string;
-  slots: { startsAt: string; startsAtLocal: string }[];
 }
 
 const HOUR_MS = 3_600_000;
@@ -59,12 +42,9 @@ const findCoach = (stage: Stage, offer: Offer): Promise<void> =>
     'Amazon TPMs, Bar Raisers on Ownership, a phone screen up to 150 EUR, French, free this week',
     async () => {
       const now = (await stage.now()).getTime();
-      const query = new URLSearchParams({
-        ...WANTED,
-        freeFrom: new Date(now + DAY_MS).toISOString(),
-        freeTo: new Date(now + 7 * DAY_MS).toISOString(),
-      });
-      const found = await searchAll(stage, query, offer.coachId);
+      const freeFrom = new Date(now + DAY_MS).toISOString();
+      const freeTo = new Date(now + 7 * DAY_MS).toISOString();
+      const found = await searchAll(stage, { ...WANTED, freeFrom, freeTo }, offer.coachId);
       expect(found, `${stage.coach.name} is among the coaches found`);
       const [offering] = found.offerings;
       expect(offering?.id === offer.offeringId, 'with the offering that matches');
@@ -78,32 +58,24 @@ const WANTED = {
   packKey: 'amazon-tpm',
   stageKey: 'tpm-phone-screen',
   principle: 'ownership',
-  qualification: 'bar_raiser',
+  qualification: 'bar_raiser' as const,
   language: 'fr',
   currency: 'EUR',
-  priceMax: '15000',
-  limit: '50',
+  priceMax: 15_000,
+  limit: 50,
 };
 
-interface Found {
-  id: string;
-  name: string;
-  offerings: {
-    id: string;
-    price: { amount: number; currency: string };
-    nextSlots: { startsAtLocal: string }[];
-  }[];
-}
-
 /** Goes through the pages: every earlier run of the demo has left a coach behind. */
-const searchAll = async (stage: Stage, query: URLSearchParams, id: string): Promise<Found | null> => {
-  for (;;) {
-    const page = await stage.candidate.get<{ items: Found[]; nextCursor: string | null }>(
-      `/v1/coaches?${query.toString()}`,
-    );
+const searchAll = async (
+  { candidate }: Stage,
+  wanted: typeof WANTED & { freeFrom: string; freeTo: string },
+  id: string,
+) => {
+  for (let cursor: string | undefined; ;) {
+    const page = await candidate.api.get('/v1/coaches', { params: { query: { ...wanted, cursor } } });
     const found = page.items.find((item) => item.id === id);
     if (found || !page.nextCursor) return found ?? null;
-    query.set('cursor', page.nextCursor);
+    cursor = page.nextCursor;
   }
 };
 
@@ -111,12 +83,7 @@ const searchAll = async (stage: Stage, query: URLSearchParams, id: string): Prom
 export const chooseSlot = (stage: Stage, offer: Offer): Promise<string> =>
   stage.walk.step(`The coach's free times, in the zone of ${stage.candidate.name}`, async () => {
     const now = (await stage.now()).getTime();
-    const query = new URLSearchParams({
-      offeringId: offer.offeringId,
-      from: new Date(now).toISOString(),
-      to: new Date(now + 7 * DAY_MS).toISOString(),
-    }).toString();
-    const list = await stage.candidate.get<Slots>(`/v1/coaches/${offer.coachId}/slots?${query}`);
+    const list = await slotsOf(stage, offer, now, now + 7 * DAY_MS);
     expect(list.zone === stage.candidate.zone, `the list is in ${stage.candidate.zone}, came ${list.zone}`);
     const chosen = list.slots.find(({ startsAt }) => new Date(startsAt).getTime() > now + 30 * HOUR_MS);
     expect(chosen, 'a slot more than 30 hours ahead');
@@ -125,6 +92,17 @@ export const chooseSlot = (stage: Stage, offer: Offer): Promise<string> =>
     const text = `${list.slots.length} slots in 7 days; chosen ${chosen.startsAtLocal} (the coach is in ${list.coachZone})`;
     return [chosen.startsAt, text];
   });
+
+/** The coach's free times between two instants, in epoch milliseconds. */
+export const slotsOf = (
+  { candidate }: Stage,
+  { coachId: id, offeringId }: Offer,
+  from: number,
+  to: number,
+): Promise<Schemas['Slots']> => {
+  const query = { offeringId, from: new Date(from).toISOString(), to: new Date(to).toISOString() };
+  return candidate.api.get('/v1/coaches/{id}/slots', { params: { path: { id }, query } });
+};
 
 export const hold = (stage: Stage, offer: Offer, startsAt: string, key: string): Promise<Booking> =>
   stage.walk.step('Books: the time is held, here is where to pay', async () => {
@@ -138,17 +116,16 @@ export const hold = (stage: Stage, offer: Offer, startsAt: string, key: string):
   });
 
 const book = async (stage: Stage, offer: Offer, startsAt: string, key: string): Promise<Booking> => {
-  const answer = await stage.candidate.ask<Booking>('POST', '/v1/bookings', {
-    headers: { 'Idempotency-Key': key },
-    body: { offeringId: offer.offeringId, startsAt, practice: { ...PRACTICE, targetId: offer.targetId } },
-    expected: 201,
-  });
-  return answer.body;
+  const practice = { ...PRACTICE, targetId: offer.targetId };
+  const body = { offeringId: offer.offeringId, startsAt, practice };
+  const { response, data } = await stage.candidate.api.send('post', '/v1/bookings', { ...once(key), body });
+  expect(response.status === 201, `201, came ${response.status}`);
+  return data;
 };
 
 const withCheckout = (stage: Stage, id: string): Promise<Booking> =>
   until('the checkout', async () => {
-    const booking = await stage.candidate.get<Booking>(`/v1/bookings/${id}`);
+    const booking = await stage.candidate.api.get('/v1/bookings/{id}', byId(id));
     return booking.checkout ? booking : null;
   });
 
@@ -159,13 +136,8 @@ const repeat = async (stage: Stage, offer: Offer, held: Booking, key: string): P
     return [undefined, `201, the same booking ${again.id}`];
   });
   await stage.walk.step('The same key for another request', async () => {
-    const { code } = await stage.candidate.refused(422, 'idempotency_key.reused', 'POST', '/v1/bookings', {
-      headers: { 'Idempotency-Key': key },
-      body: {
-        offeringId: offer.offeringId,
-        startsAt: new Date(new Date(held.startsAt).getTime() + DAY_MS).toISOString(),
-      },
-    });
+    const startsAt = new Date(Date.parse(held.startsAt) + DAY_MS).toISOString();
+    const { code } = await refused(book(stage, offer, startsAt, key), 422, 'idempotency_key.reused');
     return [undefined, `422 ${code}`];
   });
 };
@@ -173,11 +145,10 @@ const repeat = async (stage: Stage, offer: Offer, held: Booking, key: string): P
 const loseTheRace = ({ walk, rival }: Stage, offer: Offer, held: Booking): Promise<void> =>
   walk.step(`${rival.name} wants the same time`, async () => {
     await rival.logIn();
-    const { code, nextSlots } = await rival.refused(409, 'slot.taken', 'POST', '/v1/bookings', {
-      headers: { 'Idempotency-Key': `rival-${held.id}` },
-      body: { offeringId: offer.offeringId, startsAt: held.startsAt },
-    });
-    expect(nextSlots && nextSlots.length > 0, 'the refusal names free times');
+    const body = { offeringId: offer.offeringId, startsAt: held.startsAt };
+    const asked = rival.api.post('/v1/bookings', { ...once(`rival-${held.id}`), body });
+    const { code, nextSlots } = await refused(asked, 409, 'slot.taken');
+    expect(Array.isArray(nextSlots) && nextSlots.length > 0, 'the refusal names free times');
     return [undefined, `409 ${code}; free: ${nextSlots.join(', ')}`];
   });
 
@@ -185,22 +156,15 @@ const loseTheRace = ({ walk, rival }: Stage, offer: Offer, held: Booking): Promi
 export const payAndWait = async (stage: Stage, held: Booking): Promise<void> => {
   const { walk, candidate } = stage;
   await walk.step('Pays on the hosted page', async () => {
-    const page = new URL(held.checkout?.url ?? '');
-    expect((await fetch(page)).ok, 'the payment page answers');
-    const session = page.pathname.split('/').at(-1) ?? '';
-    const { body } = await call<{ outcome: string }>(
-      `${page.origin}/sandbox/sessions/${session}/pay`,
-      'POST',
-      {
-        headers: { 'content-type': 'application/json' },
-      },
-    );
-    expect(body.outcome === 'paid', `outcome paid, came ${body.outcome}`);
-    return [undefined, `${body.outcome} (${session.slice(0, 24)}...)`];
+    const url = held.checkout?.url ?? '';
+    await answerOf(url);
+    const { outcome, session } = await payAtSandbox(url);
+    expect(outcome === 'paid', `outcome paid, came ${outcome}`);
+    return [undefined, `${outcome} (${session.slice(0, 24)}...)`];
   });
   await walk.step('The webhook arrives: the booking is confirmed', async () => {
     const booking = await until('a confirmed booking', async () => {
-      const seen = await candidate.get<Booking>(`/v1/bookings/${held.id}`);
+      const seen = await candidate.api.get('/v1/bookings/{id}', byId(held.id));
       return seen.status === 'confirmed' ? seen : null;
     });
     const paid = booking.payment?.paid;
@@ -211,14 +175,15 @@ export const payAndWait = async (stage: Stage, held: Booking): Promise<void> => 
 
 const readStatusPage = ({ walk, candidate, coach, url }: Stage, held: Booking): Promise<Booking> =>
   walk.step('The status page, where the payment page sends people back to', async () => {
-    const booking = await candidate.get<Booking>(`/v1/bookings/${held.id}`);
+    const booking = await candidate.api.get('/v1/bookings/{id}', byId(held.id));
     const { pathname, search } = new URL(booking.statusPage ?? '', url);
-    const { body } = await call<string>(`${url}${pathname}${search}`, 'GET');
+    const body = await (await answerOf(`${url}${pathname}${search}`)).text();
     expect(body.includes('Paid and confirmed'), 'it says paid and confirmed');
     const place = candidate.zone.split('/').at(-1)?.replaceAll('_', ' ');
     expect(body.includes(`${place} time`), `it shows the time in ${place}`);
     expect(body.includes(coach.name) && body.includes('calendar.ics'), 'with whom, and the calendar link');
-    await candidate.refused(404, null, 'GET', `${pathname}?token=made-up-made-up-made-up`);
+    const { status } = await fetch(`${url}${pathname}?token=made-up-made-up-made-up`);
+    expect(status === 404, `404 without its token, came ${status}`);
     return [
       booking,
       `"Paid and confirmed", ${booking.startsAtLocal} (${booking.zone}); 404 without its token`,

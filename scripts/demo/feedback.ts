@@ -1,33 +1,10 @@
+import { byId, byVersion, type Schemas } from '../../client';
 import type { Booking } from './booking';
+import { type Person, refused } from './people';
 import { minutesAfter, type Stage } from './stage';
 import { expect } from './walk';
 
-interface Item {
-  key: string;
-  title: string;
-}
-
-interface Form {
-  id: string;
-  status: string;
-  version: number;
-  gaps: { field: string }[];
-  template: Record<'competencies' | 'principles', { items: Item[] }>;
-}
-
-/** What comes next of the feedback on a booking. */
-interface Next {
-  feedback: { step: string; text: string } | null;
-}
-
-interface Released {
-  notice: string;
-  notes: object[];
-  competencies: object[];
-  principles: { key: string; grade: { title: string } | null }[];
-  recommendation: { title: string } | null;
-  selfGrade: object[];
-}
+type Form = Schemas['CoachForm'];
 
 /** What only coaches and the platform may read; must not reach the candidate. */
 const PRIVATE = 'Between us coaches: ask for the second number next time.';
@@ -51,7 +28,7 @@ const sessionEnds = (stage: Stage, booking: Booking): Promise<void> =>
       await stage.goTo(minutesAfter(booking.endsAt, 1));
       const mail = await stage.mail(stage.coach, 'form.due', booking.id);
       const own = await stage.mail(stage.candidate, 'self_grade.open', booking.id);
-      const { feedback } = await stage.candidate.get<Next>(`/v1/bookings/${booking.id}`);
+      const { feedback } = await stage.candidate.api.get('/v1/bookings/{id}', byId(booking.id));
       expect(feedback?.step === 'grade_yourself', `grading comes next, came ${feedback?.step}`);
       return [undefined, `"${mail.subject}"; "${own.subject}"; ${feedback.text}`];
     },
@@ -59,28 +36,24 @@ const sessionEnds = (stage: Stage, booking: Booking): Promise<void> =>
 
 const refuseBeforeTheEnd = ({ walk, coach }: Stage, { id, endsAt }: Booking, form: Form): Promise<void> =>
   walk.step('Submits while the session runs: refused until its end', async () => {
-    const refused = await coach.refused(
-      409,
-      'form.submission_too_early',
-      'POST',
-      `/v1/forms/${form.id}/submission`,
-    );
-    const { from } = refused as unknown as { from: string };
-    expect(Date.parse(from) === Date.parse(endsAt), `from the end on, came ${from}`);
-    const { feedback } = await coach.get<Next>(`/v1/bookings/${id}`);
+    const asked = coach.api.post('/v1/forms/{id}/submission', byId(form.id));
+    const { code, detail, from } = await refused(asked, 409, 'form.submission_too_early');
+    expect(Date.parse(String(from)) === Date.parse(endsAt), `from the end on, came ${String(from)}`);
+    const { feedback } = await coach.api.get('/v1/bookings/{id}', byId(id));
     expect(feedback?.step === 'session', `the session goes on, came ${feedback?.step}`);
-    return [undefined, `409 ${refused.code}: ${refused.detail}`];
+    return [undefined, `409 ${code}: ${detail}`];
   });
 
 const gradeOneself = (stage: Stage, { id }: Booking, form: Form): Promise<void> =>
   stage.walk.step('The candidate grades themselves first; then the feedback opens', async () => {
     const { candidate } = stage;
-    const path = `/v1/bookings/${id}/self-grade`;
-    const { code } = await candidate.refused(404, null, 'GET', `/v1/bookings/${id}/form`);
+    const { code } = await refused(candidate.api.get('/v1/bookings/{id}/form', byId(id)), 404);
     const [first] = form.template.competencies.items;
     expect(first, 'there is something to grade');
-    await candidate.send('PUT', path, { competencies: { [first.key]: 'raising_bar' }, principles: {} });
-    await candidate.send('POST', `${path}/end`, { outcome: 'finished' });
+    const grades = { competencies: { [first.key]: 'raising_bar' }, principles: {} };
+    await candidate.api.put('/v1/bookings/{id}/self-grade', { ...byId(id), body: grades });
+    const end = { outcome: 'finished' as const };
+    await candidate.api.post('/v1/bookings/{id}/self-grade/end', { ...byId(id), body: end });
     const mail = await stage.mail(candidate, 'form.ready', id);
     return [undefined, `404 ${code} before; afterwards "${mail.subject}"`];
   });
@@ -89,7 +62,7 @@ const draft = async (stage: Stage, booking: Booking, question: string): Promise<
   const { walk, coach } = stage;
   const started = await walk.step('The coach starts the form while the session runs', async () => {
     await stage.goTo(minutesAfter(booking.startsAt, 20));
-    const form = await coach.send<Form>('POST', `/v1/bookings/${booking.id}/form`);
+    const form = await coach.api.post('/v1/bookings/{id}/form', byId(booking.id));
     const { competencies, principles } = form.template;
     expect(principles.items.length > 0 && competencies.items.length > 0, 'there are things to grade');
     const titles = principles.items.map(({ title }) => title).join(', ');
@@ -108,11 +81,8 @@ const draft = async (stage: Stage, booking: Booking, question: string): Promise<
   });
 };
 
-const save = async (coach: Stage['coach'], form: Form, content: object): Promise<Form> => {
-  const headers = { 'If-Match': `"${form.version}"` };
-  const { body } = await coach.ask<Form>('PUT', `/v1/forms/${form.id}`, { headers, body: content });
-  return { ...body, template: form.template };
-};
+const save = (coach: Person, form: Form, body: Schemas['FormDraft']): Promise<Form> =>
+  coach.api.put('/v1/forms/{id}', { ...byVersion(form.id, form.version), body });
 
 const SECOND_NOTE = {
   id: 'n2',
@@ -121,7 +91,7 @@ const SECOND_NOTE = {
 
 /** Everything but the recommendation and the second note. */
 const answers = (form: Form, question: string) => {
-  const graded = (items: Item[], grade: string) =>
+  const graded = (items: Schemas['FormItem'][], grade: string) =>
     Object.fromEntries(
       items.map(({ key, title }) => [
         key,
@@ -150,9 +120,9 @@ const answers = (form: Form, question: string) => {
 
 const submit = async (stage: Stage, booking: Booking, form: Form, question: string): Promise<void> => {
   const { walk, coach } = stage;
-  const path = `/v1/forms/${form.id}/submission`;
+  const file = () => coach.api.post('/v1/forms/{id}/submission', byId(form.id));
   await walk.step('Submits what is incomplete: every gap is named', async () => {
-    const { code, errors } = await coach.refused(422, 'form.incomplete', 'POST', path);
+    const { code, errors } = await refused(file(), 422, 'form.incomplete');
     const named = errors?.map(({ field }) => field) ?? [];
     expect(named.join() === form.gaps.map(({ field }) => field).join(), 'the same gaps as in the draft');
     return [undefined, `422 ${code}: ${named.join(', ')}`];
@@ -170,9 +140,9 @@ const submit = async (stage: Stage, booking: Booking, form: Form, question: stri
       },
     });
     expect(saved.gaps.length === 0, `no gaps are left, came ${JSON.stringify(saved.gaps)}`);
-    const filed = await coach.send<Form>('POST', path);
+    const filed = await file();
     expect(filed.status === 'submitted', `status submitted, came ${filed.status}`);
-    const { feedback } = await coach.get<Next>(`/v1/bookings/${booking.id}`);
+    const { feedback } = await coach.api.get('/v1/bookings/{id}', byId(booking.id));
     expect(feedback?.step === 'filed', `it waits for the candidate, came ${feedback?.step}`);
     return [undefined, `${filed.status}; ${feedback.text}`];
   });
@@ -180,7 +150,7 @@ const submit = async (stage: Stage, booking: Booking, form: Form, question: stri
 
 const read = ({ walk, candidate }: Stage, booking: Booking): Promise<void> =>
   walk.step('The candidate reads the feedback, and only what is meant for them', async () => {
-    const form = await candidate.get<Released>(`/v1/bookings/${booking.id}/form`);
+    const form = await candidate.api.get('/v1/bookings/{id}/form', byId(booking.id));
     expect(!JSON.stringify(form).includes(PRIVATE), 'no private note of the coach is in it');
     expect(
       form.notes.length === 2 && form.competencies.length > 0 && form.recommendation,
@@ -193,14 +163,11 @@ const read = ({ walk, candidate }: Stage, booking: Booking): Promise<void> =>
 
 const rate = ({ walk, candidate, coach }: Stage, booking: Booking): Promise<void> =>
   walk.step('Rates the coach', async () => {
-    const path = `/v1/bookings/${booking.id}/rating`;
-    await candidate.ask('POST', path, {
-      body: { stars: 5, text: 'Precise, kind, on time.' },
-      expected: 201,
-    });
-    const seen = await coach.get<{ stars: number }>(path);
+    const body = { stars: 5, text: 'Precise, kind, on time.' };
+    await candidate.api.post('/v1/bookings/{id}/rating', { ...byId(booking.id), body });
+    const seen = await coach.api.get('/v1/bookings/{id}/rating', byId(booking.id));
     expect(seen.stars === 5, 'the coach sees five stars');
-    const { status } = await candidate.get<Booking>(`/v1/bookings/${booking.id}`);
+    const { status } = await candidate.api.get('/v1/bookings/{id}', byId(booking.id));
     expect(status === 'completed', `the booking is completed, came ${status}`);
     return [undefined, `${seen.stars} stars; the booking is ${status}`];
   });

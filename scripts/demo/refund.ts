@@ -1,4 +1,5 @@
-import { type Booking, calendarOf, chooseSlot, hold, payAndWait } from './booking';
+import { byId } from '../../client';
+import { type Booking, calendarOf, chooseSlot, hold, payAndWait, slotsOf } from './booking';
 import { price, type Stage } from './stage';
 import type { Offer } from './supply';
 import { expect, until } from './walk';
@@ -31,13 +32,10 @@ export const cancelAnother = async (stage: Stage, offer: Offer, run: string): Pr
 
 const cancel = ({ walk, candidate }: Stage, booking: Booking): Promise<void> =>
   walk.step('The quote says what comes back; then cancels', async () => {
-    const path = `/v1/bookings/${booking.id}`;
-    const quote = await candidate.get<{ refund: Booking['price']; clause: string }>(
-      `${path}/cancellation-quote`,
-    );
+    const quote = await candidate.api.get('/v1/bookings/{id}/cancellation-quote', byId(booking.id));
     expect(quote.refund.amount === booking.price.amount, 'the whole price comes back');
-    const body = { reason: 'My interview was moved.' };
-    const cancelled = await candidate.send<Booking>('POST', `${path}/cancellation`, body);
+    const why = { ...byId(booking.id), body: { reason: 'My interview was moved.' } };
+    const cancelled = await candidate.api.post('/v1/bookings/{id}/cancellation', why);
     expect(cancelled.status === 'cancelled', `status cancelled, came ${cancelled.status}`);
     return [undefined, `${price(quote.refund)} (${quote.clause}); ${cancelled.status}`];
   });
@@ -45,7 +43,7 @@ const cancel = ({ walk, candidate }: Stage, booking: Booking): Promise<void> =>
 const moneyIsBack = (stage: Stage, booking: Booking): Promise<void> =>
   stage.walk.step('The refund goes through, and a mail tells so', async () => {
     const refunded = await until('the refund', async () => {
-      const { payment } = await stage.candidate.get<Booking>(`/v1/bookings/${booking.id}`);
+      const { payment } = await stage.candidate.api.get('/v1/bookings/{id}', byId(booking.id));
       return payment?.refunded.amount === booking.price.amount ? payment.refunded : null;
     });
     const mail = await stage.mail(stage.candidate, 'order.refunded');
@@ -54,13 +52,8 @@ const moneyIsBack = (stage: Stage, booking: Booking): Promise<void> =>
 
 const timeIsFree = (stage: Stage, offer: Offer, startsAt: string): Promise<void> =>
   stage.walk.step('The time is free again', async () => {
-    const query = new URLSearchParams({
-      offeringId: offer.offeringId,
-      from: startsAt,
-      to: new Date(new Date(startsAt).getTime() + 3_600_000).toISOString(),
-    }).toString();
-    const path = `/v1/coaches/${offer.coachId}/slots?${query}`;
-    const { slots } = await stage.candidate.get<{ slots: { startsAt: string }[] }>(path);
+    const from = Date.parse(startsAt);
+    const { slots } = await slotsOf(stage, offer, from, from + 3_600_000);
     expect(
       slots.some((slot) => slot.startsAt === startsAt),
       'the slot is listed again',

@@ -1,28 +1,19 @@
+import { byId } from '../../client';
 import type { Booking } from './booking';
-import type { Person } from './people';
+import { type Person, refused } from './people';
 import { minutesAfter, type Stage } from './stage';
 import type { Offer } from './supply';
 import { expect } from './walk';
 
 const DAY_MINUTES = 1_440;
 
-interface Join {
-  url: string;
-}
-
-interface Kit {
-  questions: { key: string; text: string; reason: string }[];
-  principles: { key: string }[];
-  wishes: { focus: string | null };
-}
-
 /** Chapter 4: time moves to the session; reminders, question kit, meeting link. Answers the kit's first question. */
 export const holdSession = async (stage: Stage, offer: Offer, booking: Booking): Promise<string> => {
   const { walk, candidate, coach } = stage;
+  const join = (who: Person) => who.api.get('/v1/bookings/{id}/join', byId(booking.id));
   walk.chapter('Until the session');
   await walk.step('The meeting link is not shown days ahead', async () => {
-    const path = `/v1/bookings/${booking.id}/join`;
-    const { code, detail } = await candidate.refused(409, 'booking.join_closed', 'GET', path);
+    const { code, detail } = await refused(join(candidate), 409, 'booking.join_closed');
     return [undefined, `409 ${code}: ${detail}`];
   });
   await remind(stage, booking, 'day', -DAY_MINUTES + 1);
@@ -31,11 +22,10 @@ export const holdSession = async (stage: Stage, offer: Offer, booking: Booking):
   walk.chapter('The session');
   await walk.step('Ten minutes before: both get the same link, nobody else does', async () => {
     await stage.goTo(minutesAfter(booking.startsAt, -10));
-    const link = (who: Person) => who.get<Join>(`/v1/bookings/${booking.id}/join`);
-    const [one, two] = [await link(candidate), await link(coach)];
+    const [one, two] = [await join(candidate), await join(coach)];
     expect(one.url === offer.room && two.url === offer.room, `the coach's own room, came ${one.url}`);
     await stage.rival.logIn();
-    await stage.rival.refused(404, 'booking.not_found', 'GET', `/v1/bookings/${booking.id}/join`);
+    await refused(join(stage.rival), 404, 'booking.not_found');
     return [undefined, `${one.url}; somebody else gets 404`];
   });
   return question;
@@ -54,8 +44,7 @@ const remind = (stage: Stage, booking: Booking, kind: 'day' | 'hour', minutes: n
 
 const readKit = ({ walk, candidate, coach }: Stage, booking: Booking): Promise<string> =>
   walk.step('The coach reads the question kit; the candidate cannot', async () => {
-    const path = `/v1/bookings/${booking.id}/kit`;
-    const kit = await coach.get<Kit>(path);
+    const kit = await coach.api.get('/v1/bookings/{id}/kit', byId(booking.id));
     const [first] = kit.questions;
     expect(first, 'the kit has questions');
     expect(
@@ -66,6 +55,6 @@ const readKit = ({ walk, candidate, coach }: Stage, booking: Booking): Promise<s
       kit.principles.some(({ key }) => key === 'ownership'),
       'it covers a principle that was wished for',
     );
-    await candidate.refused(404, null, 'GET', path);
+    await refused(candidate.api.get('/v1/bookings/{id}/kit', byId(booking.id)), 404);
     return [first.key, `${kit.questions.length} questions; the first: "${first.text}" (${first.reason})`];
   });

@@ -1,4 +1,5 @@
-import { call, Person } from './people';
+import type { Schemas } from '../../client';
+import { answerOf, Person } from './people';
 import { expect, until, type Walk } from './walk';
 
 export interface Mail {
@@ -33,22 +34,21 @@ export class Stage {
   }
 
   async now(): Promise<Date> {
-    return new Date((await call<{ now: string }>(`${this.url}/sandbox/clock`, 'GET')).body.now);
+    return new Date(await this.clock());
   }
 
   /** Moves the sandbox clock forward; everything that fell due is done when it answers. Then all log in again. */
   async goTo(instant: Date): Promise<void> {
-    const { body } = await call<{ now: string }>(`${this.url}/sandbox/clock`, 'POST', {
-      body: { to: instant.toISOString() },
-    });
-    const off = Math.abs(new Date(body.now).getTime() - instant.getTime());
-    expect(off < 60_000, `the clock shows ${instant.toISOString()}, came ${body.now}`);
+    const now = await this.clock({ to: instant.toISOString() });
+    const off = Math.abs(new Date(now).getTime() - instant.getTime());
+    expect(off < 60_000, `the clock shows ${instant.toISOString()}, came ${now}`);
     for (const person of [this.candidate, this.coach, this.admin]) await person.logIn();
   }
 
   async mails(to: Person, kind: string): Promise<Mail[]> {
     const query = new URLSearchParams({ to: to.email, kind }).toString();
-    return (await call<{ items: Mail[] }>(`${this.url}/sandbox/mails?${query}`, 'GET')).body.items;
+    const answer = await answerOf(`${this.url}/sandbox/mails?${query}`);
+    return ((await answer.json()) as { items: Mail[] }).items;
   }
 
   /** The newest mail of this kind to this person that says `about`, once it is there. */
@@ -56,6 +56,12 @@ export class Stage {
     return until(`a mail ${kind} to ${to.name}`, async () =>
       (await this.mails(to, kind)).find(({ text }) => text.includes(about)),
     );
+  }
+
+  /** What the sandbox clock shows, after it was moved. */
+  private async clock(move?: { to: string }): Promise<string> {
+    const answer = await answerOf(`${this.url}/sandbox/clock`, move);
+    return ((await answer.json()) as { now: string }).now;
   }
 }
 
@@ -66,7 +72,7 @@ export const inCalendar = (content: string, property: string): string | null => 
 };
 
 /** An amount in minor units and a currency, short: 120.00 EUR. */
-export const price = ({ amount, currency }: { amount: number; currency: string }): string =>
+export const price = ({ amount, currency }: Schemas['Money']): string =>
   `${(amount / 100).toFixed(2)} ${currency}`;
 
 export const minutesAfter = (instant: string, minutes: number): Date =>

@@ -13,7 +13,7 @@ const run = async ({ say }: Effort): Promise<Figure[]> => {
     const install = await Install.into(folder);
     say(`built and installed: ${install.packages} packages`);
     return [
-      never('parts of local/ in the build', install.localParts()),
+      never('parts of local/ and client/ in the build', install.localParts()),
       ...(await serveFigures(install, database.url)),
     ];
   } finally {

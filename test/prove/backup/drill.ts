@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Manifest } from '../../../src/platform/backups/manifest';
+import { byId, clientAt } from '../../../client';
 import { restoreBackup } from '../../../src/platform/backups/restore-backup';
 import { makeSandboxTables } from '../../../local/sandbox-tables';
 import { takeBackup } from '../../../src/platform/backups/take';
@@ -90,10 +91,8 @@ const serveFrom = async (
     const url = await nest.getUrl();
     let lost = 0;
     for (const { id, candidate } of expected) {
-      const answer = await fetch(`${url}/v1/bookings/${id}`, {
-        headers: { Authorization: `Bearer ${candidate.token}` },
-      });
-      if (answer.status !== 200) lost += 1;
+      const asked = clientAt(url, { token: candidate.token }).get('/v1/bookings/{id}', byId(id));
+      await asked.catch(() => (lost += 1));
     }
     const broken = await assertInvariants(nest.get(Database), standing.now()).then(
       () => 0,

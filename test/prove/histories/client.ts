@@ -19,7 +19,10 @@ export interface Request {
 
 export type Client = (request: Request) => Promise<Answer>;
 
-/** Asks the API over HTTP, on kept connections. Throws for a 5xx: no history may meet one. */
+/**
+ * Asks the API over HTTP, on kept connections. Throws for a 5xx: no history may meet one. Not with `client/`: histories
+ * are many, and compare refusals as they do successes.
+ */
 export const clientOf = (baseUrl: string): Client => {
   const agent = new Agent({ keepAlive: true });
   return ({ method = 'GET', path, token, body, headers }) =>

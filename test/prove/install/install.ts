@@ -34,10 +34,10 @@ export class Install {
     return new Install(folder, packages.length);
   }
 
-  /** Files that were built from `local/`. */
+  /** Files that were built from `local/` or `client/`. */
   localParts(): number {
     const files = readdirSync(join(this.folder, 'dist'), { recursive: true, encoding: 'utf8' });
-    return files.filter((file) => file.startsWith('local')).length;
+    return files.filter((file) => /^(local|client)\b/.test(file)).length;
   }
 
   /** A program of the build, as `src/main.js`, with these settings and no others. */

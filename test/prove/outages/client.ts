@@ -26,7 +26,10 @@ export interface Answer {
   polite: boolean;
 }
 
-/** A client that keeps a record of all its tries, and goes round the addresses it was given. */
+/**
+ * A client that keeps a record of all its tries, and goes round the addresses it was given. Not that of `client/`: the
+ * record is of what came over the wire, and of what did not come.
+ */
 export class RecordingClient {
   readonly answers: Answer[] = [];
   private turn = 0;

@@ -1,3 +1,4 @@
+import { ApiProblem, byId, type Client, clientAt, once } from '../../../client';
 import type { TestAccount } from '../../support/app';
 import type { TestCoach } from '../../support/coaches';
 import type { TestSandbox } from '../../support/sandbox';
@@ -5,11 +6,10 @@ import type { Call, Side } from './history';
 
 const MINUTES_MS = 60 * 60_000;
 
+/** What a race looks at in an answer, whatever the request was. */
 interface Answered {
   id?: string;
-  code?: string;
   version?: number;
-  nextSlots?: string[];
   checkout?: { url: string } | null;
 }
 
@@ -29,28 +29,28 @@ export class Recorder {
   book(who: TestAccount, coach: TestCoach, startsAt: string, key = `race-key-${(keys += 1)}`): Promise<Call> {
     const start = new Date(startsAt).getTime();
     const wish = { coachId: coach.coachId, key, startsAt: start, endsAt: start + MINUTES_MS };
-    const body = { offeringId: coach.offeringIds[0], startsAt };
-    return this.send({ does: 'book', by: who, facts: wish }, 'POST', '/v1/bookings', body, {
-      'Idempotency-Key': key,
-    });
-  }
-
-  giveUp(who: TestAccount, { bookingId }: Call): Promise<Call> {
-    return this.send(
-      { does: 'give_up', by: who, facts: { bookingId } },
-      'DELETE',
-      `/v1/bookings/${bookingId}/hold`,
+    const body = { offeringId: coach.offeringIds[0] ?? '', startsAt };
+    return this.send({ does: 'book', by: who, facts: wish }, (api) =>
+      api.send('post', '/v1/bookings', { ...once(key), body }),
     );
   }
 
-  cancel(who: TestAccount, { bookingId }: Call): Promise<Call> {
-    const path = `/v1/bookings/${bookingId}/cancellation`;
-    return this.send({ does: 'cancel', by: who, facts: { bookingId } }, 'POST', path, {});
+  giveUp(who: TestAccount, { bookingId = '' }: Call): Promise<Call> {
+    return this.send({ does: 'give_up', by: who, facts: { bookingId } }, (api) =>
+      api.send('delete', '/v1/bookings/{id}/hold', byId(bookingId)),
+    );
   }
 
-  report(who: TestAccount, { bookingId }: Call, missing: Side): Promise<Call> {
-    const path = `/v1/bookings/${bookingId}/no-show-reports`;
-    return this.send({ does: 'report', by: who, facts: { bookingId, missing } }, 'POST', path, { missing });
+  cancel(who: TestAccount, { bookingId = '' }: Call): Promise<Call> {
+    return this.send({ does: 'cancel', by: who, facts: { bookingId } }, (api) =>
+      api.send('post', '/v1/bookings/{id}/cancellation', { ...byId(bookingId), body: {} }),
+    );
+  }
+
+  report(who: TestAccount, { bookingId = '' }: Call, missing: Side): Promise<Call> {
+    return this.send({ does: 'report', by: who, facts: { bookingId, missing } }, (api) =>
+      api.send('post', '/v1/bookings/{id}/no-show-reports', { ...byId(bookingId), body: { missing } }),
+    );
   }
 
   /** The coach takes the day of this instant off (the coaches here work in the middle of the UTC day). */
@@ -58,8 +58,10 @@ export class Recorder {
     const date = startsAt.slice(0, 10);
     const from = new Date(`${date}T00:00:00Z`).getTime();
     const facts = { removes: { from, to: from + 24 * MINUTES_MS } };
-    const path = `/v1/me/coach/availability/overrides/${date}`;
-    return this.send({ does: 'set_hours', by: coach, facts }, 'PUT', path, { intervals: [] });
+    const override = { params: { path: { date } }, body: { intervals: [] } };
+    return this.send({ does: 'set_hours', by: coach, facts }, (api) =>
+      api.send('put', '/v1/me/coach/availability/overrides/{date}', override),
+    );
   }
 
   /** Presses Pay on the hosted page of a hold; 409 when it was closed. Webhooks wait until somebody delivers them. */
@@ -79,31 +81,17 @@ export class Recorder {
 
   private async send(
     { does, by, facts }: { does: Call['does']; by: TestAccount; facts: Partial<Call> },
-    method: string,
-    path: string,
-    body?: object,
-    headers: Record<string, string> = {},
+    ask: (api: Client) => Promise<{ data: Answered; response: Response }>,
   ): Promise<Call> {
     const began = performance.now();
-    const answer = await fetch(`${this.url()}${path}`, {
-      method,
-      headers: {
-        ...headers,
-        Authorization: `Bearer ${by.token}`,
-        ...(body && { 'Content-Type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    const { id, code, version, nextSlots, checkout } = (await answer.json()) as Answered;
+    const answer = await ask(clientAt(this.url(), { token: by.token })).then(accepted, refused);
+    const { id, version, checkout } = answer.data;
     if (id && checkout) this.checkouts.set(id, new URL(checkout.url).pathname.split('/').at(-1) ?? '');
     return this.keep({
       does,
       by: by.accountId,
-      status: answer.status,
-      code: code ?? null,
       ms: performance.now() - began,
-      retryAfter: answer.headers.has('retry-after'),
-      ...(nextSlots && { nextSlots: nextSlots.map((start) => new Date(start).getTime()) }),
+      ...answer.told,
       ...(version !== undefined && { version }),
       ...(id && does === 'book' && { bookingId: id }),
       ...facts,
@@ -115,3 +103,21 @@ export class Recorder {
     return call;
   }
 }
+
+interface Heard {
+  data: Answered;
+  told: Pick<Call, 'status' | 'code' | 'retryAfter' | 'nextSlots'>;
+}
+
+const accepted = ({ data, response: { status } }: { data: Answered; response: Response }): Heard => ({
+  data,
+  told: { status, code: null, retryAfter: false },
+});
+
+const refused = (error: unknown): Heard => {
+  if (!(error instanceof ApiProblem)) throw error;
+  const { status, code, retryAfter, problem } = error;
+  const nextSlots = problem.nextSlots as string[] | undefined;
+  const told = { status, code, retryAfter: retryAfter !== null };
+  return { data: {}, told: { ...told, ...(nextSlots && { nextSlots: nextSlots.map(Date.parse) }) } };
+};

@@ -1,3 +1,4 @@
+import { byId, clientAt } from '../../../client';
 import { Sweeps } from '../../../src/platform/jobs/sweeps';
 import type { TestApp } from '../../support/app';
 import {
@@ -116,12 +117,8 @@ const findPayments = async (app: TestApp, orders: Order[]): Promise<void> => {
 };
 
 const cancel = async (app: TestApp, order: Order): Promise<void> => {
-  const answer = await fetch(`${app.url}/v1/bookings/${order.bookingId}/cancellation`, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${order.token}`, 'content-type': 'application/json' },
-    body: '{}',
-  });
-  if (answer.status !== 200) throw new Error(`cancelling: ${answer.status} ${await answer.text()}`);
+  const all = { ...byId(order.bookingId), body: {} };
+  await clientAt(app.url, { token: order.token }).post('/v1/bookings/{id}/cancellation', all);
   order.cancelled = true;
 };
 
