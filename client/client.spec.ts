@@ -70,7 +70,9 @@ describe('the client of the contract', () => {
   });
 
   it('sends what is asked for as a query', async () => {
-    await client.get('/v1/bookings', { params: { query: { limit: 5, kind: 'document', cursor: undefined } } });
+    await client.get('/v1/bookings', {
+      params: { query: { limit: 5, kind: 'document', cursor: undefined } },
+    });
     expect(server.seen[0]?.url).toBe('/v1/bookings?limit=5&kind=document');
   });
 
@@ -98,7 +100,10 @@ describe('the client of the contract', () => {
       body: '# Ada',
       bodySerializer: String,
     });
-    expect(server.seen[0]).toMatchObject({ url: '/v1/document-reviews/r-1/documents?name=resume.md', body: '# Ada' });
+    expect(server.seen[0]).toMatchObject({
+      url: '/v1/document-reviews/r-1/documents?name=resume.md',
+      body: '# Ada',
+    });
     expect(server.seen[0]?.headers['content-type']).toBe('text/markdown');
   });
 
