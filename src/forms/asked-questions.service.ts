@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Bookings } from '../bookings';
-import { QuestionBank } from '../packs';
+import { QuestionBank } from '../questions';
 import type { Principal } from '../platform/http/access';
 import { notFound, refused } from '../shared/errors';
 import type { AskedNote } from '../kits';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { type FormTemplate, type Pack, Packs, QuestionBank, titlesOf } from '../packs';
+import { type FormTemplate, type Pack, Packs, titlesOf } from '../packs';
+import { QuestionBank } from '../questions';
 import type { Queryable } from '../platform/database/database';
 import { notFound } from '../shared/errors';
 import type { DraftRules } from './domain/check-draft';

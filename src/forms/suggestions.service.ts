@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { STANDING_STATUSES } from '../bookings';
-import { type Question, QuestionBank } from '../packs';
+import type { Question } from '../packs';
+import { QuestionBank } from '../questions';
 import { Database, type Tx } from '../platform/database/database';
 import { type SuggestedQuestion, suggestedQuestions, whatToWorkOn } from './domain/next-steps';
 import { type ReleasedForm, releasedForm } from './domain/release-form';

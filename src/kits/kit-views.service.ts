@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts } from '../identity';
-import { Packs, QuestionBank, titlesOf } from '../packs';
+import { Packs, titlesOf } from '../packs';
+import { QuestionBank } from '../questions';
 import type { Principal } from '../platform/http/access';
 import { SessionKits } from './session-kits.service';
 import type { KitAnswer } from './kits.schemas';

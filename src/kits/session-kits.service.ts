@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type Booking, Bookings, kindOf, STANDING_STATUSES, stands } from '../bookings';
-import { QuestionBank } from '../packs';
+import { QuestionBank } from '../questions';
 import { columns } from '../platform/database/columns';
 import { Database, type Tx } from '../platform/database/database';
 import { Subscriptions } from '../platform/events/outbox';

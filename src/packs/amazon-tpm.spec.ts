@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { withLevels } from './domain/questions';
+import { withLevels } from './domain/question-levels';
 import { readAllPacks, readPackFiles } from './read-pack-files';
 
 const root = join(__dirname, '../../packs');

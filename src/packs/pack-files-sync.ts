@@ -7,7 +7,6 @@ import { newId } from '../shared/ids';
 import { sha256 } from '../shared/sha256';
 import { divertedVersions, type VersionPrint } from './domain/file-versions';
 import type { FormTemplateContent } from './domain/pack';
-import { textPrint } from './question-bank.queries';
 import type { LoadedPack } from './read-pack-files';
 
 /** Only one process writes packs at a time. */
@@ -70,7 +69,6 @@ export async function syncPackFiles(tx: Tx, packs: LoadedPack[], now: Date): Pro
     ),
     now,
   );
-  await openBank(tx, now);
   return seedTemplates(
     tx,
     packs.flatMap(({ templates }) => templates),
@@ -104,29 +102,6 @@ async function seedTemplates(tx: Tx, templates: FormTemplateContent[], now: Date
     );
   await seed(tx, 'form_templates', rows, now);
   return leftOut;
-}
-
-/**
- * Puts what the files brought into the bank: new questions are active at once, newer versions of a question replace
- * its text and keep its state. A question that is in the bank in the same words is not added twice.
- */
-async function openBank(tx: Tx, now: Date): Promise<void> {
-  const newest = `(SELECT DISTINCT ON (pack_key, key) id, pack_key, key, content, ${textPrint('content')} AS text_print
-    FROM pack_questions ORDER BY pack_key, key, version DESC) AS newest`;
-  await tx.query(
-    `UPDATE bank_questions b SET content = newest.content, text_print = newest.text_print, changed_at = $1,
-       category = newest.content->>'category', subcategory = newest.content->>'subcategory'
-     FROM ${newest}
-     WHERE b.pack_key = newest.pack_key AND b.key = newest.key AND b.author_id IS NULL
-       AND (b.content->>'version')::int < (newest.content->>'version')::int`,
-    [now],
-  );
-  await tx.query(
-    `INSERT INTO bank_questions (id, pack_key, key, category, subcategory, status, content, text_print, created_at, changed_at)
-     SELECT id, pack_key, key, content->>'category', content->>'subcategory', 'active', content, text_print, $1, $1
-     FROM ${newest} ON CONFLICT DO NOTHING`,
-    [now],
-  );
 }
 
 const row = (

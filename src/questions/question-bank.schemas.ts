@@ -1,12 +1,8 @@
 import { z } from 'zod';
-import {
-  newQuestionFields,
-  packKey,
-  QUESTION_REPORT_STATUSES,
-  QUESTION_STATUSES,
-  questionFields,
-} from '../packs';
+import { newQuestionFields, packKey, questionFields } from '../packs';
 import { instant, pageOf, pageQuery, plainText, uuid } from '../platform/http/schemas';
+import { QUESTION_STATUSES } from './domain/question.states';
+import { QUESTION_REPORT_STATUSES } from './domain/question-report.states';
 
 export const packParams = z.strictObject({ packKey: packKey.meta({ example: 'amazon-tpm' }) });
 

@@ -1,10 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { Coaches } from '../coaches';
-import { type BankQuestion, QuestionBank, type QuestionEvent } from '../packs';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeCursor, decodeInstantCursor, page } from '../platform/http/paging';
 import { forbidden, malformed, notFound } from '../shared/errors';
+import type { QuestionEvent } from './domain/question.states';
+import { type BankQuestion, QuestionBank } from './question-bank.service';
 import type {
   BankQuestionAnswer,
   BankQueueQuery,

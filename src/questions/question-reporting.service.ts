@@ -1,8 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { QuestionBank, type QuestionReport, QuestionReports } from '../packs';
 import { Database, type Tx } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
+import { QuestionBank } from './question-bank.service';
+import { type QuestionReport, QuestionReports } from './question-reports.service';
 import { QuestionCatalogue } from './question-catalogue.service';
 import type { ReportDecision, ReportQueueQuery } from './question-bank.schemas';
 

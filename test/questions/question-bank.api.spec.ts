@@ -1,4 +1,4 @@
-import { QuestionBank } from '../../src/packs';
+import { QuestionBank } from '../../src/questions';
 import type { TestAccount } from '../support/app';
 import { makeCoach, type TestCoach } from '../support/coaches';
 import { bookAndPay, publishedCoach } from '../support/scenario';

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client, Pool } from 'pg';
 import { DataSource } from 'typeorm';
 import { packsFolder, syncPackFiles } from '../../src/packs/pack-files-sync';
+import { openBank } from '../../src/questions';
 import { readAllPacks } from '../../src/packs/read-pack-files';
 import { SystemClock } from '../../src/platform/clock/clock';
 import { dataSourceOptions } from '../../src/platform/database/data-source';
@@ -96,7 +97,10 @@ const fill = async (url: string): Promise<void> => {
   const pool = new Pool({ connectionString: url, max: 1 });
   try {
     const database = new Database(source, { environment: 'test' }, new SystemClock());
-    await database.tx((tx) => syncPackFiles(tx, readAllPacks(packsFolder()), PACKS_CAME));
+    await database.tx(async (tx) => {
+      await syncPackFiles(tx, readAllPacks(packsFolder()), PACKS_CAME);
+      await openBank(tx, PACKS_CAME);
+    });
     await createSandboxSchema(pool, () => undefined);
   } finally {
     await source.destroy();

@@ -1,6 +1,6 @@
 import { pack, questions } from '../../../test/packs/sound-pack';
 import { newQuestionFaults } from './new-question';
-import type { QuestionEntry } from './pack';
+import type { QuestionEntry } from '../../packs/domain/pack';
 
 const [entry] = questions as [QuestionEntry];
 const sibling = (wishes: Partial<QuestionEntry>): QuestionEntry => ({ ...entry, ...wishes });

@@ -1,6 +1,6 @@
-import { dotted, faultLog, type PackFault } from './fault';
-import type { Pack, QuestionEntry } from './pack';
-import { checkQuestion } from './validate-questions';
+import { dotted, faultLog, type PackFault } from '../../packs/domain/fault';
+import type { Pack, QuestionEntry } from '../../packs/domain/pack';
+import { checkQuestion } from '../../packs/domain/validate-questions';
 
 /** One thing that cannot stand, by the field as it was sent. */
 export interface QuestionFault {

@@ -1,13 +1,13 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type Pack, Packs, type Question, type QuestionEntry, VERSIONS_TURN, withLevels } from '../packs';
 import { Database, type Tx } from '../platform/database/database';
 import { conflict, DomainError, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { nextState } from '../shared/state-table';
 import { newQuestionFaults } from './domain/new-question';
-import type { Pack, Question, QuestionEntry } from './domain/pack';
-import { type QuestionFilter, unknownKey, withLevels } from './domain/questions';
+import { type QuestionFilter, unknownKey } from './domain/questions';
 import { type QuestionEvent, questionStates, type QuestionStatus } from './domain/question.states';
-import { Packs } from './packs.service';
+import { openBank } from './open-bank';
 import { BANK_COLUMNS, type BankSearch, searchSql, textPrint } from './question-bank.queries';
 
 /** A question with its life in the bank. */
@@ -30,11 +30,21 @@ export type NewQuestion = Omit<QuestionEntry, 'key' | 'version'>;
 
 /** Questions of every pack: those of its files, and those that coaches and admins add. Who may call is up to callers. */
 @Injectable()
-export class QuestionBank {
+export class QuestionBank implements OnModuleInit {
+  private readonly logger = new Logger('QuestionBank');
+
   constructor(
     private readonly database: Database,
     private readonly packs: Packs,
   ) {}
+
+  /** What the packs brought at this start, or at another process's. */
+  onModuleInit(): Promise<void> {
+    return this.database.longTx((tx) => openBank(tx, tx.now), {
+      turn: VERSIONS_TURN,
+      say: (line) => this.logger.log(line),
+    });
+  }
 
   /** At most `limit` questions by category, topic and key. Errors: 404, 422 `question.unknown_filter`. */
   async search(search: BankSearch): Promise<BankQuestion[]> {

@@ -1,4 +1,4 @@
-import type { Pack, Question, QuestionEntry } from './pack';
+import type { Pack, Question } from '../../packs/domain/pack';
 
 /** What a list of questions is narrowed to; members that are missing do not narrow it. */
 export interface QuestionFilter {
@@ -12,12 +12,6 @@ export interface QuestionFilter {
   framing?: NonNullable<Question['framing']>;
   mode?: NonNullable<Question['mode']>;
 }
-
-/** A question as written in the file, with `"all"` spelled out as the levels of its pack. */
-export const withLevels = (entry: QuestionEntry, pack: Pack): Question => ({
-  ...entry,
-  levels: entry.levels === 'all' ? pack.levels.map((level) => level.key) : entry.levels,
-});
 
 /** What a pack is asked for each member of a filter that names a key of it. */
 const LISTS = {
