@@ -35,9 +35,8 @@ import { SessionKitController } from './session-kit.controller';
 import { SessionFormController } from './session-form.controller';
 import { SessionPlans } from './session-plans.service';
 import { Suggestions } from './suggestions.service';
-import { FormTemplatesController } from './templates/form-templates.controller';
-import { TemplatePublishing } from './templates/template-publishing.service';
-import { TemplateViews } from './templates/template-views.service';
+import { TemplatePreviewController } from './template-preview.controller';
+import { TemplatePreviews } from './template-preview.service';
 import { QuestionsModule } from '../questions';
 import './personal-data';
 
@@ -60,7 +59,7 @@ import './personal-data';
     FormQueuesController,
     FormRecordController,
     SelfGradeController,
-    FormTemplatesController,
+    TemplatePreviewController,
   ],
   providers: [
     SessionPlans,
@@ -85,8 +84,7 @@ import './personal-data';
     FeedbackDeadlines,
     FormQueues,
     Suggestions,
-    TemplatePublishing,
-    TemplateViews,
+    TemplatePreviews,
   ],
   exports: [FormStore, FormContexts, Suggestions],
 })

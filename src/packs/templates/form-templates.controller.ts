@@ -14,7 +14,6 @@ import {
   type TemplateDraftRequest,
   templateDraftRequest,
   templatePageAnswer,
-  templatePreviewAnswer,
   templateRetirementRequest,
   type TemplatesQuery,
   templatesQuery,
@@ -115,17 +114,6 @@ export class FormTemplatesController {
     @IfMatch() revision: number | null,
   ): Promise<void> {
     return this.publishing.discard(admin, id, revision);
-  }
-
-  @Get(':id/preview')
-  @Returns(templatePreviewAnswer, { problems: [401, 403, 404] })
-  @ApiOperation({
-    operationId: 'previewFormTemplate',
-    summary: 'The empty form as a coach would see it',
-    description: 'With all that would be missing. Nothing is stored.',
-  })
-  preview(@Param({ schema: idParams }) { id }: Id) {
-    return this.views.preview(id);
   }
 
   @Get(':id/difference')

@@ -1,30 +1,18 @@
 import { Injectable } from '@nestjs/common';
-import { assignPrinciples, defaultLevel } from '../../kits';
-import {
-  bodyOf,
-  compareTemplates,
-  mappingBetween,
-  Packs,
-  principlesOn,
-  type TemplateStatus,
-  type TemplateVersion,
-  TemplateVersions,
-  titlesOf,
-} from '../../packs';
-import { Clock } from '../../platform/clock/clock';
 import { Database } from '../../platform/database/database';
 import { decodeCursor, page } from '../../platform/http/paging';
 import { malformed, notFound, refused } from '../../shared/errors';
-import { completeness } from '../domain/completeness';
-import { EMPTY_ANSWERS } from '../domain/form-answers';
-import { sessionTitles, templateView } from '../form-views.service';
+import { compareTemplates, mappingBetween } from '../domain/compare-templates';
+import { bodyOf } from '../domain/continue-template';
+import type { TemplateStatus } from '../domain/template.states';
+import { Packs } from '../packs.service';
 import type {
   TemplateDifferenceAnswer,
-  TemplatePreviewAnswer,
   TemplatesQuery,
   TemplateSummary,
   TemplateVersionAnswer,
 } from './form-templates.schemas';
+import { type TemplateVersion, TemplateVersions } from './template-versions.service';
 
 type Person = { id: string; name: string } | null;
 
@@ -56,7 +44,6 @@ const SELECT = `SELECT t.id, t.pack_key AS "packKey", t.stage_key AS "stageKey",
 @Injectable()
 export class TemplateViews {
   constructor(
-    private readonly clock: Clock,
     private readonly database: Database,
     private readonly packs: Packs,
     private readonly versions: TemplateVersions,
@@ -100,36 +87,6 @@ export class TemplateViews {
     return {
       ...summary(row),
       content: bodyOf(version.content),
-      faults: await this.versions.faultsOf(version),
-    };
-  }
-
-  /**
-   * The empty form as a coach would see it, with the principles of a session for which nobody wished any. Nothing is
-   * stored. 404.
-   */
-  async preview(id: string): Promise<TemplatePreviewAnswer> {
-    const version = await this.versions.byId(id);
-    const pack = this.packs.required(version.packKey);
-    const template = { ...version.content, publishedAt: this.clock.now().toISOString() };
-    const principles = assignPrinciples(
-      principlesOn(template, pack),
-      [],
-      [],
-      template.principles.perInterviewer,
-    );
-    const pinned = { ...version, content: template, sha256: '' };
-    const sessionTitle = this.packs.sessionTitle(version.packKey, version.stageKey);
-    const context = { pinned, pack, template, principles, titleOf: titlesOf(pack), sessionTitle };
-    const { gaps, ...progress } = completeness(context, EMPTY_ANSWERS);
-    return {
-      id,
-      status: version.status,
-      ...sessionTitles(context, { levelKey: defaultLevel(pack.levels).key }),
-      template: templateView(context),
-      answers: EMPTY_ANSWERS,
-      gaps,
-      progress,
       faults: await this.versions.faultsOf(version),
     };
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { packKey, TEMPLATE_STATUSES, templateBodySchema } from '../../packs';
+import { TEMPLATE_STATUSES } from '../domain/template.states';
+import { packKey, templateBodySchema } from '../packs.schemas';
 import { instant, pageOf, pageQuery, person, plainText, reason, uuid } from '../../platform/http/schemas';
-import { gap, pinnedTemplate, progress, sessionWords, storedAnswers } from '../forms.schemas';
 
 export const templatesQuery = z.strictObject({
   packKey: packKey.optional().meta({ example: 'amazon-tpm' }),
@@ -15,14 +15,14 @@ export const templatesQuery = z.strictObject({
 });
 export type TemplatesQuery = z.output<typeof templatesQuery>;
 
-const status = z.enum(TEMPLATE_STATUSES);
+export const templateStatus = z.enum(TEMPLATE_STATUSES);
 
 const version = {
   id: uuid,
   packKey: z.string(),
   stageKey: z.string(),
   version: z.int(),
-  status,
+  status: templateStatus,
   origin: z.enum(['file', 'admin']).meta({ description: 'From the files of its pack, or made by an admin.' }),
   revision: z.int().meta({ description: 'Counts the edits; also the ETag: send it as If-Match.' }),
   title: z.string(),
@@ -42,7 +42,8 @@ const version = {
 export const templateSummary = z.object(version).meta({ id: 'FormTemplateVersion' });
 export const templatePageAnswer = pageOf(templateSummary).meta({ id: 'FormTemplateVersionPage' });
 
-const fault = z
+/** What stands between a draft and its publication. */
+export const templateFault = z
   .object({
     field: z.string().meta({ description: 'Place in content, as `principles.items.3.anchors`.' }),
     message: z.string().meta({ description: 'a sentence that says what to do' }),
@@ -55,7 +56,7 @@ export const templateVersionAnswer = z
   .object({
     ...version,
     content: body,
-    faults: z.array(fault).meta({ description: 'What stands between a draft and its publication.' }),
+    faults: z.array(templateFault).meta({ description: 'What stands between a draft and its publication.' }),
   })
   .meta({ id: 'FormTemplateVersionWithContent' });
 export type TemplateVersionAnswer = z.input<typeof templateVersionAnswer>;
@@ -150,23 +151,6 @@ export const templateRetirementRequest = z
   .strictObject({ reason: plainText(1000, 3) })
   .meta({ id: 'FormTemplateRetirement', examples: [{ reason: 'Its anchors were too lenient.' }] });
 
-export const templatePreviewAnswer = z
-  .object({
-    id: uuid,
-    status,
-    ...sessionWords,
-    template: pinnedTemplate,
-    answers: storedAnswers,
-    gaps: z.array(gap).meta({ description: 'What a coach reads as missing on the empty form.' }),
-    progress,
-    faults: z.array(fault),
-  })
-  .meta({
-    id: 'FormTemplatePreview',
-    description: 'The empty form as a coach would see it. Nothing is stored.',
-  });
-export type TemplatePreviewAnswer = z.input<typeof templatePreviewAnswer>;
-
 export const differenceQuery = z.strictObject({
   against: uuid
     .optional()
@@ -197,7 +181,7 @@ const mapped = z
     reason: z.string().nullable().meta({ description: 'why it was dropped' }),
   })
   .meta({ id: 'FormTemplateMapped' });
-const compared = z.object({ id: uuid, version: z.int(), status });
+const compared = z.object({ id: uuid, version: z.int(), status: templateStatus });
 
 export const templateDifferenceAnswer = z
   .object({

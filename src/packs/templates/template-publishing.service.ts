@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { type TemplateVersion, TemplateVersions } from '../../packs';
 import { Database, type Tx } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { preconditionRequired } from '../../shared/errors';
 import type { TemplateContentRequest, TemplateDraftRequest } from './form-templates.schemas';
+import { type TemplateVersion, TemplateVersions } from './template-versions.service';
 
 /** Where admins draft, publish and retire the versions of forms. Each act is in the audit log. */
 @Injectable()

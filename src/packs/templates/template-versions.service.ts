@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
-import { columns } from '../platform/database/columns';
-import { Database, type Queryable, type Tx } from '../platform/database/database';
-import { conflict, DomainError, notFound, preconditionFailed, refused } from '../shared/errors';
-import { newId } from '../shared/ids';
-import { nextState } from '../shared/state-table';
-import { bodyOf, continued } from './domain/continue-template';
-import type { FormTemplateBody, FormTemplateDraft, Pack } from './domain/pack';
-import { isPractised } from './domain/pack-stages';
-import { type TemplateFault, templateFaults } from './domain/template-faults';
-import { type TemplateEvent, templateStates, type TemplateStatus } from './domain/template.states';
-import { contentHash, lockVersions } from './pack-files-sync';
-import { FormTemplateRow } from './packs.entity';
-import { Packs } from './packs.service';
+import { columns } from '../../platform/database/columns';
+import { Database, type Queryable, type Tx } from '../../platform/database/database';
+import { conflict, DomainError, notFound, preconditionFailed, refused } from '../../shared/errors';
+import { newId } from '../../shared/ids';
+import { nextState } from '../../shared/state-table';
+import { bodyOf, continued } from '../domain/continue-template';
+import type { FormTemplateBody, FormTemplateDraft, Pack } from '../domain/pack';
+import { isPractised } from '../domain/pack-stages';
+import { type TemplateFault, templateFaults } from '../domain/template-faults';
+import { type TemplateEvent, templateStates, type TemplateStatus } from '../domain/template.states';
+import { contentHash, lockVersions } from '../pack-files-sync';
+import { FormTemplateRow } from '../packs.entity';
+import { Packs } from '../packs.service';
 
 /** A version of a form in any state. */
 export interface TemplateVersion extends Pick<
