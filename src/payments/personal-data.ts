@@ -2,12 +2,14 @@ import { nothingIn, registerHoldings, rows, run } from '../platform/personal-dat
 import { removeTypedWords } from '../platform/personal-data/typed-words';
 
 const KEPT = 'Kept, by id, for as long as commercial and tax law ask for; no name or address is in it.';
+const KEPT_AS_SOLD =
+  'Kept, by id, for as long as commercial and tax law ask for; of names it has the coach’s, as it was sold.';
 
 registerHoldings([
   {
     table: 'orders',
     holds: 'What was bought, by whom (an id), for how much.',
-    onErasure: KEPT,
+    onErasure: KEPT_AS_SOLD,
     read: rows(
       `SELECT id, description, price_minor::text AS "priceMinor", currency, status, created_at AS "createdAt",
          paid_at AS "paidAt" FROM orders WHERE payer_id = $1 ORDER BY created_at, id`,
@@ -31,8 +33,8 @@ registerHoldings([
   },
   {
     table: 'order_lines',
-    holds: 'What each thing in an order is and costs, and the id of the coach whose work it is.',
-    onErasure: KEPT,
+    holds: 'What each thing in an order is and costs, and the coach whose work it is.',
+    onErasure: KEPT_AS_SOLD,
     read: rows(
       `SELECT l.order_id AS "orderId", l.subject_id AS "bookingId", l.description, l.price_minor::text AS "priceMinor",
          o.currency FROM order_lines l JOIN orders o ON o.id = l.order_id WHERE o.payer_id = $1
