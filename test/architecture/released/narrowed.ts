@@ -48,101 +48,113 @@ const sideOf = (document: OpenAPIObject): Side => {
 
 type Seen = [operation: Part, side: Side];
 
+/** Compares what stood at a place with what stands there now. */
+type Compare = (where: string, was: unknown, is: unknown, way: Way) => string[];
+
 const operationFaults = (label: string, [was, before]: Seen, [is, after]: Seen): string[] => {
-  const faults: string[] = [];
-  if (was.operationId !== is.operationId) faults.push(`${label} is called otherwise`);
-  if (!was.security && is.security) faults.push(`${label} wants a login`);
-  const compare = (where: string, old: unknown, now: unknown, way: Way): void => {
-    faults.push(...schemaFaults(`${label} ${where}`, part(old), part(now), way, before, after));
-  };
-  compareParameters(listOf(was.parameters), listOf(is.parameters), label, faults, compare);
-  if (was.requestBody) compare('body', bodyOf(was.requestBody), bodyOf(is.requestBody), 'sent');
-  else if (part(is.requestBody).required === true) faults.push(`${label} wants a body`);
-  for (const [status, answer] of Object.entries(part(was.responses))) {
-    const now = part(is.responses)[status];
-    if (!now) faults.push(`${label} no longer answers ${status}`);
-    else if (status.startsWith('2')) compare(`answer ${status}`, bodyOf(answer), bodyOf(now), 'told');
-  }
-  return faults;
+  const compare: Compare = (where, old, now, way) =>
+    schemaFaults({ where: `${label} ${where}`, way, before, after, above: new Set() }, part(old), part(now));
+  return [
+    ...(was.operationId === is.operationId ? [] : [`${label} is called otherwise`]),
+    ...(!was.security && is.security ? [`${label} wants a login`] : []),
+    ...parameterFaults(label, listOf(was.parameters), listOf(is.parameters), compare),
+    ...bodyFaults(label, was.requestBody, is.requestBody, compare),
+    ...Object.entries(part(was.responses)).flatMap(([status, answer]) => {
+      const now = part(is.responses)[status];
+      if (!now) return [`${label} no longer answers ${status}`];
+      return status.startsWith('2') ? compare(`answer ${status}`, bodyOf(answer), bodyOf(now), 'told') : [];
+    }),
+  ];
 };
 
-const compareParameters = (
-  was: Part[],
-  is: Part[],
-  label: string,
-  faults: string[],
-  compare: (where: string, old: unknown, now: unknown, way: Way) => void,
-): void => {
+const bodyFaults = (label: string, was: unknown, is: unknown, compare: Compare): string[] => {
+  if (was) return compare('body', bodyOf(was), bodyOf(is), 'sent');
+  return part(is).required === true ? [`${label} wants a body`] : [];
+};
+
+const parameterFaults = (label: string, was: Part[], is: Part[], compare: Compare): string[] => {
   const key = ({ in: place, name }: Part): string => `${String(place)} ${String(name)}`;
   const known = new Map(was.map((one) => [key(one), one]));
-  for (const one of is)
-    if (one.required === true && known.get(key(one))?.required !== true)
-      faults.push(`${label} wants the parameter ${key(one)}`);
-  for (const [name, one] of known) {
-    const now = is.find((other) => key(other) === name);
-    if (now) compare(`parameter ${name}`, one.schema, now.schema, 'sent');
-    else faults.push(`${label} no longer knows the parameter ${name}`);
-  }
+  const wanted = is.filter((one) => one.required === true && known.get(key(one))?.required !== true);
+  return [
+    ...wanted.map((one) => `${label} wants the parameter ${key(one)}`),
+    ...[...known].flatMap(([name, one]) => {
+      const now = is.find((other) => key(other) === name);
+      return now
+        ? compare(`parameter ${name}`, one.schema, now.schema, 'sent')
+        : [`${label} no longer knows the parameter ${name}`];
+    }),
+  ];
 };
 
-const schemaFaults = (
-  where: string,
-  old: Part,
-  now: Part,
-  way: Way,
-  before: Side,
-  after: Side,
-  above: ReadonlySet<string> = new Set(),
-): string[] => {
+/** Where two schemas stand, and which named ones they stand in. */
+interface Place {
+  where: string;
+  way: Way;
+  before: Side;
+  after: Side;
+  above: ReadonlySet<string>;
+}
+
+const schemaFaults = (place: Place, old: Part, now: Part): string[] => {
+  const { where, way, before, after, above } = place;
   const ref = refOf(old);
   if (ref !== null && above.has(ref)) return [];
-  const within = ref === null ? above : new Set([...above, ref]);
+  const within = { ...place, above: ref === null ? above : new Set([...above, ref]) };
   const [was, is] = [flat(old, before), flat(now, after)];
   const deeper = (further: string, a: unknown, b: unknown): string[] =>
-    schemaFaults(`${where}${further}`, part(a), part(b), way, before, after, within);
-  const faults = [...typeFaults(where, was, is, way), ...boundFaults(where, was, is, way)];
-  if (was.items) faults.push(...deeper('[]', was.items, is.items));
-  const fields = part(was.properties);
-  for (const [name, field] of Object.entries(fields)) {
+    schemaFaults({ ...within, where: `${where}${further}` }, part(a), part(b));
+  const fields = Object.entries(part(was.properties)).flatMap(([name, field]) => {
     const present = part(is.properties)[name];
-    if (present === undefined) faults.push(`${where}.${name} is gone`);
-    else faults.push(...deeper(`.${name}`, field, present));
-  }
-  return [...faults, ...requiredFaults(where, was, is, way)];
+    return present === undefined ? [`${where}.${name} is gone`] : deeper(`.${name}`, field, present);
+  });
+  return [
+    ...typeFaults(where, was, is),
+    ...(way === 'sent' ? requestFaults(where, was, is) : answerFaults(where, was, is)),
+    ...(was.items ? deeper('[]', was.items, is.items) : []),
+    ...fields,
+  ];
 };
 
-/** What was sent or told of one kind is still that; what is told is never null where it never was. */
-const typeFaults = (where: string, was: Part, is: Part, way: Way): string[] => {
-  const faults: string[] = [];
-  if (was.type !== undefined && is.type !== undefined && was.type !== is.type)
-    faults.push(`${where} is ${String(is.type)}, and was ${String(was.type)}`);
-  const [wider, narrower] = way === 'told' ? [is, was] : [was, is];
-  if (wider.nullable === true && narrower.nullable !== true)
-    faults.push(way === 'told' ? `${where} may be null` : `${where} may no longer be null`);
-  if (way === 'sent' && (was.pattern !== is.pattern || was.format !== is.format) && is.pattern !== undefined)
-    faults.push(`${where} is to look otherwise`);
+/** What was of one kind is still that, and the values that were known still are. */
+const typeFaults = (where: string, was: Part, is: Part): string[] => {
+  const isOther = was.type !== undefined && is.type !== undefined && was.type !== is.type;
   const gone = listOf(was.enum).filter((value) => is.enum && !listOf(is.enum).includes(value));
-  if (gone.length > 0) faults.push(`${where} no longer knows ${gone.map(String).join(', ')}`);
-  if (way === 'sent' && !was.enum && is.enum) faults.push(`${where} is one of a few now`);
-  return faults;
+  return [
+    ...(isOther ? [`${where} is ${String(is.type)}, and was ${String(was.type)}`] : []),
+    ...(gone.length > 0 ? [`${where} no longer knows ${gone.map(String).join(', ')}`] : []),
+  ];
 };
 
-const boundFaults = (where: string, was: Part, is: Part, way: Way): string[] => {
-  if (way === 'told') return [];
+/** A caller may send what was allowed, and need not send more. */
+const requestFaults = (where: string, was: Part, is: Part): string[] => {
+  const looksElse = is.pattern !== undefined && (was.pattern !== is.pattern || was.format !== is.format);
+  const wanted = listOf<string>(is.required).filter((name) => !listOf(was.required).includes(name as never));
+  return [
+    ...(was.nullable === true && is.nullable !== true ? [`${where} may no longer be null`] : []),
+    ...(looksElse ? [`${where} is to look otherwise`] : []),
+    ...(!was.enum && is.enum ? [`${where} is one of a few now`] : []),
+    ...boundFaults(where, was, is),
+    ...wanted.map((name) => `${where}.${name} is required now`),
+  ];
+};
+
+/** A caller is told no less than before, and never null where it never was. */
+const answerFaults = (where: string, was: Part, is: Part): string[] => {
+  const lost = listOf<string>(was.required).filter((name) => !listOf(is.required).includes(name as never));
+  return [
+    ...(is.nullable === true && was.nullable !== true ? [`${where} may be null`] : []),
+    ...lost.map((name) => `${where}.${name} may be left out`),
+  ];
+};
+
+const boundFaults = (where: string, was: Part, is: Part): string[] => {
   const tightened = BOUNDS.filter(([keyword, largerIsWider]) => {
     const [old, now] = [was[keyword], is[keyword]];
     if (typeof now !== 'number') return false;
     return typeof old !== 'number' || (largerIsWider ? now < old : now > old);
   });
   return tightened.map(([keyword]) => `${where} has a narrower ${keyword}`);
-};
-
-/** A caller need not send more than before, and is told no less. */
-const requiredFaults = (where: string, was: Part, is: Part, way: Way): string[] => {
-  const [old, now] = [listOf<string>(was.required), listOf<string>(is.required)];
-  return way === 'sent'
-    ? now.filter((name) => !old.includes(name)).map((name) => `${where}.${name} is required now`)
-    : old.filter((name) => !now.includes(name)).map((name) => `${where}.${name} may be left out`);
 };
 
 const part = (value: unknown): Part =>
