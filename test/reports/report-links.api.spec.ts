@@ -114,7 +114,7 @@ describe('sharing a report by a link', () => {
     await app.http().post('/v1/me/roles').set(as(both)).send({ role: 'candidate' }).expect(200);
     const own = await bookAndPay(app, { coach: both });
     const list = (who: TestAccount) => app.http().get(`/v1/bookings/${own.id}/form/links`).set(as(who));
-    expect((await list(own.candidate).expect(200)).body).toEqual({ items: [] });
+    expect((await list(own.candidate).expect(200)).body).toEqual({ items: [], nextCursor: null });
     expect((await list(both).expect(404)).body.code).toBe('booking.not_found');
   });
 
