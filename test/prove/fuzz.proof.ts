@@ -11,8 +11,11 @@ import { amount, atLeast, type Effort, type Figure, never, type Proof } from './
 
 /** Worlds are days apart. */
 const LONG_TOKENS = 60 * 24 * 365 * 20;
-/** Of the operations; the others need a signature of Stripe's, a review of a report, or more luck. */
-const SHARE_REACHED = 0.75;
+/**
+ * Of the operations; the others need a signature of Stripe's, a review of a report, or more luck. 5,000 requests reach 111 to
+ * 114 of 147, by luck; 200,000 reached 126 of 134.
+ */
+const SHARE_REACHED = { small: 0.7, large: 0.85 };
 
 const run = async (effort: Effort): Promise<Figure[]> => {
   const app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });
@@ -28,7 +31,11 @@ const run = async (effort: Effort): Promise<Figure[]> => {
     if (otherMethods.length > 0) process.stdout.write(`${otherMethods.join('\n')}\n`);
     effort.say(`never answered a success: ${unreached(contract, report).join(', ')}`);
     return [
-      ...figuresOf(report, contract.operations.length),
+      ...figuresOf(
+        report,
+        contract.operations.length,
+        SHARE_REACHED[effort.size === 'large' ? 'large' : 'small'],
+      ),
       never('method that nobody declared, not refused', otherMethods.length),
       ...(await seededFigures(effort, app, contract)),
     ];
@@ -73,14 +80,10 @@ const seededFigures = async (effort: Effort, app: TestApp, contract: Contract): 
 const unreached = ({ operations }: Contract, { reached }: FuzzReport): string[] =>
   operations.map(({ label }) => label).filter((label) => !reached.has(label));
 
-const figuresOf = ({ sent, findings, reached }: FuzzReport, operations: number): Figure[] => [
+const figuresOf = ({ sent, findings, reached }: FuzzReport, operations: number, share: number): Figure[] => [
   atLeast('requests sent', sent, sent),
   ...FINDINGS.map((kind) => never(kind, findings.filter((finding) => finding.kind === kind).length)),
-  atLeast(
-    `of ${operations} operations, answered a success`,
-    Math.ceil(operations * SHARE_REACHED),
-    reached.size,
-  ),
+  atLeast(`of ${operations} operations, answered a success`, Math.ceil(operations * share), reached.size),
 ];
 
 export const proof: Proof = {
