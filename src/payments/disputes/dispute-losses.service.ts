@@ -2,7 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import { type Case, DisputeBooks } from './dispute-books.service';
 import type { OrderChargedBack, OrderReinstated } from '../../shared/events';
-import { chargeById, moneyOfLines, type OrderRow, partMinor, Refunds, type Withdrawn } from '../orders';
+import {
+  chargeById,
+  moneyOfLines,
+  type OrderRow,
+  partMinor,
+  Refunds,
+  wantedBack,
+  type Withdrawn,
+} from '../orders';
 
 /** What follows for a payment when a bank keeps its money, or gives it back after all. */
 @Injectable()
@@ -56,7 +64,7 @@ export class DisputeLosses {
   private async lose(tx: Tx, one: Case, amountMinor: number): Promise<void> {
     const { order, charge } = one;
     const withdrawn = await this.refunds.withdraw(tx, order, charge, amountMinor, 'charged_back');
-    const wanted = new Map(withdrawn.map((each) => [each.lineId ?? '', each.amountMinor]));
+    const wanted = wantedBack(withdrawn);
     const { parts, before } = await this.books.lose(tx, one, amountMinor, wanted);
     const lost = new Map(parts.map((part) => [part.lineId, partMinor(part)]));
     const after = (await chargeById(tx, charge.id)) ?? charge;

@@ -24,7 +24,7 @@ export {
   type RefundableCharge,
   takenBy,
 } from './refund.store';
-export { type RefundRequest, Refunds, refuseDisputed, type Withdrawn } from './refunds.service';
+export { type RefundRequest, Refunds, refuseDisputed, wantedBack, type Withdrawn } from './refunds.service';
 export { payersWithSameCard } from './same-card';
 export { Captures } from './captures.service';
 export { WaitingRefunds } from './waiting-refunds.service';

@@ -11,6 +11,14 @@ export const PAID = `coalesce((
 /** Whether a bank has the money until it decides. */
 export const DISPUTED = `EXISTS (SELECT 1 FROM disputes d WHERE d.order_id = o.id AND d.status = 'open') AS disputed`;
 
+/** Allocations `a` that hold, with their refund `r`: one that failed or was replaced takes nothing; a bank has none. */
+export const TAKING = `allocations a LEFT JOIN refunds r ON r.id = a.refund_id`;
+export const HOLDS = `(r.id IS NULL OR r.status IN ('pending', 'succeeded'))`;
+
+/** What is taken from the line `l` by now, of one column of its allocations. */
+export const takenOfLine = (column: 'amount_minor' | 'from_coach_minor'): string =>
+  `coalesce((SELECT sum(a.${column})::bigint FROM ${TAKING} WHERE a.line_id = l.id AND ${HOLDS}), 0)`;
+
 const sumWhere = (condition: string): string =>
   `coalesce(sum(m.minor) FILTER (WHERE ${condition}), 0)::bigint`;
 

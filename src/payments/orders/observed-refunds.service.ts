@@ -20,7 +20,7 @@ import {
   type RefundRow,
   takenBy,
 } from './refund.store';
-import { Refunds, type Withdrawn } from './refunds.service';
+import { Refunds, wantedBack, type Withdrawn } from './refunds.service';
 
 /** Kept with a refund that nobody here asked for. */
 const MADE_AT_PROVIDER = 'made at the payment provider';
@@ -104,8 +104,7 @@ export class ObservedRefunds {
     amountMinor: number,
     withdrawn: readonly Withdrawn[],
   ): Promise<LinePart[]> {
-    const wanted = new Map(withdrawn.map((one) => [one.lineId ?? '', one.amountMinor]));
-    return allocate(amountMinor, await moneyOfLines(tx, order), wanted);
+    return allocate(amountMinor, await moneyOfLines(tx, order), wantedBack(withdrawn));
   }
 
   private async insert(

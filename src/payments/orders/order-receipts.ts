@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
 import { receiptNumber } from '../../shared/receipt-number';
-import { BACK, DISPUTED, PAID } from './line-sums';
+import { BACK, DISPUTED, PAID, takenOfLine } from './line-sums';
 
 /** What was paid for one thing in an order and what became of it. Amounts are minor units of `currency`. */
 export interface OrderReceipt {
@@ -38,9 +38,7 @@ const SQL = `SELECT o.id AS "orderId", o.currency, o.paid_at AS "paidAt", ${PAID
   back.waiting, back.by_provider AS "byProvider", back.failed,
   coalesce((SELECT sum(a.amount_minor)::bigint FROM allocations a JOIN disputes d ON d.id = a.dispute_id
     WHERE a.line_id = l.id AND d.status = 'lost'), 0) AS lost,
-  l.earned_coach_minor - coalesce((SELECT sum(a.from_coach_minor)::bigint FROM allocations a
-    LEFT JOIN refunds r ON r.id = a.refund_id
-    WHERE a.line_id = l.id AND (r.id IS NULL OR r.status IN ('pending', 'succeeded'))), 0) AS coach
+  l.earned_coach_minor - ${takenOfLine('from_coach_minor')} AS coach
   FROM order_lines l JOIN orders o ON o.id = l.order_id ${BACK} WHERE l.subject_id = $1`;
 
 /** Receipts of orders, read without a lock. */

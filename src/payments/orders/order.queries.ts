@@ -3,7 +3,7 @@ import { Database, type Queryable } from '../../platform/database/database';
 import { decodeInstantCursor, page } from '../../platform/http/paging';
 import type { OrderStatus } from './domain/order.states';
 import { type OrderFilter, ofOrders } from '../order-filter';
-import { BACK, DISPUTED, PAID } from './line-sums';
+import { BACK, DISPUTED, PAID, takenOfLine } from './line-sums';
 
 export interface CheckoutView {
   status: OrderStatus;
@@ -147,9 +147,7 @@ export class OrderQueries {
   async standings(subjectIds: string[], reader: Queryable = this.database): Promise<Map<string, Standing>> {
     const rows = await reader.query<{ id: string; left: number; disputed: boolean; policyVersion: number }>(
       `SELECT l.subject_id AS id, l.policy_version AS "policyVersion", ${DISPUTED},
-         greatest(0, l.price_minor - coalesce((SELECT sum(a.amount_minor)::bigint FROM allocations a
-           LEFT JOIN refunds r ON r.id = a.refund_id
-           WHERE a.line_id = l.id AND (r.id IS NULL OR r.status IN ('pending', 'succeeded'))), 0)) AS left
+         greatest(0, l.price_minor - ${takenOfLine('amount_minor')}) AS left
        FROM order_lines l JOIN orders o ON o.id = l.order_id
        JOIN charges c ON c.order_id = l.order_id AND c.verdict = 'accepted' WHERE l.subject_id = ANY($1::uuid[])`,
       [subjectIds],

@@ -6,6 +6,7 @@ import { MINUTE_MS } from '../../shared/time';
 import { type RefundFacts, type RefundSources, type Taken, takenFrom } from '../ledger';
 import { type LineMoney, type LinePart, partMinor } from './domain/allocate';
 import type { PaymentRef, RefundState } from '../domain/stripe-facts';
+import { HOLDS, TAKING } from './line-sums';
 import type { OrderLine, OrderRow } from './order.store';
 import { Refund } from './refund.entity';
 
@@ -206,8 +207,7 @@ export const moneyOfLines = async (tx: Tx, { lines }: OrderRow): Promise<LineMon
   const rows = await tx.query<Gone>(
     `SELECT a.line_id AS "lineId", sum(a.amount_minor)::bigint AS amount, sum(a.from_coach_minor)::bigint AS coach,
        sum(a.from_fee_minor)::bigint AS fee
-     FROM allocations a LEFT JOIN refunds r ON r.id = a.refund_id
-     WHERE a.line_id = ANY ($1::uuid[]) AND (r.id IS NULL OR r.status IN ('pending', 'succeeded')) GROUP BY a.line_id`,
+     FROM ${TAKING} WHERE a.line_id = ANY ($1::uuid[]) AND ${HOLDS} GROUP BY a.line_id`,
     [lines.map(({ id }) => id)],
   );
   const gone = new Map(rows.map((row) => [row.lineId, row]));

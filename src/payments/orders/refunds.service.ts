@@ -42,6 +42,10 @@ export interface Withdrawn {
   reason: string;
 }
 
+/** What was withdrawn of each line, in minor units by its id: what `allocate` takes first. */
+export const wantedBack = (withdrawn: readonly Withdrawn[]): Map<string, number> =>
+  new Map(withdrawn.flatMap(({ lineId, amountMinor }) => (lineId === null ? [] : [[lineId, amountMinor]])));
+
 /** A refund that is owed, and whether it may wait for a bank. */
 interface Wanted {
   money: Money;
