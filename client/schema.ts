@@ -5391,7 +5391,7 @@ export interface components {
                 minutes: components["schemas"]["Bounds"] | null;
                 optional: boolean;
                 order: number;
-                /** @description Set where a coach can be paid to read a document; see /v1/review-offerings. */
+                /** @description Set where a coach can be paid to read a document; see /v1/document-offerings. */
                 review?: {
                     days: {
                         max: number;

@@ -34,7 +34,7 @@ export const packListAnswer = pageOf(packSummary).meta({ id: 'PackPage' });
 const shownReview = reviewSchema
   .extend({ prompts: z.array(z.object({ key: z.string(), title: z.string() })) })
   .strip()
-  .meta({ description: 'Set where a coach can be paid to read a document; see /v1/review-offerings.' });
+  .meta({ description: 'Set where a coach can be paid to read a document; see /v1/document-offerings.' });
 const shownStage = stageSchema.extend({ review: shownReview.optional() }).strip();
 
 export const packAnswer = packSchema
