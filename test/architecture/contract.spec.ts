@@ -121,6 +121,14 @@ describe('the OpenAPI document', () => {
     expect(lists.filter((names) => !names.includes('nextCursor'))).toEqual([]);
   });
 
+  it('speaks of no address that it does not have', () => {
+    const written = readFileSync(OPENAPI, 'utf8');
+    const paths = Object.keys((JSON.parse(written) as { paths: object }).paths);
+    const named = [...new Set(written.match(/\/v1\/[a-zA-Z/{}-]+/g))];
+    expect(named.length).toBeGreaterThan(80);
+    expect(named.filter((name) => !paths.some((path) => path.startsWith(name)))).toEqual([]);
+  });
+
   it('says nothing twice', () => {
     const said = [...documented.values()].flatMap(({ responses }) => Object.values(responses));
     const twice = said.map(({ description = '' }) => description.split('\n\n'));
