@@ -1,0 +1,33 @@
+/**
+ * The addresses of the web application's pages, as paths on our own origin. Mails, invitations, PDFs and redirects take
+ * them from here and nowhere else; the public address (`PUBLIC_URL`) is put before them by whoever sends them out.
+ * `web/src/addresses.ts` is the list of pages that exist; a test compares the two.
+ */
+export const pages = {
+  home: () => '/',
+  coaches: () => '/coaches',
+  coach: (id: string, chosen: { offering?: string; day?: string } = {}) =>
+    withQuery(`/coaches/${id}`, chosen),
+  bookings: () => '/bookings',
+  booking: (id: string, opened: { token?: string; back?: 'paid' | 'left' } = {}) =>
+    withQuery(`/bookings/${id}`, opened),
+  join: (bookingId: string) => `/bookings/${bookingId}/join`,
+  reportNoShow: (bookingId: string) => `/bookings/${bookingId}/no-show`,
+  rate: (bookingId: string) => `/bookings/${bookingId}/rate`,
+  documents: (bookingId: string) => `/bookings/${bookingId}/documents`,
+  selfGrade: (bookingId: string) => `/bookings/${bookingId}/self-grade`,
+  feedback: (bookingId: string) => `/bookings/${bookingId}/feedback`,
+  form: (bookingId: string) => `/bookings/${bookingId}/form`,
+  sharedReport: (token: string) => `/reports/${encodeURIComponent(token)}`,
+  account: () => '/account',
+  logIn: (next?: string) => withQuery('/login', { next }),
+  confirmAddress: (token: string, next?: string) => withQuery('/verify-email', { token, next }),
+  choosePassword: (token: string) => withQuery('/reset-password', { token }),
+  changeAddress: (token: string) => withQuery('/confirm-address', { token }),
+  keepAddress: (token: string) => withQuery('/keep-address', { token }),
+};
+
+const withQuery = (path: string, query: Record<string, string | undefined>): string => {
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return given.length > 0 ? `${path}?${new URLSearchParams(given).toString()}` : path;
+};
