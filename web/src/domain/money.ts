@@ -4,7 +4,7 @@ export interface Money {
   currency: string;
 }
 
-const NO_BREAK = ' ';
+const NO_BREAK = '\u00a0';
 
 /** Digits after the point that a currency has, by ISO 4217 as Intl knows it. */
 const decimalsOf = (currency: string): number =>

@@ -13,7 +13,7 @@ export interface WallTime {
 export type HourCycle = 'h12' | 'h23';
 
 const LOCALE = 'en-GB';
-const NO_BREAK = ' ';
+const NO_BREAK = '\u00a0';
 
 /** Reads `2027-03-01T18:00:00.000+01:00` or `2027-03-01`. */
 export const wallTime = (local: string): WallTime => {
