@@ -2,7 +2,11 @@ import { counted, firstName, listed, monogram } from './words';
 
 describe('words', () => {
   it('number and noun agree', () => {
-    expect([0, 1, 6].map((n) => counted(n, 'coach', 'coaches'))).toEqual(['0 coaches', '1 coach', '6 coaches']);
+    expect([0, 1, 6].map((n) => counted(n, 'coach', 'coaches'))).toEqual([
+      '0 coaches',
+      '1 coach',
+      '6 coaches',
+    ]);
   });
 
   it('lists are read as one speaks', () => {

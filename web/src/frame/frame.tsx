@@ -1,10 +1,12 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useSyncExternalStore } from 'react';
+import { logOut } from '../api/log-out';
 import { useMe, useSignedIn } from '../api/me';
 import { Avatar } from '../ui/avatar';
 import { ButtonLink } from '../ui/button';
 import { Notice } from '../ui/chip';
-import { Icon, type IconName } from '../ui/icons';
+import { Icon } from '../ui/icons';
+import { Menu } from '../ui/menu';
 import { TitleAnnouncer } from '../ui/page';
 import { Toasts } from '../ui/toast';
 import { type NavItem, navItems } from './nav';
@@ -68,12 +70,17 @@ const Doors = () => (
 
 const Me = () => {
   const me = useMe();
+  const navigate = useNavigate();
   if (!me) return null;
+  const leave = async (): Promise<void> => {
+    await logOut();
+    await navigate({ to: '/' });
+  };
   return (
-    <span className="flex items-center gap-2">
+    <Menu label={me.name} entries={[{ id: 'out', label: frameWords.logOut, act: () => void leave() }]}>
       <Avatar name={me.name} size={36} />
       <span className="hidden sm:inline">{me.name}</span>
-    </span>
+    </Menu>
   );
 };
 
@@ -93,7 +100,7 @@ const BottomBar = () => {
               to={to}
               className="flex h-full flex-col items-center justify-center text-small text-soft no-underline data-[status=active]:font-semibold data-[status=active]:text-brand"
             >
-              <Icon name={icon as IconName} size={20} />
+              <Icon name={icon} size={20} />
               {short}
             </Link>
           </li>

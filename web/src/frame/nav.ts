@@ -9,5 +9,11 @@ export interface NavItem {
   icon: IconName;
 }
 
-/** Where one goes from everywhere, for a visitor and for who is logged in. Pages add themselves as they are built. */
-export const navItems = (_isSignedIn: boolean): NavItem[] => [];
+/** Where one goes from everywhere. Pages add themselves as they are built. */
+export const VISITOR: NavItem[] = [];
+export const CANDIDATE: NavItem[] = [];
+
+/** What the phone's bar shows besides: everything about oneself. */
+export const ME: NavItem[] = [];
+
+export const navItems = (isSignedIn: boolean): NavItem[] => (isSignedIn ? CANDIDATE : VISITOR);
