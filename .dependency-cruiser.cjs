@@ -20,9 +20,11 @@ const MAY_USE = {
     'matching',
   ],
 };
-/** These two may use all the others, and nobody uses them. */
-MAY_USE.notifications = Object.keys(MAY_USE);
-MAY_USE.admin = Object.keys(MAY_USE);
+/** These may use all the others, and nobody uses them. */
+const USED = Object.keys(MAY_USE);
+MAY_USE.screens = USED;
+MAY_USE.notifications = USED;
+MAY_USE.admin = [...USED, 'notifications'];
 const FEATURES = Object.keys(MAY_USE);
 /** Rooms of payments: what only keeps books knows nothing of who is paid, and nobody but `stripe` knows how it is sent. */
 const PAYMENT_ROOMS = {
