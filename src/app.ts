@@ -21,6 +21,7 @@ import {
 } from './platform/http/edge';
 import { rememberRoutes } from './platform/http/known-routes';
 import { compactDocument } from './platform/http/openapi-compact';
+import { closeUnusedConnections } from './platform/http/unused-connections';
 import { observeRequests } from './platform/http/request-log';
 import { sendSecurityHeaders } from './platform/http/security-headers';
 import { serveWebApp, type ShellFacts } from './platform/http/web-app';
@@ -78,6 +79,7 @@ const configureApp = async (app: NestFastifyApplication, { config, pages }: AppP
   const fastify = app.getHttpAdapter().getInstance();
   sendSecurityHeaders(fastify, config);
   rememberRoutes(fastify);
+  closeUnusedConnections(fastify);
   fastify.server.on('checkExpectation', answerUnknownExpectation);
   registerBodies(fastify);
   fastify.addHook('onRequest', async (request, reply) => {

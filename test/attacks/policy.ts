@@ -40,6 +40,8 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/email-changes/undo': everybody(200, 'oldAddressLink'),
   'POST /v1/stripe/webhook': everybody(400, 'unsignedEvent'),
 
+  'GET /v1/events': signedIn(200),
+
   'GET /v1/packs': everybody(200),
   'GET /v1/packs/:packKey': everybody(200),
   'GET /v1/packs/:packKey/questions': policy('nothing', 401, 403, 200, 200, 403, 200, 401),
