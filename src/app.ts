@@ -26,6 +26,7 @@ import { rememberRoutes } from './platform/http/known-routes';
 import { compactDocument } from './platform/http/openapi-compact';
 import { observeRequests } from './platform/http/request-log';
 import { sendSecurityHeaders } from './platform/http/security-headers';
+import { serveWebApp, type ShellFacts } from './platform/http/web-app';
 import { HttpMetrics } from './platform/metrics/http.metrics';
 import { newId } from './shared/ids';
 
@@ -70,7 +71,15 @@ const patience = ({ headersMs, requestMs, keepAliveMs, silentMs, checkEveryMs }:
   },
 });
 
-const configureApp = async (app: NestFastifyApplication, { config, clock }: AppParts): Promise<void> => {
+/** Known once the sandbox listens. */
+const shellFacts = ({ stripe: { endpoint } }: Config): ShellFacts => ({
+  sandbox: endpoint && { payments: `${endpoint.protocol}://${endpoint.host}:${endpoint.port}` },
+});
+
+const configureApp = async (
+  app: NestFastifyApplication,
+  { config, clock, pages }: AppParts,
+): Promise<void> => {
   await app.register(cookie);
   allowOrigins(app, config.allowedOrigins);
   const fastify = app.getHttpAdapter().getInstance();
@@ -94,6 +103,7 @@ const configureApp = async (app: NestFastifyApplication, { config, clock }: AppP
     refuseOtherThanJson(request);
   });
   observeRequests(fastify, app.get(HttpMetrics));
+  if (pages) await serveWebApp(fastify, pages, () => shellFacts(config));
   if (config.environment !== 'production') {
     fastify.addHook('onSend', async () => faultPoint('http.before_answer'));
     SwaggerModule.setup('docs', app, () => compactDocument(openApiDocument(app)), {
