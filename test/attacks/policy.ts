@@ -116,6 +116,8 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/bookings/:id/form': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/versions': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/report.pdf': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/bookings/:id/form/shared-preview': policy('submittedSession', 401, 404, 403, 403, 200, 403, 401),
+  'GET /v1/shared-reports/:token': everybody(404),
   'POST /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 201, 403, 401),
   'GET /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 200, 403, 401),
   'GET /v1/me/report-links': candidates(200),
