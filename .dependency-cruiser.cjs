@@ -14,15 +14,20 @@ const MAY_USE = {
   kits: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings'],
   forms: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits'],
   reports: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits', 'forms'],
-  matching: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings', 'forms'],
+  matching: [
+    ...['identity', 'packs', 'policies', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings'],
+    'forms',
+  ],
   preparation: [
     ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits', 'forms', 'reports'],
     'matching',
   ],
 };
-/** These two may use all the others, and nobody uses them. */
-MAY_USE.notifications = Object.keys(MAY_USE);
-MAY_USE.admin = Object.keys(MAY_USE);
+/** These may use all the others, and nobody uses them. */
+const USED = Object.keys(MAY_USE);
+MAY_USE.screens = USED;
+MAY_USE.notifications = USED;
+MAY_USE.admin = [...USED, 'notifications'];
 const FEATURES = Object.keys(MAY_USE);
 /** Rooms of payments: what only keeps books knows nothing of who is paid, and nobody but `stripe` knows how it is sent. */
 const PAYMENT_ROOMS = {

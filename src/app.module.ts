@@ -13,6 +13,7 @@ import { PaymentsModule } from './payments';
 import { PreparationModule } from './preparation';
 import { QuestionsModule } from './questions';
 import { SchedulingModule } from './scheduling';
+import { ScreensModule } from './screens';
 import { RatingsModule } from './ratings';
 import { ReportsModule } from './reports';
 import { DocumentsModule } from './documents';
@@ -38,6 +39,7 @@ const features: Type[] = [
   ReportsModule,
   PreparationModule,
   MatchingModule,
+  ScreensModule,
   NotificationsModule,
   AdminModule,
 ];
