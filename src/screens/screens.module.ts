@@ -2,8 +2,12 @@ import { Module } from '@nestjs/common';
 import { BookingsModule } from '../bookings';
 import { CandidatesModule } from '../candidates';
 import { CoachesModule } from '../coaches';
+import { DocumentsModule } from '../documents';
+import { FormsModule } from '../forms';
+import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { PaymentsModule } from '../payments';
+import { RatingsModule } from '../ratings';
 import { SchedulingModule } from '../scheduling';
 import { OfferingTermsController } from './terms/offering-terms.controller';
 import { OrderersBookings } from './terms/offering-terms.queries';
@@ -12,7 +16,18 @@ import { OrderersView } from './terms/orderers-view.service';
 
 /** What one page shows and several features know. Reads only: it owns no table and decides nothing. */
 @Module({
-  imports: [PacksModule, CandidatesModule, CoachesModule, SchedulingModule, PaymentsModule, BookingsModule],
+  imports: [
+    IdentityModule,
+    PacksModule,
+    CandidatesModule,
+    CoachesModule,
+    SchedulingModule,
+    PaymentsModule,
+    BookingsModule,
+    DocumentsModule,
+    RatingsModule,
+    FormsModule,
+  ],
   controllers: [OfferingTermsController],
   providers: [OfferingTermsReader, OrderersView, OrderersBookings],
 })
