@@ -3375,42 +3375,7 @@ export interface components {
          */
         Coach: {
             /** @description at most three others of the same pack who sell a session of one of the same stages: most principles in common, then rating, then real interviews */
-            alike: {
-                bio: string | null;
-                company: string | null;
-                competencies: string[];
-                competencyTitles: string[];
-                id: components["schemas"]["Uuid"];
-                interviewsConducted: number | null;
-                /** @description in English, in the order of `languages` */
-                languageNames: string[];
-                languages: string[];
-                levelKey: string | null;
-                levelTitle: string | null;
-                name: string;
-                /** @description at most six that match, the cheapest in each currency first, each with its next three slots (those that suit the asked times, if any) */
-                offerings: components["schemas"]["MatchingOffering"][];
-                packKey: string | null;
-                packTitle: string | null;
-                /** @description the lowest price in each currency, of the offerings that match */
-                pricesFrom: components["schemas"]["Money"][];
-                principleTitles: string[];
-                principles: string[];
-                qualifications: string[];
-                /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
-                rating: {
-                    count: number;
-                    mean: number;
-                } | null;
-                reasons: {
-                    /** @enum {string} */
-                    kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
-                    text: string;
-                }[];
-                roleTitle: string | null;
-                years: number | null;
-                zone: string;
-            }[];
+            alike: components["schemas"]["CoachAlike"][];
             bio: string | null;
             /** @description per cent of sessions that they cancelled or missed; null below ten */
             cancelledShare: number | null;
@@ -3477,6 +3442,43 @@ export interface components {
             timesZone: string;
             /** @description half of their feedback was there so many hours after the session; null below three */
             usualFeedbackHours: number | null;
+            years: number | null;
+            zone: string;
+        };
+        CoachAlike: {
+            bio: string | null;
+            company: string | null;
+            competencies: string[];
+            competencyTitles: string[];
+            /** @description the first time of any of these offerings */
+            firstSlot: components["schemas"]["NextSlot"] | null;
+            id: components["schemas"]["Uuid"];
+            interviewsConducted: number | null;
+            /** @description in English, in the order of `languages` */
+            languageNames: string[];
+            languages: string[];
+            levelKey: string | null;
+            levelTitle: string | null;
+            name: string;
+            offerings: components["schemas"]["PublicOffering"][];
+            packKey: string | null;
+            packTitle: string | null;
+            /** @description the lowest price in each currency, of the offerings that match */
+            pricesFrom: components["schemas"]["Money"][];
+            principleTitles: string[];
+            principles: string[];
+            qualifications: string[];
+            /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+            rating: {
+                count: number;
+                mean: number;
+            } | null;
+            reasons: {
+                /** @enum {string} */
+                kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                text: string;
+            }[];
+            roleTitle: string | null;
             years: number | null;
             zone: string;
         };
@@ -3573,7 +3575,7 @@ export interface components {
         };
         /**
          * @example {
-         *       "items": [
+         *       "coaches": [
          *         {
          *           "bio": "Ran loops for six years.",
          *           "cancelledShare": 2,
@@ -3663,7 +3665,7 @@ export interface components {
          *     }
          */
         CoachComparison: {
-            items: {
+            coaches: {
                 bio: string | null;
                 /** @description per cent of sessions that they cancelled or missed; null below ten */
                 cancelledShare: number | null;
@@ -6355,6 +6357,31 @@ export interface components {
         ProviderEventReason: {
             /** @description It is kept in the audit log. */
             reason: string;
+        };
+        /**
+         * @example {
+         *       "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "minutes": 60,
+         *       "packKey": "amazon-tpm",
+         *       "price": {
+         *         "amount": 12000,
+         *         "currency": "EUR"
+         *       },
+         *       "stageKey": "tpm-phone-screen",
+         *       "title": "TPM phone screen"
+         *     }
+         */
+        PublicOffering: {
+            id: components["schemas"]["Uuid"];
+            minutes: number;
+            packKey: string;
+            price: components["schemas"]["Money"];
+            stageKey: string;
+            /**
+             * @description what one session is called
+             * @example Onsite round
+             */
+            title: string;
         };
         /**
          * @example {
@@ -11656,6 +11683,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormTemplate"];
                 };
             };
+            401: components["responses"]["NotLoggedIn"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
