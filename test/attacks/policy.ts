@@ -49,7 +49,7 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/questions/:id/reports': policy('active', 401, 403, 201, 201, 403, 201, 401),
   'GET /v1/packs/:packKey/templates/:stageKey': everybody(200),
   'GET /v1/coaches': everybody(200),
-  'GET /v1/coaches/comparison': everybody(200),
+  'GET /v1/coaches/comparison': everybody(200, 'compared'),
   'GET /v1/coaches/:id': everybody(200, 'coach'),
   'GET /v1/coaches/:id/slots': everybody(200, 'coachsSlots'),
   'GET /v1/offerings/:id/terms': everybody(200, 'offered'),
