@@ -32,6 +32,7 @@ import { PlatformGauges } from './metrics/platform.gauges';
 import { storageOf } from './storage/choose-storage';
 import { FileStorage } from './storage/storage';
 import { StoredFiles } from './storage/stored-files.service';
+import { ZonesController } from './zones/zones.controller';
 import { ZoneWatch } from './zones/zone-watch';
 import './personal-data/platform-holdings';
 
@@ -76,7 +77,7 @@ export class PlatformModule {
           retryDelay: 500,
         }),
       ],
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, MetricsController, ZonesController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },
