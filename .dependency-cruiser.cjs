@@ -16,7 +16,10 @@ const MAY_USE = {
   reports: [
     ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'ratings', 'kits', 'forms'],
   ],
-  matching: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings', 'forms'],
+  matching: [
+    ...['identity', 'packs', 'policies', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings'],
+    'forms',
+  ],
   preparation: [
     ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits', 'forms', 'reports'],
     'matching',
