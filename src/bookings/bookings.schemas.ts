@@ -153,12 +153,19 @@ export const bookingListQuery = z.strictObject({
     .enum(['candidate', 'coach'])
     .optional()
     .meta({ description: 'Only bookings in which you are this side.' }),
-  status: z.enum(BOOKING_STATUSES).optional(),
-  kind: z.enum(KIND_KEYS).default('session').meta({ description: 'Sessions, unless you ask for reviews.' }),
-  when: z
-    .enum(['upcoming', 'past'])
+  status: z
+    .union([z.string().transform((text) => text.split(',')), z.array(z.string())])
+    .pipe(z.array(z.enum(BOOKING_STATUSES)).max(BOOKING_STATUSES.length))
     .optional()
-    .meta({ description: 'Sessions that have not ended, or that have.' }),
+    .meta({ type: 'string', example: 'confirmed', description: 'One, or several with commas.' }),
+  kind: z
+    .enum([...KIND_KEYS, 'all'])
+    .default('session')
+    .meta({ description: 'Sessions, unless you ask for reviews, or for all.' }),
+  when: z.enum(['upcoming', 'past']).optional().meta({
+    description:
+      'Sessions that have not ended, or that have; reviews that are still to be done, or that are over.',
+  }),
 });
 export type BookingListQuery = z.output<typeof bookingListQuery>;
 

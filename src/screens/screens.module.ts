@@ -7,6 +7,16 @@ import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { PaymentsModule } from '../payments';
 import { RatingsModule } from '../ratings';
+import { BookingCardsController } from './bookings/booking-cards.controller';
+import { BookingCards } from './bookings/booking-cards.service';
+import { BookingFactsQueries } from './bookings/booking-facts.queries';
+import { BookingScreensController } from './bookings/booking-screens.controller';
+import { BookingScreens } from './bookings/booking-screens.service';
+import { OverviewController } from './bookings/overview.controller';
+import { OverviewScreen } from './bookings/overview.service';
+import { ReportsInShort } from './bookings/reports-in-short.service';
+import { ToldBookings } from './bookings/told-bookings.service';
+import { WaitingBookings } from './bookings/waiting-bookings.queries';
 
 /** What one page shows and several features know. Reads only: it owns no table and decides nothing. */
 @Module({
@@ -20,7 +30,15 @@ import { RatingsModule } from '../ratings';
     RatingsModule,
     FormsModule,
   ],
-  controllers: [],
-  providers: [],
+  controllers: [BookingScreensController, BookingCardsController, OverviewController],
+  providers: [
+    BookingFactsQueries,
+    ToldBookings,
+    WaitingBookings,
+    ReportsInShort,
+    BookingScreens,
+    BookingCards,
+    OverviewScreen,
+  ],
 })
 export class ScreensModule {}

@@ -29,6 +29,12 @@ export const dateInWords = (date: string): string => dayInWords(new Date(`${date
 export const inShort = (instant: Date, zone: string): string =>
   inZone(instant, zone).setLocale('en-GB').toFormat('ccc d LLL, HH:mm');
 
+/** The time of day of an instant that is near: "18:00"; "02:30 (UTC+01:00)" where clocks show it twice. */
+export const timeInWords = (instant: Date, zone: string): string => {
+  const local = inZone(instant, zone);
+  return local.toFormat(local.getPossibleOffsets().length > 1 ? "HH:mm '(UTC'ZZ')'" : 'HH:mm');
+};
+
 /** An instant on the wall of a zone as a machine reads it: `2027-03-01T18:00:00+01:00`. */
 export const localIso = (instant: Date, zone: string): string =>
   inZone(instant, zone).toISO({ suppressMilliseconds: true }) ?? instant.toISOString();
