@@ -51,6 +51,8 @@ export interface AppParts {
   logTo?: LogDestination;
   /** The sandbox, in development and tests; nothing else. */
   extras?: DynamicModule[];
+  /** Folder with the built web application; without one we serve the API alone. */
+  pages?: string | null;
 }
 
 @Module({})
