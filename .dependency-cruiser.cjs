@@ -161,7 +161,7 @@ const fromAround = [
 ];
 
 /** Rooms of the web application by whom they are for; what they share stands in api, domain, frame and ui. */
-const WEB_ROOMS = ['public', 'candidate', 'coach', 'admin', 'account'];
+const WEB_ROOMS = ['public', 'candidate', 'coach', 'admin', 'account', 'bookings'];
 const web = (path) => around(`web/src/${path}`);
 const webPages = `(${WEB_ROOMS.join('|')})/`;
 

@@ -1021,10 +1021,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The meeting link, by the link of a mail
-         * @description As for whoever is logged in, as the side whose link it is.
-         */
+        /** The meeting link, by the link of a mail */
         get: operations["joinByLink"];
         put?: never;
         post?: never;
@@ -3142,6 +3139,11 @@ export interface components {
             } | null;
             practice: components["schemas"]["Practice"];
             price: components["schemas"]["Money"];
+            /** @description Who opened the meeting room when, by the page or by the API. */
+            roomOpenings: {
+                at: components["schemas"]["Instant"];
+                side: string;
+            }[];
             stageKey: string;
             startsAt: components["schemas"]["Instant"];
             /**
@@ -3220,102 +3222,19 @@ export interface components {
             items: components["schemas"]["Booking"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
-        BookingRow: {
-            cancelReason: string | null;
-            /** @description candidate, coach or admin; provider: the payment went back without any of them. */
-            cancelledBy: string | null;
-            candidate: {
-                id: components["schemas"]["Uuid"];
-                name: string;
-            };
+        BookingRow: components["schemas"]["Booking"] & {
             /** @description When time alone changes this answer: read again then. */
             changesAt: components["schemas"]["Instant"] | null;
-            /** @description Where to pay. Null while the payment provider is slow (ask again), and once paid or closed. */
-            checkout: {
-                expiresAt: components["schemas"]["Instant"];
-                url: string;
-            } | null;
-            coach: {
-                id: components["schemas"]["Uuid"];
-                name: string;
-            };
-            createdAt: components["schemas"]["Instant"];
-            /** @description When it was over, where its coach stated that before the scheduled end. Deadlines keep endsAt. */
-            endedEarlyAt: components["schemas"]["Instant"] | null;
-            endsAt: components["schemas"]["Instant"];
             endsAtLocal: components["schemas"]["Local"];
-            /** @description Null where no feedback is to come: unpaid, cancelled, missed, disputed, no document yet. */
-            feedback: components["schemas"]["FeedbackStep"] | null;
-            /** @description When the feedback was filed; to its candidate, from when on they may read it. */
-            formFiledAt: components["schemas"]["Instant"] | null;
-            /** @description Until when the time is held while unpaid; null once paid or over. */
-            hold: {
-                expiresAt: components["schemas"]["Instant"];
-                givingUp: boolean;
-            } | null;
-            id: components["schemas"]["Uuid"];
-            /** @description Null for a review, which has no meeting. */
-            joinOpensAt: components["schemas"]["Instant"] | null;
-            /**
-             * @description A review has no meeting: its times are those of the work on a document, and its feedback is due at the end.
-             * @enum {string}
-             */
-            kind: "session" | "document";
-            /** @example 60 */
-            minutes: number;
             next: components["schemas"]["BookingNext"];
-            noShowSettlesAt: components["schemas"]["Instant"] | null;
-            offeringId: components["schemas"]["Uuid"];
-            /** @description What is paid for it. For the candidate and for admins; null for the coach. */
-            order: {
-                amount: components["schemas"]["Money"];
-                id: components["schemas"]["Uuid"];
-                status: string;
-            } | null;
             other: components["schemas"]["OtherSide"];
             pack: components["schemas"]["Labelled"];
-            packKey: string;
-            payment: {
-                /** @description The bank of the card has the money until it decides; nothing can be refunded before. */
-                disputed: boolean;
-                paid: components["schemas"]["Money"];
-                refundPending: components["schemas"]["Money"];
-                /**
-                 * @description All that went back, also what the provider sent without us.
-                 * @example {
-                 *       "amount": 12000,
-                 *       "currency": "EUR"
-                 *     }
-                 */
-                refunded: components["schemas"]["Money"];
-                status: string;
-            } | null;
-            practice: components["schemas"]["Practice"];
-            price: components["schemas"]["Money"];
             /** @enum {string} */
             side: "candidate" | "coach";
             stage: components["schemas"]["Labelled"];
-            stageKey: string;
-            startsAt: components["schemas"]["Instant"];
-            /**
-             * @description In the viewer's own zone.
-             * @example 2027-03-01T18:00:00+01:00
-             */
-            startsAtLocal: string;
             state: components["schemas"]["BookingState"];
-            /** @enum {string} */
-            status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
-            statusPage: string | null;
-            /**
-             * @description What it is called: the session, or the stage whose document is read.
-             * @example Onsite round
-             */
-            title: string;
             toDo: components["schemas"]["ToDo"] | null;
-            /** @description To its coach; null to its candidate. */
             yourShare: components["schemas"]["CoachShare"] | null;
-            /** @example Europe/Paris */
-            zone: string;
         };
         BookingRows: {
             items: components["schemas"]["BookingRow"][];
@@ -3386,12 +3305,10 @@ export interface components {
              */
             startOffsetMinutes: number;
         };
-        BookingScreen: {
+        BookingScreen: components["schemas"]["BookingRow"] & {
             actions: components["schemas"]["BookingAction"][];
             /** @description Path of the calendar file; null where there is none. */
             calendarFile: string | null;
-            cancelReason: string | null;
-            /** @description `by` is null where the payment went back, or where no document came. */
             cancellation: {
                 at: components["schemas"]["Instant"];
                 atLocal: components["schemas"]["Local"];
@@ -3399,24 +3316,6 @@ export interface components {
                 by: "you" | "other" | "us" | null;
                 reason: string | null;
             } | null;
-            /** @description candidate, coach or admin; provider: the payment went back without any of them. */
-            cancelledBy: string | null;
-            candidate: {
-                id: components["schemas"]["Uuid"];
-                name: string;
-            };
-            /** @description When time alone changes this answer: read again then. */
-            changesAt: components["schemas"]["Instant"] | null;
-            /** @description Where to pay. Null while the payment provider is slow (ask again), and once paid or closed. */
-            checkout: {
-                expiresAt: components["schemas"]["Instant"];
-                url: string;
-            } | null;
-            coach: {
-                id: components["schemas"]["Uuid"];
-                name: string;
-            };
-            createdAt: components["schemas"]["Instant"];
             decision: {
                 at: components["schemas"]["Instant"];
                 atLocal: components["schemas"]["Local"];
@@ -3426,62 +3325,10 @@ export interface components {
                 sentence: string;
             } | null;
             document: components["schemas"]["Review"] | null;
-            /** @description When it was over, where its coach stated that before the scheduled end. Deadlines keep endsAt. */
-            endedEarlyAt: components["schemas"]["Instant"] | null;
-            endsAt: components["schemas"]["Instant"];
-            endsAtLocal: components["schemas"]["Local"];
-            /** @description Null where no feedback is to come: unpaid, cancelled, missed, disputed, no document yet. */
-            feedback: components["schemas"]["FeedbackStep"] | null;
-            /** @description When the feedback was filed; to its candidate, from when on they may read it. */
-            formFiledAt: components["schemas"]["Instant"] | null;
             history: components["schemas"]["BookingStory"][];
-            /** @description Until when the time is held while unpaid; null once paid or over. */
-            hold: {
-                expiresAt: components["schemas"]["Instant"];
-                givingUp: boolean;
-            } | null;
-            id: components["schemas"]["Uuid"];
-            /** @description Null for a review, which has no meeting. */
-            joinOpensAt: components["schemas"]["Instant"] | null;
-            /**
-             * @description A review has no meeting: its times are those of the work on a document, and its feedback is due at the end.
-             * @enum {string}
-             */
-            kind: "session" | "document";
-            /** @example 60 */
-            minutes: number;
             money: components["schemas"]["BookingMoney"];
-            next: components["schemas"]["BookingNext"];
             noShow: components["schemas"]["NoShowStory"] | null;
-            noShowSettlesAt: components["schemas"]["Instant"] | null;
-            offeringId: components["schemas"]["Uuid"];
-            /** @description What is paid for it. For the candidate and for admins; null for the coach. */
-            order: {
-                amount: components["schemas"]["Money"];
-                id: components["schemas"]["Uuid"];
-                status: string;
-            } | null;
-            other: components["schemas"]["OtherSide"];
-            pack: components["schemas"]["Labelled"];
-            packKey: string;
-            payment: {
-                /** @description The bank of the card has the money until it decides; nothing can be refunded before. */
-                disputed: boolean;
-                paid: components["schemas"]["Money"];
-                refundPending: components["schemas"]["Money"];
-                /**
-                 * @description All that went back, also what the provider sent without us.
-                 * @example {
-                 *       "amount": 12000,
-                 *       "currency": "EUR"
-                 *     }
-                 */
-                refunded: components["schemas"]["Money"];
-                status: string;
-            } | null;
-            practice: components["schemas"]["Practice"];
-            price: components["schemas"]["Money"];
-            /** @description To its coach once they may read it. */
+            practising: components["schemas"]["Practising"];
             rating: {
                 publicFrom: components["schemas"]["Instant"];
                 publicFromLocal: components["schemas"]["Local"];
@@ -3501,39 +3348,13 @@ export interface components {
                 until: components["schemas"]["Instant"] | null;
                 untilLocal: components["schemas"]["Local"] | null;
             } | null;
-            /** @enum {string} */
-            side: "candidate" | "coach";
-            stage: components["schemas"]["Labelled"];
-            stageKey: string;
-            startsAt: components["schemas"]["Instant"];
-            /**
-             * @description In the viewer's own zone.
-             * @example 2027-03-01T18:00:00+01:00
-             */
-            startsAtLocal: string;
-            state: components["schemas"]["BookingState"];
-            /** @enum {string} */
-            status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
-            statusPage: string | null;
             steps: components["schemas"]["BookingStep"][];
-            /**
-             * @description What it is called: the session, or the stage whose document is read.
-             * @example Onsite round
-             */
-            title: string;
-            toDo: components["schemas"]["ToDo"] | null;
-            /** @description To its coach; null to its candidate. */
-            yourShare: components["schemas"]["CoachShare"] | null;
-            /** @example Europe/Paris */
-            zone: string;
         };
-        /** @description What is true now, in words for the reader. */
         BookingState: {
             /** @enum {string} */
             key: "unpaid" | "opening_payment" | "payment_sent" | "left_payment" | "giving_up" | "given_up" | "expired" | "hold_ended" | "paid_too_late" | "booked" | "room_open" | "in_session" | "ended_early" | "grade_yourself" | "feedback_awaited" | "feedback_late" | "feedback_missing" | "write_feedback" | "feedback_overdue" | "feedback_filed" | "feedback_released" | "feedback_withdrawn" | "over" | "document_awaited" | "document_there" | "cancelled" | "no_show" | "disputed";
             /** @example Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time. */
             sentence: string;
-            /** @example Booked */
             word: string;
         };
         /** @description `at` is when it was, or until when it is to be. */
@@ -3575,6 +3396,8 @@ export interface components {
              */
             alreadyReturned: components["schemas"]["Money"];
             changesAt: components["schemas"]["Instant"] | null;
+            /** @description The same on the reader's wall. */
+            changesAtLocal: string | null;
             clause: string;
             /**
              * @description What would come back now.
@@ -4094,7 +3917,6 @@ export interface components {
             mean: number | null;
             nextCursor: components["schemas"]["NextCursor"];
         };
-        /** @description What its coach has earned with it, or is to earn once it took place. */
         CoachShare: {
             amount: number;
             currency: string;
@@ -5665,7 +5487,7 @@ export interface components {
             startsAtLocal: components["schemas"]["Local"];
             zone: string;
         };
-        /** @description What the navigation counts. */
+        /** @description For the navigation. */
         Overview: {
             /** @description Null without the role. */
             coach: {
@@ -6081,6 +5903,11 @@ export interface components {
             /** @enum {string} */
             kind: "session" | "document";
             zone: string;
+        };
+        Practising: {
+            focus: string | null;
+            resumeUrl: string | null;
+            topics: string[];
         };
         /**
          * @example {
@@ -7308,16 +7135,11 @@ export interface components {
                 title: string;
             }[];
         };
-        /** @description What waits for the reader, and until when. */
         ToDo: {
             /** @enum {string} */
             kind: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating";
             until: components["schemas"]["Instant"] | null;
             untilLocal: components["schemas"]["Local"] | null;
-        };
-        /** @description Each with `toDo`, the most urgent first. */
-        ToDoList: {
-            items: components["schemas"]["BookingRow"][];
         };
         Trend: {
             key: string;
@@ -9074,13 +8896,13 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done. */
+            /** @description The most urgent first, at most 100. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ToDoList"];
+                    "application/json": components["schemas"]["BookingRows"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9089,7 +8911,6 @@ export interface operations {
     getBooking: {
         parameters: {
             query?: {
-                /** @description Where the payment page sent its candidate back from. */
                 back?: "paid" | "left";
             };
             header?: never;

@@ -4,6 +4,7 @@ import { Authenticated, Caller, type Principal, Roles } from '../platform/http/a
 import { IdempotencyKey, NeedsIdempotencyKey } from '../platform/http/idempotency';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
+import { localIso } from '../shared/zones/in-words';
 import { Attendance } from './attendance.service';
 import { BookingQueries } from './booking.queries';
 import { Bookings } from './bookings.service';
@@ -84,7 +85,8 @@ export class BookingsController {
       amount,
       currency,
     }));
-    return { refund, alreadyReturned, clause, changesAt };
+    const changesAtLocal = changesAt && localIso(changesAt, caller.zone);
+    return { refund, alreadyReturned, clause, changesAt, changesAtLocal };
   }
 
   @Post(':id/cancellation')

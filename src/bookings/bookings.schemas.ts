@@ -9,7 +9,7 @@ import {
   plainText,
   uuid,
 } from '../platform/http/schemas';
-import { BOOKING_STATUSES } from './domain/booking.states';
+import { BOOKING_STATUSES, type BookingStatus } from './domain/booking.states';
 import { FEEDBACK_STEPS } from './domain/feedback-steps';
 import { KIND_KEYS } from './kinds/kinds';
 
@@ -147,17 +147,23 @@ export const bookingSchema = z
 export type BookingView = z.input<typeof bookingSchema>;
 export const bookingPageSchema = pageOf(bookingSchema).meta({ id: 'BookingPage' });
 
+const isStatus = (text: string): text is BookingStatus => BOOKING_STATUSES.some((status) => status === text);
+
+/** Given once, several times, or as one text with commas. */
+const statuses = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat().flatMap((text) => text.split(',')))
+  .refine((given) => given.every(isStatus), `Give one or several of ${BOOKING_STATUSES.join(', ')}.`)
+  .transform((given) => given.filter(isStatus))
+  .meta({ type: 'string', example: 'confirmed', description: 'One, or several with commas.' });
+
 export const bookingListQuery = z.strictObject({
   ...pageQuery,
   as: z
     .enum(['candidate', 'coach'])
     .optional()
     .meta({ description: 'Only bookings in which you are this side.' }),
-  status: z
-    .union([z.string().transform((text) => text.split(',')), z.array(z.string())])
-    .pipe(z.array(z.enum(BOOKING_STATUSES)).max(BOOKING_STATUSES.length))
-    .optional()
-    .meta({ type: 'string', example: 'confirmed', description: 'One, or several with commas.' }),
+  status: statuses.optional(),
   kind: z
     .enum([...KIND_KEYS, 'all'])
     .default('session')
@@ -179,6 +185,7 @@ export const quoteSchema = z
     alreadyReturned: money.meta({ description: 'What has gone back before; it counts towards the clause.' }),
     clause: z.string(),
     changesAt: instant.nullable(),
+    changesAtLocal: z.string().nullable().meta({ description: "The same on the reader's wall." }),
   })
   .meta({
     id: 'CancellationQuote',

@@ -37,7 +37,6 @@ export class BookingCardsController {
   @ApiOperation({
     operationId: 'joinByLink',
     summary: 'The meeting link, by the link of a mail',
-    description: 'As for whoever is logged in, as the side whose link it is.',
   })
   join(
     @Param({ schema: idParams }) { id }: { id: string },

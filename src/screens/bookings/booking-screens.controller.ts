@@ -11,7 +11,6 @@ import {
   bookingScreenSchema,
   type BookingScreenView,
   screenQuery,
-  toDoListSchema,
 } from './booking-screens.schemas';
 
 @ApiTags('bookings')
@@ -38,12 +37,12 @@ export class BookingScreensController {
 
   @Get('to-do')
   @Authenticated()
-  @Returns(toDoListSchema, { problems: [401] })
+  @Returns(bookingRowsSchema, { description: 'The most urgent first, at most 100.', problems: [401] })
   @ApiOperation({
     operationId: 'listToDo',
     summary: 'What waits for you: to pay, join, upload, grade, write, answer',
   })
-  toDo(@Caller() caller: Principal): Promise<{ items: BookingRowView[] }> {
+  toDo(@Caller() caller: Principal): Promise<{ items: BookingRowView[]; nextCursor: null }> {
     return this.screens.toDo(caller);
   }
 

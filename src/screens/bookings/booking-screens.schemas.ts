@@ -15,16 +15,16 @@ const ACTORS = z.enum(['you', 'other', 'us']).nullable();
 const state = z
   .object({
     key: z.enum(STATE_KEYS),
-    word: z.string().meta({ example: 'Booked' }),
+    word: z.string(),
     sentence: z
       .string()
       .meta({ example: 'Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time.' }),
   })
-  .meta({ id: 'BookingState', description: 'What is true now, in words for the reader.' });
+  .meta({ id: 'BookingState' });
 
 const toDo = z
   .object({ kind: z.enum(ACTIONS), until: instant.nullable(), untilLocal: local.nullable() })
-  .meta({ id: 'ToDo', description: 'What waits for the reader, and until when.' });
+  .meta({ id: 'ToDo' });
 
 const next = z
   .object({ sentence: z.string().nullable(), action: z.enum(ACTIONS).nullable() })
@@ -32,10 +32,9 @@ const next = z
 
 const share = z.object({ amount: z.int(), currency: z.string(), earned: z.boolean() }).meta({
   id: 'CoachShare',
-  description: 'What its coach has earned with it, or is to earn once it took place.',
 });
 
-const rowFields = bookingSchema.extend({
+const ofReader = z.object({
   side,
   pack: labelled,
   stage: labelled,
@@ -49,15 +48,11 @@ const rowFields = bookingSchema.extend({
     .nullable()
     .meta({ description: 'When time alone changes this answer: read again then.' }),
   toDo: toDo.nullable(),
-  yourShare: share.nullable().meta({ description: 'To its coach; null to its candidate.' }),
+  yourShare: share.nullable(),
 });
-export const bookingRowSchema = rowFields.meta({ id: 'BookingRow' });
+export const bookingRowSchema = bookingSchema.and(ofReader).meta({ id: 'BookingRow' });
 export const bookingRowsSchema = pageOf(bookingRowSchema).meta({ id: 'BookingRows' });
 export type BookingRowView = z.input<typeof bookingRowSchema>;
-
-export const toDoListSchema = z
-  .object({ items: z.array(bookingRowSchema) })
-  .meta({ id: 'ToDoList', description: 'Each with `toDo`, the most urgent first.' });
 
 const action = z
   .object({
@@ -123,50 +118,56 @@ const report = z
   })
   .meta({ id: 'ReportInShort' });
 
-export const bookingScreenSchema = rowFields
-  .extend({
-    actions: z.array(action),
-    steps: z.array(step),
-    history: z.array(story),
-    cancellation: z
-      .object({ by: ACTORS, at: instant, atLocal: local, reason: z.string().nullable() })
-      .nullable()
-      .meta({ description: '`by` is null where the payment went back, or where no document came.' }),
-    noShow: noShow.nullable(),
-    decision: z
-      .object({
-        outcome: z.enum(BOOKING_STATUSES),
-        sentence: z.string(),
-        reason: z.string().nullable(),
-        at: instant,
-        atLocal: local,
-      })
-      .nullable(),
-    roomOpenings: z.array(z.object({ side, at: instant, atLocal: local })),
-    selfGrade: z
-      .object({ status: z.string(), until: instant.nullable(), untilLocal: local.nullable() })
-      .nullable()
-      .meta({ description: 'To its candidate only: not_started, in_progress or closed.' }),
-    report: report.nullable(),
-    rating: z
-      .object({ stars: z.int(), publicFrom: instant, publicFromLocal: local, replied: z.boolean() })
-      .nullable()
-      .meta({ description: 'To its coach once they may read it.' }),
-    money: moneyView,
-    document: documentReviewSchema.nullable(),
-    calendarFile: z
-      .string()
-      .nullable()
-      .meta({ description: 'Path of the calendar file; null where there is none.' }),
-  })
+export const bookingScreenSchema = bookingRowSchema
+  .and(
+    z.object({
+      practising: z
+        .object({
+          focus: z.string().nullable(),
+          topics: z.array(z.string()),
+          resumeUrl: z.string().nullable(),
+        })
+        .meta({
+          id: 'Practising',
+        }),
+      actions: z.array(action),
+      steps: z.array(step),
+      history: z.array(story),
+      cancellation: z
+        .object({ by: ACTORS, at: instant, atLocal: local, reason: z.string().nullable() })
+        .nullable(),
+      noShow: noShow.nullable(),
+      decision: z
+        .object({
+          outcome: z.enum(BOOKING_STATUSES),
+          sentence: z.string(),
+          reason: z.string().nullable(),
+          at: instant,
+          atLocal: local,
+        })
+        .nullable(),
+      roomOpenings: z.array(z.object({ side, at: instant, atLocal: local })),
+      selfGrade: z
+        .object({ status: z.string(), until: instant.nullable(), untilLocal: local.nullable() })
+        .nullable()
+        .meta({ description: 'To its candidate only: not_started, in_progress or closed.' }),
+      report: report.nullable(),
+      rating: z
+        .object({ stars: z.int(), publicFrom: instant, publicFromLocal: local, replied: z.boolean() })
+        .nullable(),
+      money: moneyView,
+      document: documentReviewSchema.nullable(),
+      calendarFile: z
+        .string()
+        .nullable()
+        .meta({ description: 'Path of the calendar file; null where there is none.' }),
+    }),
+  )
   .meta({ id: 'BookingScreen' });
 export type BookingScreenView = z.input<typeof bookingScreenSchema>;
 
 export const screenQuery = z.strictObject({
-  back: z
-    .enum(['paid', 'left'])
-    .optional()
-    .meta({ description: 'Where the payment page sent its candidate back from.' }),
+  back: z.enum(['paid', 'left']).optional(),
 });
 
 export const bookingCardSchema = z
@@ -204,5 +205,5 @@ export const overviewSchema = z
       .nullable()
       .meta({ description: 'Null without the role.' }),
   })
-  .meta({ id: 'Overview', description: 'What the navigation counts.' });
+  .meta({ id: 'Overview', description: 'For the navigation.' });
 export type Overview = z.input<typeof overviewSchema>;

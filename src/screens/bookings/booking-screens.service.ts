@@ -8,7 +8,7 @@ import {
   kindOf,
 } from '../../bookings';
 import { DocumentViews } from '../../documents';
-import { Packs } from '../../packs';
+import { Packs, titlesOf } from '../../packs';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Clock } from '../../platform/clock/clock';
 import type { Principal } from '../../platform/http/access';
@@ -49,6 +49,7 @@ export class BookingScreens {
     return {
       ...this.row(view, told),
       ...screenParts(told, this.clock.now()),
+      practising: this.practising(told.booking),
       report: await this.reports.of(told),
       document: kindOf(view).needsDocument ? await this.documents.one(viewer, id) : null,
       calendarFile: this.calendarFile(told),
@@ -56,10 +57,10 @@ export class BookingScreens {
   }
 
   /** What waits for the viewer, the most urgent first. */
-  async toDo(viewer: Principal): Promise<{ items: BookingRowView[] }> {
+  async toDo(viewer: Principal): Promise<{ items: BookingRowView[]; nextCursor: null }> {
     const told = await this.waitingFor(viewer);
     const views = await this.queries.own(viewer, [...told.keys()]);
-    return { items: views.flatMap((view) => this.rowOf(view, told)).sort(byUrgency) };
+    return { items: views.flatMap((view) => this.rowOf(view, told)).sort(byUrgency), nextCursor: null };
   }
 
   /** How many of them there are. */
@@ -92,6 +93,12 @@ export class BookingScreens {
   private titles({ packKey, stageKey, ...booking }: Booking): { pack: string; stage: string } {
     const pack = this.packs.pack(packKey)?.title ?? packKey;
     return { pack, stage: this.packs[kindOf(booking).titledBy](packKey, stageKey) };
+  }
+
+  private practising({ packKey, practice }: Booking): BookingScreenView['practising'] {
+    const { focus, principles, competencies, resumeUrl } = practice;
+    const titleOf = titlesOf(this.packs.pack(packKey));
+    return { focus, topics: [...principles, ...competencies].map(titleOf), resumeUrl };
   }
 
   private calendarFile(told: ToldBooking): string | null {

@@ -52,7 +52,7 @@ export const rowView = (view: BookingView, told: ToldBooking, titles: Titles): B
 export const screenParts = (
   told: ToldBooking,
   now: Date,
-): Omit<BookingScreenView, keyof BookingRowView | 'report' | 'document' | 'calendarFile'> => {
+): Omit<BookingScreenView, keyof BookingRowView | 'report' | 'document' | 'calendarFile' | 'practising'> => {
   const { facts, reader, answer } = told;
   return {
     actions: answer.actions.map((action) => actionView(action, reader)),

@@ -160,20 +160,23 @@ const aroundSession = (facts: BookingFacts, { side }: Reader, now: Date): Around
 
 /** After what was booked: whose turn it is with the feedback. */
 const feedbackState = (facts: BookingFacts, reader: Reader, now: Date): BookingState => {
-  const { decision, deadline, formDueAt, formWithdrawn, formReleasedAt } = facts;
-  const decided = decision !== null;
+  const { formDueAt, formWithdrawn, formReleasedAt, deadline } = facts;
   if (formWithdrawn && !formReleasedAt) return { key: 'feedback_withdrawn', until: formDueAt };
+  const decided = facts.decision !== null;
   const step = stepOf(facts, reader, now);
   // Of whoever reads by a link it is not asked whether they graded themselves, which a filed form may wait for.
-  if (reader.side === 'candidate' && !reader.byLink && deadline === 'missing' && step?.step === 'awaited')
-    return { key: 'feedback_missing', decided };
+  const gaveUp = deadline === 'missing' && !reader.byLink && step?.step === 'awaited';
+  return gaveUp ? { key: 'feedback_missing', decided } : turnOf(step, decided, now > formDueAt);
+};
+
+const turnOf = (step: FeedbackStep | null, decided: boolean, late: boolean): BookingState => {
   switch (step?.step) {
     case 'grade_yourself':
       return { key: 'grade_yourself', decided, step };
     case 'awaited':
-      return { key: now > formDueAt ? 'feedback_late' : 'feedback_awaited', decided, step };
+      return { key: late ? 'feedback_late' : 'feedback_awaited', decided, step };
     case 'write':
-      return { key: now > formDueAt ? 'feedback_overdue' : 'write_feedback', decided, step };
+      return { key: late ? 'feedback_overdue' : 'write_feedback', decided, step };
     case 'filed':
       return { key: 'feedback_filed', decided, step };
     case 'released':

@@ -20,20 +20,25 @@ export interface Told extends Reader {
   mayCancel: boolean;
 }
 
+type Before = Extract<
+  BookingState,
+  {
+    key:
+      | 'unpaid'
+      | 'opening_payment'
+      | 'payment_sent'
+      | 'left_payment'
+      | 'giving_up'
+      | 'given_up'
+      | 'expired'
+      | 'hold_ended'
+      | 'paid_too_late';
+  }
+>;
+
 /** The words of a state to one of the two people. */
 export const bookingWords = (state: BookingState, told: Told): BookingWords => {
   switch (state.key) {
-    case 'unpaid':
-    case 'opening_payment':
-    case 'payment_sent':
-    case 'left_payment':
-      return unpaid(state, told);
-    case 'giving_up':
-    case 'given_up':
-    case 'expired':
-    case 'hold_ended':
-    case 'paid_too_late':
-      return neverBooked(state.key, told);
     case 'cancelled':
       return cancelled(state, told);
     case 'no_show':
@@ -49,9 +54,19 @@ export const bookingWords = (state: BookingState, told: Told): BookingWords => {
     case 'document_there':
       return documentWords(state, told);
     default:
-      return feedbackWords(state, told);
+      return isBefore(state) ? beforeBooked(state, told) : feedbackWords(state, told);
   }
 };
+
+const BEFORE = new Set<string>([
+  ...['unpaid', 'opening_payment', 'payment_sent', 'left_payment'],
+  ...['giving_up', 'given_up', 'expired', 'hold_ended', 'paid_too_late'],
+] satisfies Before['key'][]);
+
+const isBefore = (state: BookingState): state is Before => BEFORE.has(state.key);
+
+const beforeBooked = (state: Before, told: Told): BookingWords =>
+  'until' in state ? unpaid(state, told) : neverBooked(state.key, told);
 
 const DISPUTED: BookingWords = {
   word: 'Being looked at',
