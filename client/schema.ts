@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Decide on contradicting no-show reports
-         * @description The money moves with it.
+         * @description The money moves with it. Both people read the outcome and your reason.
          */
         post: operations["resolveNoShow"];
         delete?: never;
@@ -905,7 +905,7 @@ export interface paths {
         };
         /**
          * Your bookings, as candidate and as coach
-         * @description Sessions; with kind=document the documents that are read for you, or that you read.
+         * @description Sessions; with kind=document the documents that are read for you, or that you read. Each with its state in words and what waits for you.
          */
         get: operations["listBookings"];
         put?: never;
@@ -920,6 +920,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/to-do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for you: to pay, join, upload, grade, write, answer */
+        get: operations["listToDo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bookings/{id}": {
         parameters: {
             query?: never;
@@ -927,7 +944,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of your bookings */
+        /**
+         * One of your bookings
+         * @description With all that its page shows: its state in words, what you may do, what happened, money, feedback.
+         */
         get: operations["getBooking"];
         put?: never;
         post?: never;
@@ -966,6 +986,43 @@ export interface paths {
         };
         /** What cancelling now would give back */
         get: operations["quoteCancellation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A booking by the link of a mail
+         * @description With the token of the link, and without a login. It tells what may be forwarded with the mail.
+         */
+        get: operations["getBookingCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/card/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meeting link, by the link of a mail */
+        get: operations["joinByLink"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1128,7 +1185,7 @@ export interface paths {
         };
         /**
          * The meeting link
-         * @description From 15 minutes before the start to 30 after the end.
+         * @description From 15 minutes before the start to 30 after the end. That you opened the room is kept, and shown to both sides.
          */
         get: operations["joinSession"];
         put?: never;
@@ -2227,6 +2284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for you */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/password": {
         parameters: {
             query?: never;
@@ -3136,6 +3210,45 @@ export interface components {
             /** @example Europe/Paris */
             zone: string;
         };
+        BookingAction: {
+            from: components["schemas"]["Instant"] | null;
+            fromLocal: components["schemas"]["Local"] | null;
+            /** @enum {string} */
+            name: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating";
+            /** @description Why it is not possible now; null where it is. */
+            refusedWhy: string | null;
+            until: components["schemas"]["Instant"] | null;
+            untilLocal: components["schemas"]["Local"] | null;
+        };
+        /** @description What whoever has the link of a mail may see of a booking. */
+        BookingCard: {
+            calendarFile: string | null;
+            changesAt: components["schemas"]["Instant"] | null;
+            checkoutUrl: string | null;
+            endsAt: components["schemas"]["Instant"];
+            endsAtLocal: components["schemas"]["Local"];
+            feedback: string | null;
+            id: components["schemas"]["Uuid"];
+            join: components["schemas"]["BookingAction"] | null;
+            /** @description false of a review, which has no meeting */
+            keepsTime: boolean;
+            lines: {
+                label: string;
+                text: string;
+            }[];
+            minutes: number;
+            next: string | null;
+            other: string;
+            /** @description Why the other side, or we, cancelled. */
+            reason: string | null;
+            /** @enum {string} */
+            side: "candidate" | "coach";
+            startsAt: components["schemas"]["Instant"];
+            startsAtLocal: components["schemas"]["Local"];
+            state: components["schemas"]["BookingState"];
+            title: string;
+            zone: string;
+        };
         BookingDetail: {
             cancelReason: string | null;
             /** @description candidate, coach or admin; provider: the payment went back without any of them. */
@@ -3216,6 +3329,11 @@ export interface components {
             } | null;
             practice: components["schemas"]["Practice"];
             price: components["schemas"]["Money"];
+            /** @description Who opened the meeting room when, by the page or by the API. */
+            roomOpenings: {
+                at: components["schemas"]["Instant"];
+                side: string;
+            }[];
             stageKey: string;
             startsAt: components["schemas"]["Instant"];
             /**
@@ -3259,8 +3377,57 @@ export interface components {
              */
             start: string;
         };
+        BookingLink: {
+            /**
+             * @description As it stands in the link of a mail.
+             * @default
+             */
+            token: string;
+        };
+        BookingMoney: {
+            lines: {
+                label: string;
+                text: string;
+            }[];
+            price: components["schemas"]["Money"];
+            /** @example GR-0197A3C2-6D1E */
+            receipt: string | null;
+            refunds: {
+                arrivedAt: components["schemas"]["Instant"] | null;
+                arrivedAtLocal: components["schemas"]["Local"] | null;
+                refund: components["schemas"]["Money"];
+                sentAt: components["schemas"]["Instant"];
+                sentAtLocal: components["schemas"]["Local"];
+                status: string;
+                why: string;
+            }[];
+        };
+        /** @description What happens next; `action` is the first thing to offer. */
+        BookingNext: {
+            /** @enum {string|null} */
+            action: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating" | null;
+            sentence: string | null;
+        };
         BookingPage: {
             items: components["schemas"]["Booking"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        BookingRow: components["schemas"]["Booking"] & {
+            /** @description When time alone changes this answer: read again then. */
+            changesAt: components["schemas"]["Instant"] | null;
+            endsAtLocal: components["schemas"]["Local"];
+            next: components["schemas"]["BookingNext"];
+            other: components["schemas"]["OtherSide"];
+            pack: components["schemas"]["Labelled"];
+            /** @enum {string} */
+            side: "candidate" | "coach";
+            stage: components["schemas"]["Labelled"];
+            state: components["schemas"]["BookingState"];
+            toDo: components["schemas"]["ToDo"] | null;
+            yourShare: components["schemas"]["CoachShare"] | null;
+        };
+        BookingRows: {
+            items: components["schemas"]["BookingRow"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
@@ -3328,6 +3495,74 @@ export interface components {
              */
             startOffsetMinutes: number;
         };
+        BookingScreen: components["schemas"]["BookingRow"] & {
+            actions: components["schemas"]["BookingAction"][];
+            /** @description Path of the calendar file; null where there is none. */
+            calendarFile: string | null;
+            cancellation: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string|null} */
+                by: "you" | "other" | "us" | null;
+                reason: string | null;
+            } | null;
+            decision: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                outcome: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+                reason: string | null;
+                sentence: string;
+            } | null;
+            document: components["schemas"]["Review"] | null;
+            history: components["schemas"]["BookingStory"][];
+            money: components["schemas"]["BookingMoney"];
+            noShow: components["schemas"]["NoShowStory"] | null;
+            practising: components["schemas"]["Practising"];
+            rating: {
+                publicFrom: components["schemas"]["Instant"];
+                publicFromLocal: components["schemas"]["Local"];
+                replied: boolean;
+                stars: number;
+            } | null;
+            report: components["schemas"]["ReportInShort"] | null;
+            roomOpenings: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                side: "candidate" | "coach";
+            }[];
+            /** @description To its candidate only: not_started, in_progress or closed. */
+            selfGrade: {
+                status: string;
+                until: components["schemas"]["Instant"] | null;
+                untilLocal: components["schemas"]["Local"] | null;
+            } | null;
+            steps: components["schemas"]["BookingStep"][];
+        };
+        BookingState: {
+            /** @enum {string} */
+            key: "unpaid" | "opening_payment" | "payment_sent" | "left_payment" | "giving_up" | "given_up" | "expired" | "hold_ended" | "paid_too_late" | "booked" | "room_open" | "in_session" | "ended_early" | "grade_yourself" | "feedback_awaited" | "feedback_late" | "feedback_missing" | "write_feedback" | "feedback_overdue" | "feedback_filed" | "feedback_released" | "feedback_withdrawn" | "over" | "document_awaited" | "document_there" | "cancelled" | "no_show" | "disputed";
+            /** @example Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time. */
+            sentence: string;
+            word: string;
+        };
+        /** @description `at` is when it was, or until when it is to be. */
+        BookingStep: {
+            at: components["schemas"]["Instant"] | null;
+            atLocal: components["schemas"]["Local"] | null;
+            done: boolean;
+            /** @enum {string} */
+            key: "paid" | "upload" | "meet" | "grade" | "feedback" | "ended";
+            word: string;
+        };
+        BookingStory: {
+            /** @enum {string|null} */
+            actor: "you" | "other" | "us" | null;
+            at: components["schemas"]["Instant"];
+            atLocal: components["schemas"]["Local"];
+            sentence: string;
+        };
         Bounds: {
             max: number;
             min: number;
@@ -3351,6 +3586,8 @@ export interface components {
              */
             alreadyReturned: components["schemas"]["Money"];
             changesAt: components["schemas"]["Instant"] | null;
+            /** @description The same on the reader's wall. */
+            changesAtLocal: string | null;
             clause: string;
             /**
              * @description What would come back now.
@@ -4226,6 +4463,11 @@ export interface components {
             /** @description 1 to 5, one decimal; null below three ratings */
             mean: number | null;
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        CoachShare: {
+            amount: number;
+            currency: string;
+            earned: boolean;
         };
         /**
          * @example {
@@ -5551,6 +5793,11 @@ export interface components {
             id: string;
         };
         /**
+         * @description The same on the reader's wall.
+         * @example 2027-03-01T18:00:00+01:00
+         */
+        Local: string;
+        /**
          * @example {
          *       "email": "candidate@demo.test",
          *       "password": "practice makes progress"
@@ -5781,6 +6028,20 @@ export interface components {
             /** @example The candidate asked by phone. */
             reason: string;
         };
+        NoShowStory: {
+            answerUntil: components["schemas"]["Instant"] | null;
+            answerUntilLocal: components["schemas"]["Local"] | null;
+            finalisesAt: components["schemas"]["Instant"] | null;
+            reports: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                missing: "candidate" | "coach";
+                note: string | null;
+                /** @enum {string} */
+                reporter: "candidate" | "coach";
+            }[];
+        };
         /**
          * @example {
          *       "active": true,
@@ -5997,6 +6258,28 @@ export interface components {
              * @example missing-owner
              */
             promptKey?: string;
+        };
+        /** @description The other person, and their wall at that time. */
+        OtherSide: {
+            endsAtLocal: components["schemas"]["Local"];
+            name: string;
+            startsAtLocal: components["schemas"]["Local"];
+            zone: string;
+        };
+        /** @description For the navigation. */
+        Overview: {
+            /** @description Null without the role. */
+            coach: {
+                id: components["schemas"]["Uuid"];
+                status: string;
+            } | null;
+            /**
+             * @description Feedback forms that you owe.
+             * @example 1
+             */
+            owed: number;
+            /** @example 2 */
+            toDo: number;
         };
         /**
          * @example {
@@ -6422,6 +6705,11 @@ export interface components {
             /** @enum {string} */
             kind: "session" | "document";
             zone: string;
+        };
+        Practising: {
+            focus: string | null;
+            resumeUrl: string | null;
+            topics: string[];
         };
         /**
          * @example {
@@ -7160,6 +7448,17 @@ export interface components {
             term: string;
             text: string;
         };
+        ReportInShort: {
+            amendment: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                reason: string;
+            } | null;
+            /** @example Hire */
+            recommendation: string | null;
+            releasedAt: components["schemas"]["Instant"];
+            releasedAtLocal: components["schemas"]["Local"];
+        };
         ReportLink: {
             bookingId: components["schemas"]["Uuid"];
             coach: components["schemas"]["Person"];
@@ -7883,6 +8182,12 @@ export interface components {
                 title: string;
             }[];
         };
+        ToDo: {
+            /** @enum {string} */
+            kind: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating";
+            until: components["schemas"]["Instant"] | null;
+            untilLocal: components["schemas"]["Local"] | null;
+        };
         Trend: {
             key: string;
             /** @description Forms that did not test it. They count for nothing else. */
@@ -8155,7 +8460,6 @@ export interface components {
         PackKey3: string;
         StageKey: string;
         StartsAt: string;
-        Status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
         /** @description one of your own targets: reasons say what of it this coach interviews on */
         TargetId: components["schemas"]["Uuid"];
         /** @description times are shown in it; default: your account's, else UTC */
@@ -8422,7 +8726,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description nextCursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                status?: components["parameters"]["Status"];
+                status?: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
                 /** @description An account: as candidate or as coach. */
                 personId?: components["schemas"]["Uuid"];
                 /** @description A whole address; nothing is found for one without an account. */
@@ -9625,10 +9929,11 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only bookings in which you are this side. */
                 as?: "candidate" | "coach";
-                status?: components["parameters"]["Status"];
-                /** @description Sessions, unless you ask for reviews. */
-                kind?: "session" | "document";
-                /** @description Sessions that have not ended, or that have. */
+                /** @description One, or several with commas. */
+                status?: string | string[];
+                /** @description Sessions, unless you ask for reviews, or for all. */
+                kind?: "session" | "document" | "all";
+                /** @description Sessions that have not ended, or that have; reviews that are still to be done, or that are over. */
                 when?: "upcoming" | "past";
             };
             header?: never;
@@ -9643,7 +9948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingPage"];
+                    "application/json": components["schemas"]["BookingRows"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9680,9 +9985,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getBooking: {
+    listToDo: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most urgent first, at most 100. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: {
+                back?: "paid" | "left";
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -9697,7 +10025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Booking"];
+                    "application/json": components["schemas"]["BookingScreen"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -9751,6 +10079,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CancellationQuote"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBookingCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingCard"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinLink"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -11890,6 +12267,27 @@ export interface operations {
                 content?: never;
             };
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

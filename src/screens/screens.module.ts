@@ -15,6 +15,16 @@ import { OfferingTermsController } from './terms/offering-terms.controller';
 import { OrderersBookings } from './terms/offering-terms.queries';
 import { OfferingTermsReader } from './terms/offering-terms.service';
 import { OrderersView } from './terms/orderers-view.service';
+import { BookingCardsController } from './bookings/booking-cards.controller';
+import { BookingCards } from './bookings/booking-cards.service';
+import { BookingFactsQueries } from './bookings/booking-facts.queries';
+import { BookingScreensController } from './bookings/booking-screens.controller';
+import { BookingScreens } from './bookings/booking-screens.service';
+import { OverviewController } from './bookings/overview.controller';
+import { OverviewScreen } from './bookings/overview.service';
+import { ReportsInShort } from './bookings/reports-in-short.service';
+import { ToldBookings } from './bookings/told-bookings.service';
+import { WaitingBookings } from './bookings/waiting-bookings.queries';
 
 /** What one page shows and several features know. Reads only: it owns no table and decides nothing. */
 @Module({
@@ -30,7 +40,25 @@ import { OrderersView } from './terms/orderers-view.service';
     RatingsModule,
     FormsModule,
   ],
-  controllers: [LiveController, OfferingTermsController],
-  providers: [LiveStreams, OfferingTermsReader, OrderersView, OrderersBookings],
+  controllers: [
+    LiveController,
+    OfferingTermsController,
+    BookingScreensController,
+    BookingCardsController,
+    OverviewController,
+  ],
+  providers: [
+    LiveStreams,
+    OfferingTermsReader,
+    OrderersView,
+    OrderersBookings,
+    BookingFactsQueries,
+    ToldBookings,
+    WaitingBookings,
+    ReportsInShort,
+    BookingScreens,
+    BookingCards,
+    OverviewScreen,
+  ],
 })
 export class ScreensModule {}

@@ -100,8 +100,13 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/me/forms': candidates(200),
 
   'GET /v1/bookings': signedIn(200),
+  'GET /v1/bookings/to-do': signedIn(200),
+  'GET /v1/me/overview': signedIn(200),
   'POST /v1/bookings': candidates(201, 'freeSlot'),
   'GET /v1/bookings/:id': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
+  // With the token of a link; these callers have none.
+  'GET /v1/bookings/:id/card': everybody(404, 'confirmed'),
+  'GET /v1/bookings/:id/card/join': everybody(404, 'opening'),
   'DELETE /v1/bookings/:id/hold': policy('held', 401, 404, 403, 403, 200, 403, 401),
   'GET /v1/bookings/:id/cancellation-quote': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
   'POST /v1/bookings/:id/cancellation': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
