@@ -22,9 +22,11 @@ const MAY_USE = {
     'matching',
   ],
 };
-/** These two may use all the others, and nobody uses them. */
-MAY_USE.notifications = Object.keys(MAY_USE);
-MAY_USE.admin = Object.keys(MAY_USE);
+/** These may use all the others, and nobody uses them. */
+const USED = Object.keys(MAY_USE);
+MAY_USE.screens = USED;
+MAY_USE.notifications = USED;
+MAY_USE.admin = [...USED, 'notifications'];
 const FEATURES = Object.keys(MAY_USE);
 /** Rooms of payments: what only keeps books knows nothing of who is paid, and nobody but `stripe` knows how it is sent. */
 const PAYMENT_ROOMS = {
@@ -160,8 +162,57 @@ const fromAround = [
   },
 ];
 
+/** Rooms of the web application by whom they are for; what they share stands in api, domain, frame and ui. */
+const WEB_ROOMS = ['public', 'candidate', 'coach', 'admin', 'account'];
+const web = (path) => around(`web/src/${path}`);
+const webPages = `(${WEB_ROOMS.join('|')})/`;
+
+const webRules = [
+  {
+    name: 'web-uses-the-client-only',
+    comment: 'the API is all that it knows of the product',
+    severity: 'error',
+    from: { path: around('web/') },
+    to: { path: around('(src|local|migrations|packs|scripts|bench|test)/') },
+  },
+  {
+    name: 'nothing-needs-the-web',
+    comment: 'it is built by itself; tests may ask which addresses are pages',
+    severity: 'error',
+    from: { path: around('(src|local|client|migrations|scripts|bench|test)/') },
+    to: { path: around('web/'), pathNot: web('addresses[.]ts$') },
+  },
+  {
+    name: 'web-rooms-do-not-know-each-other',
+    severity: 'error',
+    from: { path: web(webPages) },
+    to: { path: web(webPages), pathNot: web('$1/') },
+  },
+  {
+    name: 'web-shares-no-pages',
+    comment: 'what all rooms use knows none of them',
+    severity: 'error',
+    from: { path: web('(api|domain|frame|ui)/') },
+    to: { path: [web(webPages), web('(router|main)[.]tsx$')] },
+  },
+  {
+    name: 'web-domain-is-pure',
+    severity: 'error',
+    from: { path: web('domain/'), pathNot: '[.]spec[.]ts$' },
+    to: { path: around(''), pathNot: [web('domain/'), 'node_modules/@internationalized/'] },
+  },
+  {
+    name: 'react-aria-lives-in-ui',
+    comment: 'pages are put together from parts of one hand',
+    severity: 'error',
+    from: { path: around('web/'), pathNot: [web('ui/'), web('main[.]tsx$')] },
+    to: { path: 'node_modules/react-aria' },
+  },
+];
+
 module.exports = {
   forbidden: [
+    ...webRules,
     ...usesOnly,
     ...byTheDoor,
     ...paymentRooms,
@@ -265,7 +316,7 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
     enhancedResolveOptions: {
-      extensions: ['.ts', '.js', '.json'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
       mainFields: ['module', 'main', 'types'],
       conditionNames: ['import', 'require', 'node', 'default', 'types'],
     },

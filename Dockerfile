@@ -2,6 +2,7 @@ FROM node:22-slim AS source
 ENV NPM_CONFIG_UPDATE_NOTIFIER=false
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY web/package.json web/
 RUN npm ci
 COPY . .
 RUN npm run build && mkdir -p .greenroom && chown node .greenroom
@@ -16,6 +17,7 @@ FROM node:22-slim
 ENV NPM_CONFIG_UPDATE_NOTIFIER=false NODE_ENV=production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY web/package.json web/
 RUN npm ci --omit=dev && mkdir -p .greenroom && chown node .greenroom
 COPY --from=source /app/dist dist
 COPY packs packs

@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { egressRules } from './eslint.egress.mjs';
 import { timeRules } from './eslint.time.mjs';
@@ -46,7 +47,7 @@ export default tseslint.config(
   },
   ...tseslint.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     rules: {
       'no-restricted-syntax': ['error', ...always],
       '@typescript-eslint/no-explicit-any': 'error',
@@ -80,5 +81,15 @@ export default tseslint.config(
     files: ['src/shared/zones/**/*.spec.ts'],
     rules: { 'no-restricted-syntax': ['error', manyParameters] },
   },
+  {
+    files: ['web/**/*.{ts,tsx}'],
+    plugins: { 'react-hooks': reactHooks },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      // The browser's zones are all there is there; pages show the wall times that the API sends.
+      'no-restricted-syntax': ['error', manyParameters],
+    },
+  },
+  { files: ['web/src/api/clock.ts', 'web/src/**/*.spec.ts'], rules: { 'no-restricted-properties': 'off' } },
   { files: ['**/*.cjs', '**/*.js'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -9,7 +9,7 @@ module.exports = {
   runtime: ours('shared-modules-runtime'),
   reporters: ['default', ours('progress-reporter')],
   ...(process.env.TEST_ORDER && { testSequencer: ours('shuffled-sequencer') }),
-  roots: ['<rootDir>/src', '<rootDir>/local', '<rootDir>/client', '<rootDir>/test'],
+  roots: ['<rootDir>/src', '<rootDir>/local', '<rootDir>/client', '<rootDir>/web/src', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   transform: { '^.+\\.[jt]s$': '@swc/jest' },

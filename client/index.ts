@@ -29,6 +29,11 @@ type BodyOf<Operation> = Operation extends { responses: infer Answers }
   ? ContentOf<Answers[keyof Answers & (200 | 201 | 202 | 204)]>
   : never;
 
+/** Addresses that can be read, what is given to an operation, and what it answers: for whoever wraps the client. */
+export type GetPath = PathOf<'get'>;
+export type GivenOf<M extends Method, Path extends PathOf<M>> = RequestOptions<OperationOf<M, Path>>;
+export type AnswerOf<M extends Method, Path extends PathOf<M>> = BodyOf<OperationOf<M, Path>>;
+
 /** An answer from 200 to 299. */
 export interface Answer<Body> {
   data: Body;

@@ -6,6 +6,7 @@ import type { PaymentsPlace, Running, StandIns, StartTalk } from '../src/stand-i
 import { banner } from './banner';
 import { MovableClock } from './clock/movable-clock';
 import { type DemoLogins, loadDemoData } from './demo/demo-data';
+import { builtPages } from './pages/build-pages';
 import { startEmbeddedPostgres } from './postgres';
 import { SandboxModule } from './sandbox.module';
 import { startStripeSandbox } from './stripe';
@@ -50,6 +51,7 @@ export const standIns: StandIns = {
   startDatabase: (config, say) => startEmbeddedPostgres({ dataDir: `${config.dataDir}/postgres`, log: say }),
   startPayments,
   clock: () => new MovableClock(),
+  pages: builtPages,
   modules: [{ module: SandboxModule }],
   welcome,
 };

@@ -13,6 +13,7 @@ import { PaymentsModule } from './payments';
 import { PreparationModule } from './preparation';
 import { QuestionsModule } from './questions';
 import { SchedulingModule } from './scheduling';
+import { ScreensModule } from './screens';
 import { RatingsModule } from './ratings';
 import { ReportsModule } from './reports';
 import { DocumentsModule } from './documents';
@@ -38,6 +39,7 @@ const features: Type[] = [
   ReportsModule,
   PreparationModule,
   MatchingModule,
+  ScreensModule,
   NotificationsModule,
   AdminModule,
 ];
@@ -49,6 +51,8 @@ export interface AppParts {
   logTo?: LogDestination;
   /** The sandbox, in development and tests; nothing else. */
   extras?: DynamicModule[];
+  /** Folder with the built web application; without one we serve the API alone. */
+  pages?: string | null;
 }
 
 @Module({})

@@ -23,6 +23,7 @@ import { rememberRoutes } from './platform/http/known-routes';
 import { compactDocument } from './platform/http/openapi-compact';
 import { observeRequests } from './platform/http/request-log';
 import { sendSecurityHeaders } from './platform/http/security-headers';
+import { serveWebApp, type ShellFacts } from './platform/http/web-app';
 import { HttpMetrics } from './platform/metrics/http.metrics';
 import { newId } from './shared/ids';
 
@@ -67,7 +68,12 @@ const patience = ({ headersMs, requestMs, keepAliveMs, silentMs, checkEveryMs }:
   },
 });
 
-const configureApp = async (app: NestFastifyApplication, { config }: AppParts): Promise<void> => {
+/** Known once the sandbox listens. */
+const shellFacts = ({ stripe: { endpoint } }: Config): ShellFacts => ({
+  sandbox: endpoint && { payments: `${endpoint.protocol}://${endpoint.host}:${endpoint.port}` },
+});
+
+const configureApp = async (app: NestFastifyApplication, { config, pages }: AppParts): Promise<void> => {
   await app.register(cookie);
   const fastify = app.getHttpAdapter().getInstance();
   sendSecurityHeaders(fastify, config);
@@ -88,6 +94,7 @@ const configureApp = async (app: NestFastifyApplication, { config }: AppParts): 
     refuseOtherThanJson(request);
   });
   observeRequests(fastify, app.get(HttpMetrics));
+  if (pages) await serveWebApp(fastify, pages, () => shellFacts(config));
   if (config.environment !== 'production') {
     fastify.addHook('onSend', async () => faultPoint('http.before_answer'));
     SwaggerModule.setup('docs', app, () => compactDocument(openApiDocument(app)), {

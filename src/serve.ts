@@ -1,4 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { createApp } from './app';
 import { SystemClock } from './platform/clock/clock';
 import { type Config, loadConfig } from './platform/config/config';
@@ -103,7 +105,10 @@ class Service {
     const { applied } = await prepareDatabase(databaseUrl, config.databaseDirectUrl, this.talk);
     if (this.stopping) return;
     if (applied.length > 0) say(`Migrated the database (${applied.length} steps).`);
-    const app = await this.createApp({ ...config, databaseUrl }, config.stripe.sandbox ? standIns : null);
+    const pages = standIns ? await standIns.pages(say) : builtPages();
+    if (!pages) say('There are no pages: npm run build makes them. The API is all that is served.');
+    const parts = { config: { ...config, databaseUrl }, pages };
+    const app = await this.createApp(parts, config.stripe.sandbox ? standIns : null);
     await app.listen(config.port, config.host);
     const lines = (await standIns?.welcome(app, { ...config, databaseUrl }, this.talk)) ?? [];
     const ready = `Greenroom is ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`;
@@ -120,13 +125,13 @@ class Service {
 
   /** With the sandbox, where no Stripe is named: its payments, its clock, and what moves them. */
   private async createApp(
-    config: Config & { databaseUrl: string },
+    { config, pages }: { config: Config & { databaseUrl: string }; pages: string | null },
     sandbox: StandIns | null,
   ): Promise<NestFastifyApplication> {
     const clock = sandbox?.clock() ?? new SystemClock();
     const { databaseUrl } = config;
     if (sandbox) this.beside.push(await sandbox.startPayments({ config, databaseUrl, clock, say }));
-    this.app = await createApp({ config, clock, extras: sandbox?.modules });
+    this.app = await createApp({ config, clock, pages, extras: sandbox?.modules });
     return this.app;
   }
 
@@ -141,6 +146,12 @@ class Service {
     return this.config !== null && (await new DiskSpace(this.config).check()) === 'full';
   }
 }
+
+/** The pages that `npm run build` made, beside the compiled product; null where it did not. */
+const builtPages = (): string | null => {
+  const folder = join(__dirname, '..', 'web');
+  return existsSync(join(folder, 'addresses.json')) ? folder : null;
+};
 
 /** What a start without stand-ins needs of its settings. */
 const assertComplete = (config: Config): void => {

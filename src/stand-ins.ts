@@ -36,6 +36,8 @@ export interface StandIns {
   startPayments(place: PaymentsPlace): Promise<Running>;
   /** A clock that may be moved, for where no real money is. */
   clock(): Clock;
+  /** The folder with the pages as the sources now say they are. */
+  pages(say: (line: string) => void): Promise<string>;
   /** Beside that clock and those payments: what moves and shows them. */
   modules: DynamicModule[];
   /** Once we listen: loads what there is to try, and answers lines for the terminal. */

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 const root = join(__dirname, '..', '..');
 const SEEDED = 'test/fixtures/boundaries/';
 /** What `npm run check:boundaries` looks at. */
-const CHECKED = ['src', 'local', 'client', 'migrations', 'scripts', 'bench', 'test'];
+const CHECKED = ['src', 'local', 'client', 'migrations', 'scripts', 'bench', 'test', 'web'];
 
 interface Violation {
   from: string;

@@ -3,8 +3,11 @@ import { tooMany } from '../../shared/errors';
 import { ClientCounts } from './client-counts';
 import { clientNetwork } from './client-network';
 
-/** Probes come often from one place, and so do Stripe's events, which a signature protects. */
-const UNCOUNTED = /^\/(health\/|v1\/stripe\/webhook$)/;
+/**
+ * Probes come often from one place, and so do Stripe's events, which a signature protects. A page asks for many files,
+ * each once in a browser's life.
+ */
+const UNCOUNTED = /^\/(health\/|assets\/|v1\/stripe\/webhook$)/;
 
 /**
  * A generous limit for all requests of one client, counted in this process because it protects this process: each

@@ -1,0 +1,7 @@
+/**
+ * The address of every page, as the router writes them. The build hands the list to the server, which answers these
+ * with the application and everything else as before; `router.tsx` does not compile when the two differ, and a test
+ * compares what mails lead to (`src/shared/links.ts`).
+ */
+export const ADDRESSES = ['/', '/login'] as const;
+export type Address = (typeof ADDRESSES)[number];

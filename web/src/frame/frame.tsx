@@ -1,0 +1,131 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useSyncExternalStore } from 'react';
+import { logOut } from '../api/log-out';
+import { useMe, useSignedIn } from '../api/me';
+import { Avatar } from '../ui/avatar';
+import { ButtonLink } from '../ui/button';
+import { Notice } from '../ui/chip';
+import { Icon } from '../ui/icons';
+import { Menu } from '../ui/menu';
+import { TitleAnnouncer } from '../ui/page';
+import { Toasts } from '../ui/toast';
+import { type NavItem, navItems } from './nav';
+import { frameWords } from './words';
+
+/** What stands around every page: the way to all the others, and the page. */
+export const Frame = () => (
+  <div className="flex min-h-dvh flex-col">
+    <a
+      href="#main"
+      className="sr-only focus:not-sr-only focus:absolute focus:z-30 focus:bg-surface focus:p-3"
+    >
+      {frameWords.skip}
+    </a>
+    <TopBar />
+    <OfflineBar />
+    <main id="main" tabIndex={-1} className="flex-1 pb-20 outline-none sm:pb-8">
+      <Outlet />
+    </main>
+    <BottomBar />
+    <TitleAnnouncer />
+    <Toasts />
+  </div>
+);
+
+const TopBar = () => {
+  const isSignedIn = useSignedIn();
+  return (
+    <header className="border-b border-line bg-surface print:hidden">
+      <div className="mx-auto flex h-14 max-w-6xl items-center gap-2 px-4 sm:gap-6 sm:px-6">
+        <Link to="/" className="text-lead font-semibold text-brand">
+          {frameWords.brand}
+        </Link>
+        <nav aria-label={frameWords.main} className="hidden flex-1 items-center gap-1 sm:flex">
+          {navItems(isSignedIn).map((item) => (
+            <TopItem key={item.to} {...item} />
+          ))}
+        </nav>
+        <div className="ml-auto flex items-center gap-2">{isSignedIn ? <Me /> : <Doors />}</div>
+      </div>
+    </header>
+  );
+};
+
+const TopItem = ({ to, label }: NavItem) => (
+  <Link
+    to={to}
+    className="rounded-control px-3 py-2 text-ink no-underline hover:bg-quiet-tint data-[status=active]:font-semibold data-[status=active]:text-brand"
+  >
+    {label}
+  </Link>
+);
+
+const Doors = () => (
+  <>
+    <ButtonLink to="/login" kind="quiet">
+      {frameWords.logIn}
+    </ButtonLink>
+  </>
+);
+
+const Me = () => {
+  const me = useMe();
+  const navigate = useNavigate();
+  if (!me) return null;
+  const leave = async (): Promise<void> => {
+    await logOut();
+    await navigate({ to: '/' });
+  };
+  return (
+    <Menu label={me.name} entries={[{ id: 'out', label: frameWords.logOut, act: () => void leave() }]}>
+      <Avatar name={me.name} size={36} />
+      <span className="hidden sm:inline">{me.name}</span>
+    </Menu>
+  );
+};
+
+const BottomBar = () => {
+  const isSignedIn = useSignedIn();
+  const items = navItems(isSignedIn);
+  if (!isSignedIn || items.length === 0) return null;
+  return (
+    <nav
+      aria-label={frameWords.main}
+      className="fixed inset-x-0 bottom-0 z-10 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
+    >
+      <ul className="flex h-14">
+        {items.map(({ to, short, icon }) => (
+          <li key={to} className="flex-1">
+            <Link
+              to={to}
+              className="flex h-full flex-col items-center justify-center text-small text-soft no-underline data-[status=active]:font-semibold data-[status=active]:text-brand"
+            >
+              <Icon name={icon} size={20} />
+              {short}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+};
+
+const subscribe = (changed: () => void): (() => void) => {
+  addEventListener('online', changed);
+  addEventListener('offline', changed);
+  return () => {
+    removeEventListener('online', changed);
+    removeEventListener('offline', changed);
+  };
+};
+
+const OfflineBar = () => {
+  const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
+  return isOnline ? null : (
+    <div role="status">
+      <Notice tone="wait" icon="off">
+        {frameWords.offline}
+      </Notice>
+    </div>
+  );
+};
