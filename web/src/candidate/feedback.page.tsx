@@ -47,6 +47,7 @@ const Whole = ({ read }: { read: Feedback }) => {
         <h1>{read.reportTitle}</h1>
         <Actions read={read} />
       </div>
+      <RateLink read={read} />
       {shown !== read && version && <OlderVersion number={Number(version)} />}
       <Report
         of={shown}
@@ -92,7 +93,7 @@ const Actions = ({ read }: { read: Feedback }) => {
     }
   };
   return (
-    <div className="flex flex-wrap gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:bottom-14 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-2 print:hidden">
+    <div className="flex flex-wrap gap-2 max-sm:fixed max-sm:inset-x-0 max-sm:justify-center max-sm:bottom-14 max-sm:z-10 max-sm:border-t max-sm:border-line max-sm:bg-surface max-sm:p-2 print:hidden">
       {share && (
         <ButtonLink
           from="/bookings/$id/feedback"
@@ -105,7 +106,6 @@ const Actions = ({ read }: { read: Feedback }) => {
       )}
       <Button onPress={() => void keep()}>{words.pdf}</Button>
       <Button onPress={() => print()}>{words.print}</Button>
-      <RateLink read={read} />
     </div>
   );
 };
@@ -114,9 +114,11 @@ const RateLink = ({ read: { bookingId, actions, rating, coach } }: { read: Feedb
   const mayRate = actions.some(({ name }) => name === 'rate');
   if (!mayRate && !rating) return null;
   return (
-    <ButtonLink to="/bookings/$id/rate" params={{ id: bookingId }} kind="quiet" icon="star">
-      {rating ? words.rated(rating.stars) : words.rate(coach.name)}
-    </ButtonLink>
+    <p className="print:hidden">
+      <TextLink to="/bookings/$id/rate" params={{ id: bookingId }}>
+        {rating ? words.rated(rating.stars) : words.rate(coach.name)}
+      </TextLink>
+    </p>
   );
 };
 

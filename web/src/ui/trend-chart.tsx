@@ -23,11 +23,13 @@ interface Chart {
   changes: readonly { at: number; says: string }[];
 }
 
-const LEFT = 118;
+const LEFT = 150;
 const WIDTH = 360;
 const STEP = 28;
 const TOP = 14;
 const FOOT = 22;
+/** Letters of a grade's name that there is room for; the table beside has all. */
+const LONGEST = 26;
 
 /** How one grade went from session to session. Each point can be reached by key and says what it is. */
 export const TrendChart = (chart: Chart) => {
@@ -45,7 +47,7 @@ export const TrendChart = (chart: Chart) => {
       <g aria-hidden className="fill-soft" fontSize={11}>
         {steps.map((name, step) => (
           <text key={name} x={LEFT - 8} y={y(step) + 4} textAnchor="end">
-            {name.length > 18 ? `${name.slice(0, 17)}…` : name}
+            {name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name}
           </text>
         ))}
         {sessions.map((name, at) =>

@@ -1,4 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
+import { Icon } from '../icons';
 
 const WIDE = '(min-width: 640px)';
 
@@ -15,8 +16,11 @@ export const Fold = ({ title, children }: { title: string; children: ReactNode }
   }, []);
   return (
     <details ref={details} className="group">
-      <summary className="flex min-h-11 cursor-pointer items-center">
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 [&::-webkit-details-marker]:hidden">
         <h2>{title}</h2>
+        <span className="transition-transform duration-120 group-open:rotate-180 print:hidden">
+          <Icon name="down" />
+        </span>
       </summary>
       <div className="grid gap-4 pt-2">{children}</div>
     </details>

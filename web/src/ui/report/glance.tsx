@@ -33,6 +33,10 @@ export const Glance = ({ scale, rows }: { scale: Scale; rows: readonly GlanceRow
         )}
         {firstPassing > 0 && <span>{reportWords.passingFrom(scale[firstPassing]?.title ?? '')}</span>}
       </p>
+      <p aria-hidden className="flex justify-between pl-[40%] text-small text-soft sm:hidden print:hidden">
+        <span>{scale[0]?.title}</span>
+        <span className="text-right">{scale.at(-1)?.title}</span>
+      </p>
       <table className="w-full table-fixed border-collapse text-table">
         <thead>
           <tr>

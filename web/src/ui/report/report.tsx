@@ -88,9 +88,9 @@ export const Report = ({ of, selfGrade = [], corrected = NOTHING, action, beside
 );
 
 const Facts = ({ facts }: { facts: ReportContent['facts'] }) => (
-  <dl className="grid gap-x-4 gap-y-1 text-table sm:grid-cols-[9rem_1fr]">
+  <dl className="grid grid-cols-[6.5rem_1fr] gap-x-4 gap-y-1 text-table sm:grid-cols-[9rem_1fr]">
     {facts.map(({ term, text }) => (
-      <div key={term} className="contents max-sm:flex max-sm:gap-2">
+      <div key={term} className="contents">
         <dt className="text-soft">{term}</dt>
         <dd dir="auto">{text}</dd>
       </div>
