@@ -1595,6 +1595,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear of what changes in your bookings while you look
+         * @description Only that something changed: read it again. A hint that may be lost, so ask again now and then as well. Send Accept: text/event-stream; without it the answer ends at once. A stream ends after five minutes: open the next.
+         */
+        get: operations["listenForChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{id}": {
         parameters: {
             query?: never;
@@ -1777,7 +1797,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change your name or zone */
+        /** Change your name, zone, clock or the order of your dates */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -2146,6 +2166,67 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are logged in, begun last first */
+        get: operations["listLogins"];
+        put?: never;
+        post?: never;
+        /**
+         * Log out everywhere else
+         * @description At once: access tokens of the other logins are dead too.
+         */
+        delete: operations["endOtherLogins"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/logins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Log out one device
+         * @description At once. One that has ended already stays so.
+         */
+        delete: operations["endLogin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password
+         * @description Asks for the present one once more. Every other login ends, and so do all access tokens: go on with the one in the answer. The refresh token of this login stays good.
+         */
+        post: operations["changePassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/progress": {
         parameters: {
             query?: never;
@@ -2479,6 +2560,26 @@ export interface paths {
          * @description The signature over the raw body decides, and nothing of the body before it. Where too much is being received, 503: send it again. An event that is already known, or that we cannot read, is stored and answered alike.
          */
         post: operations["takeStripeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time zones by city and country, west to east
+         * @description By our own rules of the present law, which may be newer than those of a browser.
+         */
+        get: operations["listZones"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3272,6 +3373,21 @@ export interface components {
             };
         };
         /**
+         * @example {
+         *       "newPassword": "copper lantern on the quay",
+         *       "password": "four plain words here"
+         *     }
+         */
+        ChangePassword: {
+            /**
+             * @description 10 to 128 characters, not a common one.
+             * @example four plain words here
+             */
+            newPassword: string;
+            /** @description Your password once more: a stolen token is not enough for this. */
+            password: string;
+        };
+        /**
          * @description Only what is given changes. For another pack make another target.
          * @example {
          *       "interviewDate": "2027-03-22"
@@ -3863,6 +3979,11 @@ export interface components {
              * @example ada@example.com
              */
             email: string;
+            /**
+             * @description The page that they wanted to see; the link in the mail leads back to it. Dropped unless it is one of ours.
+             * @example /bookings
+             */
+            next?: string;
         };
         /**
          * @example {
@@ -4064,10 +4185,22 @@ export interface components {
         };
         /**
          * @example {
+         *       "hourCycle": "h12",
+         *       "locale": "en-US",
          *       "zone": "America/New_York"
          *     }
          */
         EditMe: {
+            /**
+             * @description The clock of 24 hours, or the one of twice 12: mails and sentences go by it.
+             * @enum {string}
+             */
+            hourCycle?: "h23" | "h12";
+            /**
+             * @description Whether the day comes before the month or after it.
+             * @enum {string}
+             */
+            locale?: "en-GB" | "en-US";
             name?: string;
             /** @example Europe/Paris */
             zone?: string;
@@ -4116,6 +4249,16 @@ export interface components {
             message: string;
         };
         ErasurePreview: {
+            /** @description The same for the person to read, without the small print of `tables`. */
+            groups: {
+                count: number;
+                /** @description Whether something of it stays, without your name. */
+                stays: boolean;
+                /** @example What you prepare for */
+                title: string;
+                /** @example Deleted. */
+                what: string;
+            }[];
             /** @description What must come to an end first. */
             obstacles: {
                 code: string;
@@ -5050,6 +5193,23 @@ export interface components {
             email: string;
             password: string;
         };
+        Login: {
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /**
+             * @description As the browser called itself; null when it did not, or was a program.
+             * @example Firefox on Windows
+             */
+            device: string | null;
+            id: components["schemas"]["Uuid"];
+            /** @description When it last got a new access token. */
+            lastUsedAt: components["schemas"]["Instant"];
+            loggedInAt: components["schemas"]["Instant"];
+        };
+        LoginPage: {
+            items: components["schemas"]["Login"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         MailPage: {
             items: {
                 aboutId: components["schemas"]["Uuid"];
@@ -5083,7 +5243,17 @@ export interface components {
         };
         Me: {
             email: string;
+            /**
+             * @description The clock of 24 hours, or the one of twice 12: mails and sentences go by it.
+             * @enum {string}
+             */
+            hourCycle: "h23" | "h12";
             id: components["schemas"]["Uuid"];
+            /**
+             * @description Whether the day comes before the month or after it.
+             * @enum {string}
+             */
+            locale: "en-GB" | "en-US";
             name: string;
             roles: ("candidate" | "coach" | "admin")[];
             zone: string;
@@ -5540,6 +5710,11 @@ export interface components {
             /** @description It is kept in the audit log. */
             reason: string;
         };
+        PasswordChanged: {
+            accessToken: string;
+            accessTokenExpiresAt: components["schemas"]["Instant"];
+            message: string;
+        };
         /**
          * @example {
          *       "password": "four plain words here",
@@ -5566,6 +5741,11 @@ export interface components {
              * @example ada@example.com
              */
             email: string;
+            /**
+             * @description The page that they wanted to see; the link in the mail leads back to it. Dropped unless it is one of ours.
+             * @example /bookings
+             */
+            next?: string;
         };
         /**
          * @example {
@@ -6883,6 +7063,11 @@ export interface components {
             /** @example Ada Moreau */
             name: string;
             /**
+             * @description The page that they wanted to see; the link in the mail leads back to it. Dropped unless it is one of ours.
+             * @example /bookings
+             */
+            next?: string;
+            /**
              * @description 10 to 128 characters, not a common one.
              * @example four plain words here
              */
@@ -7236,6 +7421,31 @@ export interface components {
             /** @example 09:30 */
             start: string;
         };
+        Zone: {
+            /**
+             * @description Other names of it.
+             * @example []
+             */
+            aliases: string[];
+            /** @example Paris */
+            city: string;
+            /**
+             * @description In English; null for zones that are in no country.
+             * @example France
+             */
+            country: string | null;
+            /** @example Europe/Paris */
+            id: string;
+            /**
+             * @description Minutes east of Greenwich at the moment.
+             * @example 60
+             */
+            offsetNow: number;
+        };
+        ZonePage: {
+            items: components["schemas"]["Zone"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
     };
     responses: {
         /** @description It was changed in the meantime. */
@@ -7378,7 +7588,10 @@ export interface components {
         Status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Our time, on every answer. */
+        "Greenroom-Now": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -9999,6 +10212,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listenForChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named `change`, each with `type`, `id` and `changedAt`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getForm: {
         parameters: {
             query?: never;
@@ -10972,6 +11206,98 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listLogins: {
+        parameters: {
+            query?: {
+                /** @description items on a page, 1 to 100 */
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOtherLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChanged"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     getProgress: {
         parameters: {
             query?: {
@@ -11555,6 +11881,27 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listZones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZonePage"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -7,6 +7,8 @@ import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { PaymentsModule } from '../payments';
 import { RatingsModule } from '../ratings';
+import { LiveController } from './live/live.controller';
+import { LiveStreams } from './live/live-streams.service';
 
 /** What one page shows and several features know. Reads only: it owns no table and decides nothing. */
 @Module({
@@ -20,7 +22,7 @@ import { RatingsModule } from '../ratings';
     RatingsModule,
     FormsModule,
   ],
-  controllers: [],
-  providers: [],
+  controllers: [LiveController],
+  providers: [LiveStreams],
 })
 export class ScreensModule {}
