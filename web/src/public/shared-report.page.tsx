@@ -18,7 +18,7 @@ export const SharedReport = () => {
   const report = useRead(
     '/v1/shared-reports/{token}',
     { params: { path: { token } } },
-    { staleTime: Infinity, refetchInterval: false },
+    { staleTime: 'static', refetchInterval: false },
   );
   if (report.error instanceof ApiProblem && report.error.status === 404) return <Ended />;
   return (

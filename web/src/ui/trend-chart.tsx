@@ -23,8 +23,8 @@ interface Chart {
   changes: readonly { at: number; says: string }[];
 }
 
-const LEFT = 150;
-const WIDTH = 360;
+const LEFT = 152;
+const WIDTH = 330;
 const STEP = 28;
 const TOP = 14;
 const FOOT = 22;
@@ -42,9 +42,9 @@ export const TrendChart = (chart: Chart) => {
       role="group"
       aria-label={label}
       viewBox={`0 0 ${WIDTH} ${height}`}
-      className="w-full max-w-xl text-small"
+      className="w-full max-w-sm text-small"
     >
-      <g aria-hidden className="fill-soft" fontSize={11}>
+      <g aria-hidden className="fill-soft" fontSize={12}>
         {steps.map((name, step) => (
           <text key={name} x={LEFT - 8} y={y(step) + 4} textAnchor="end">
             {name.length > LONGEST ? `${name.slice(0, LONGEST - 1)}…` : name}

@@ -26,7 +26,12 @@ export const Verdict = ({
         />
       ))}
     </ol>
-    <p className="text-soft">{reportWords.against(level)}</p>
+    <p className="text-soft">
+      <span className="sm:hidden">
+        {reportWords.place(choices.findIndex(({ key }) => key === given.key) + 1, choices.length)}.{' '}
+      </span>
+      {reportWords.against(level)}
+    </p>
   </div>
 );
 
@@ -43,7 +48,7 @@ const Segment = ({
     aria-current={isGiven || undefined}
     className={classes(
       'inline-flex items-center gap-1.5 rounded-control border px-3 py-1 text-table',
-      !isGiven && 'border-line text-soft max-sm:hidden print:hidden',
+      !isGiven && 'border-line text-soft max-sm:hidden',
       isGiven && 'border-2 border-current text-h3 font-semibold',
       isGiven && (choice.hires ? 'bg-good-tint text-good' : 'bg-bad-tint text-bad'),
     )}

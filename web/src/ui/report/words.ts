@@ -4,6 +4,7 @@ import { counted } from '../../domain/words';
 export const reportWords = {
   verdict: 'Overall recommendation',
   against: (level: string) => `Against ${level}`,
+  place: (at: number, of: number) => `Step ${at} of ${of}, the highest last`,
   glance: 'At a glance',
   item: 'What was graded',
   legend: { coach: 'Coach', own: 'You' },
