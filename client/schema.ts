@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Decide on contradicting no-show reports
-         * @description The money moves with it.
+         * @description The money moves with it. Both people read the outcome and your reason.
          */
         post: operations["resolveNoShow"];
         delete?: never;
@@ -905,7 +905,7 @@ export interface paths {
         };
         /**
          * Your bookings, as candidate and as coach
-         * @description Sessions; with kind=document the documents that are read for you, or that you read.
+         * @description Sessions; with kind=document the documents that are read for you, or that you read. Each with its state in words and what waits for you.
          */
         get: operations["listBookings"];
         put?: never;
@@ -920,6 +920,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/to-do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for you: to pay, join, upload, grade, write, answer */
+        get: operations["listToDo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bookings/{id}": {
         parameters: {
             query?: never;
@@ -927,7 +944,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of your bookings */
+        /**
+         * One of your bookings
+         * @description With all that its page shows: its state in words, what you may do, what happened, money, feedback.
+         */
         get: operations["getBooking"];
         put?: never;
         post?: never;
@@ -966,6 +986,43 @@ export interface paths {
         };
         /** What cancelling now would give back */
         get: operations["quoteCancellation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A booking by the link of a mail
+         * @description With the token of the link, and without a login. It tells what may be forwarded with the mail.
+         */
+        get: operations["getBookingCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/card/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meeting link, by the link of a mail */
+        get: operations["joinByLink"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1128,7 +1185,7 @@ export interface paths {
         };
         /**
          * The meeting link
-         * @description From 15 minutes before the start to 30 after the end.
+         * @description From 15 minutes before the start to 30 after the end. That you opened the room is kept, and shown to both sides.
          */
         get: operations["joinSession"];
         put?: never;
@@ -1355,6 +1412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coaches/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two or three coaches
+         * @description The same facts of each, side by side. Who is not published now is named as missing.
+         */
+        get: operations["compareCoaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coaches/{id}": {
         parameters: {
             query?: never;
@@ -1364,7 +1441,7 @@ export interface paths {
         };
         /**
          * A coach
-         * @description A published coach and the offerings on sale. Their times are at /v1/coaches/{id}/slots.
+         * @description A published coach with all that their page shows: what they sell with what it includes and its next times, ratings, what their sessions here were like, and others like them. More of their times are at /v1/coaches/{id}/slots.
          */
         get: operations["getCoach"];
         put?: never;
@@ -2207,6 +2284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for you */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/password": {
         parameters: {
             query?: never;
@@ -2346,6 +2440,26 @@ export interface paths {
          * @description Only what is given changes; `interviewDate: null` takes the date away.
          */
         patch: operations["changeTarget"];
+        trace?: never;
+    };
+    "/v1/offerings/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What to know before ordering
+         * @description Of a session, at a time, or of a document: whether it is free, the price and what it includes, what comes back when it is cancelled, what can be asked for. Who is logged in also sees their targets, what they hold unpaid, and why an order would be refused now. It holds nothing: order with POST /v1/bookings or /v1/document-reviews.
+         */
+        get: operations["getOfferingTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/packs": {
@@ -3096,6 +3210,45 @@ export interface components {
             /** @example Europe/Paris */
             zone: string;
         };
+        BookingAction: {
+            from: components["schemas"]["Instant"] | null;
+            fromLocal: components["schemas"]["Local"] | null;
+            /** @enum {string} */
+            name: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating";
+            /** @description Why it is not possible now; null where it is. */
+            refusedWhy: string | null;
+            until: components["schemas"]["Instant"] | null;
+            untilLocal: components["schemas"]["Local"] | null;
+        };
+        /** @description What whoever has the link of a mail may see of a booking. */
+        BookingCard: {
+            calendarFile: string | null;
+            changesAt: components["schemas"]["Instant"] | null;
+            checkoutUrl: string | null;
+            endsAt: components["schemas"]["Instant"];
+            endsAtLocal: components["schemas"]["Local"];
+            feedback: string | null;
+            id: components["schemas"]["Uuid"];
+            join: components["schemas"]["BookingAction"] | null;
+            /** @description false of a review, which has no meeting */
+            keepsTime: boolean;
+            lines: {
+                label: string;
+                text: string;
+            }[];
+            minutes: number;
+            next: string | null;
+            other: string;
+            /** @description Why the other side, or we, cancelled. */
+            reason: string | null;
+            /** @enum {string} */
+            side: "candidate" | "coach";
+            startsAt: components["schemas"]["Instant"];
+            startsAtLocal: components["schemas"]["Local"];
+            state: components["schemas"]["BookingState"];
+            title: string;
+            zone: string;
+        };
         BookingDetail: {
             cancelReason: string | null;
             /** @description candidate, coach or admin; provider: the payment went back without any of them. */
@@ -3176,6 +3329,11 @@ export interface components {
             } | null;
             practice: components["schemas"]["Practice"];
             price: components["schemas"]["Money"];
+            /** @description Who opened the meeting room when, by the page or by the API. */
+            roomOpenings: {
+                at: components["schemas"]["Instant"];
+                side: string;
+            }[];
             stageKey: string;
             startsAt: components["schemas"]["Instant"];
             /**
@@ -3219,8 +3377,57 @@ export interface components {
              */
             start: string;
         };
+        BookingLink: {
+            /**
+             * @description As it stands in the link of a mail.
+             * @default
+             */
+            token: string;
+        };
+        BookingMoney: {
+            lines: {
+                label: string;
+                text: string;
+            }[];
+            price: components["schemas"]["Money"];
+            /** @example GR-0197A3C2-6D1E */
+            receipt: string | null;
+            refunds: {
+                arrivedAt: components["schemas"]["Instant"] | null;
+                arrivedAtLocal: components["schemas"]["Local"] | null;
+                refund: components["schemas"]["Money"];
+                sentAt: components["schemas"]["Instant"];
+                sentAtLocal: components["schemas"]["Local"];
+                status: string;
+                why: string;
+            }[];
+        };
+        /** @description What happens next; `action` is the first thing to offer. */
+        BookingNext: {
+            /** @enum {string|null} */
+            action: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating" | null;
+            sentence: string | null;
+        };
         BookingPage: {
             items: components["schemas"]["Booking"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        BookingRow: components["schemas"]["Booking"] & {
+            /** @description When time alone changes this answer: read again then. */
+            changesAt: components["schemas"]["Instant"] | null;
+            endsAtLocal: components["schemas"]["Local"];
+            next: components["schemas"]["BookingNext"];
+            other: components["schemas"]["OtherSide"];
+            pack: components["schemas"]["Labelled"];
+            /** @enum {string} */
+            side: "candidate" | "coach";
+            stage: components["schemas"]["Labelled"];
+            state: components["schemas"]["BookingState"];
+            toDo: components["schemas"]["ToDo"] | null;
+            yourShare: components["schemas"]["CoachShare"] | null;
+        };
+        BookingRows: {
+            items: components["schemas"]["BookingRow"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
@@ -3288,6 +3495,74 @@ export interface components {
              */
             startOffsetMinutes: number;
         };
+        BookingScreen: components["schemas"]["BookingRow"] & {
+            actions: components["schemas"]["BookingAction"][];
+            /** @description Path of the calendar file; null where there is none. */
+            calendarFile: string | null;
+            cancellation: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string|null} */
+                by: "you" | "other" | "us" | null;
+                reason: string | null;
+            } | null;
+            decision: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                outcome: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+                reason: string | null;
+                sentence: string;
+            } | null;
+            document: components["schemas"]["Review"] | null;
+            history: components["schemas"]["BookingStory"][];
+            money: components["schemas"]["BookingMoney"];
+            noShow: components["schemas"]["NoShowStory"] | null;
+            practising: components["schemas"]["Practising"];
+            rating: {
+                publicFrom: components["schemas"]["Instant"];
+                publicFromLocal: components["schemas"]["Local"];
+                replied: boolean;
+                stars: number;
+            } | null;
+            report: components["schemas"]["ReportInShort"] | null;
+            roomOpenings: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                side: "candidate" | "coach";
+            }[];
+            /** @description To its candidate only: not_started, in_progress or closed. */
+            selfGrade: {
+                status: string;
+                until: components["schemas"]["Instant"] | null;
+                untilLocal: components["schemas"]["Local"] | null;
+            } | null;
+            steps: components["schemas"]["BookingStep"][];
+        };
+        BookingState: {
+            /** @enum {string} */
+            key: "unpaid" | "opening_payment" | "payment_sent" | "left_payment" | "giving_up" | "given_up" | "expired" | "hold_ended" | "paid_too_late" | "booked" | "room_open" | "in_session" | "ended_early" | "grade_yourself" | "feedback_awaited" | "feedback_late" | "feedback_missing" | "write_feedback" | "feedback_overdue" | "feedback_filed" | "feedback_released" | "feedback_withdrawn" | "over" | "document_awaited" | "document_there" | "cancelled" | "no_show" | "disputed";
+            /** @example Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time. */
+            sentence: string;
+            word: string;
+        };
+        /** @description `at` is when it was, or until when it is to be. */
+        BookingStep: {
+            at: components["schemas"]["Instant"] | null;
+            atLocal: components["schemas"]["Local"] | null;
+            done: boolean;
+            /** @enum {string} */
+            key: "paid" | "upload" | "meet" | "grade" | "feedback" | "ended";
+            word: string;
+        };
+        BookingStory: {
+            /** @enum {string|null} */
+            actor: "you" | "other" | "us" | null;
+            at: components["schemas"]["Instant"];
+            atLocal: components["schemas"]["Local"];
+            sentence: string;
+        };
         Bounds: {
             max: number;
             min: number;
@@ -3311,6 +3586,8 @@ export interface components {
              */
             alreadyReturned: components["schemas"]["Money"];
             changesAt: components["schemas"]["Instant"] | null;
+            /** @description The same on the reader's wall. */
+            changesAtLocal: string | null;
             clause: string;
             /**
              * @description What would come back now.
@@ -3412,13 +3689,23 @@ export interface components {
         /**
          * @description A published coach and what they sell.
          * @example {
-         *       "bio": "Ran loops for six years, half of them as the one who guards the bar.",
+         *       "alike": [],
+         *       "bio": "Ran loops for six years.",
+         *       "cancelledShare": 2,
          *       "company": "Amazon",
          *       "competencies": [
          *         "communication"
          *       ],
+         *       "competencyTitles": [
+         *         "Communication"
+         *       ],
+         *       "documentOfferings": [],
          *       "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
          *       "interviewsConducted": 250,
+         *       "languageNames": [
+         *         "English",
+         *         "French"
+         *       ],
          *       "languages": [
          *         "en",
          *         "fr"
@@ -3428,9 +3715,21 @@ export interface components {
          *       "name": "Ada",
          *       "offerings": [
          *         {
-         *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11",
+         *           "included": [
+         *             "One session of 60 minutes with Ada, by video"
+         *           ],
          *           "minutes": 60,
+         *           "nextSlots": [
+         *             {
+         *               "startsAt": "2027-03-02T17:00:00.000Z",
+         *               "startsAtLocal": "2027-03-02T18:00:00.000+01:00"
+         *             }
+         *           ],
          *           "packKey": "amazon-tpm",
+         *           "policy": [
+         *             "Free to cancel until the start: all of the price comes back."
+         *           ],
          *           "price": {
          *             "amount": 12000,
          *             "currency": "EUR"
@@ -3440,6 +3739,17 @@ export interface components {
          *         }
          *       ],
          *       "packKey": "amazon-tpm",
+         *       "packTitle": "Amazon Technical Program Manager (TPM)",
+         *       "pricesFrom": [
+         *         {
+         *           "amount": 12000,
+         *           "currency": "EUR"
+         *         }
+         *       ],
+         *       "principleTitles": [
+         *         "Ownership",
+         *         "Dive Deep"
+         *       ],
          *       "principles": [
          *         "ownership",
          *         "dive-deep"
@@ -3447,25 +3757,134 @@ export interface components {
          *       "qualifications": [
          *         "bar_raiser"
          *       ],
+         *       "rating": null,
+         *       "ratings": {
+         *         "count": 0,
+         *         "distribution": null,
+         *         "items": [],
+         *         "mean": null,
+         *         "nextCursor": null
+         *       },
+         *       "reasons": [
+         *         {
+         *           "kind": "principles",
+         *           "text": "Interviews on Ownership and Dive Deep"
+         *         }
+         *       ],
          *       "roleTitle": "Principal Technical Program Manager",
+         *       "sessionsHere": 41,
+         *       "takesBookings": true,
+         *       "timesZone": "Europe/Paris",
+         *       "usualFeedbackHours": 9,
          *       "years": 12,
          *       "zone": "Europe/Paris"
          *     }
          */
         Coach: {
+            /** @description at most three others of the same pack who sell a session of one of the same stages: most principles in common, then rating, then real interviews */
+            alike: components["schemas"]["CoachAlike"][];
+            bio: string | null;
+            /** @description per cent of sessions that they cancelled or missed; null below ten */
+            cancelledShare: number | null;
+            company: string | null;
+            competencies: string[];
+            competencyTitles: string[];
+            documentOfferings: components["schemas"]["CoachDocumentOffering"][];
+            id: components["schemas"]["Uuid"];
+            interviewsConducted: number | null;
+            /** @description in English, in the order of `languages` */
+            languageNames: string[];
+            languages: string[];
+            levelKey: string | null;
+            levelTitle: string | null;
+            name: string;
+            /** @description all sessions on sale, the cheapest in each currency first, each with its next three slots */
+            offerings: components["schemas"]["CoachOffering"][];
+            packKey: string | null;
+            packTitle: string | null;
+            /** @description the lowest price in each currency, of the offerings that match */
+            pricesFrom: components["schemas"]["Money"][];
+            principleTitles: string[];
+            principles: string[];
+            qualifications: string[];
+            /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+            rating: {
+                count: number;
+                mean: number;
+            } | null;
+            ratings: {
+                /** @description ratings that count, of which these are a part */
+                count: number;
+                /** @description 5 stars first; null below three ratings */
+                distribution: {
+                    count: number;
+                    stars: number;
+                }[] | null;
+                items: {
+                    /**
+                     * @description of the session
+                     * @example 2027-02
+                     */
+                    month: string;
+                    /** @description what the coach answered */
+                    reply: string | null;
+                    stars: number;
+                    text: string | null;
+                }[];
+                /** @description 1 to 5, one decimal; null below three ratings */
+                mean: number | null;
+                nextCursor: components["schemas"]["NextCursor"];
+            };
+            reasons: {
+                /** @enum {string} */
+                kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                text: string;
+            }[];
+            roleTitle: string | null;
+            /** @description sessions that took place on Greenroom */
+            sessionsHere: number;
+            /** @description sells a session and has set hours; there may still be no time left */
+            takesBookings: boolean;
+            /** @description the zone in which local times are told */
+            timesZone: string;
+            /** @description half of their feedback was there so many hours after the session; null below three */
+            usualFeedbackHours: number | null;
+            years: number | null;
+            zone: string;
+        };
+        CoachAlike: {
             bio: string | null;
             company: string | null;
             competencies: string[];
+            competencyTitles: string[];
+            /** @description the first time of any of these offerings */
+            firstSlot: components["schemas"]["NextSlot"] | null;
             id: components["schemas"]["Uuid"];
             interviewsConducted: number | null;
+            /** @description in English, in the order of `languages` */
+            languageNames: string[];
             languages: string[];
             levelKey: string | null;
             levelTitle: string | null;
             name: string;
             offerings: components["schemas"]["PublicOffering"][];
             packKey: string | null;
+            packTitle: string | null;
+            /** @description the lowest price in each currency, of the offerings that match */
+            pricesFrom: components["schemas"]["Money"][];
+            principleTitles: string[];
             principles: string[];
             qualifications: string[];
+            /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+            rating: {
+                count: number;
+                mean: number;
+            } | null;
+            reasons: {
+                /** @enum {string} */
+                kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                text: string;
+            }[];
             roleTitle: string | null;
             years: number | null;
             zone: string;
@@ -3563,6 +3982,146 @@ export interface components {
         };
         /**
          * @example {
+         *       "coaches": [
+         *         {
+         *           "bio": "Ran loops for six years.",
+         *           "cancelledShare": 2,
+         *           "company": "Amazon",
+         *           "competencies": [
+         *             "communication"
+         *           ],
+         *           "competencyTitles": [
+         *             "Communication"
+         *           ],
+         *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *           "interviewsConducted": 250,
+         *           "languageNames": [
+         *             "English",
+         *             "French"
+         *           ],
+         *           "languages": [
+         *             "en",
+         *             "fr"
+         *           ],
+         *           "levelKey": "l7",
+         *           "levelTitle": "L7",
+         *           "name": "Ada",
+         *           "offerings": [
+         *             {
+         *               "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11",
+         *               "included": [
+         *                 "One session of 60 minutes with Ada, by video"
+         *               ],
+         *               "minutes": 60,
+         *               "nextSlots": [
+         *                 {
+         *                   "startsAt": "2027-03-02T17:00:00.000Z",
+         *                   "startsAtLocal": "2027-03-02T18:00:00.000+01:00"
+         *                 }
+         *               ],
+         *               "packKey": "amazon-tpm",
+         *               "policy": [
+         *                 "Free to cancel until the start: all of the price comes back."
+         *               ],
+         *               "price": {
+         *                 "amount": 12000,
+         *                 "currency": "EUR"
+         *               },
+         *               "stageKey": "tpm-phone-screen",
+         *               "title": "TPM phone screen"
+         *             }
+         *           ],
+         *           "packKey": "amazon-tpm",
+         *           "packTitle": "Amazon Technical Program Manager (TPM)",
+         *           "pricesFrom": [
+         *             {
+         *               "amount": 12000,
+         *               "currency": "EUR"
+         *             }
+         *           ],
+         *           "principleTitles": [
+         *             "Ownership",
+         *             "Dive Deep"
+         *           ],
+         *           "principles": [
+         *             "ownership",
+         *             "dive-deep"
+         *           ],
+         *           "qualifications": [
+         *             "bar_raiser"
+         *           ],
+         *           "rating": null,
+         *           "reasons": [
+         *             {
+         *               "kind": "principles",
+         *               "text": "Interviews on Ownership and Dive Deep"
+         *             }
+         *           ],
+         *           "roleTitle": "Principal Technical Program Manager",
+         *           "sessionsHere": 41,
+         *           "takesBookings": true,
+         *           "usualFeedbackHours": 9,
+         *           "years": 12,
+         *           "zone": "Europe/Paris"
+         *         }
+         *       ],
+         *       "missing": [
+         *         "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f20"
+         *       ],
+         *       "zone": "Europe/Paris"
+         *     }
+         */
+        CoachComparison: {
+            coaches: {
+                bio: string | null;
+                /** @description per cent of sessions that they cancelled or missed; null below ten */
+                cancelledShare: number | null;
+                company: string | null;
+                competencies: string[];
+                competencyTitles: string[];
+                id: components["schemas"]["Uuid"];
+                interviewsConducted: number | null;
+                /** @description in English, in the order of `languages` */
+                languageNames: string[];
+                languages: string[];
+                levelKey: string | null;
+                levelTitle: string | null;
+                name: string;
+                /** @description all sessions on sale, the cheapest in each currency first, each with its next three slots */
+                offerings: components["schemas"]["CoachOffering"][];
+                packKey: string | null;
+                packTitle: string | null;
+                /** @description the lowest price in each currency, of the offerings that match */
+                pricesFrom: components["schemas"]["Money"][];
+                principleTitles: string[];
+                principles: string[];
+                qualifications: string[];
+                /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+                rating: {
+                    count: number;
+                    mean: number;
+                } | null;
+                reasons: {
+                    /** @enum {string} */
+                    kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                    text: string;
+                }[];
+                roleTitle: string | null;
+                /** @description sessions that took place on Greenroom */
+                sessionsHere: number;
+                /** @description sells a session and has set hours; there may still be no time left */
+                takesBookings: boolean;
+                /** @description half of their feedback was there so many hours after the session; null below three */
+                usualFeedbackHours: number | null;
+                years: number | null;
+                zone: string;
+            }[];
+            /** @description those who are not published now */
+            missing: components["schemas"]["Uuid"][];
+            zone: string;
+        };
+        /**
+         * @example {
          *       "decision": "publish",
          *       "reason": null
          *     }
@@ -3597,8 +4156,15 @@ export interface components {
          *           "competencies": [
          *             "communication"
          *           ],
+         *           "competencyTitles": [
+         *             "Communication"
+         *           ],
          *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
          *           "interviewsConducted": 250,
+         *           "languageNames": [
+         *             "English",
+         *             "French"
+         *           ],
          *           "languages": [
          *             "en",
          *             "fr"
@@ -3626,11 +4192,16 @@ export interface components {
          *             }
          *           ],
          *           "packKey": "amazon-tpm",
+         *           "packTitle": "Amazon Technical Program Manager (TPM)",
          *           "pricesFrom": [
          *             {
          *               "amount": 12000,
          *               "currency": "EUR"
          *             }
+         *           ],
+         *           "principleTitles": [
+         *             "Ownership",
+         *             "Dive Deep"
          *           ],
          *           "principles": [
          *             "ownership",
@@ -3654,7 +4225,9 @@ export interface components {
          *       "loosen": [],
          *       "moreMayExist": false,
          *       "nextCursor": null,
+         *       "otherCurrencies": [],
          *       "target": null,
+         *       "total": 1,
          *       "zone": "Europe/Paris"
          *     }
          */
@@ -3663,17 +4236,22 @@ export interface components {
                 bio: string | null;
                 company: string | null;
                 competencies: string[];
+                competencyTitles: string[];
                 id: components["schemas"]["Uuid"];
                 interviewsConducted: number | null;
+                /** @description in English, in the order of `languages` */
+                languageNames: string[];
                 languages: string[];
                 levelKey: string | null;
                 levelTitle: string | null;
                 name: string;
-                /** @description at most six that match, the cheapest in each currency first, each with its next three slots (within freeFrom and freeTo if given) */
+                /** @description at most six that match, the cheapest in each currency first, each with its next three slots (those that suit the asked times, if any) */
                 offerings: components["schemas"]["MatchingOffering"][];
                 packKey: string | null;
+                packTitle: string | null;
                 /** @description the lowest price in each currency, of the offerings that match */
                 pricesFrom: components["schemas"]["Money"][];
+                principleTitles: string[];
                 principles: string[];
                 qualifications: string[];
                 /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
@@ -3690,17 +4268,22 @@ export interface components {
                 years: number | null;
                 zone: string;
             }[];
-            /** @description when nobody was found: filters, and how many coaches there are without each (whatever their times), best first; pairs of filters where dropping one is not enough */
+            /** @description when nobody was found: filters, and how many coaches there are without each (whatever their times, or who is free without one of several wishes of time), best first; pairs of filters where dropping one is not enough */
             loosen: {
                 /** @description a second filter: only without both is anybody found */
                 and?: string;
                 coaches: number;
                 filter: string;
             }[];
-            /** @description with freeFrom and freeTo a page looks at a limited number of coaches: it may be short, even empty, and more may follow */
+            /** @description with times asked for (freeFrom, weekdays, timeFrom, timeTo) a page looks at a limited number of coaches: it may be short, even empty, and more may follow */
             moreMayExist: boolean;
             /** @description give it as cursor to go on; null at the end */
             nextCursor: string | null;
+            /** @description how many coaches `currency`, with `priceMax` or alone, hides who charge in others, whatever their times */
+            otherCurrencies: {
+                count: number;
+                currency: string;
+            }[];
             /** @description what `targetId` added to the search; null and empty where you gave it yourself */
             target: {
                 id: components["schemas"]["Uuid"];
@@ -3708,7 +4291,21 @@ export interface components {
                 packKey: string | null;
                 principles: string[];
             } | null;
+            /** @description how many match, on all pages; null where times are asked for and more coaches match than were looked at */
+            total: number | null;
             zone: string;
+        };
+        CoachDocumentOffering: {
+            days: number;
+            id: components["schemas"]["Uuid"];
+            /** @description what one gets for the price */
+            included: string[];
+            packKey: string;
+            /** @description what comes back when it is cancelled */
+            policy: string[];
+            price: components["schemas"]["Money"];
+            stageKey: string;
+            title: string;
         };
         CoachForm: {
             amendedAt: components["schemas"]["Instant"] | null;
@@ -3731,6 +4328,23 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             /** @description Also the ETag; send it as If-Match. */
             version: number;
+        };
+        CoachOffering: {
+            id: components["schemas"]["Uuid"];
+            /** @description what one gets for the price */
+            included: string[];
+            minutes: number;
+            nextSlots: components["schemas"]["NextSlot"][];
+            packKey: string;
+            /** @description what comes back when it is cancelled */
+            policy: string[];
+            price: components["schemas"]["Money"];
+            stageKey: string;
+            /**
+             * @description what one session is called
+             * @example Onsite round
+             */
+            title: string;
         };
         /**
          * @example {
@@ -3849,6 +4463,11 @@ export interface components {
             /** @description 1 to 5, one decimal; null below three ratings */
             mean: number | null;
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        CoachShare: {
+            amount: number;
+            currency: string;
+            earned: boolean;
         };
         /**
          * @example {
@@ -5174,6 +5793,11 @@ export interface components {
             id: string;
         };
         /**
+         * @description The same on the reader's wall.
+         * @example 2027-03-01T18:00:00+01:00
+         */
+        Local: string;
+        /**
          * @example {
          *       "email": "candidate@demo.test",
          *       "password": "practice makes progress"
@@ -5404,6 +6028,20 @@ export interface components {
             /** @example The candidate asked by phone. */
             reason: string;
         };
+        NoShowStory: {
+            answerUntil: components["schemas"]["Instant"] | null;
+            answerUntilLocal: components["schemas"]["Local"] | null;
+            finalisesAt: components["schemas"]["Instant"] | null;
+            reports: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                missing: "candidate" | "coach";
+                note: string | null;
+                /** @enum {string} */
+                reporter: "candidate" | "coach";
+            }[];
+        };
         /**
          * @example {
          *       "active": true,
@@ -5437,6 +6075,163 @@ export interface components {
         };
         /**
          * @example {
+         *       "coach": {
+         *         "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *         "name": "Ada",
+         *         "zone": "America/New_York"
+         *       },
+         *       "competencies": [
+         *         {
+         *           "key": "communication",
+         *           "title": "Communication"
+         *         }
+         *       ],
+         *       "document": null,
+         *       "holdMinutes": 35,
+         *       "included": [
+         *         "One session of 60 minutes with Ada, by video"
+         *       ],
+         *       "kind": "session",
+         *       "minutes": 60,
+         *       "nearest": [],
+         *       "offeringId": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "openHolds": [],
+         *       "packKey": "amazon-tpm",
+         *       "packTitle": "Amazon Technical Program Manager (TPM)",
+         *       "policy": {
+         *         "percentBack": 100,
+         *         "sentences": [
+         *           "Free to cancel until Tuesday 2 March 2027, 18:00 Paris time: all of the price comes back."
+         *         ],
+         *         "until": "2027-03-02T17:00:00.000Z",
+         *         "untilLocal": "2027-03-02T18:00:00+01:00"
+         *       },
+         *       "price": {
+         *         "amount": 12000,
+         *         "currency": "EUR"
+         *       },
+         *       "principles": [
+         *         {
+         *           "key": "ownership",
+         *           "title": "Ownership"
+         *         }
+         *       ],
+         *       "refusals": [],
+         *       "session": {
+         *         "coachStartsAtLocal": "2027-03-02T12:00:00-05:00",
+         *         "endsAt": "2027-03-02T18:00:00.000Z",
+         *         "endsAtLocal": "2027-03-02T19:00:00+01:00",
+         *         "free": true,
+         *         "startsAt": "2027-03-02T17:00:00.000Z",
+         *         "startsAtLocal": "2027-03-02T18:00:00+01:00"
+         *       },
+         *       "stageKey": "onsite",
+         *       "targets": [],
+         *       "title": "Onsite round",
+         *       "zone": "Europe/Paris"
+         *     }
+         */
+        OfferingTerms: {
+            coach: {
+                id: components["schemas"]["Uuid"];
+                name: string;
+                zone: string;
+            };
+            competencies: {
+                key: string;
+                title: string;
+            }[];
+            document: {
+                days: number;
+                maxBytes: number;
+                mediaTypes: string[];
+                /** @description ask for one, or for none and get one; empty: your own document */
+                prompts: {
+                    key: string;
+                    title: string;
+                }[];
+                words: {
+                    max: number;
+                    min: number;
+                } | null;
+            } | null;
+            /** @description it is yours for so long while you pay */
+            holdMinutes: number;
+            included: string[];
+            /** @enum {string} */
+            kind: "session" | "document";
+            /** @description null of a document */
+            minutes: number | null;
+            /** @description the three nearest times that are free, where the asked one is not; without one the next three */
+            nearest: components["schemas"]["NextSlot"][];
+            offeringId: components["schemas"]["Uuid"];
+            /** @description what you hold unpaid, oldest first */
+            openHolds: {
+                bookingId: components["schemas"]["Uuid"];
+                /** @description where to pay it; null while that is not open */
+                checkoutUrl: string | null;
+                coach: components["schemas"]["Person"];
+                expiresAt: components["schemas"]["Instant"];
+                /** @description ordering the same again resumes it */
+                isThis: boolean;
+                /** @enum {string} */
+                kind: "session" | "document";
+                /** @description null of a document */
+                startsAt: components["schemas"]["Instant"] | null;
+                startsAtLocal: string | null;
+                title: string;
+            }[];
+            packKey: string;
+            packTitle: string | null;
+            policy: {
+                /** @description of the price, if cancelled now; null where that is no matter of time */
+                percentBack: number | null;
+                sentences: string[];
+                /** @description when that changes */
+                until: components["schemas"]["Instant"] | null;
+                untilLocal: string | null;
+            };
+            price: components["schemas"]["Money"];
+            /** @description what can be asked for: the coach interviews on it */
+            principles: {
+                key: string;
+                title: string;
+            }[];
+            /** @description why an order of yours would be refused now, by the codes that it would be refused with: booking.own_offering, candidate.busy (with the booking), booking.too_many_holds, auth.wrong_role */
+            refusals: {
+                bookingId?: components["schemas"]["Uuid"];
+                code: string;
+                detail: string;
+            }[];
+            /** @description null without `startsAt`, and of a document */
+            session: {
+                /** @description the same start on the wall of the coach */
+                coachStartsAtLocal: string;
+                endsAt: components["schemas"]["Instant"];
+                endsAtLocal: string;
+                /** @description a booking of it made at once would be accepted, but for `refusals` */
+                free: boolean;
+                startsAt: components["schemas"]["Instant"];
+                startsAtLocal: string;
+            } | null;
+            stageKey: string;
+            /** @description your own of this pack, latest first; empty without a login */
+            targets: {
+                id: components["schemas"]["Uuid"];
+                interviewDate: string | null;
+                levelKey: string;
+                levelTitle: string;
+                /** @description its focus, as far as this coach interviews on it */
+                principles: {
+                    key: string;
+                    title: string;
+                }[];
+            }[];
+            title: string;
+            zone: string;
+        };
+        /**
+         * @example {
          *       "token": "kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK"
          *     }
          */
@@ -5463,6 +6258,28 @@ export interface components {
              * @example missing-owner
              */
             promptKey?: string;
+        };
+        /** @description The other person, and their wall at that time. */
+        OtherSide: {
+            endsAtLocal: components["schemas"]["Local"];
+            name: string;
+            startsAtLocal: components["schemas"]["Local"];
+            zone: string;
+        };
+        /** @description For the navigation. */
+        Overview: {
+            /** @description Null without the role. */
+            coach: {
+                id: components["schemas"]["Uuid"];
+                status: string;
+            } | null;
+            /**
+             * @description Feedback forms that you owe.
+             * @example 1
+             */
+            owed: number;
+            /** @example 2 */
+            toDo: number;
         };
         /**
          * @example {
@@ -5683,6 +6500,18 @@ export interface components {
          *         }
          *       ],
          *       "role": "Product Manager",
+         *       "stages": [
+         *         {
+         *           "bookable": true,
+         *           "key": "product-case",
+         *           "minutes": {
+         *             "max": 90,
+         *             "min": 60
+         *           },
+         *           "order": 1,
+         *           "title": "Product case"
+         *         }
+         *       ],
          *       "title": "Northwind Outfitters Product Manager",
          *       "version": 1
          *     }
@@ -5698,6 +6527,7 @@ export interface components {
                 title: string;
             }[];
             role: string;
+            stages: components["schemas"]["StageSummary"][];
             title: string;
             version: number;
         };
@@ -5875,6 +6705,11 @@ export interface components {
             /** @enum {string} */
             kind: "session" | "document";
             zone: string;
+        };
+        Practising: {
+            focus: string | null;
+            resumeUrl: string | null;
+            topics: string[];
         };
         /**
          * @example {
@@ -6613,6 +7448,17 @@ export interface components {
             term: string;
             text: string;
         };
+        ReportInShort: {
+            amendment: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                reason: string;
+            } | null;
+            /** @example Hire */
+            recommendation: string | null;
+            releasedAt: components["schemas"]["Instant"];
+            releasedAtLocal: components["schemas"]["Local"];
+        };
         ReportLink: {
             bookingId: components["schemas"]["Uuid"];
             coach: components["schemas"]["Person"];
@@ -7101,6 +7947,12 @@ export interface components {
         /**
          * @example {
          *       "coachId": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "coachOffsets": [
+         *         {
+         *           "minutes": -300,
+         *           "since": "2027-03-01T00:00:00.000Z"
+         *         }
+         *       ],
          *       "coachZone": "America/New_York",
          *       "from": "2027-03-01T00:00:00.000Z",
          *       "minutes": 60,
@@ -7118,6 +7970,11 @@ export interface components {
          */
         Slots: {
             coachId: components["schemas"]["Uuid"];
+            /** @description what the coach's wall shows: so many minutes later than UTC, each from that instant on */
+            coachOffsets: {
+                minutes: number;
+                since: components["schemas"]["Instant"];
+            }[];
             /** @description null while the coach has set no hours */
             coachZone: string | null;
             from: components["schemas"]["Instant"];
@@ -7142,6 +7999,18 @@ export interface components {
             }[];
             to: components["schemas"]["Instant"];
             zone: string;
+        };
+        StageSummary: {
+            bookable: boolean;
+            key: string;
+            minutes: components["schemas"]["Bounds"] | null;
+            order: number;
+            /**
+             * @description what one session of it is called, where the stage has several; else as the stage
+             * @example Onsite round
+             */
+            sessionTitle?: string;
+            title: string;
         };
         StoredFormValue: string | {
             noteIds?: string[];
@@ -7312,6 +8181,12 @@ export interface components {
                 passing: boolean;
                 title: string;
             }[];
+        };
+        ToDo: {
+            /** @enum {string} */
+            kind: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating";
+            until: components["schemas"]["Instant"] | null;
+            untilLocal: components["schemas"]["Local"] | null;
         };
         Trend: {
             key: string;
@@ -7585,7 +8460,10 @@ export interface components {
         PackKey3: string;
         StageKey: string;
         StartsAt: string;
-        Status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+        /** @description one of your own targets: reasons say what of it this coach interviews on */
+        TargetId: components["schemas"]["Uuid"];
+        /** @description times are shown in it; default: your account's, else UTC */
+        Zone: string;
     };
     requestBodies: never;
     headers: {
@@ -7848,7 +8726,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description nextCursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                status?: components["parameters"]["Status"];
+                status?: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
                 /** @description An account: as candidate or as coach. */
                 personId?: components["schemas"]["Uuid"];
                 /** @description A whole address; nothing is found for one without an account. */
@@ -9051,10 +9929,11 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only bookings in which you are this side. */
                 as?: "candidate" | "coach";
-                status?: components["parameters"]["Status"];
-                /** @description Sessions, unless you ask for reviews. */
-                kind?: "session" | "document";
-                /** @description Sessions that have not ended, or that have. */
+                /** @description One, or several with commas. */
+                status?: string | string[];
+                /** @description Sessions, unless you ask for reviews, or for all. */
+                kind?: "session" | "document" | "all";
+                /** @description Sessions that have not ended, or that have; reviews that are still to be done, or that are over. */
                 when?: "upcoming" | "past";
             };
             header?: never;
@@ -9069,7 +9948,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingPage"];
+                    "application/json": components["schemas"]["BookingRows"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9106,9 +9985,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getBooking: {
+    listToDo: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most urgent first, at most 100. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: {
+                back?: "paid" | "left";
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -9123,7 +10025,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Booking"];
+                    "application/json": components["schemas"]["BookingScreen"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -9177,6 +10079,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CancellationQuote"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBookingCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingCard"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinLink"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -9833,6 +10784,10 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description one of your own targets: its pack and level are searched for, and its principles rank. Filters that you give as well win; beside another pack, company or role the target adds nothing. It has no stage */
                 targetId?: components["schemas"]["Uuid"];
+                /** @description words that all stand somewhere in their name, company, role, level or bio, in any case and without accents */
+                q?: string;
+                /** @description match: most of the asked principles, then rating, then interviews. soonest: earliest first time, among the 300 best matches, then among the next 300; those without a time last. price: cheapest matching offering, within one currency only: 422 without `currency`. rating: who has fewer than three comes last. experience: real interviews */
+                sort?: "match" | "soonest" | "price" | "rating" | "experience";
                 packKey?: components["schemas"]["Key"];
                 /** @description their former company, any case */
                 company?: string;
@@ -9853,11 +10808,19 @@ export interface operations {
                 currency?: string;
                 /** @description what they were besides an interviewer */
                 qualification?: "bar_raiser";
+                /** @description mean of at least three ratings */
+                minRating?: number;
+                /** @description a session begins on one of them, in `zone`: 0 is Sunday. Looked for in the next 4 weeks, or between freeFrom and freeTo */
+                weekdays?: string | string[];
+                /** @description a session begins no earlier, in `zone` */
+                timeFrom?: string;
+                /** @description a session is over by then, on the same day, in `zone`; 24:00 is midnight */
+                timeTo?: string;
                 /** @description with `freeTo`: a whole session fits in between */
                 freeFrom?: string;
                 freeTo?: string;
                 /** @description times are shown in it; default: your account's, else UTC */
-                zone?: string;
+                zone?: components["parameters"]["Zone"];
             };
             header?: never;
             path?: never;
@@ -9878,9 +10841,43 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    compareCoaches: {
+        parameters: {
+            query: {
+                /** @description one of your own targets: reasons say what of it this coach interviews on */
+                targetId?: components["parameters"]["TargetId"];
+                /** @description times are shown in it; default: your account's, else UTC */
+                zone?: components["parameters"]["Zone"];
+                /** @description two or three coaches, joined by commas; they come in this order */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachComparison"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getCoach: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description one of your own targets: reasons say what of it this coach interviews on */
+                targetId?: components["parameters"]["TargetId"];
+                /** @description times are shown in it; default: your account's, else UTC */
+                zone?: components["parameters"]["Zone"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -11273,6 +12270,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -11551,6 +12569,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOfferingTerms: {
+        parameters: {
+            query?: {
+                /** @description the time that somebody thinks of; sessions only */
+                startsAt?: string;
+                /** @description times are told in it; default: your account's, else UTC */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingTerms"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listPacks: {
         parameters: {
             query?: {
@@ -11699,6 +12746,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormTemplate"];
                 };
             };
+            401: components["responses"]["NotLoggedIn"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };

@@ -48,7 +48,7 @@ export const everyRead = async (
 
 const apiAddresses = (app: TestApp, { ids, values }: Known): string[] =>
   [...operations(app.nest).entries()]
-    .filter(([label]) => label.startsWith('GET '))
+    .filter(([label]) => label.startsWith('GET ') && !DEEDS.has(label))
     .flatMap(([label, { parameters = [] }]) => {
       const required = parameters.filter(({ in: place, required }) => place === 'query' && required);
       const query = new URLSearchParams(
@@ -58,6 +58,9 @@ const apiAddresses = (app: TestApp, { ids, values }: Known): string[] =>
       const paths = path.includes(':id') ? ids.map((id) => path.replaceAll(':id', id)) : [path];
       return paths.map((one) => (query.size > 0 ? `${one}?${query}` : one));
     });
+
+/** That somebody asked for the way into a room is kept, and told: to look is to come. */
+const DEEDS = new Set(['GET /v1/bookings/:id/join', 'GET /v1/bookings/:id/card/join']);
 
 const pageAddresses = (app: TestApp, { pagesOf, links }: Known): string[] => [
   ...pagesOf.flatMap((id) => [

@@ -44,6 +44,12 @@ export const inShort = (instant: Date, reader: string | Reader): string => {
   return inZone(instant, zone).setLocale(locale).toFormat(`${DATE[locale].short}, ${CLOCK[hourCycle]}`);
 };
 
+/** The time of day of an instant that is near: "18:00"; "02:30 (UTC+01:00)" where clocks show it twice. */
+export const timeInWords = (instant: Date, zone: string): string => {
+  const local = inZone(instant, zone);
+  return local.toFormat(local.getPossibleOffsets().length > 1 ? "HH:mm '(UTC'ZZ')'" : 'HH:mm');
+};
+
 /** An instant on the wall of a zone as a machine reads it: `2027-03-01T18:00:00+01:00`. */
 export const localIso = (instant: Date, zone: string): string =>
   inZone(instant, zone).toISO({ suppressMilliseconds: true }) ?? instant.toISOString();
