@@ -23,7 +23,6 @@ const PAGES = [
   'GET /health/ready',
   'GET /keep-address',
   'GET /metrics',
-  'GET /reports/:token',
   'GET /reports/:token/report.pdf',
   'GET /reset-password',
   'GET /verify-email',

@@ -3,5 +3,17 @@
  * with the application and everything else as before; `router.tsx` does not compile when the two differ, and a test
  * compares what mails lead to (`src/shared/links.ts`).
  */
-export const ADDRESSES = ['/', '/login'] as const;
+export const ADDRESSES = [
+  '/',
+  '/login',
+  '/reports/$token',
+  '/feedback',
+  '/feedback/links',
+  '/progress',
+  '/bookings/$id/self-grade',
+  '/bookings/$id/feedback',
+  '/bookings/$id/feedback/share',
+  '/bookings/$id/feedback/flag',
+  '/bookings/$id/rate',
+] as const;
 export type Address = (typeof ADDRESSES)[number];

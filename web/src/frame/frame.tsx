@@ -78,7 +78,7 @@ const Doors = () => (
 
 const BottomBar = () => {
   const isSignedIn = useSignedIn();
-  const items = navItems(isSignedIn);
+  const items = navItems(isSignedIn).filter(({ isWideOnly }) => !isWideOnly);
   if (!isSignedIn || items.length === 0) return null;
   return (
     <nav
