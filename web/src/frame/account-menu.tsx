@@ -17,7 +17,7 @@ const AccountMenu = () => {
   return (
     <Menu label={me.name} entries={[{ id: 'out', label: frameWords.logOut, act: () => void leave() }]}>
       <Avatar name={me.name} size={36} />
-      <span className="hidden sm:inline">{me.name}</span>
+      <span className="max-sm:sr-only">{me.name}</span>
     </Menu>
   );
 };
