@@ -19,6 +19,7 @@ export {
 } from './domain/release.rules';
 export {
   joinOpensAt,
+  NO_SHOW_GRACE_MINUTES,
   mayJoin,
   reportsCloseAt,
   type Side,

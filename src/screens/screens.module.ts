@@ -7,6 +7,7 @@ import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { PaymentsModule } from '../payments';
 import { RatingsModule } from '../ratings';
+import { RulesController } from './rules/rules.controller';
 
 /** What one page shows and several features know. Reads only: it owns no table and decides nothing. */
 @Module({
@@ -20,7 +21,7 @@ import { RatingsModule } from '../ratings';
     RatingsModule,
     FormsModule,
   ],
-  controllers: [],
+  controllers: [RulesController],
   providers: [],
 })
 export class ScreensModule {}

@@ -41,6 +41,7 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/stripe/webhook': everybody(400, 'unsignedEvent'),
 
   'GET /v1/zones': everybody(200),
+  'GET /v1/rules': everybody(200),
   'GET /v1/packs': everybody(200),
   'GET /v1/packs/:packKey': everybody(200),
   'GET /v1/packs/:packKey/questions': policy('nothing', 401, 403, 200, 200, 403, 200, 401),
