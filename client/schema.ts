@@ -2559,6 +2559,8 @@ export interface components {
             message: string;
         };
         AddressConfirmed: {
+            /** @description The address that the link was mailed to: log in with it. */
+            email: string;
             message: string;
             /** @description True when somebody else may have signed up with the address, so that no password counts: choose one with the same token at POST /v1/password-resets/confirm. That accepts the terms; the account is then a candidate’s, without what others gave. */
             passwordNeeded: boolean;

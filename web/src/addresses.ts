@@ -3,5 +3,23 @@
  * with the application and everything else as before; `router.tsx` does not compile when the two differ, and a test
  * compares what mails lead to (`src/shared/links.ts`).
  */
-export const ADDRESSES = ['/', '/login'] as const;
+export const ADDRESSES = [
+  '/',
+  '/login',
+  '/signup',
+  '/forgot-password',
+  '/reset-password',
+  '/verify-email',
+  '/confirm-address',
+  '/keep-address',
+  '/account',
+  '/account/leave',
+  '/targets',
+  '/targets/$id',
+  '/profile',
+  '/rules',
+  '/terms',
+  '/privacy',
+  '/sandbox',
+] as const;
 export type Address = (typeof ADDRESSES)[number];

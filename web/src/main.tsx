@@ -6,7 +6,10 @@ import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { ApiProblem } from './api/api';
 import { session } from './api/session';
+import { showLook } from './frame/look';
 import { router } from './router';
+
+showLook();
 
 const REREAD_MS = 30_000;
 

@@ -1,15 +1,18 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { logOut } from '../api/log-out';
 import { useMe, useSignedIn } from '../api/me';
+import { session } from '../api/session';
 import { Avatar } from '../ui/avatar';
 import { ButtonLink } from '../ui/button';
 import { Notice } from '../ui/chip';
 import { Icon } from '../ui/icons';
-import { Menu } from '../ui/menu';
+import { Menu, type MenuEntry } from '../ui/menu';
 import { TitleAnnouncer } from '../ui/page';
+import { TextLink } from '../ui/text-link';
 import { Toasts } from '../ui/toast';
 import { type NavItem, navItems } from './nav';
+import { facts } from './facts';
 import { frameWords } from './words';
 
 /** What stands around every page: the way to all the others, and the page. */
@@ -21,12 +24,19 @@ export const Frame = () => (
     >
       {frameWords.skip}
     </a>
+    {facts.sandbox && (
+      <Suspense fallback={<div className="h-11" />}>
+        <SandboxBar />
+      </Suspense>
+    )}
     <TopBar />
     <OfflineBar />
-    <main id="main" tabIndex={-1} className="flex-1 pb-20 outline-none sm:pb-8">
+    <main id="main" tabIndex={-1} className="flex-1 pb-8 outline-none">
       <Outlet />
     </main>
+    <Footer />
     <BottomBar />
+    <AskedAgain />
     <TitleAnnouncer />
     <Toasts />
   </div>
@@ -65,6 +75,9 @@ const Doors = () => (
     <ButtonLink to="/login" kind="quiet">
       {frameWords.logIn}
     </ButtonLink>
+    <ButtonLink to="/signup" kind="primary">
+      {frameWords.signUp}
+    </ButtonLink>
   </>
 );
 
@@ -77,12 +90,56 @@ const Me = () => {
     await navigate({ to: '/' });
   };
   return (
-    <Menu label={me.name} entries={[{ id: 'out', label: frameWords.logOut, act: () => void leave() }]}>
+    <Menu
+      label={me.name}
+      entries={[
+        ...(me.roles.includes('candidate') ? ownPages(navigate) : []),
+        { id: 'account', label: frameWords.account, act: () => void navigate({ to: '/account' }) },
+        { id: 'out', label: frameWords.logOut, act: () => void leave() },
+      ]}
+    >
       <Avatar name={me.name} size={36} />
       <span className="hidden sm:inline">{me.name}</span>
     </Menu>
   );
 };
+
+/** Loaded where they are needed, which is never on most visits. */
+const SandboxBar = lazy(() => import('./sandbox-bar').then((loaded) => ({ default: loaded.SandboxBar })));
+const LogInAgain = lazy(() => import('./log-in-again').then((loaded) => ({ default: loaded.LogInAgain })));
+
+const AskedAgain = () => {
+  const isAsking = useSyncExternalStore(session.onAsking, session.isAsking);
+  return isAsking ? (
+    <Suspense>
+      <LogInAgain />
+    </Suspense>
+  ) : null;
+};
+
+const ownPages = (navigate: ReturnType<typeof useNavigate>): MenuEntry[] => [
+  { id: 'targets', label: frameWords.targets, act: () => void navigate({ to: '/targets' }) },
+  { id: 'profile', label: frameWords.profile, act: () => void navigate({ to: '/profile' }) },
+];
+
+const Footer = () => (
+  <footer className="border-t border-line pb-20 sm:pb-0 print:hidden">
+    <nav
+      aria-label={frameWords.footer.name}
+      className="mx-auto flex max-w-6xl flex-wrap gap-x-6 px-4 sm:px-6"
+    >
+      <TextLink to="/rules" className="py-3">
+        {frameWords.footer.rules}
+      </TextLink>
+      <TextLink to="/terms" className="py-3">
+        {frameWords.footer.terms}
+      </TextLink>
+      <TextLink to="/privacy" className="py-3">
+        {frameWords.footer.privacy}
+      </TextLink>
+    </nav>
+  </footer>
+);
 
 const BottomBar = () => {
   const isSignedIn = useSignedIn();

@@ -7,5 +7,21 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home.page'), 'Home'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./rules.page'), 'Rules'),
+});
+const terms = createRoute({
+  getParentRoute: () => root,
+  path: '/terms',
+  component: lazyRouteComponent(() => import('./plain-words.page'), 'Terms'),
+});
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./plain-words.page'), 'Privacy'),
+});
+
 /** Pages that everybody may see. */
-export const publicRoutes = [home] as const;
+export const publicRoutes = [home, rules, terms, privacy] as const;
