@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { logOut } from '../api/log-out';
 import { useMe } from '../api/me';
 import { Avatar } from '../ui/avatar';
-import { Menu } from '../ui/menu';
+import { Menu, type MenuEntry } from '../ui/menu';
 import { frameWords } from './words';
 
 /** Everything about oneself, behind one's own name. */
@@ -15,11 +15,23 @@ const AccountMenu = () => {
     await navigate({ to: '/' });
   };
   return (
-    <Menu label={me.name} entries={[{ id: 'out', label: frameWords.logOut, act: () => void leave() }]}>
+    <Menu
+      label={me.name}
+      entries={[
+        ...(me.roles.includes('candidate') ? ownPages(navigate) : []),
+        { id: 'account', label: frameWords.account, act: () => void navigate({ to: '/account' }) },
+        { id: 'out', label: frameWords.logOut, act: () => void leave() },
+      ]}
+    >
       <Avatar name={me.name} size={36} />
-      <span className="max-sm:sr-only">{me.name}</span>
+      <span className="hidden sm:inline">{me.name}</span>
     </Menu>
   );
 };
 
 export default AccountMenu;
+
+const ownPages = (navigate: ReturnType<typeof useNavigate>): MenuEntry[] => [
+  { id: 'targets', label: frameWords.targets, act: () => void navigate({ to: '/targets' }) },
+  { id: 'profile', label: frameWords.profile, act: () => void navigate({ to: '/profile' }) },
+];

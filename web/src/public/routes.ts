@@ -13,5 +13,21 @@ const sharedReport = createRoute({
   component: lazyRouteComponent(() => import('./shared-report.page'), 'SharedReport'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./rules.page'), 'Rules'),
+});
+const terms = createRoute({
+  getParentRoute: () => root,
+  path: '/terms',
+  component: lazyRouteComponent(() => import('./plain-words.page'), 'Terms'),
+});
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./plain-words.page'), 'Privacy'),
+});
+
 /** Pages that everybody may see. */
-export const publicRoutes = [home, sharedReport] as const;
+export const publicRoutes = [home, sharedReport, rules, terms, privacy] as const;
