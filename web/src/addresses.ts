@@ -3,5 +3,15 @@
  * with the application and everything else as before; `router.tsx` does not compile when the two differ, and a test
  * compares what mails lead to (`src/shared/links.ts`).
  */
-export const ADDRESSES = ['/', '/login'] as const;
+export const ADDRESSES = [
+  '/',
+  '/login',
+  '/interviews',
+  '/interviews/$pack',
+  '/coaches',
+  '/coaches/compare',
+  '/coaches/$id',
+  '/coaches/$id/book',
+  '/coaches/$id/order',
+] as const;
 export type Address = (typeof ADDRESSES)[number];

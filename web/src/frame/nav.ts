@@ -1,5 +1,6 @@
 import type { Address } from '../addresses';
 import type { IconName } from '../ui/icons';
+import { frameWords } from './words';
 
 export interface NavItem {
   to: Address;
@@ -10,8 +11,16 @@ export interface NavItem {
 }
 
 /** Where one goes from everywhere. Pages add themselves as they are built. */
-export const VISITOR: NavItem[] = [];
-export const CANDIDATE: NavItem[] = [];
+const { nav } = frameWords;
+const FIND: NavItem = { to: '/coaches', label: nav.find, short: nav.findShort, icon: 'search' };
+const INTERVIEWS: NavItem = {
+  to: '/interviews',
+  label: nav.interviews,
+  short: nav.interviews,
+  icon: 'note',
+};
+export const VISITOR: NavItem[] = [FIND, INTERVIEWS];
+export const CANDIDATE: NavItem[] = [FIND];
 
 /** What the phone's bar shows besides: everything about oneself. */
 export const ME: NavItem[] = [];
