@@ -30,5 +30,12 @@ export const ADDRESSES = [
   '/terms',
   '/privacy',
   '/sandbox',
+  '/interviews',
+  '/interviews/$pack',
+  '/coaches',
+  '/coaches/compare',
+  '/coaches/$id',
+  '/coaches/$id/book',
+  '/coaches/$id/order',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];

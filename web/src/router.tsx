@@ -2,11 +2,12 @@ import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes';
 import type { Address } from './addresses';
 import { feedbackRoutes } from './candidate/feedback-routes';
+import { orderingRoutes } from './candidate/ordering/routes';
 import { root } from './frame/root';
 import { parseSearch, stringifySearch } from './frame/search';
 import { publicRoutes } from './public/routes';
 
-const routeTree = root.addChildren([...publicRoutes, ...accountRoutes, ...feedbackRoutes]);
+const routeTree = root.addChildren([...publicRoutes, ...accountRoutes, ...orderingRoutes, ...feedbackRoutes]);
 
 export const router = createRouter({
   routeTree,

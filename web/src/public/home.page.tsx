@@ -2,6 +2,7 @@ import type { Schemas } from '../api/api';
 import { useRead } from '../api/read';
 import { money } from '../domain/money';
 import { Avatar } from '../ui/avatar';
+import { ButtonLink } from '../ui/button';
 import { Card } from '../ui/card';
 import { Page } from '../ui/page';
 import { Shown } from '../ui/states';
@@ -17,6 +18,11 @@ export const Home = () => (
     <div className="grid gap-4 py-4 sm:py-10">
       <h1 className="max-w-2xl">{words.title}</h1>
       <p className="max-w-2xl text-lead text-soft">{words.lead}</p>
+      <div>
+        <ButtonLink to="/coaches" kind="primary">
+          {words.find}
+        </ButtonLink>
+      </div>
     </div>
     <Coaches />
     <Steps />
