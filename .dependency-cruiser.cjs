@@ -13,8 +13,13 @@ const MAY_USE = {
   ratings: ['identity', 'coaches', 'bookings'],
   kits: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings'],
   forms: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits'],
-  reports: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits', 'forms'],
-  matching: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings', 'forms'],
+  reports: [
+    ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'ratings', 'kits', 'forms'],
+  ],
+  matching: [
+    ...['identity', 'packs', 'policies', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings'],
+    'forms',
+  ],
   preparation: [
     ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits', 'forms', 'reports'],
     'matching',
@@ -161,7 +166,7 @@ const fromAround = [
 ];
 
 /** Rooms of the web application by whom they are for; what they share stands in api, domain, frame and ui. */
-const WEB_ROOMS = ['public', 'candidate', 'coach', 'admin', 'account'];
+const WEB_ROOMS = ['public', 'bookings', 'candidate', 'coach', 'admin', 'account'];
 const web = (path) => around(`web/src/${path}`);
 const webPages = `(${WEB_ROOMS.join('|')})/`;
 

@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Decide on contradicting no-show reports
-         * @description The money moves with it.
+         * @description The money moves with it. Both people read the outcome and your reason.
          */
         post: operations["resolveNoShow"];
         delete?: never;
@@ -905,7 +905,7 @@ export interface paths {
         };
         /**
          * Your bookings, as candidate and as coach
-         * @description Sessions; with kind=document the documents that are read for you, or that you read.
+         * @description Sessions; with kind=document the documents that are read for you, or that you read. Each with its state in words and what waits for you.
          */
         get: operations["listBookings"];
         put?: never;
@@ -920,6 +920,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/to-do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for you: to pay, join, upload, grade, write, answer */
+        get: operations["listToDo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bookings/{id}": {
         parameters: {
             query?: never;
@@ -927,7 +944,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of your bookings */
+        /**
+         * One of your bookings
+         * @description With all that its page shows: its state in words, what you may do, what happened, money, feedback.
+         */
         get: operations["getBooking"];
         put?: never;
         post?: never;
@@ -974,6 +994,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A booking by the link of a mail
+         * @description With the token of the link, and without a login. It tells what may be forwarded with the mail.
+         */
+        get: operations["getBookingCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/card/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meeting link, by the link of a mail */
+        get: operations["joinByLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bookings/{id}/early-end": {
         parameters: {
             query?: never;
@@ -1003,7 +1060,7 @@ export interface paths {
         };
         /**
          * The feedback on a session, as its candidate reads it
-         * @description For the candidate once it is released (404 before). Its coach gets the same as a preview.
+         * @description For the candidate once it is released (404 before), with everything that its page shows: scale, versions, your links and rating, and how to look for coaches who help with the gaps. Its coach gets it as a preview, without those.
          */
         get: operations["getFeedback"];
         put?: never;
@@ -1051,6 +1108,26 @@ export interface paths {
          * @description For the candidate once it is released (404 before), for its coach once it is filed. The same report is the same bytes: send its ETag as If-None-Match, and an unchanged one is answered with 304.
          */
         get: operations["downloadReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/form/shared-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a link to your feedback would show
+         * @description Nobody else sees it, and it is no visit.
+         */
+        get: operations["previewSharedReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1108,7 +1185,7 @@ export interface paths {
         };
         /**
          * The meeting link
-         * @description From 15 minutes before the start to 30 after the end.
+         * @description From 15 minutes before the start to 30 after the end. That you opened the room is kept, and shown to both sides.
          */
         get: operations["joinSession"];
         put?: never;
@@ -1335,6 +1412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coaches/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two or three coaches
+         * @description The same facts of each, side by side. Who is not published now is named as missing.
+         */
+        get: operations["compareCoaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coaches/{id}": {
         parameters: {
             query?: never;
@@ -1344,7 +1441,7 @@ export interface paths {
         };
         /**
          * A coach
-         * @description A published coach and the offerings on sale. Their times are at /v1/coaches/{id}/slots.
+         * @description A published coach with all that their page shows: what they sell with what it includes and its next times, ratings, what their sessions here were like, and others like them. More of their times are at /v1/coaches/{id}/slots.
          */
         get: operations["getCoach"];
         put?: never;
@@ -1569,6 +1666,26 @@ export interface paths {
          * @description Within seven days. The account gets the old address back, all sessions end, and no password works until a new one is chosen with the link that is mailed.
          */
         post: operations["undoEmailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear of what changes in your bookings while you look
+         * @description Only that something changed: read it again. A hint that may be lost, so ask again now and then as well. Send Accept: text/event-stream; without it the answer ends at once. A stream ends after five minutes: open the next.
+         */
+        get: operations["listenForChanges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2167,6 +2284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for you */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/password": {
         parameters: {
             query?: never;
@@ -2306,6 +2440,26 @@ export interface paths {
          * @description Only what is given changes; `interviewDate: null` takes the date away.
          */
         patch: operations["changeTarget"];
+        trace?: never;
+    };
+    "/v1/offerings/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What to know before ordering
+         * @description Of a session, at a time, or of a document: whether it is free, the price and what it includes, what comes back when it is cancelled, what can be asked for. Who is logged in also sees their targets, what they hold unpaid, and why an order would be refused now. It holds nothing: order with POST /v1/bookings or /v1/document-reviews.
+         */
+        get: operations["getOfferingTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/packs": {
@@ -2498,6 +2652,26 @@ export interface paths {
          * @description As sessions are sold today. What was sold keeps the rules of its day; its cancellation quote says what holds for it.
          */
         get: operations["getRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared-reports/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report behind a link
+         * @description For whoever has the address; it counts as a visit. A link that ended, was revoked or never was is answered in the same words.
+         */
+        get: operations["openSharedReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2965,6 +3139,15 @@ export interface components {
             items: components["schemas"]["BankQuestion"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /** @description The search for coaches who help with it: parameters of /v1/coaches. */
+        BookFor: {
+            competency: string | null;
+            packKey: string;
+            principle: string[];
+            stageKey: string | null;
+            /** @description what it is for; empty when nothing fell short */
+            titles: string[];
+        };
         Booking: {
             cancelReason: string | null;
             /** @description candidate, coach or admin; provider: the payment went back without any of them. */
@@ -3049,6 +3232,45 @@ export interface components {
             /** @example Europe/Paris */
             zone: string;
         };
+        BookingAction: {
+            from: components["schemas"]["Instant"] | null;
+            fromLocal: components["schemas"]["Local"] | null;
+            /** @enum {string} */
+            name: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating";
+            /** @description Why it is not possible now; null where it is. */
+            refusedWhy: string | null;
+            until: components["schemas"]["Instant"] | null;
+            untilLocal: components["schemas"]["Local"] | null;
+        };
+        /** @description What whoever has the link of a mail may see of a booking. */
+        BookingCard: {
+            calendarFile: string | null;
+            changesAt: components["schemas"]["Instant"] | null;
+            checkoutUrl: string | null;
+            endsAt: components["schemas"]["Instant"];
+            endsAtLocal: components["schemas"]["Local"];
+            feedback: string | null;
+            id: components["schemas"]["Uuid"];
+            join: components["schemas"]["BookingAction"] | null;
+            /** @description false of a review, which has no meeting */
+            keepsTime: boolean;
+            lines: {
+                label: string;
+                text: string;
+            }[];
+            minutes: number;
+            next: string | null;
+            other: string;
+            /** @description Why the other side, or we, cancelled. */
+            reason: string | null;
+            /** @enum {string} */
+            side: "candidate" | "coach";
+            startsAt: components["schemas"]["Instant"];
+            startsAtLocal: components["schemas"]["Local"];
+            state: components["schemas"]["BookingState"];
+            title: string;
+            zone: string;
+        };
         BookingDetail: {
             cancelReason: string | null;
             /** @description candidate, coach or admin; provider: the payment went back without any of them. */
@@ -3129,6 +3351,11 @@ export interface components {
             } | null;
             practice: components["schemas"]["Practice"];
             price: components["schemas"]["Money"];
+            /** @description Who opened the meeting room when, by the page or by the API. */
+            roomOpenings: {
+                at: components["schemas"]["Instant"];
+                side: string;
+            }[];
             stageKey: string;
             startsAt: components["schemas"]["Instant"];
             /**
@@ -3172,8 +3399,57 @@ export interface components {
              */
             start: string;
         };
+        BookingLink: {
+            /**
+             * @description As it stands in the link of a mail.
+             * @default
+             */
+            token: string;
+        };
+        BookingMoney: {
+            lines: {
+                label: string;
+                text: string;
+            }[];
+            price: components["schemas"]["Money"];
+            /** @example GR-0197A3C2-6D1E */
+            receipt: string | null;
+            refunds: {
+                arrivedAt: components["schemas"]["Instant"] | null;
+                arrivedAtLocal: components["schemas"]["Local"] | null;
+                refund: components["schemas"]["Money"];
+                sentAt: components["schemas"]["Instant"];
+                sentAtLocal: components["schemas"]["Local"];
+                status: string;
+                why: string;
+            }[];
+        };
+        /** @description What happens next; `action` is the first thing to offer. */
+        BookingNext: {
+            /** @enum {string|null} */
+            action: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating" | null;
+            sentence: string | null;
+        };
         BookingPage: {
             items: components["schemas"]["Booking"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        BookingRow: components["schemas"]["Booking"] & {
+            /** @description When time alone changes this answer: read again then. */
+            changesAt: components["schemas"]["Instant"] | null;
+            endsAtLocal: components["schemas"]["Local"];
+            next: components["schemas"]["BookingNext"];
+            other: components["schemas"]["OtherSide"];
+            pack: components["schemas"]["Labelled"];
+            /** @enum {string} */
+            side: "candidate" | "coach";
+            stage: components["schemas"]["Labelled"];
+            state: components["schemas"]["BookingState"];
+            toDo: components["schemas"]["ToDo"] | null;
+            yourShare: components["schemas"]["CoachShare"] | null;
+        };
+        BookingRows: {
+            items: components["schemas"]["BookingRow"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
@@ -3241,6 +3517,74 @@ export interface components {
              */
             startOffsetMinutes: number;
         };
+        BookingScreen: components["schemas"]["BookingRow"] & {
+            actions: components["schemas"]["BookingAction"][];
+            /** @description Path of the calendar file; null where there is none. */
+            calendarFile: string | null;
+            cancellation: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string|null} */
+                by: "you" | "other" | "us" | null;
+                reason: string | null;
+            } | null;
+            decision: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                outcome: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+                reason: string | null;
+                sentence: string;
+            } | null;
+            document: components["schemas"]["Review"] | null;
+            history: components["schemas"]["BookingStory"][];
+            money: components["schemas"]["BookingMoney"];
+            noShow: components["schemas"]["NoShowStory"] | null;
+            practising: components["schemas"]["Practising"];
+            rating: {
+                publicFrom: components["schemas"]["Instant"];
+                publicFromLocal: components["schemas"]["Local"];
+                replied: boolean;
+                stars: number;
+            } | null;
+            report: components["schemas"]["ReportInShort"] | null;
+            roomOpenings: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                side: "candidate" | "coach";
+            }[];
+            /** @description To its candidate only: not_started, in_progress or closed. */
+            selfGrade: {
+                status: string;
+                until: components["schemas"]["Instant"] | null;
+                untilLocal: components["schemas"]["Local"] | null;
+            } | null;
+            steps: components["schemas"]["BookingStep"][];
+        };
+        BookingState: {
+            /** @enum {string} */
+            key: "unpaid" | "opening_payment" | "payment_sent" | "left_payment" | "giving_up" | "given_up" | "expired" | "hold_ended" | "paid_too_late" | "booked" | "room_open" | "in_session" | "ended_early" | "grade_yourself" | "feedback_awaited" | "feedback_late" | "feedback_missing" | "write_feedback" | "feedback_overdue" | "feedback_filed" | "feedback_released" | "feedback_withdrawn" | "over" | "document_awaited" | "document_there" | "cancelled" | "no_show" | "disputed";
+            /** @example Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time. */
+            sentence: string;
+            word: string;
+        };
+        /** @description `at` is when it was, or until when it is to be. */
+        BookingStep: {
+            at: components["schemas"]["Instant"] | null;
+            atLocal: components["schemas"]["Local"] | null;
+            done: boolean;
+            /** @enum {string} */
+            key: "paid" | "upload" | "meet" | "grade" | "feedback" | "ended";
+            word: string;
+        };
+        BookingStory: {
+            /** @enum {string|null} */
+            actor: "you" | "other" | "us" | null;
+            at: components["schemas"]["Instant"];
+            atLocal: components["schemas"]["Local"];
+            sentence: string;
+        };
         Bounds: {
             max: number;
             min: number;
@@ -3264,6 +3608,8 @@ export interface components {
              */
             alreadyReturned: components["schemas"]["Money"];
             changesAt: components["schemas"]["Instant"] | null;
+            /** @description The same on the reader's wall. */
+            changesAtLocal: string | null;
             clause: string;
             /**
              * @description What would come back now.
@@ -3357,16 +3703,31 @@ export interface components {
             interviewDate?: string | null;
             levelKey?: components["schemas"]["Key"];
         };
+        Choice: {
+            description: string;
+            key: string;
+            title: string;
+        };
         /**
          * @description A published coach and what they sell.
          * @example {
-         *       "bio": "Ran loops for six years, half of them as the one who guards the bar.",
+         *       "alike": [],
+         *       "bio": "Ran loops for six years.",
+         *       "cancelledShare": 2,
          *       "company": "Amazon",
          *       "competencies": [
          *         "communication"
          *       ],
+         *       "competencyTitles": [
+         *         "Communication"
+         *       ],
+         *       "documentOfferings": [],
          *       "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
          *       "interviewsConducted": 250,
+         *       "languageNames": [
+         *         "English",
+         *         "French"
+         *       ],
          *       "languages": [
          *         "en",
          *         "fr"
@@ -3376,9 +3737,21 @@ export interface components {
          *       "name": "Ada",
          *       "offerings": [
          *         {
-         *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11",
+         *           "included": [
+         *             "One session of 60 minutes with Ada, by video"
+         *           ],
          *           "minutes": 60,
+         *           "nextSlots": [
+         *             {
+         *               "startsAt": "2027-03-02T17:00:00.000Z",
+         *               "startsAtLocal": "2027-03-02T18:00:00.000+01:00"
+         *             }
+         *           ],
          *           "packKey": "amazon-tpm",
+         *           "policy": [
+         *             "Free to cancel until the start: all of the price comes back."
+         *           ],
          *           "price": {
          *             "amount": 12000,
          *             "currency": "EUR"
@@ -3388,6 +3761,17 @@ export interface components {
          *         }
          *       ],
          *       "packKey": "amazon-tpm",
+         *       "packTitle": "Amazon Technical Program Manager (TPM)",
+         *       "pricesFrom": [
+         *         {
+         *           "amount": 12000,
+         *           "currency": "EUR"
+         *         }
+         *       ],
+         *       "principleTitles": [
+         *         "Ownership",
+         *         "Dive Deep"
+         *       ],
          *       "principles": [
          *         "ownership",
          *         "dive-deep"
@@ -3395,25 +3779,134 @@ export interface components {
          *       "qualifications": [
          *         "bar_raiser"
          *       ],
+         *       "rating": null,
+         *       "ratings": {
+         *         "count": 0,
+         *         "distribution": null,
+         *         "items": [],
+         *         "mean": null,
+         *         "nextCursor": null
+         *       },
+         *       "reasons": [
+         *         {
+         *           "kind": "principles",
+         *           "text": "Interviews on Ownership and Dive Deep"
+         *         }
+         *       ],
          *       "roleTitle": "Principal Technical Program Manager",
+         *       "sessionsHere": 41,
+         *       "takesBookings": true,
+         *       "timesZone": "Europe/Paris",
+         *       "usualFeedbackHours": 9,
          *       "years": 12,
          *       "zone": "Europe/Paris"
          *     }
          */
         Coach: {
+            /** @description at most three others of the same pack who sell a session of one of the same stages: most principles in common, then rating, then real interviews */
+            alike: components["schemas"]["CoachAlike"][];
+            bio: string | null;
+            /** @description per cent of sessions that they cancelled or missed; null below ten */
+            cancelledShare: number | null;
+            company: string | null;
+            competencies: string[];
+            competencyTitles: string[];
+            documentOfferings: components["schemas"]["CoachDocumentOffering"][];
+            id: components["schemas"]["Uuid"];
+            interviewsConducted: number | null;
+            /** @description in English, in the order of `languages` */
+            languageNames: string[];
+            languages: string[];
+            levelKey: string | null;
+            levelTitle: string | null;
+            name: string;
+            /** @description all sessions on sale, the cheapest in each currency first, each with its next three slots */
+            offerings: components["schemas"]["CoachOffering"][];
+            packKey: string | null;
+            packTitle: string | null;
+            /** @description the lowest price in each currency, of the offerings that match */
+            pricesFrom: components["schemas"]["Money"][];
+            principleTitles: string[];
+            principles: string[];
+            qualifications: string[];
+            /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+            rating: {
+                count: number;
+                mean: number;
+            } | null;
+            ratings: {
+                /** @description ratings that count, of which these are a part */
+                count: number;
+                /** @description 5 stars first; null below three ratings */
+                distribution: {
+                    count: number;
+                    stars: number;
+                }[] | null;
+                items: {
+                    /**
+                     * @description of the session
+                     * @example 2027-02
+                     */
+                    month: string;
+                    /** @description what the coach answered */
+                    reply: string | null;
+                    stars: number;
+                    text: string | null;
+                }[];
+                /** @description 1 to 5, one decimal; null below three ratings */
+                mean: number | null;
+                nextCursor: components["schemas"]["NextCursor"];
+            };
+            reasons: {
+                /** @enum {string} */
+                kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                text: string;
+            }[];
+            roleTitle: string | null;
+            /** @description sessions that took place on Greenroom */
+            sessionsHere: number;
+            /** @description sells a session and has set hours; there may still be no time left */
+            takesBookings: boolean;
+            /** @description the zone in which local times are told */
+            timesZone: string;
+            /** @description half of their feedback was there so many hours after the session; null below three */
+            usualFeedbackHours: number | null;
+            years: number | null;
+            zone: string;
+        };
+        CoachAlike: {
             bio: string | null;
             company: string | null;
             competencies: string[];
+            competencyTitles: string[];
+            /** @description the first time of any of these offerings */
+            firstSlot: components["schemas"]["NextSlot"] | null;
             id: components["schemas"]["Uuid"];
             interviewsConducted: number | null;
+            /** @description in English, in the order of `languages` */
+            languageNames: string[];
             languages: string[];
             levelKey: string | null;
             levelTitle: string | null;
             name: string;
             offerings: components["schemas"]["PublicOffering"][];
             packKey: string | null;
+            packTitle: string | null;
+            /** @description the lowest price in each currency, of the offerings that match */
+            pricesFrom: components["schemas"]["Money"][];
+            principleTitles: string[];
             principles: string[];
             qualifications: string[];
+            /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+            rating: {
+                count: number;
+                mean: number;
+            } | null;
+            reasons: {
+                /** @enum {string} */
+                kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                text: string;
+            }[];
             roleTitle: string | null;
             years: number | null;
             zone: string;
@@ -3511,6 +4004,146 @@ export interface components {
         };
         /**
          * @example {
+         *       "coaches": [
+         *         {
+         *           "bio": "Ran loops for six years.",
+         *           "cancelledShare": 2,
+         *           "company": "Amazon",
+         *           "competencies": [
+         *             "communication"
+         *           ],
+         *           "competencyTitles": [
+         *             "Communication"
+         *           ],
+         *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *           "interviewsConducted": 250,
+         *           "languageNames": [
+         *             "English",
+         *             "French"
+         *           ],
+         *           "languages": [
+         *             "en",
+         *             "fr"
+         *           ],
+         *           "levelKey": "l7",
+         *           "levelTitle": "L7",
+         *           "name": "Ada",
+         *           "offerings": [
+         *             {
+         *               "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11",
+         *               "included": [
+         *                 "One session of 60 minutes with Ada, by video"
+         *               ],
+         *               "minutes": 60,
+         *               "nextSlots": [
+         *                 {
+         *                   "startsAt": "2027-03-02T17:00:00.000Z",
+         *                   "startsAtLocal": "2027-03-02T18:00:00.000+01:00"
+         *                 }
+         *               ],
+         *               "packKey": "amazon-tpm",
+         *               "policy": [
+         *                 "Free to cancel until the start: all of the price comes back."
+         *               ],
+         *               "price": {
+         *                 "amount": 12000,
+         *                 "currency": "EUR"
+         *               },
+         *               "stageKey": "tpm-phone-screen",
+         *               "title": "TPM phone screen"
+         *             }
+         *           ],
+         *           "packKey": "amazon-tpm",
+         *           "packTitle": "Amazon Technical Program Manager (TPM)",
+         *           "pricesFrom": [
+         *             {
+         *               "amount": 12000,
+         *               "currency": "EUR"
+         *             }
+         *           ],
+         *           "principleTitles": [
+         *             "Ownership",
+         *             "Dive Deep"
+         *           ],
+         *           "principles": [
+         *             "ownership",
+         *             "dive-deep"
+         *           ],
+         *           "qualifications": [
+         *             "bar_raiser"
+         *           ],
+         *           "rating": null,
+         *           "reasons": [
+         *             {
+         *               "kind": "principles",
+         *               "text": "Interviews on Ownership and Dive Deep"
+         *             }
+         *           ],
+         *           "roleTitle": "Principal Technical Program Manager",
+         *           "sessionsHere": 41,
+         *           "takesBookings": true,
+         *           "usualFeedbackHours": 9,
+         *           "years": 12,
+         *           "zone": "Europe/Paris"
+         *         }
+         *       ],
+         *       "missing": [
+         *         "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f20"
+         *       ],
+         *       "zone": "Europe/Paris"
+         *     }
+         */
+        CoachComparison: {
+            coaches: {
+                bio: string | null;
+                /** @description per cent of sessions that they cancelled or missed; null below ten */
+                cancelledShare: number | null;
+                company: string | null;
+                competencies: string[];
+                competencyTitles: string[];
+                id: components["schemas"]["Uuid"];
+                interviewsConducted: number | null;
+                /** @description in English, in the order of `languages` */
+                languageNames: string[];
+                languages: string[];
+                levelKey: string | null;
+                levelTitle: string | null;
+                name: string;
+                /** @description all sessions on sale, the cheapest in each currency first, each with its next three slots */
+                offerings: components["schemas"]["CoachOffering"][];
+                packKey: string | null;
+                packTitle: string | null;
+                /** @description the lowest price in each currency, of the offerings that match */
+                pricesFrom: components["schemas"]["Money"][];
+                principleTitles: string[];
+                principles: string[];
+                qualifications: string[];
+                /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+                rating: {
+                    count: number;
+                    mean: number;
+                } | null;
+                reasons: {
+                    /** @enum {string} */
+                    kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                    text: string;
+                }[];
+                roleTitle: string | null;
+                /** @description sessions that took place on Greenroom */
+                sessionsHere: number;
+                /** @description sells a session and has set hours; there may still be no time left */
+                takesBookings: boolean;
+                /** @description half of their feedback was there so many hours after the session; null below three */
+                usualFeedbackHours: number | null;
+                years: number | null;
+                zone: string;
+            }[];
+            /** @description those who are not published now */
+            missing: components["schemas"]["Uuid"][];
+            zone: string;
+        };
+        /**
+         * @example {
          *       "decision": "publish",
          *       "reason": null
          *     }
@@ -3545,8 +4178,15 @@ export interface components {
          *           "competencies": [
          *             "communication"
          *           ],
+         *           "competencyTitles": [
+         *             "Communication"
+         *           ],
          *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
          *           "interviewsConducted": 250,
+         *           "languageNames": [
+         *             "English",
+         *             "French"
+         *           ],
          *           "languages": [
          *             "en",
          *             "fr"
@@ -3574,11 +4214,16 @@ export interface components {
          *             }
          *           ],
          *           "packKey": "amazon-tpm",
+         *           "packTitle": "Amazon Technical Program Manager (TPM)",
          *           "pricesFrom": [
          *             {
          *               "amount": 12000,
          *               "currency": "EUR"
          *             }
+         *           ],
+         *           "principleTitles": [
+         *             "Ownership",
+         *             "Dive Deep"
          *           ],
          *           "principles": [
          *             "ownership",
@@ -3602,7 +4247,9 @@ export interface components {
          *       "loosen": [],
          *       "moreMayExist": false,
          *       "nextCursor": null,
+         *       "otherCurrencies": [],
          *       "target": null,
+         *       "total": 1,
          *       "zone": "Europe/Paris"
          *     }
          */
@@ -3611,17 +4258,22 @@ export interface components {
                 bio: string | null;
                 company: string | null;
                 competencies: string[];
+                competencyTitles: string[];
                 id: components["schemas"]["Uuid"];
                 interviewsConducted: number | null;
+                /** @description in English, in the order of `languages` */
+                languageNames: string[];
                 languages: string[];
                 levelKey: string | null;
                 levelTitle: string | null;
                 name: string;
-                /** @description at most six that match, the cheapest in each currency first, each with its next three slots (within freeFrom and freeTo if given) */
+                /** @description at most six that match, the cheapest in each currency first, each with its next three slots (those that suit the asked times, if any) */
                 offerings: components["schemas"]["MatchingOffering"][];
                 packKey: string | null;
+                packTitle: string | null;
                 /** @description the lowest price in each currency, of the offerings that match */
                 pricesFrom: components["schemas"]["Money"][];
+                principleTitles: string[];
                 principles: string[];
                 qualifications: string[];
                 /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
@@ -3638,17 +4290,22 @@ export interface components {
                 years: number | null;
                 zone: string;
             }[];
-            /** @description when nobody was found: filters, and how many coaches there are without each (whatever their times), best first; pairs of filters where dropping one is not enough */
+            /** @description when nobody was found: filters, and how many coaches there are without each (whatever their times, or who is free without one of several wishes of time), best first; pairs of filters where dropping one is not enough */
             loosen: {
                 /** @description a second filter: only without both is anybody found */
                 and?: string;
                 coaches: number;
                 filter: string;
             }[];
-            /** @description with freeFrom and freeTo a page looks at a limited number of coaches: it may be short, even empty, and more may follow */
+            /** @description with times asked for (freeFrom, weekdays, timeFrom, timeTo) a page looks at a limited number of coaches: it may be short, even empty, and more may follow */
             moreMayExist: boolean;
             /** @description give it as cursor to go on; null at the end */
             nextCursor: string | null;
+            /** @description how many coaches `currency`, with `priceMax` or alone, hides who charge in others, whatever their times */
+            otherCurrencies: {
+                count: number;
+                currency: string;
+            }[];
             /** @description what `targetId` added to the search; null and empty where you gave it yourself */
             target: {
                 id: components["schemas"]["Uuid"];
@@ -3656,7 +4313,21 @@ export interface components {
                 packKey: string | null;
                 principles: string[];
             } | null;
+            /** @description how many match, on all pages; null where times are asked for and more coaches match than were looked at */
+            total: number | null;
             zone: string;
+        };
+        CoachDocumentOffering: {
+            days: number;
+            id: components["schemas"]["Uuid"];
+            /** @description what one gets for the price */
+            included: string[];
+            packKey: string;
+            /** @description what comes back when it is cancelled */
+            policy: string[];
+            price: components["schemas"]["Money"];
+            stageKey: string;
+            title: string;
         };
         CoachForm: {
             amendedAt: components["schemas"]["Instant"] | null;
@@ -3679,6 +4350,23 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             /** @description Also the ETag; send it as If-Match. */
             version: number;
+        };
+        CoachOffering: {
+            id: components["schemas"]["Uuid"];
+            /** @description what one gets for the price */
+            included: string[];
+            minutes: number;
+            nextSlots: components["schemas"]["NextSlot"][];
+            packKey: string;
+            /** @description what comes back when it is cancelled */
+            policy: string[];
+            price: components["schemas"]["Money"];
+            stageKey: string;
+            /**
+             * @description what one session is called
+             * @example Onsite round
+             */
+            title: string;
         };
         /**
          * @example {
@@ -3797,6 +4485,11 @@ export interface components {
             /** @description 1 to 5, one decimal; null below three ratings */
             mean: number | null;
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        CoachShare: {
+            amount: number;
+            currency: string;
+            earned: boolean;
         };
         /**
          * @example {
@@ -4531,11 +5224,7 @@ export interface components {
             id: components["schemas"]["Uuid"];
             notice: string;
             pack: components["schemas"]["Labelled"];
-            recommendation: {
-                description: string;
-                key: string;
-                title: string;
-            } | null;
+            recommendation: components["schemas"]["GivenRecommendation"] | null;
             /**
              * @description what to call the report: the session and its day in your zone
              * @example TPM phone screen, Amazon: mock interview of 1 December 2026
@@ -4979,6 +5668,13 @@ export interface components {
             questionKey?: components["schemas"]["Key"];
             text?: string;
         } | (null);
+        GivenRecommendation: {
+            description: string;
+            /** @description which way it points */
+            hires: boolean;
+            key: string;
+            title: string;
+        };
         /**
          * @example {
          *       "reason": "You are well again, you told us."
@@ -5118,6 +5814,11 @@ export interface components {
             };
             id: string;
         };
+        /**
+         * @description The same on the reader's wall.
+         * @example 2027-03-01T18:00:00+01:00
+         */
+        Local: string;
         /**
          * @example {
          *       "email": "candidate@demo.test",
@@ -5280,13 +5981,31 @@ export interface components {
         };
         NewReportLinkAnswer: {
             bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
             createdAt: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            createdAtLocal: string;
             expiresAt: components["schemas"]["Instant"];
+            expiresAtLocal: string;
             id: components["schemas"]["Uuid"];
             label: string | null;
             lastVisitAt: components["schemas"]["Instant"] | null;
+            lastVisitAtLocal: string | null;
             parts: ("recommendation" | "principles" | "competencies" | "notes")[];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
             revokedAt: components["schemas"]["Instant"] | null;
+            session: components["schemas"]["PractisedSession"];
+            /** @description the parts, as people call them */
+            shows: components["schemas"]["ReportPart"][];
+            /**
+             * @description withdrawn: the feedback was taken back, so that the link leads nowhere though it has not ended
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked" | "withdrawn";
             /** @description Shown this once: we keep only a hash of it. */
             url: string;
             /** @description how often it was followed; programs that make previews count too */
@@ -5331,6 +6050,20 @@ export interface components {
             /** @example The candidate asked by phone. */
             reason: string;
         };
+        NoShowStory: {
+            answerUntil: components["schemas"]["Instant"] | null;
+            answerUntilLocal: components["schemas"]["Local"] | null;
+            finalisesAt: components["schemas"]["Instant"] | null;
+            reports: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                missing: "candidate" | "coach";
+                note: string | null;
+                /** @enum {string} */
+                reporter: "candidate" | "coach";
+            }[];
+        };
         /**
          * @example {
          *       "active": true,
@@ -5364,6 +6097,163 @@ export interface components {
         };
         /**
          * @example {
+         *       "coach": {
+         *         "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *         "name": "Ada",
+         *         "zone": "America/New_York"
+         *       },
+         *       "competencies": [
+         *         {
+         *           "key": "communication",
+         *           "title": "Communication"
+         *         }
+         *       ],
+         *       "document": null,
+         *       "holdMinutes": 35,
+         *       "included": [
+         *         "One session of 60 minutes with Ada, by video"
+         *       ],
+         *       "kind": "session",
+         *       "minutes": 60,
+         *       "nearest": [],
+         *       "offeringId": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "openHolds": [],
+         *       "packKey": "amazon-tpm",
+         *       "packTitle": "Amazon Technical Program Manager (TPM)",
+         *       "policy": {
+         *         "percentBack": 100,
+         *         "sentences": [
+         *           "Free to cancel until Tuesday 2 March 2027, 18:00 Paris time: all of the price comes back."
+         *         ],
+         *         "until": "2027-03-02T17:00:00.000Z",
+         *         "untilLocal": "2027-03-02T18:00:00+01:00"
+         *       },
+         *       "price": {
+         *         "amount": 12000,
+         *         "currency": "EUR"
+         *       },
+         *       "principles": [
+         *         {
+         *           "key": "ownership",
+         *           "title": "Ownership"
+         *         }
+         *       ],
+         *       "refusals": [],
+         *       "session": {
+         *         "coachStartsAtLocal": "2027-03-02T12:00:00-05:00",
+         *         "endsAt": "2027-03-02T18:00:00.000Z",
+         *         "endsAtLocal": "2027-03-02T19:00:00+01:00",
+         *         "free": true,
+         *         "startsAt": "2027-03-02T17:00:00.000Z",
+         *         "startsAtLocal": "2027-03-02T18:00:00+01:00"
+         *       },
+         *       "stageKey": "onsite",
+         *       "targets": [],
+         *       "title": "Onsite round",
+         *       "zone": "Europe/Paris"
+         *     }
+         */
+        OfferingTerms: {
+            coach: {
+                id: components["schemas"]["Uuid"];
+                name: string;
+                zone: string;
+            };
+            competencies: {
+                key: string;
+                title: string;
+            }[];
+            document: {
+                days: number;
+                maxBytes: number;
+                mediaTypes: string[];
+                /** @description ask for one, or for none and get one; empty: your own document */
+                prompts: {
+                    key: string;
+                    title: string;
+                }[];
+                words: {
+                    max: number;
+                    min: number;
+                } | null;
+            } | null;
+            /** @description it is yours for so long while you pay */
+            holdMinutes: number;
+            included: string[];
+            /** @enum {string} */
+            kind: "session" | "document";
+            /** @description null of a document */
+            minutes: number | null;
+            /** @description the three nearest times that are free, where the asked one is not; without one the next three */
+            nearest: components["schemas"]["NextSlot"][];
+            offeringId: components["schemas"]["Uuid"];
+            /** @description what you hold unpaid, oldest first */
+            openHolds: {
+                bookingId: components["schemas"]["Uuid"];
+                /** @description where to pay it; null while that is not open */
+                checkoutUrl: string | null;
+                coach: components["schemas"]["Person"];
+                expiresAt: components["schemas"]["Instant"];
+                /** @description ordering the same again resumes it */
+                isThis: boolean;
+                /** @enum {string} */
+                kind: "session" | "document";
+                /** @description null of a document */
+                startsAt: components["schemas"]["Instant"] | null;
+                startsAtLocal: string | null;
+                title: string;
+            }[];
+            packKey: string;
+            packTitle: string | null;
+            policy: {
+                /** @description of the price, if cancelled now; null where that is no matter of time */
+                percentBack: number | null;
+                sentences: string[];
+                /** @description when that changes */
+                until: components["schemas"]["Instant"] | null;
+                untilLocal: string | null;
+            };
+            price: components["schemas"]["Money"];
+            /** @description what can be asked for: the coach interviews on it */
+            principles: {
+                key: string;
+                title: string;
+            }[];
+            /** @description why an order of yours would be refused now, by the codes that it would be refused with: booking.own_offering, candidate.busy (with the booking), booking.too_many_holds, auth.wrong_role */
+            refusals: {
+                bookingId?: components["schemas"]["Uuid"];
+                code: string;
+                detail: string;
+            }[];
+            /** @description null without `startsAt`, and of a document */
+            session: {
+                /** @description the same start on the wall of the coach */
+                coachStartsAtLocal: string;
+                endsAt: components["schemas"]["Instant"];
+                endsAtLocal: string;
+                /** @description a booking of it made at once would be accepted, but for `refusals` */
+                free: boolean;
+                startsAt: components["schemas"]["Instant"];
+                startsAtLocal: string;
+            } | null;
+            stageKey: string;
+            /** @description your own of this pack, latest first; empty without a login */
+            targets: {
+                id: components["schemas"]["Uuid"];
+                interviewDate: string | null;
+                levelKey: string;
+                levelTitle: string;
+                /** @description its focus, as far as this coach interviews on it */
+                principles: {
+                    key: string;
+                    title: string;
+                }[];
+            }[];
+            title: string;
+            zone: string;
+        };
+        /**
+         * @example {
          *       "token": "kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK"
          *     }
          */
@@ -5390,6 +6280,28 @@ export interface components {
              * @example missing-owner
              */
             promptKey?: string;
+        };
+        /** @description The other person, and their wall at that time. */
+        OtherSide: {
+            endsAtLocal: components["schemas"]["Local"];
+            name: string;
+            startsAtLocal: components["schemas"]["Local"];
+            zone: string;
+        };
+        /** @description For the navigation. */
+        Overview: {
+            /** @description Null without the role. */
+            coach: {
+                id: components["schemas"]["Uuid"];
+                status: string;
+            } | null;
+            /**
+             * @description Feedback forms that you owe.
+             * @example 1
+             */
+            owed: number;
+            /** @example 2 */
+            toDo: number;
         };
         /**
          * @example {
@@ -5610,6 +6522,18 @@ export interface components {
          *         }
          *       ],
          *       "role": "Product Manager",
+         *       "stages": [
+         *         {
+         *           "bookable": true,
+         *           "key": "product-case",
+         *           "minutes": {
+         *             "max": 90,
+         *             "min": 60
+         *           },
+         *           "order": 1,
+         *           "title": "Product case"
+         *         }
+         *       ],
          *       "title": "Northwind Outfitters Product Manager",
          *       "version": 1
          *     }
@@ -5625,6 +6549,7 @@ export interface components {
                 title: string;
             }[];
             role: string;
+            stages: components["schemas"]["StageSummary"][];
             title: string;
             version: number;
         };
@@ -5803,6 +6728,11 @@ export interface components {
             kind: "session" | "document";
             zone: string;
         };
+        Practising: {
+            focus: string | null;
+            resumeUrl: string | null;
+            topics: string[];
+        };
         /**
          * @example {
          *       "dates": [
@@ -5904,18 +6834,37 @@ export interface components {
             [key: string]: unknown;
         };
         Progress: {
+            /** @description Stages and levels that you have feedback on, the latest first, whatever is filtered for. */
+            choices: components["schemas"]["ProgressChoice"][];
             /** @description One for each stage and target level. */
             series: components["schemas"]["ProgressSeries"][];
         };
+        ProgressChoice: {
+            forms: number;
+            latestAt: components["schemas"]["Instant"];
+            level: components["schemas"]["Labelled"];
+            pack: components["schemas"]["Labelled"];
+            stage: components["schemas"]["Labelled"];
+        };
+        ProgressRecommendation: {
+            hires: boolean;
+            key: string;
+            order: number;
+            title: string;
+        };
         ProgressSeries: {
             forms: number;
+            /** @description The next one of your targets for this pack and level, on your own calendar; null without one. */
+            interviewDate: {
+                date: string;
+                daysLeft: number;
+                inWords: string;
+            } | null;
             pack: components["schemas"]["Labelled"];
-            scale: {
-                key: string;
-                order: number;
-                passing: boolean;
-                title: string;
-            }[];
+            recommendations: components["schemas"]["ProgressRecommendation"][];
+            scale: components["schemas"]["TrendGrade"][];
+            /** @description What the points are about, oldest first. */
+            sessions: components["schemas"]["ProgressSession"][];
             stage: components["schemas"]["Labelled"];
             targetLevel: components["schemas"]["Labelled"];
             trends: components["schemas"]["Trend"][];
@@ -5924,9 +6873,23 @@ export interface components {
             /** @description Where the form changed: compare across it with care. */
             versionChanges: {
                 at: components["schemas"]["Instant"];
+                formId: components["schemas"]["Uuid"];
                 from: number;
                 to: number;
             }[];
+        };
+        ProgressSession: {
+            /** @description When it was held, or its document uploaded. */
+            at: components["schemas"]["Instant"];
+            /** @description The same on the wall of your zone. */
+            atLocal: string;
+            bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
+            formId: components["schemas"]["Uuid"];
+            inWords: string;
+            /** @description In its own words; null where the form gave none that you may read. */
+            recommendation: components["schemas"]["ProgressRecommendation"] | null;
+            version: number;
         };
         /**
          * @example {
@@ -6267,8 +7230,10 @@ export interface components {
         /**
          * @example {
          *       "bookingId": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "changeable": false,
          *       "hidden": false,
          *       "publicFrom": "2027-03-08T00:00:00.000Z",
+         *       "publicFromLocal": "2027-03-08T01:00:00+01:00",
          *       "ratedAt": "2027-03-01T19:00:00.000Z",
          *       "reply": {
          *         "hidden": false,
@@ -6282,10 +7247,14 @@ export interface components {
          */
         Rating: {
             bookingId: components["schemas"]["Uuid"];
+            /** @description While its coach cannot read it, and their feedback is not out. */
+            changeable: boolean;
             /** @description true when an admin hid it after a report */
             hidden: boolean;
             /** @description The Monday from which it counts and everybody may read it, without a name. Earlier when the coach files their form before that. */
             publicFrom: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            publicFromLocal: string;
             ratedAt: components["schemas"]["Instant"];
             /** @description What the coach answers. */
             reply: {
@@ -6335,6 +7304,13 @@ export interface components {
             items: components["schemas"]["RatingReport"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        RecommendationChoice: {
+            description: string;
+            hires: boolean;
+            key: string;
+            order: number;
+            title: string;
+        };
         /**
          * @description Empty when the refresh token is in the cookie.
          * @example {
@@ -6345,40 +7321,64 @@ export interface components {
             refreshToken?: string;
         };
         ReleasedForm: {
+            /** @description what you can do with it, and why not, where only that stands in the way */
+            actions: {
+                /** @enum {string} */
+                name: "share" | "rate";
+                refusedWhy: string | null;
+            }[];
             /** @description when its coach corrected it last */
             amendedAt: components["schemas"]["Instant"] | null;
+            bookFor: components["schemas"]["BookFor"];
             bookingId: components["schemas"]["Uuid"];
+            candidate: components["schemas"]["Person"];
             coach: components["schemas"]["Person"];
             comments: components["schemas"]["FormText"][];
             competencies: components["schemas"]["ReleasedItem"][];
             disclaimer: string;
+            facts: components["schemas"]["ReportFact"][];
             /** @description Hash over everything this form ever said; compare it to notice a change. */
             fingerprint: string | null;
             id: components["schemas"]["Uuid"];
+            /** @description by which you share it, newest first; empty for its coach */
+            links: components["schemas"]["ReportLink"][];
+            /** @description how long the session was; null for a document */
+            minutes: number | null;
+            notTested: components["schemas"]["Choice"];
             notes: {
                 fields: components["schemas"]["FormText"][];
                 number: number;
+                /** @description a question of the bank, which you may report to us */
+                reportable: boolean;
             }[];
             /** @example Practice, not a hiring decision. */
             notice: string;
             pack: components["schemas"]["Labelled"];
+            /** @description what a link may show, to choose from */
+            parts: components["schemas"]["ReportPart"][];
             principles: components["schemas"]["ReleasedItem"][];
-            recommendation: {
-                description: string;
-                key: string;
-                title: string;
-            } | null;
+            /** @description yours of this session */
+            rating: components["schemas"]["Rating"] | null;
+            recommendation: components["schemas"]["GivenRecommendation"] | null;
+            recommendations: components["schemas"]["RecommendationChoice"][];
             /**
              * @description what to call the report: the session and its day in your zone
              * @example TPM phone screen, Amazon: mock interview of 1 December 2026
              */
             reportTitle: string;
+            scale: components["schemas"]["ScaleGrade"][];
             /** @description how the candidate graded themselves before; gap counts steps of the scale, above zero where the coach saw more */
             selfGrade: {
                 coach: string | null;
+                coachKey: string | null;
                 gap: number | null;
+                /** @example You: Solid. Your coach: Raising the bar. 1 step higher. */
+                inWords: string;
                 key: string;
                 own: string;
+                ownKey: string;
+                /** @enum {string} */
+                part: "principles" | "competencies";
                 title: string;
             }[];
             session: components["schemas"]["PractisedSession"];
@@ -6386,20 +7386,14 @@ export interface components {
             /** @description null only in the preview of its coach */
             submittedAt: components["schemas"]["Instant"] | null;
             /** @description questions to practise with, none that you were given before */
-            suggestions: {
-                key: string;
-                practises: string;
-                text: string;
-            }[];
+            suggestions: components["schemas"]["SuggestedQuestion"][];
             targetLevel: components["schemas"]["Labelled"];
             /** @description of the form; what to call the report is reportTitle */
             title: string;
+            /** @description what the report said from version to version, oldest first, and what each correction changed */
+            versions: components["schemas"]["ReportVersion"][];
             /** @description what did not reach the target level, weakest first */
-            workOn: {
-                grade: string;
-                key: string;
-                title: string;
-            }[];
+            workOn: components["schemas"]["WeakItem"][];
         };
         ReleasedFormVersions: {
             bookingId: components["schemas"]["Uuid"];
@@ -6410,16 +7404,9 @@ export interface components {
                 form: {
                     comments: components["schemas"]["FormText"][];
                     competencies: components["schemas"]["ReleasedItem"][];
-                    notes: {
-                        fields: components["schemas"]["FormText"][];
-                        number: number;
-                    }[];
+                    notes: components["schemas"]["ReleasedNote"][];
                     principles: components["schemas"]["ReleasedItem"][];
-                    recommendation: {
-                        description: string;
-                        key: string;
-                        title: string;
-                    } | null;
+                    recommendation: components["schemas"]["GivenRecommendation"] | null;
                 };
                 /** @enum {string} */
                 kind: "submitted" | "amended" | "entered_in_error";
@@ -6440,12 +7427,23 @@ export interface components {
                 anchor: string | null;
                 description: string;
                 key: string;
+                /** @description the next higher grade; null at the top, and for what was not tested */
+                next: {
+                    anchor: string | null;
+                    description: string;
+                    key: string;
+                    title: string;
+                } | null;
                 /** @description null for what was not tested */
                 passing: boolean | null;
                 title: string;
             } | null;
             key: string;
             title: string;
+        };
+        ReleasedNote: {
+            fields: components["schemas"]["FormText"][];
+            number: number;
         };
         /**
          * @example {
@@ -6468,38 +7466,95 @@ export interface components {
             /** @description what makes it look confidential, or unfit to ask */
             reason: string;
         };
+        ReportFact: {
+            term: string;
+            text: string;
+        };
+        ReportInShort: {
+            amendment: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                reason: string;
+            } | null;
+            /** @example Hire */
+            recommendation: string | null;
+            releasedAt: components["schemas"]["Instant"];
+            releasedAtLocal: components["schemas"]["Local"];
+        };
         ReportLink: {
             bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
             createdAt: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            createdAtLocal: string;
             expiresAt: components["schemas"]["Instant"];
+            expiresAtLocal: string;
             id: components["schemas"]["Uuid"];
             label: string | null;
             lastVisitAt: components["schemas"]["Instant"] | null;
+            lastVisitAtLocal: string | null;
             parts: ("recommendation" | "principles" | "competencies" | "notes")[];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
             revokedAt: components["schemas"]["Instant"] | null;
+            session: components["schemas"]["PractisedSession"];
+            /** @description the parts, as people call them */
+            shows: components["schemas"]["ReportPart"][];
+            /**
+             * @description withdrawn: the feedback was taken back, so that the link leads nowhere though it has not ended
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked" | "withdrawn";
             /** @description how often it was followed; programs that make previews count too */
             visits: number;
         };
         ReportLinkVisits: {
             bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
             createdAt: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            createdAtLocal: string;
             expiresAt: components["schemas"]["Instant"];
+            expiresAtLocal: string;
             id: components["schemas"]["Uuid"];
             label: string | null;
             lastVisitAt: components["schemas"]["Instant"] | null;
+            lastVisitAtLocal: string | null;
             /** @description the newest visits first, at most 100 */
             log: {
                 agent: string | null;
                 at: components["schemas"]["Instant"];
+                atLocal: string;
             }[];
             parts: ("recommendation" | "principles" | "competencies" | "notes")[];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
             revokedAt: components["schemas"]["Instant"] | null;
+            session: components["schemas"]["PractisedSession"];
+            /** @description the parts, as people call them */
+            shows: components["schemas"]["ReportPart"][];
+            /**
+             * @description withdrawn: the feedback was taken back, so that the link leads nowhere though it has not ended
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked" | "withdrawn";
             /** @description how often it was followed; programs that make previews count too */
             visits: number;
         };
         ReportLinks: {
             items: components["schemas"]["ReportLink"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        ReportPart: {
+            /** @enum {string} */
+            key: "recommendation" | "principles" | "competencies" | "notes";
+            title: string;
         };
         /**
          * @example {
@@ -6521,6 +7576,29 @@ export interface components {
             reason: "insult" | "personal_data" | "not_about_the_session" | "untrue" | "other";
             /** @description what is wrong with it; only admins read this */
             text: string;
+        };
+        ReportVersion: {
+            at: components["schemas"]["Instant"];
+            corrections: {
+                after: string | null;
+                before: string | null;
+                /**
+                 * @description what of it, as people call it
+                 * @example Grade
+                 */
+                field: string;
+                /** @description of the item, or the number of the note */
+                key: string;
+                /** @enum {string} */
+                part: "recommendation" | "principles" | "competencies" | "notes";
+                title: string;
+            }[];
+            inWords: string;
+            /** @enum {string} */
+            kind: "submitted" | "amended" | "entered_in_error";
+            number: number;
+            /** @description why the coach amended it */
+            reason: string | null;
         };
         Review: {
             /** @description When the coach began; from then on it cannot be cancelled. */
@@ -6610,10 +7688,24 @@ export interface components {
                 title: string;
             }[];
         };
+        ScaleGrade: {
+            description: string;
+            key: string;
+            order: number;
+            passing: boolean;
+            title: string;
+        };
         /** @description Your own grades, and the scale and items to choose from. */
         SelfGrade: {
+            /** @description Empty once it is closed, or its time is over. */
+            actions: {
+                /** @enum {string} */
+                name: "save" | "finish" | "skip";
+                refusedWhy: string | null;
+            }[];
             bookingId: components["schemas"]["Uuid"];
             closedAt: components["schemas"]["Instant"] | null;
+            coach: components["schemas"]["Person"];
             competencies: {
                 anchors: {
                     [key: string]: string;
@@ -6623,6 +7715,9 @@ export interface components {
             }[];
             /** @description Until when you can grade yourself, and what follows; null while it is disputed. */
             feedback: components["schemas"]["FeedbackStep"] | null;
+            gradable: number;
+            /** @description How many items have a grade of yours; gradable: of how many. */
+            graded: number;
             grades: {
                 competencies: {
                     [key: string]: string;
@@ -6631,11 +7726,16 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            /** @example Tuesday 1 December 2026, 16:00 Paris time */
+            inWords: string;
+            /** @enum {string} */
+            kind: "session" | "document";
             notTested: {
                 description: string;
                 key: string;
                 title: string;
             };
+            pack: components["schemas"]["Labelled"];
             principles: {
                 anchors: {
                     [key: string]: string;
@@ -6650,10 +7750,18 @@ export interface components {
                 passing: boolean;
                 title: string;
             }[];
+            stage: components["schemas"]["Labelled"];
+            startsAt: components["schemas"]["Instant"];
+            /** @description The same on the wall of your zone. */
+            startsAtLocal: string;
             /** @enum {string} */
             status: "not_started" | "in_progress" | "finished" | "skipped" | "expired";
+            targetLevel: components["schemas"]["Labelled"];
             /** @description Also the ETag; 0 before the first save. Send it as If-Match. */
             version: number;
+            /** @example Marcus cannot see this before his own feedback is filed and open to you. */
+            whoReadsIt: string;
+            zone: string;
         };
         /**
          * @description All your grades so far, by item; keys are those of the template. What is left out is removed.
@@ -6773,6 +7881,51 @@ export interface components {
             /** @description that of the hours */
             zone: string;
         };
+        /** @description What a link shows; the parts that it does not are empty. */
+        SharedReport: {
+            candidate: {
+                name: string;
+            };
+            coach: {
+                name: string;
+            };
+            comments: components["schemas"]["FormText"][];
+            competencies: components["schemas"]["ReleasedItem"][];
+            disclaimer: string;
+            facts: components["schemas"]["ReportFact"][];
+            /** @description where the same is fetched as a PDF; null in a preview */
+            file: string | null;
+            fingerprint: string | null;
+            notTested: components["schemas"]["Choice"];
+            notes: components["schemas"]["ReleasedNote"][];
+            /** @example Practice, not a hiring decision. */
+            notice: string;
+            pack: components["schemas"]["Labelled"];
+            principles: components["schemas"]["ReleasedItem"][];
+            recommendation: components["schemas"]["GivenRecommendation"] | null;
+            recommendations: components["schemas"]["RecommendationChoice"][];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
+            scale: components["schemas"]["ScaleGrade"][];
+            session: components["schemas"]["PractisedSession"];
+            /** @description when the link ends, on the wall of its candidate; null in their preview */
+            sharedUntil: {
+                at: components["schemas"]["Instant"];
+                atLocal: string;
+                inWords: string;
+            } | null;
+            /** @description the parts that its candidate chose */
+            shows: components["schemas"]["ReportPart"][];
+            stage: components["schemas"]["Labelled"];
+            /** @description questions to practise with, none that you were given before */
+            suggestions: components["schemas"]["SuggestedQuestion"][];
+            targetLevel: components["schemas"]["Labelled"];
+            /** @description what did not reach the target level, weakest first */
+            workOn: components["schemas"]["WeakItem"][];
+        };
         /**
          * @example {
          *       "email": "ada@example.com",
@@ -6840,6 +7993,12 @@ export interface components {
         /**
          * @example {
          *       "coachId": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "coachOffsets": [
+         *         {
+         *           "minutes": -300,
+         *           "since": "2027-03-01T00:00:00.000Z"
+         *         }
+         *       ],
          *       "coachZone": "America/New_York",
          *       "from": "2027-03-01T00:00:00.000Z",
          *       "minutes": 60,
@@ -6857,6 +8016,11 @@ export interface components {
          */
         Slots: {
             coachId: components["schemas"]["Uuid"];
+            /** @description what the coach's wall shows: so many minutes later than UTC, each from that instant on */
+            coachOffsets: {
+                minutes: number;
+                since: components["schemas"]["Instant"];
+            }[];
             /** @description null while the coach has set no hours */
             coachZone: string | null;
             from: components["schemas"]["Instant"];
@@ -6882,10 +8046,27 @@ export interface components {
             to: components["schemas"]["Instant"];
             zone: string;
         };
+        StageSummary: {
+            bookable: boolean;
+            key: string;
+            minutes: components["schemas"]["Bounds"] | null;
+            order: number;
+            /**
+             * @description what one session of it is called, where the stage has several; else as the stage
+             * @example Onsite round
+             */
+            sessionTitle?: string;
+            title: string;
+        };
         StoredFormValue: string | {
             noteIds?: string[];
             questionKey?: string;
             text?: string;
+        };
+        SuggestedQuestion: {
+            key: string;
+            practises: string;
+            text: string;
         };
         /**
          * @example {
@@ -7077,21 +8258,43 @@ export interface components {
                 title: string;
             }[];
         };
+        ToDo: {
+            /** @enum {string} */
+            kind: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating";
+            until: components["schemas"]["Instant"] | null;
+            untilLocal: components["schemas"]["Local"] | null;
+        };
         Trend: {
             key: string;
             /** @description Forms that did not test it. They count for nothing else. */
             notTested: number;
+            /** @description The forms, by their ids, that did not test it. Oldest first. */
+            notTestedIn: components["schemas"]["Uuid"][];
+            /** @description Your own grades, where you graded yourself before you read the form. Oldest first. */
+            own: {
+                bookingId: components["schemas"]["Uuid"];
+                formId: components["schemas"]["Uuid"];
+                grade: components["schemas"]["TrendGrade"];
+            }[];
             /** @enum {string} */
             part: "competencies" | "principles";
             /** @description How often it reached the target level, 0 to 1, with the 95 % interval (Wilson). Null below three grades: one session is noise. */
             passing: {
                 high: number;
+                /** @example Raising the bar or above in 3 of 4; with so few, 30 to 95 % is possible. */
+                inWords: string;
                 low: number;
                 n: number;
                 share: number;
             } | null;
             /** @description Oldest first. */
             points: components["schemas"]["TrendPoint"][];
+            title: string;
+        };
+        TrendGrade: {
+            key: string;
+            order: number;
+            passing: boolean;
             title: string;
         };
         TrendPoint: {
@@ -7104,12 +8307,7 @@ export interface components {
             bookingId: components["schemas"]["Uuid"];
             formId: components["schemas"]["Uuid"];
             /** @description In the words of the present version. */
-            grade: {
-                key: string;
-                order: number;
-                passing: boolean;
-                title: string;
-            };
+            grade: components["schemas"]["TrendGrade"];
             /** @description Of the form it was given on. */
             version: number;
         };
@@ -7130,6 +8328,14 @@ export interface components {
             end: string;
             /** @example 09:30 */
             start: string;
+        };
+        WeakItem: {
+            grade: string;
+            gradeKey: string;
+            key: string;
+            /** @enum {string} */
+            part: "principles" | "competencies";
+            title: string;
         };
         WebhookReceived: {
             /** @enum {boolean} */
@@ -7330,7 +8536,10 @@ export interface components {
         PackKey3: string;
         StageKey: string;
         StartsAt: string;
-        Status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+        /** @description one of your own targets: reasons say what of it this coach interviews on */
+        TargetId: components["schemas"]["Uuid"];
+        /** @description times are shown in it; default: your account's, else UTC */
+        Zone: string;
     };
     requestBodies: never;
     headers: {
@@ -7593,7 +8802,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description nextCursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                status?: components["parameters"]["Status"];
+                status?: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
                 /** @description An account: as candidate or as coach. */
                 personId?: components["schemas"]["Uuid"];
                 /** @description A whole address; nothing is found for one without an account. */
@@ -8796,10 +10005,11 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only bookings in which you are this side. */
                 as?: "candidate" | "coach";
-                status?: components["parameters"]["Status"];
-                /** @description Sessions, unless you ask for reviews. */
-                kind?: "session" | "document";
-                /** @description Sessions that have not ended, or that have. */
+                /** @description One, or several with commas. */
+                status?: string | string[];
+                /** @description Sessions, unless you ask for reviews, or for all. */
+                kind?: "session" | "document" | "all";
+                /** @description Sessions that have not ended, or that have; reviews that are still to be done, or that are over. */
                 when?: "upcoming" | "past";
             };
             header?: never;
@@ -8814,7 +10024,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingPage"];
+                    "application/json": components["schemas"]["BookingRows"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -8851,9 +10061,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getBooking: {
+    listToDo: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most urgent first, at most 100. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: {
+                back?: "paid" | "left";
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -8868,7 +10101,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Booking"];
+                    "application/json": components["schemas"]["BookingScreen"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -8922,6 +10155,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CancellationQuote"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBookingCard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingCard"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinByLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinLink"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -9090,6 +10372,34 @@ export interface operations {
                 };
                 content?: never;
             };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewSharedReport: {
+        parameters: {
+            query?: {
+                /** @description what the link would show; everything when left out */
+                parts?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReport"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -9550,6 +10860,10 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description one of your own targets: its pack and level are searched for, and its principles rank. Filters that you give as well win; beside another pack, company or role the target adds nothing. It has no stage */
                 targetId?: components["schemas"]["Uuid"];
+                /** @description words that all stand somewhere in their name, company, role, level or bio, in any case and without accents */
+                q?: string;
+                /** @description match: most of the asked principles, then rating, then interviews. soonest: earliest first time, among the 300 best matches, then among the next 300; those without a time last. price: cheapest matching offering, within one currency only: 422 without `currency`. rating: who has fewer than three comes last. experience: real interviews */
+                sort?: "match" | "soonest" | "price" | "rating" | "experience";
                 packKey?: components["schemas"]["Key"];
                 /** @description their former company, any case */
                 company?: string;
@@ -9570,11 +10884,19 @@ export interface operations {
                 currency?: string;
                 /** @description what they were besides an interviewer */
                 qualification?: "bar_raiser";
+                /** @description mean of at least three ratings */
+                minRating?: number;
+                /** @description a session begins on one of them, in `zone`: 0 is Sunday. Looked for in the next 4 weeks, or between freeFrom and freeTo */
+                weekdays?: string | string[];
+                /** @description a session begins no earlier, in `zone` */
+                timeFrom?: string;
+                /** @description a session is over by then, on the same day, in `zone`; 24:00 is midnight */
+                timeTo?: string;
                 /** @description with `freeTo`: a whole session fits in between */
                 freeFrom?: string;
                 freeTo?: string;
                 /** @description times are shown in it; default: your account's, else UTC */
-                zone?: string;
+                zone?: components["parameters"]["Zone"];
             };
             header?: never;
             path?: never;
@@ -9595,9 +10917,43 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    compareCoaches: {
+        parameters: {
+            query: {
+                /** @description one of your own targets: reasons say what of it this coach interviews on */
+                targetId?: components["parameters"]["TargetId"];
+                /** @description times are shown in it; default: your account's, else UTC */
+                zone?: components["parameters"]["Zone"];
+                /** @description two or three coaches, joined by commas; they come in this order */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachComparison"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getCoach: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description one of your own targets: reasons say what of it this coach interviews on */
+                targetId?: components["parameters"]["TargetId"];
+                /** @description times are shown in it; default: your account's, else UTC */
+                zone?: components["parameters"]["Zone"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -9926,6 +11282,27 @@ export interface operations {
                 };
             };
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listenForChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named `change`, each with `type`, `id` and `changedAt`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -10969,6 +12346,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -11247,6 +12645,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOfferingTerms: {
+        parameters: {
+            query?: {
+                /** @description the time that somebody thinks of; sessions only */
+                startsAt?: string;
+                /** @description times are told in it; default: your account's, else UTC */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingTerms"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listPacks: {
         parameters: {
             query?: {
@@ -11395,6 +12822,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormTemplate"];
                 };
             };
+            401: components["responses"]["NotLoggedIn"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -11552,6 +12980,30 @@ export interface operations {
                     "application/json": components["schemas"]["Rules"];
                 };
             };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openSharedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReport"];
+                };
+            };
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

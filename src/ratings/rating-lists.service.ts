@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import { RATINGS_FOR_AVERAGE } from './domain/rating.rules';
-import { isPublic, type Rating, RATING } from './rating.queries';
+import { isPublic, RATING, shownRating, type StoredRating } from './rating.queries';
 import type { RatingPageQuery } from './ratings.schemas';
 
 interface PublicRating {
@@ -48,18 +48,32 @@ export class RatingLists {
     return { ...(await this.average(coachId, now)), ...found };
   }
 
+  /** How many stars were given how often, 5 first; null while there are too few for a mean. */
+  async distribution(coachId: string): Promise<{ stars: number; count: number }[] | null> {
+    const rows = await this.database.query<{ stars: number; count: number }>(
+      `SELECT r.stars, count(*)::int AS count FROM ratings r
+       WHERE r.coach_id = $1 AND ${isPublic('$2')} GROUP BY r.stars`,
+      [coachId, this.clock.now()],
+    );
+    const given = new Map(rows.map(({ stars, count }) => [stars, count]));
+    const all = rows.reduce((sum, { count }) => sum + count, 0);
+    if (all < RATINGS_FOR_AVERAGE) return null;
+    return [5, 4, 3, 2, 1].map((stars) => ({ stars, count: given.get(stars) ?? 0 }));
+  }
+
   /** What the coach may read about themselves, newest first; 404 `coach.not_found` without a profile. */
   async ofOwn(caller: Principal, { limit, cursor }: RatingPageQuery) {
     const [since, id] = decodeInstantCursor(cursor);
     const coach = await this.coaches.ofAccount(caller.accountId);
     const now = this.clock.now();
-    const rows = await this.database.query<Rating>(
+    const rows = await this.database.query<StoredRating>(
       `${RATING} WHERE r.coach_id = $2 AND r.hidden_until <= $1
          AND ($3::timestamptz IS NULL OR (r.rated_at, r.booking_id) < ($3, $4::uuid))
        ORDER BY r.rated_at DESC, r.booking_id DESC LIMIT $5`,
       [now, coach.id, since, id, limit + 1],
     );
-    return page(rows, limit, (row) => [row.ratedAt.toISOString(), row.bookingId]);
+    const { items, nextCursor } = page(rows, limit, (row) => [row.ratedAt.toISOString(), row.bookingId]);
+    return { items: items.map((row) => shownRating(row, caller.zone, now)), nextCursor };
   }
 
   private async average(coachId: string, now: Date): Promise<{ count: number; mean: number | null }> {

@@ -23,6 +23,10 @@ export const ratingAnswer = z
       description:
         'The Monday from which it counts and everybody may read it, without a name. Earlier when the coach files their form before that.',
     }),
+    publicFromLocal: z.string().meta({ description: 'the same on the wall of your zone' }),
+    changeable: z
+      .boolean()
+      .meta({ description: 'While its coach cannot read it, and their feedback is not out.' }),
     hidden: z.boolean().meta({ description: 'true when an admin hid it after a report' }),
     reply: z
       .object({ text: z.string(), repliedAt: instant, hidden: z.boolean() })
@@ -39,6 +43,8 @@ export const ratingAnswer = z
         ratedAt: '2027-03-01T19:00:00.000Z',
         shownToCoach: true,
         publicFrom: '2027-03-08T00:00:00.000Z',
+        publicFromLocal: '2027-03-08T01:00:00+01:00',
+        changeable: false,
         hidden: false,
         reply: { text: 'Thank you, and good luck!', repliedAt: '2027-03-02T08:00:00.000Z', hidden: false },
       },
@@ -49,36 +55,36 @@ export const ownRatingsAnswer = pageOf(ratingAnswer).meta({ id: 'OwnRatingPage' 
 export const ratingPageQuery = z.strictObject({ ...pageQuery });
 export type RatingPageQuery = z.output<typeof ratingPageQuery>;
 
-export const publicRatingsAnswer = pageOf(
+export const publicRatings = pageOf(
   z.object({
     stars: z.int(),
     text: z.string().nullable(),
     month: z.string().meta({ example: '2027-02', description: 'of the session' }),
     reply: z.string().nullable().meta({ description: 'what the coach answered' }),
   }),
-)
-  .extend({
-    count: z.int().meta({ description: 'ratings that count, of which these are a part' }),
-    mean: z.number().nullable().meta({ description: '1 to 5, one decimal; null below three ratings' }),
-  })
-  .meta({
-    id: 'CoachRatings',
-    examples: [
-      {
-        count: 4,
-        mean: 4.5,
-        items: [
-          {
-            stars: 5,
-            text: 'Precise, kind, and on time.',
-            month: '2027-02',
-            reply: 'Thank you, and good luck!',
-          },
-        ],
-        nextCursor: null,
-      },
-    ],
-  });
+).extend({
+  count: z.int().meta({ description: 'ratings that count, of which these are a part' }),
+  mean: z.number().nullable().meta({ description: '1 to 5, one decimal; null below three ratings' }),
+});
+
+export const publicRatingsAnswer = publicRatings.meta({
+  id: 'CoachRatings',
+  examples: [
+    {
+      count: 4,
+      mean: 4.5,
+      items: [
+        {
+          stars: 5,
+          text: 'Precise, kind, and on time.',
+          month: '2027-02',
+          reply: 'Thank you, and good luck!',
+        },
+      ],
+      nextCursor: null,
+    },
+  ],
+});
 
 export const replyRequest = z
   .strictObject({ text: plainText(1000).meta({ description: 'everybody will read it below the rating' }) })

@@ -21,14 +21,13 @@ const PAGES = [
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',
-  'GET /reports/:token',
   'GET /reports/:token/report.pdf',
   'POST /bookings/:id/document',
 ];
 
 const OPENAPI = join(__dirname, '..', '..', 'openapi.json');
-/** So large may the first 134 operations be, with their schemas, and so much larger each one makes it that came after. */
-const SIZE = { operations: 134, bytes: 260_000, bytesOfEachLater: 2_000 };
+/** So large may the first 134 operations be, with answers that fill a whole page each, and so much larger each later one. */
+const SIZE = { operations: 134, bytes: 290_000, bytesOfEachLater: 2_000 };
 
 const nameIn = (ref: string): string => ref.split('/').at(-1) ?? '';
 

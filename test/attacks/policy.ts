@@ -40,6 +40,8 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/email-changes/undo': everybody(200, 'oldAddressLink'),
   'POST /v1/stripe/webhook': everybody(400, 'unsignedEvent'),
 
+  'GET /v1/events': signedIn(200),
+
   'GET /v1/zones': everybody(200),
   'GET /v1/rules': everybody(200),
   'GET /v1/packs': everybody(200),
@@ -49,10 +51,12 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/questions/:id': policy('proposed', 401, 403, 404, 200, 403, 200, 401),
   'POST /v1/questions/:id/retirement': policy('proposed', 401, 403, 404, 200, 403, 200, 401),
   'POST /v1/questions/:id/reports': policy('active', 401, 403, 201, 201, 403, 201, 401),
-  'GET /v1/packs/:packKey/templates/:stageKey': signedIn(200),
+  'GET /v1/packs/:packKey/templates/:stageKey': everybody(200),
   'GET /v1/coaches': everybody(200),
+  'GET /v1/coaches/comparison': everybody(200, 'compared'),
   'GET /v1/coaches/:id': everybody(200, 'coach'),
   'GET /v1/coaches/:id/slots': everybody(200, 'coachsSlots'),
+  'GET /v1/offerings/:id/terms': everybody(200, 'offered'),
 
   'GET /v1/document-offerings': everybody(200),
   'GET /v1/me/coach/document-offerings': coaches(200),
@@ -97,8 +101,13 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/me/forms': candidates(200),
 
   'GET /v1/bookings': signedIn(200),
+  'GET /v1/bookings/to-do': signedIn(200),
+  'GET /v1/me/overview': signedIn(200),
   'POST /v1/bookings': candidates(201, 'freeSlot'),
   'GET /v1/bookings/:id': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
+  // With the token of a link; these callers have none.
+  'GET /v1/bookings/:id/card': everybody(404, 'confirmed'),
+  'GET /v1/bookings/:id/card/join': everybody(404, 'opening'),
   'DELETE /v1/bookings/:id/hold': policy('held', 401, 404, 403, 403, 200, 403, 401),
   'GET /v1/bookings/:id/cancellation-quote': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
   'POST /v1/bookings/:id/cancellation': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
@@ -115,6 +124,8 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/bookings/:id/form': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/versions': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/report.pdf': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/bookings/:id/form/shared-preview': policy('submittedSession', 401, 404, 403, 403, 200, 403, 401),
+  'GET /v1/shared-reports/:token': everybody(404),
   'POST /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 201, 403, 401),
   'GET /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 200, 403, 401),
   'GET /v1/me/report-links': candidates(200),

@@ -21,5 +21,14 @@ export const ADDRESSES = [
   '/terms',
   '/privacy',
   '/sandbox',
+  '/reports/$token',
+  '/feedback',
+  '/feedback/links',
+  '/progress',
+  '/bookings/$id/self-grade',
+  '/bookings/$id/feedback',
+  '/bookings/$id/feedback/share',
+  '/bookings/$id/feedback/flag',
+  '/bookings/$id/rate',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];

@@ -1,19 +1,22 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Link, Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
-import { logOut } from '../api/log-out';
-import { useMe, useSignedIn } from '../api/me';
+import { useSignedIn } from '../api/me';
 import { session } from '../api/session';
-import { Avatar } from '../ui/avatar';
-import { ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button-link';
 import { Notice } from '../ui/chip';
 import { Icon } from '../ui/icons';
-import { Menu, type MenuEntry } from '../ui/menu';
 import { TitleAnnouncer } from '../ui/page';
 import { TextLink } from '../ui/text-link';
 import { Toasts } from '../ui/toast';
 import { type NavItem, navItems } from './nav';
 import { facts } from './facts';
 import { frameWords } from './words';
+
+/** Not for visitors, so not in what they load. */
+const Me = lazy(() => import('./account-menu'));
+/** Loaded where they are needed, which is never on most visits. */
+const SandboxBar = lazy(() => import('./sandbox-bar').then((loaded) => ({ default: loaded.SandboxBar })));
+const LogInAgain = lazy(() => import('./log-in-again').then((loaded) => ({ default: loaded.LogInAgain })));
 
 /** What stands around every page: the way to all the others, and the page. */
 export const Frame = () => (
@@ -55,7 +58,15 @@ const TopBar = () => {
             <TopItem key={item.to} {...item} />
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-2">{isSignedIn ? <Me /> : <Doors />}</div>
+        <div className="ml-auto flex items-center gap-2">
+          {isSignedIn ? (
+            <Suspense>
+              <Me />
+            </Suspense>
+          ) : (
+            <Doors />
+          )}
+        </div>
       </div>
     </header>
   );
@@ -81,33 +92,6 @@ const Doors = () => (
   </>
 );
 
-const Me = () => {
-  const me = useMe();
-  const navigate = useNavigate();
-  if (!me) return null;
-  const leave = async (): Promise<void> => {
-    await logOut();
-    await navigate({ to: '/' });
-  };
-  return (
-    <Menu
-      label={me.name}
-      entries={[
-        ...(me.roles.includes('candidate') ? ownPages(navigate) : []),
-        { id: 'account', label: frameWords.account, act: () => void navigate({ to: '/account' }) },
-        { id: 'out', label: frameWords.logOut, act: () => void leave() },
-      ]}
-    >
-      <Avatar name={me.name} size={36} />
-      <span className="hidden sm:inline">{me.name}</span>
-    </Menu>
-  );
-};
-
-/** Loaded where they are needed, which is never on most visits. */
-const SandboxBar = lazy(() => import('./sandbox-bar').then((loaded) => ({ default: loaded.SandboxBar })));
-const LogInAgain = lazy(() => import('./log-in-again').then((loaded) => ({ default: loaded.LogInAgain })));
-
 const AskedAgain = () => {
   const isAsking = useSyncExternalStore(session.onAsking, session.isAsking);
   return isAsking ? (
@@ -116,11 +100,6 @@ const AskedAgain = () => {
     </Suspense>
   ) : null;
 };
-
-const ownPages = (navigate: ReturnType<typeof useNavigate>): MenuEntry[] => [
-  { id: 'targets', label: frameWords.targets, act: () => void navigate({ to: '/targets' }) },
-  { id: 'profile', label: frameWords.profile, act: () => void navigate({ to: '/profile' }) },
-];
 
 const Footer = () => (
   <footer className="border-t border-line pb-20 sm:pb-0 print:hidden">
@@ -143,7 +122,7 @@ const Footer = () => (
 
 const BottomBar = () => {
   const isSignedIn = useSignedIn();
-  const items = navItems(isSignedIn);
+  const items = navItems(isSignedIn).filter(({ isWideOnly }) => !isWideOnly);
   if (!isSignedIn || items.length === 0) return null;
   return (
     <nav

@@ -23,5 +23,11 @@ const privacy = createRoute({
   component: lazyRouteComponent(() => import('./plain-words.page'), 'Privacy'),
 });
 
+const sharedReport = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$token',
+  component: lazyRouteComponent(() => import('./shared-report.page'), 'SharedReport'),
+});
+
 /** Pages that everybody may see. */
-export const publicRoutes = [home, rules, terms, privacy] as const;
+export const publicRoutes = [home, sharedReport, rules, terms, privacy] as const;
