@@ -1,4 +1,4 @@
-import { type HourCycle, type Locale, type Reader, readerOf } from '../reader';
+import { type Locale, type Reader, readerOf } from '../reader';
 import { inZone } from './zoned-time';
 
 /**

@@ -2,8 +2,13 @@ import { useNavigate } from '@tanstack/react-router';
 import { logOut } from '../api/log-out';
 import { useMe } from '../api/me';
 import { Avatar } from '../ui/avatar';
-import { Menu, type MenuEntry } from '../ui/menu';
+import { Menu } from '../ui/menu';
 import { frameWords } from './words';
+
+const OF_CANDIDATES = [
+  { to: '/targets', label: frameWords.targets },
+  { to: '/profile', label: frameWords.profile },
+] as const;
 
 /** Everything about oneself, behind one's own name. */
 const AccountMenu = () => {
@@ -18,7 +23,11 @@ const AccountMenu = () => {
     <Menu
       label={me.name}
       entries={[
-        ...(me.roles.includes('candidate') ? ownPages(navigate) : []),
+        ...(me.roles.includes('candidate') ? OF_CANDIDATES : []).map(({ to, label }) => ({
+          id: to,
+          label,
+          act: () => void navigate({ to }),
+        })),
         { id: 'account', label: frameWords.account, act: () => void navigate({ to: '/account' }) },
         { id: 'out', label: frameWords.logOut, act: () => void leave() },
       ]}
@@ -30,8 +39,3 @@ const AccountMenu = () => {
 };
 
 export default AccountMenu;
-
-const ownPages = (navigate: ReturnType<typeof useNavigate>): MenuEntry[] => [
-  { id: 'targets', label: frameWords.targets, act: () => void navigate({ to: '/targets' }) },
-  { id: 'profile', label: frameWords.profile, act: () => void navigate({ to: '/profile' }) },
-];

@@ -14,6 +14,9 @@ import { frameWords } from './words';
 
 /** Not for visitors, so not in what they load. */
 const Me = lazy(() => import('./account-menu'));
+/** Loaded where they are needed, which is never on most visits. */
+const SandboxBar = lazy(() => import('./sandbox-bar').then((loaded) => ({ default: loaded.SandboxBar })));
+const LogInAgain = lazy(() => import('./log-in-again').then((loaded) => ({ default: loaded.LogInAgain })));
 
 /** What stands around every page: the way to all the others, and the page. */
 export const Frame = () => (
@@ -88,10 +91,6 @@ const Doors = () => (
     </ButtonLink>
   </>
 );
-
-/** Loaded where they are needed, which is never on most visits. */
-const SandboxBar = lazy(() => import('./sandbox-bar').then((loaded) => ({ default: loaded.SandboxBar })));
-const LogInAgain = lazy(() => import('./log-in-again').then((loaded) => ({ default: loaded.LogInAgain })));
 
 const AskedAgain = () => {
   const isAsking = useSyncExternalStore(session.onAsking, session.isAsking);
