@@ -58,12 +58,12 @@ export const bookingWords = (state: BookingState, told: Told): BookingWords => {
   }
 };
 
-const BEFORE = new Set<string>([
-  ...['unpaid', 'opening_payment', 'payment_sent', 'left_payment'],
-  ...['giving_up', 'given_up', 'expired', 'hold_ended', 'paid_too_late'],
-] satisfies Before['key'][]);
+const BEFORE: readonly string[] = [
+  ...(['unpaid', 'opening_payment', 'payment_sent', 'left_payment', 'giving_up'] as const),
+  ...(['given_up', 'expired', 'hold_ended', 'paid_too_late'] as const),
+] satisfies Before['key'][];
 
-const isBefore = (state: BookingState): state is Before => BEFORE.has(state.key);
+const isBefore = (state: BookingState): state is Before => BEFORE.includes(state.key);
 
 const beforeBooked = (state: Before, told: Told): BookingWords =>
   'until' in state ? unpaid(state, told) : neverBooked(state.key, told);
