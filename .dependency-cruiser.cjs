@@ -13,7 +13,9 @@ const MAY_USE = {
   ratings: ['identity', 'coaches', 'bookings'],
   kits: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings'],
   forms: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits'],
-  reports: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits', 'forms'],
+  reports: [
+    ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'ratings', 'kits', 'forms'],
+  ],
   matching: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings', 'forms'],
   preparation: [
     ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits', 'forms', 'reports'],

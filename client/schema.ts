@@ -1060,7 +1060,7 @@ export interface paths {
         };
         /**
          * The feedback on a session, as its candidate reads it
-         * @description For the candidate once it is released (404 before). Its coach gets the same as a preview.
+         * @description For the candidate once it is released (404 before), with everything that its page shows: scale, versions, your links and rating, and how to look for coaches who help with the gaps. Its coach gets it as a preview, without those.
          */
         get: operations["getFeedback"];
         put?: never;
@@ -1108,6 +1108,26 @@ export interface paths {
          * @description For the candidate once it is released (404 before), for its coach once it is filed. The same report is the same bytes: send its ETag as If-None-Match, and an unchanged one is answered with 304.
          */
         get: operations["downloadReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/form/shared-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a link to your feedback would show
+         * @description Nobody else sees it, and it is no visit.
+         */
+        get: operations["previewSharedReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1632,6 +1652,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear of what changes in your bookings while you look
+         * @description Only that something changed: read it again. A hint that may be lost, so ask again now and then as well. Send Accept: text/event-stream; without it the answer ends at once. A stream ends after five minutes: open the next.
+         */
+        get: operations["listenForChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/forms/{id}": {
         parameters: {
             query?: never;
@@ -1814,7 +1854,7 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        /** Change your name or zone */
+        /** Change your name, zone, clock or the order of your dates */
         patch: operations["changeMe"];
         trace?: never;
     };
@@ -2183,6 +2223,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where you are logged in, begun last first */
+        get: operations["listLogins"];
+        put?: never;
+        post?: never;
+        /**
+         * Log out everywhere else
+         * @description At once: access tokens of the other logins are dead too.
+         */
+        delete: operations["endOtherLogins"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/logins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Log out one device
+         * @description At once. One that has ended already stays so.
+         */
+        delete: operations["endLogin"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/overview": {
         parameters: {
             query?: never;
@@ -2194,6 +2275,26 @@ export interface paths {
         get: operations["getOverview"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change your password
+         * @description Asks for the present one once more. Every other login ends, and so do all access tokens: go on with the one in the answer. The refresh token of this login stays good.
+         */
+        post: operations["changePassword"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2499,6 +2600,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/shared-reports/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report behind a link
+         * @description For whoever has the address; it counts as a visit. A link that ended, was revoked or never was is answered in the same words.
+         */
+        get: operations["openSharedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stripe/webhook": {
         parameters: {
             query?: never;
@@ -2513,6 +2634,26 @@ export interface paths {
          * @description The signature over the raw body decides, and nothing of the body before it. Where too much is being received, 503: send it again. An event that is already known, or that we cannot read, is stored and answered alike.
          */
         post: operations["takeStripeWebhook"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Time zones by city and country, west to east
+         * @description By our own rules of the present law, which may be newer than those of a browser.
+         */
+        get: operations["listZones"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2936,6 +3077,15 @@ export interface components {
             items: components["schemas"]["BankQuestion"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /** @description The search for coaches who help with it: parameters of /v1/coaches. */
+        BookFor: {
+            competency: string | null;
+            packKey: string;
+            principle: string[];
+            stageKey: string | null;
+            /** @description what it is for; empty when nothing fell short */
+            titles: string[];
+        };
         Booking: {
             cancelReason: string | null;
             /** @description candidate, coach or admin; provider: the payment went back without any of them. */
@@ -3186,13 +3336,6 @@ export interface components {
              * @example 2027-03-01
              */
             start: string;
-        };
-        BookingLink: {
-            /**
-             * @description As it stands in the link of a mail.
-             * @default
-             */
-            token: string;
         };
         BookingMoney: {
             lines: {
@@ -3460,6 +3603,21 @@ export interface components {
             };
         };
         /**
+         * @example {
+         *       "newPassword": "copper lantern on the quay",
+         *       "password": "four plain words here"
+         *     }
+         */
+        ChangePassword: {
+            /**
+             * @description 10 to 128 characters, not a common one.
+             * @example four plain words here
+             */
+            newPassword: string;
+            /** @description Your password once more: a stolen token is not enough for this. */
+            password: string;
+        };
+        /**
          * @description Only what is given changes. For another pack make another target.
          * @example {
          *       "interviewDate": "2027-03-22"
@@ -3475,6 +3633,11 @@ export interface components {
              */
             interviewDate?: string | null;
             levelKey?: components["schemas"]["Key"];
+        };
+        Choice: {
+            description: string;
+            key: string;
+            title: string;
         };
         /**
          * @description A published coach and what they sell.
@@ -4051,6 +4214,11 @@ export interface components {
              * @example ada@example.com
              */
             email: string;
+            /**
+             * @description The page that they wanted to see; the link in the mail leads back to it. Dropped unless it is one of ours.
+             * @example /bookings
+             */
+            next?: string;
         };
         /**
          * @example {
@@ -4252,10 +4420,22 @@ export interface components {
         };
         /**
          * @example {
+         *       "hourCycle": "h12",
+         *       "locale": "en-US",
          *       "zone": "America/New_York"
          *     }
          */
         EditMe: {
+            /**
+             * @description The clock of 24 hours, or the one of twice 12: mails and sentences go by it.
+             * @enum {string}
+             */
+            hourCycle?: "h23" | "h12";
+            /**
+             * @description Whether the day comes before the month or after it.
+             * @enum {string}
+             */
+            locale?: "en-GB" | "en-US";
             name?: string;
             /** @example Europe/Paris */
             zone?: string;
@@ -4304,6 +4484,16 @@ export interface components {
             message: string;
         };
         ErasurePreview: {
+            /** @description The same for the person to read, without the small print of `tables`. */
+            groups: {
+                count: number;
+                /** @description Whether something of it stays, without your name. */
+                stays: boolean;
+                /** @example What you prepare for */
+                title: string;
+                /** @example Deleted. */
+                what: string;
+            }[];
             /** @description What must come to an end first. */
             obstacles: {
                 code: string;
@@ -4628,11 +4818,7 @@ export interface components {
             id: components["schemas"]["Uuid"];
             notice: string;
             pack: components["schemas"]["Labelled"];
-            recommendation: {
-                description: string;
-                key: string;
-                title: string;
-            } | null;
+            recommendation: components["schemas"]["GivenRecommendation"] | null;
             /**
              * @description what to call the report: the session and its day in your zone
              * @example TPM phone screen, Amazon: mock interview of 1 December 2026
@@ -5076,6 +5262,13 @@ export interface components {
             questionKey?: components["schemas"]["Key"];
             text?: string;
         } | (null);
+        GivenRecommendation: {
+            description: string;
+            /** @description which way it points */
+            hires: boolean;
+            key: string;
+            title: string;
+        };
         /**
          * @example {
          *       "reason": "You are well again, you told us."
@@ -5240,6 +5433,23 @@ export interface components {
             email: string;
             password: string;
         };
+        Login: {
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /**
+             * @description As the browser called itself; null when it did not, or was a program.
+             * @example Firefox on Windows
+             */
+            device: string | null;
+            id: components["schemas"]["Uuid"];
+            /** @description When it last got a new access token. */
+            lastUsedAt: components["schemas"]["Instant"];
+            loggedInAt: components["schemas"]["Instant"];
+        };
+        LoginPage: {
+            items: components["schemas"]["Login"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
         MailPage: {
             items: {
                 aboutId: components["schemas"]["Uuid"];
@@ -5273,7 +5483,17 @@ export interface components {
         };
         Me: {
             email: string;
+            /**
+             * @description The clock of 24 hours, or the one of twice 12: mails and sentences go by it.
+             * @enum {string}
+             */
+            hourCycle: "h23" | "h12";
             id: components["schemas"]["Uuid"];
+            /**
+             * @description Whether the day comes before the month or after it.
+             * @enum {string}
+             */
+            locale: "en-GB" | "en-US";
             name: string;
             roles: ("candidate" | "coach" | "admin")[];
             zone: string;
@@ -5355,13 +5575,31 @@ export interface components {
         };
         NewReportLinkAnswer: {
             bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
             createdAt: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            createdAtLocal: string;
             expiresAt: components["schemas"]["Instant"];
+            expiresAtLocal: string;
             id: components["schemas"]["Uuid"];
             label: string | null;
             lastVisitAt: components["schemas"]["Instant"] | null;
+            lastVisitAtLocal: string | null;
             parts: ("recommendation" | "principles" | "competencies" | "notes")[];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
             revokedAt: components["schemas"]["Instant"] | null;
+            session: components["schemas"]["PractisedSession"];
+            /** @description the parts, as people call them */
+            shows: components["schemas"]["ReportPart"][];
+            /**
+             * @description withdrawn: the feedback was taken back, so that the link leads nowhere though it has not ended
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked" | "withdrawn";
             /** @description Shown this once: we keep only a hash of it. */
             url: string;
             /** @description how often it was followed; programs that make previews count too */
@@ -5748,6 +5986,11 @@ export interface components {
             /** @description It is kept in the audit log. */
             reason: string;
         };
+        PasswordChanged: {
+            accessToken: string;
+            accessTokenExpiresAt: components["schemas"]["Instant"];
+            message: string;
+        };
         /**
          * @example {
          *       "password": "four plain words here",
@@ -5774,6 +6017,11 @@ export interface components {
              * @example ada@example.com
              */
             email: string;
+            /**
+             * @description The page that they wanted to see; the link in the mail leads back to it. Dropped unless it is one of ours.
+             * @example /bookings
+             */
+            next?: string;
         };
         /**
          * @example {
@@ -6010,18 +6258,37 @@ export interface components {
             [key: string]: unknown;
         };
         Progress: {
+            /** @description Stages and levels that you have feedback on, the latest first, whatever is filtered for. */
+            choices: components["schemas"]["ProgressChoice"][];
             /** @description One for each stage and target level. */
             series: components["schemas"]["ProgressSeries"][];
         };
+        ProgressChoice: {
+            forms: number;
+            latestAt: components["schemas"]["Instant"];
+            level: components["schemas"]["Labelled"];
+            pack: components["schemas"]["Labelled"];
+            stage: components["schemas"]["Labelled"];
+        };
+        ProgressRecommendation: {
+            hires: boolean;
+            key: string;
+            order: number;
+            title: string;
+        };
         ProgressSeries: {
             forms: number;
+            /** @description The next one of your targets for this pack and level, on your own calendar; null without one. */
+            interviewDate: {
+                date: string;
+                daysLeft: number;
+                inWords: string;
+            } | null;
             pack: components["schemas"]["Labelled"];
-            scale: {
-                key: string;
-                order: number;
-                passing: boolean;
-                title: string;
-            }[];
+            recommendations: components["schemas"]["ProgressRecommendation"][];
+            scale: components["schemas"]["TrendGrade"][];
+            /** @description What the points are about, oldest first. */
+            sessions: components["schemas"]["ProgressSession"][];
             stage: components["schemas"]["Labelled"];
             targetLevel: components["schemas"]["Labelled"];
             trends: components["schemas"]["Trend"][];
@@ -6030,9 +6297,23 @@ export interface components {
             /** @description Where the form changed: compare across it with care. */
             versionChanges: {
                 at: components["schemas"]["Instant"];
+                formId: components["schemas"]["Uuid"];
                 from: number;
                 to: number;
             }[];
+        };
+        ProgressSession: {
+            /** @description When it was held, or its document uploaded. */
+            at: components["schemas"]["Instant"];
+            /** @description The same on the wall of your zone. */
+            atLocal: string;
+            bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
+            formId: components["schemas"]["Uuid"];
+            inWords: string;
+            /** @description In its own words; null where the form gave none that you may read. */
+            recommendation: components["schemas"]["ProgressRecommendation"] | null;
+            version: number;
         };
         /**
          * @example {
@@ -6373,8 +6654,10 @@ export interface components {
         /**
          * @example {
          *       "bookingId": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "changeable": false,
          *       "hidden": false,
          *       "publicFrom": "2027-03-08T00:00:00.000Z",
+         *       "publicFromLocal": "2027-03-08T01:00:00+01:00",
          *       "ratedAt": "2027-03-01T19:00:00.000Z",
          *       "reply": {
          *         "hidden": false,
@@ -6388,10 +6671,14 @@ export interface components {
          */
         Rating: {
             bookingId: components["schemas"]["Uuid"];
+            /** @description While its coach cannot read it, and their feedback is not out. */
+            changeable: boolean;
             /** @description true when an admin hid it after a report */
             hidden: boolean;
             /** @description The Monday from which it counts and everybody may read it, without a name. Earlier when the coach files their form before that. */
             publicFrom: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            publicFromLocal: string;
             ratedAt: components["schemas"]["Instant"];
             /** @description What the coach answers. */
             reply: {
@@ -6441,6 +6728,13 @@ export interface components {
             items: components["schemas"]["RatingReport"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        RecommendationChoice: {
+            description: string;
+            hires: boolean;
+            key: string;
+            order: number;
+            title: string;
+        };
         /**
          * @description Empty when the refresh token is in the cookie.
          * @example {
@@ -6451,40 +6745,64 @@ export interface components {
             refreshToken?: string;
         };
         ReleasedForm: {
+            /** @description what you can do with it, and why not, where only that stands in the way */
+            actions: {
+                /** @enum {string} */
+                name: "share" | "rate";
+                refusedWhy: string | null;
+            }[];
             /** @description when its coach corrected it last */
             amendedAt: components["schemas"]["Instant"] | null;
+            bookFor: components["schemas"]["BookFor"];
             bookingId: components["schemas"]["Uuid"];
+            candidate: components["schemas"]["Person"];
             coach: components["schemas"]["Person"];
             comments: components["schemas"]["FormText"][];
             competencies: components["schemas"]["ReleasedItem"][];
             disclaimer: string;
+            facts: components["schemas"]["ReportFact"][];
             /** @description Hash over everything this form ever said; compare it to notice a change. */
             fingerprint: string | null;
             id: components["schemas"]["Uuid"];
+            /** @description by which you share it, newest first; empty for its coach */
+            links: components["schemas"]["ReportLink"][];
+            /** @description how long the session was; null for a document */
+            minutes: number | null;
+            notTested: components["schemas"]["Choice"];
             notes: {
                 fields: components["schemas"]["FormText"][];
                 number: number;
+                /** @description a question of the bank, which you may report to us */
+                reportable: boolean;
             }[];
             /** @example Practice, not a hiring decision. */
             notice: string;
             pack: components["schemas"]["Labelled"];
+            /** @description what a link may show, to choose from */
+            parts: components["schemas"]["ReportPart"][];
             principles: components["schemas"]["ReleasedItem"][];
-            recommendation: {
-                description: string;
-                key: string;
-                title: string;
-            } | null;
+            /** @description yours of this session */
+            rating: components["schemas"]["Rating"] | null;
+            recommendation: components["schemas"]["GivenRecommendation"] | null;
+            recommendations: components["schemas"]["RecommendationChoice"][];
             /**
              * @description what to call the report: the session and its day in your zone
              * @example TPM phone screen, Amazon: mock interview of 1 December 2026
              */
             reportTitle: string;
+            scale: components["schemas"]["ScaleGrade"][];
             /** @description how the candidate graded themselves before; gap counts steps of the scale, above zero where the coach saw more */
             selfGrade: {
                 coach: string | null;
+                coachKey: string | null;
                 gap: number | null;
+                /** @example You: Solid. Your coach: Raising the bar. 1 step higher. */
+                inWords: string;
                 key: string;
                 own: string;
+                ownKey: string;
+                /** @enum {string} */
+                part: "principles" | "competencies";
                 title: string;
             }[];
             session: components["schemas"]["PractisedSession"];
@@ -6492,20 +6810,14 @@ export interface components {
             /** @description null only in the preview of its coach */
             submittedAt: components["schemas"]["Instant"] | null;
             /** @description questions to practise with, none that you were given before */
-            suggestions: {
-                key: string;
-                practises: string;
-                text: string;
-            }[];
+            suggestions: components["schemas"]["SuggestedQuestion"][];
             targetLevel: components["schemas"]["Labelled"];
             /** @description of the form; what to call the report is reportTitle */
             title: string;
+            /** @description what the report said from version to version, oldest first, and what each correction changed */
+            versions: components["schemas"]["ReportVersion"][];
             /** @description what did not reach the target level, weakest first */
-            workOn: {
-                grade: string;
-                key: string;
-                title: string;
-            }[];
+            workOn: components["schemas"]["WeakItem"][];
         };
         ReleasedFormVersions: {
             bookingId: components["schemas"]["Uuid"];
@@ -6516,16 +6828,9 @@ export interface components {
                 form: {
                     comments: components["schemas"]["FormText"][];
                     competencies: components["schemas"]["ReleasedItem"][];
-                    notes: {
-                        fields: components["schemas"]["FormText"][];
-                        number: number;
-                    }[];
+                    notes: components["schemas"]["ReleasedNote"][];
                     principles: components["schemas"]["ReleasedItem"][];
-                    recommendation: {
-                        description: string;
-                        key: string;
-                        title: string;
-                    } | null;
+                    recommendation: components["schemas"]["GivenRecommendation"] | null;
                 };
                 /** @enum {string} */
                 kind: "submitted" | "amended" | "entered_in_error";
@@ -6546,12 +6851,23 @@ export interface components {
                 anchor: string | null;
                 description: string;
                 key: string;
+                /** @description the next higher grade; null at the top, and for what was not tested */
+                next: {
+                    anchor: string | null;
+                    description: string;
+                    key: string;
+                    title: string;
+                } | null;
                 /** @description null for what was not tested */
                 passing: boolean | null;
                 title: string;
             } | null;
             key: string;
             title: string;
+        };
+        ReleasedNote: {
+            fields: components["schemas"]["FormText"][];
+            number: number;
         };
         /**
          * @example {
@@ -6574,6 +6890,10 @@ export interface components {
             /** @description what makes it look confidential, or unfit to ask */
             reason: string;
         };
+        ReportFact: {
+            term: string;
+            text: string;
+        };
         ReportInShort: {
             amendment: {
                 at: components["schemas"]["Instant"];
@@ -6587,36 +6907,78 @@ export interface components {
         };
         ReportLink: {
             bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
             createdAt: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            createdAtLocal: string;
             expiresAt: components["schemas"]["Instant"];
+            expiresAtLocal: string;
             id: components["schemas"]["Uuid"];
             label: string | null;
             lastVisitAt: components["schemas"]["Instant"] | null;
+            lastVisitAtLocal: string | null;
             parts: ("recommendation" | "principles" | "competencies" | "notes")[];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
             revokedAt: components["schemas"]["Instant"] | null;
+            session: components["schemas"]["PractisedSession"];
+            /** @description the parts, as people call them */
+            shows: components["schemas"]["ReportPart"][];
+            /**
+             * @description withdrawn: the feedback was taken back, so that the link leads nowhere though it has not ended
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked" | "withdrawn";
             /** @description how often it was followed; programs that make previews count too */
             visits: number;
         };
         ReportLinkVisits: {
             bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
             createdAt: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            createdAtLocal: string;
             expiresAt: components["schemas"]["Instant"];
+            expiresAtLocal: string;
             id: components["schemas"]["Uuid"];
             label: string | null;
             lastVisitAt: components["schemas"]["Instant"] | null;
+            lastVisitAtLocal: string | null;
             /** @description the newest visits first, at most 100 */
             log: {
                 agent: string | null;
                 at: components["schemas"]["Instant"];
+                atLocal: string;
             }[];
             parts: ("recommendation" | "principles" | "competencies" | "notes")[];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
             revokedAt: components["schemas"]["Instant"] | null;
+            session: components["schemas"]["PractisedSession"];
+            /** @description the parts, as people call them */
+            shows: components["schemas"]["ReportPart"][];
+            /**
+             * @description withdrawn: the feedback was taken back, so that the link leads nowhere though it has not ended
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked" | "withdrawn";
             /** @description how often it was followed; programs that make previews count too */
             visits: number;
         };
         ReportLinks: {
             items: components["schemas"]["ReportLink"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        ReportPart: {
+            /** @enum {string} */
+            key: "recommendation" | "principles" | "competencies" | "notes";
+            title: string;
         };
         /**
          * @example {
@@ -6638,6 +7000,29 @@ export interface components {
             reason: "insult" | "personal_data" | "not_about_the_session" | "untrue" | "other";
             /** @description what is wrong with it; only admins read this */
             text: string;
+        };
+        ReportVersion: {
+            at: components["schemas"]["Instant"];
+            corrections: {
+                after: string | null;
+                before: string | null;
+                /**
+                 * @description what of it, as people call it
+                 * @example Grade
+                 */
+                field: string;
+                /** @description of the item, or the number of the note */
+                key: string;
+                /** @enum {string} */
+                part: "recommendation" | "principles" | "competencies" | "notes";
+                title: string;
+            }[];
+            inWords: string;
+            /** @enum {string} */
+            kind: "submitted" | "amended" | "entered_in_error";
+            number: number;
+            /** @description why the coach amended it */
+            reason: string | null;
         };
         Review: {
             /** @description When the coach began; from then on it cannot be cancelled. */
@@ -6685,6 +7070,7 @@ export interface components {
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
             /** @description Until when the document may come; after that the order is cancelled and paid back. Null before and after that wait. */
             uploadBy: components["schemas"]["Instant"] | null;
+            uploadByLocal: string | null;
         };
         ReviewedDocument: {
             /** @description false once its author has erased their data */
@@ -6701,12 +7087,27 @@ export interface components {
             revision: number;
             sha256: string | null;
             uploadedAt: components["schemas"]["Instant"];
+            uploadedAtLocal: string;
             words: number | null;
+        };
+        ScaleGrade: {
+            description: string;
+            key: string;
+            order: number;
+            passing: boolean;
+            title: string;
         };
         /** @description Your own grades, and the scale and items to choose from. */
         SelfGrade: {
+            /** @description Empty once it is closed, or its time is over. */
+            actions: {
+                /** @enum {string} */
+                name: "save" | "finish" | "skip";
+                refusedWhy: string | null;
+            }[];
             bookingId: components["schemas"]["Uuid"];
             closedAt: components["schemas"]["Instant"] | null;
+            coach: components["schemas"]["Person"];
             competencies: {
                 anchors: {
                     [key: string]: string;
@@ -6716,6 +7117,9 @@ export interface components {
             }[];
             /** @description Until when you can grade yourself, and what follows; null while it is disputed. */
             feedback: components["schemas"]["FeedbackStep"] | null;
+            gradable: number;
+            /** @description How many items have a grade of yours; gradable: of how many. */
+            graded: number;
             grades: {
                 competencies: {
                     [key: string]: string;
@@ -6724,11 +7128,16 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            /** @example Tuesday 1 December 2026, 16:00 Paris time */
+            inWords: string;
+            /** @enum {string} */
+            kind: "session" | "document";
             notTested: {
                 description: string;
                 key: string;
                 title: string;
             };
+            pack: components["schemas"]["Labelled"];
             principles: {
                 anchors: {
                     [key: string]: string;
@@ -6743,10 +7152,18 @@ export interface components {
                 passing: boolean;
                 title: string;
             }[];
+            stage: components["schemas"]["Labelled"];
+            startsAt: components["schemas"]["Instant"];
+            /** @description The same on the wall of your zone. */
+            startsAtLocal: string;
             /** @enum {string} */
             status: "not_started" | "in_progress" | "finished" | "skipped" | "expired";
+            targetLevel: components["schemas"]["Labelled"];
             /** @description Also the ETag; 0 before the first save. Send it as If-Match. */
             version: number;
+            /** @example Marcus cannot see this before his own feedback is filed and open to you. */
+            whoReadsIt: string;
+            zone: string;
         };
         /**
          * @description All your grades so far, by item; keys are those of the template. What is left out is removed.
@@ -6866,6 +7283,51 @@ export interface components {
             /** @description that of the hours */
             zone: string;
         };
+        /** @description What a link shows; the parts that it does not are empty. */
+        SharedReport: {
+            candidate: {
+                name: string;
+            };
+            coach: {
+                name: string;
+            };
+            comments: components["schemas"]["FormText"][];
+            competencies: components["schemas"]["ReleasedItem"][];
+            disclaimer: string;
+            facts: components["schemas"]["ReportFact"][];
+            /** @description where the same is fetched as a PDF; null in a preview */
+            file: string | null;
+            fingerprint: string | null;
+            notTested: components["schemas"]["Choice"];
+            notes: components["schemas"]["ReleasedNote"][];
+            /** @example Practice, not a hiring decision. */
+            notice: string;
+            pack: components["schemas"]["Labelled"];
+            principles: components["schemas"]["ReleasedItem"][];
+            recommendation: components["schemas"]["GivenRecommendation"] | null;
+            recommendations: components["schemas"]["RecommendationChoice"][];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
+            scale: components["schemas"]["ScaleGrade"][];
+            session: components["schemas"]["PractisedSession"];
+            /** @description when the link ends, on the wall of its candidate; null in their preview */
+            sharedUntil: {
+                at: components["schemas"]["Instant"];
+                atLocal: string;
+                inWords: string;
+            } | null;
+            /** @description the parts that its candidate chose */
+            shows: components["schemas"]["ReportPart"][];
+            stage: components["schemas"]["Labelled"];
+            /** @description questions to practise with, none that you were given before */
+            suggestions: components["schemas"]["SuggestedQuestion"][];
+            targetLevel: components["schemas"]["Labelled"];
+            /** @description what did not reach the target level, weakest first */
+            workOn: components["schemas"]["WeakItem"][];
+        };
         /**
          * @example {
          *       "email": "ada@example.com",
@@ -6894,6 +7356,11 @@ export interface components {
             email: string;
             /** @example Ada Moreau */
             name: string;
+            /**
+             * @description The page that they wanted to see; the link in the mail leads back to it. Dropped unless it is one of ours.
+             * @example /bookings
+             */
+            next?: string;
             /**
              * @description 10 to 128 characters, not a common one.
              * @example four plain words here
@@ -6974,6 +7441,11 @@ export interface components {
             noteIds?: string[];
             questionKey?: string;
             text?: string;
+        };
+        SuggestedQuestion: {
+            key: string;
+            practises: string;
+            text: string;
         };
         /**
          * @example {
@@ -7145,17 +7617,33 @@ export interface components {
             key: string;
             /** @description Forms that did not test it. They count for nothing else. */
             notTested: number;
+            /** @description The forms, by their ids, that did not test it. Oldest first. */
+            notTestedIn: components["schemas"]["Uuid"][];
+            /** @description Your own grades, where you graded yourself before you read the form. Oldest first. */
+            own: {
+                bookingId: components["schemas"]["Uuid"];
+                formId: components["schemas"]["Uuid"];
+                grade: components["schemas"]["TrendGrade"];
+            }[];
             /** @enum {string} */
             part: "competencies" | "principles";
             /** @description How often it reached the target level, 0 to 1, with the 95 % interval (Wilson). Null below three grades: one session is noise. */
             passing: {
                 high: number;
+                /** @example Raising the bar or above in 3 of 4; with so few, 30 to 95 % is possible. */
+                inWords: string;
                 low: number;
                 n: number;
                 share: number;
             } | null;
             /** @description Oldest first. */
             points: components["schemas"]["TrendPoint"][];
+            title: string;
+        };
+        TrendGrade: {
+            key: string;
+            order: number;
+            passing: boolean;
             title: string;
         };
         TrendPoint: {
@@ -7168,12 +7656,7 @@ export interface components {
             bookingId: components["schemas"]["Uuid"];
             formId: components["schemas"]["Uuid"];
             /** @description In the words of the present version. */
-            grade: {
-                key: string;
-                order: number;
-                passing: boolean;
-                title: string;
-            };
+            grade: components["schemas"]["TrendGrade"];
             /** @description Of the form it was given on. */
             version: number;
         };
@@ -7194,6 +7677,14 @@ export interface components {
             end: string;
             /** @example 09:30 */
             start: string;
+        };
+        WeakItem: {
+            grade: string;
+            gradeKey: string;
+            key: string;
+            /** @enum {string} */
+            part: "principles" | "competencies";
+            title: string;
         };
         WebhookReceived: {
             /** @enum {boolean} */
@@ -7229,6 +7720,31 @@ export interface components {
             end: string;
             /** @example 09:30 */
             start: string;
+        };
+        Zone: {
+            /**
+             * @description Other names of it.
+             * @example []
+             */
+            aliases: string[];
+            /** @example Paris */
+            city: string;
+            /**
+             * @description In English; null for zones that are in no country.
+             * @example France
+             */
+            country: string | null;
+            /** @example Europe/Paris */
+            id: string;
+            /**
+             * @description Minutes east of Greenwich at the moment.
+             * @example 60
+             */
+            offsetNow: number;
+        };
+        ZonePage: {
+            items: components["schemas"]["Zone"][];
+            nextCursor: components["schemas"]["NextCursor"];
         };
     };
     responses: {
@@ -7369,9 +7885,14 @@ export interface components {
         PackKey3: string;
         StageKey: string;
         StartsAt: string;
+        /** @description As it stands in the link of a mail. */
+        Token: string;
     };
     requestBodies: never;
-    headers: never;
+    headers: {
+        /** @description Our time, on every answer. */
+        "Greenroom-Now": string;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -8990,7 +9511,10 @@ export interface operations {
     };
     getBookingCard: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it stands in the link of a mail. */
+                token?: components["parameters"]["Token"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -9014,7 +9538,10 @@ export interface operations {
     };
     joinByLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it stands in the link of a mail. */
+                token?: components["parameters"]["Token"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -9198,6 +9725,34 @@ export interface operations {
                 };
                 content?: never;
             };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewSharedReport: {
+        parameters: {
+            query?: {
+                /** @description what the link would show; everything when left out */
+                parts?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReport"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -10034,6 +10589,27 @@ export interface operations {
                 };
             };
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listenForChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named `change`, each with `type`, `id` and `changedAt`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -11010,6 +11586,73 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    listLogins: {
+        parameters: {
+            query?: {
+                /** @description items on a page, 1 to 100 */
+                limit?: components["parameters"]["Limit"];
+                /** @description nextCursor of the page before */
+                cursor?: components["parameters"]["Cursor"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginPage"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endOtherLogins: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    endLogin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getOverview: {
         parameters: {
             query?: never;
@@ -11026,6 +11669,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Overview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangePassword"];
+            };
+        };
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasswordChanged"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -11571,6 +12239,30 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    openSharedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReport"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     takeStripeWebhook: {
         parameters: {
             query?: never;
@@ -11590,6 +12282,27 @@ export interface operations {
                 };
             };
             413: components["responses"]["TooLarge"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listZones: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ZonePage"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -19,8 +19,12 @@ import {
   refuseOtherThanJson,
   refuseWithoutHost,
 } from './platform/http/edge';
+import { leadToPublicName } from './platform/http/loopback-names';
+import { allowOrigins } from './platform/http/other-origins';
+import { tellTime } from './platform/http/server-time';
 import { rememberRoutes } from './platform/http/known-routes';
 import { compactDocument } from './platform/http/openapi-compact';
+import { closeUnusedConnections } from './platform/http/unused-connections';
 import { observeRequests } from './platform/http/request-log';
 import { sendSecurityHeaders } from './platform/http/security-headers';
 import { serveWebApp, type ShellFacts } from './platform/http/web-app';
@@ -73,17 +77,24 @@ const shellFacts = ({ stripe: { endpoint } }: Config): ShellFacts => ({
   sandbox: endpoint && { payments: `${endpoint.protocol}://${endpoint.host}:${endpoint.port}` },
 });
 
-const configureApp = async (app: NestFastifyApplication, { config, pages }: AppParts): Promise<void> => {
+const configureApp = async (
+  app: NestFastifyApplication,
+  { config, clock, pages }: AppParts,
+): Promise<void> => {
   await app.register(cookie);
+  allowOrigins(app, config.allowedOrigins);
   const fastify = app.getHttpAdapter().getInstance();
   sendSecurityHeaders(fastify, config);
   rememberRoutes(fastify);
+  closeUnusedConnections(fastify);
+  tellTime(fastify, clock);
   fastify.server.on('checkExpectation', answerUnknownExpectation);
   registerBodies(fastify);
   fastify.addHook('onRequest', async (request, reply) => {
     void reply.header('X-Request-Id', request.id);
     if (isPrivate(request)) void reply.header('Cache-Control', 'no-store');
   });
+  leadToPublicName(fastify, config);
   limitConnections(fastify, {
     most: config.http.connectionsPerClient,
     trustedProxies: config.trustedProxies,

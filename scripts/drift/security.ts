@@ -68,7 +68,8 @@ is called over HTTP; an operation that the table does not know fails the build.
 **Tokens.** An access token is a signed JWT (HS256 and nothing else) of 15 minutes. It names an account, a version and
 a session, and all three are checked against the database at each request: a suspension, a new password or a log-out
 works at once. A refresh token is 256 random bits, is kept as a hash, and works once; when an old one comes back, the
-session ends. Browsers keep it in a \`__Host-\` cookie that no script and no other site can use. Links in mails carry
+session ends. Browsers keep it in a \`__Host-\` cookie that no script and no other site can use (over plain http on one's own
+machine without that prefix, which Safari takes for https only). Everybody sees where they are logged in and ends any of it. Links in mails carry
 256 random bits, are kept as a hash, work once, and end by themselves; one that was asked for inside a session ends with
 all sessions of its account. The status page of a booking opens by 128 bits of an HMAC over the booking and the side, one
 for its candidate and one for its coach: it reads, leads into the meeting room, and takes the document of a review from
@@ -89,7 +90,8 @@ answer is 429 with Retry-After. A client is an IPv4 address or an IPv6 network o
 owner of the address, who comes from elsewhere or with a browser that they logged in with in the last 90 days: such a
 browser has ten wrong passwords of its own, until the password is a new one. Inside, a session has ten.
 
-**Browsers.** There is no CORS header, so no other origin reads an answer. Below \`/v1\` only JSON is taken and GET changes
+**Browsers.** There is no CORS header, so no other origin reads an answer, but for those that the operator names in
+\`ALLOWED_ORIGINS\`: these call with an access token and never with our cookies. Below \`/v1\` only JSON is taken and GET changes
 nothing. One cookie is the refresh token, and it counts only with our own \`Origin\`. Another tells the browsers that an
 owner logged in with from others (see Limits) and lets nobody in.
 

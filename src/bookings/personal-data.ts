@@ -10,6 +10,11 @@ registerHoldings([
       'Sessions: when, in which zone of each, with whom, what the candidate wanted to practise, a link to their resume, reasons.',
     onErasure:
       'What they wrote, the link and their zone go; who met whom when stays by id, because the payment of the session does.',
+    told: {
+      title: 'Your bookings',
+      what: 'What you wrote is deleted. When a session was, and with whom, stays by number, because its payment does.',
+      stays: true,
+    },
     read: rows(
       `SELECT id, starts_at AS "startsAt", ends_at AS "endsAt", minutes, pack_key AS "packKey", stage_key AS "stageKey",
          status, price_minor::text AS "priceMinor", currency, practice, created_at AS "createdAt",

@@ -15,6 +15,11 @@ registerHoldings([
     table: 'review_documents',
     holds: 'Documents that the person uploaded: texts about their work.',
     onErasure: 'The files go, and their names; when something was uploaded and how long it was stays.',
+    told: {
+      title: 'Documents that you uploaded',
+      what: 'The files and their names are deleted. When you uploaded one, and how long it was, stays.',
+      stays: false,
+    },
     read: rows(
       `SELECT d.booking_id AS "bookingId", d.revision, d.file_name AS "fileName", d.media_type AS "mediaType", d.bytes,
          d.words, d.sha256, d.uploaded_at AS "uploadedAt"

@@ -14,6 +14,11 @@ registerHoldings([
     holds: 'What coaches wrote about candidates: notes, grades, a recommendation.',
     onErasure:
       'Every text goes. Grades and the recommendation stay by id, for they show how severe a coach is; nothing in them tells who the candidate was.',
+    told: {
+      title: 'Feedback on your sessions',
+      what: 'Every text is deleted. Grades and the recommendation stay, and nothing in them tells who you were.',
+      stays: true,
+    },
     read: releasedForms,
     erase: eraseForms,
   },
@@ -39,6 +44,11 @@ registerHoldings([
     table: 'self_grades',
     holds: 'How candidates graded themselves before they read their feedback.',
     onErasure: 'Kept, by id: grades without a word.',
+    told: {
+      title: 'How you graded yourself',
+      what: 'The grades stay, without a word.',
+      stays: true,
+    },
     read: rows(
       `SELECT booking_id AS "bookingId", status, grades, started_at AS "startedAt", closed_at AS "closedAt"
        FROM self_grades WHERE candidate_id = $1 ORDER BY started_at, booking_id`,

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Queryable, type Tx } from '../platform/database/database';
 import type { Role } from '../platform/http/access';
+import type { Reader } from '../shared/reader';
 import { conflict, type DomainError, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { AccessTokens } from './access-tokens';
 import { IdentityMails } from './identity.mails';
 import { Passwords } from './passwords';
 
-/** What other features may know of a person. Addresses are for mails only. */
-export interface AccountProfile {
+/** What other features may know of a person, and how times are put into words for them. Addresses are for mails only. */
+export interface AccountProfile extends Reader {
   id: string;
   email: string;
   name: string;
-  zone: string;
   roles: Role[];
   /** Which of their links work without a login: those made since the address was last moved; null, erased: none. */
   linkRevision: number | null;
@@ -26,7 +26,8 @@ export interface NewAccount {
   roles: Role[];
 }
 
-const PROFILE = `id, email, name, zone, roles, CASE WHEN erased_at IS NULL THEN link_revision END AS "linkRevision"`;
+const PROFILE = `id, email, name, zone, hour_cycle AS "hourCycle", locale, roles,
+   CASE WHEN erased_at IS NULL THEN link_revision END AS "linkRevision"`;
 /** A password that was distrusted later is contested after the address was confirmed. */
 const CONTESTED_SIGN_UP = `contested_at IS NOT NULL AND coalesce(email_verified_at >= contested_at, true)`;
 
@@ -162,13 +163,17 @@ export class Accounts {
     });
   }
 
-  /** Every access and refresh token of the account is dead with the commit. */
-  async endSessions(tx: Tx, id: string): Promise<void> {
+  /**
+   * Every access and refresh token of the account is dead with the commit, but for the refresh token of the session that
+   * is kept, if one is: it gets access tokens that work.
+   */
+  async endSessions(tx: Tx, id: string, kept: string | null = null): Promise<void> {
     await tx.query(`UPDATE accounts SET token_version = token_version + 1 WHERE id = $1`, [id]);
-    await tx.query(`UPDATE sessions SET revoked_at = $2 WHERE account_id = $1 AND revoked_at IS NULL`, [
-      id,
-      tx.now,
-    ]);
+    await tx.query(
+      `UPDATE sessions SET revoked_at = $2
+       WHERE account_id = $1 AND revoked_at IS NULL AND id IS DISTINCT FROM $3::uuid`,
+      [id, tx.now, kept],
+    );
   }
 
   /** An access token without a login: for demo data and tests. */

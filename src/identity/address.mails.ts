@@ -4,6 +4,7 @@ import type { Tx } from '../platform/database/database';
 import { type MailContent, writtenMail } from '../platform/mail/layout';
 import { Mails } from '../platform/mail/mails';
 import { newId } from '../shared/ids';
+import { pages } from '../shared/links';
 import { shownAddress } from '../shared/email-address';
 
 /** The mails about a change of address: to the new one, to the old one, and to whoever has the new one already. */
@@ -23,7 +24,7 @@ export class AddressMails {
           'for 24 hours. All sessions end when you use it.',
         'If this was not you, ignore this mail: nothing happens without the link.',
       ],
-      action: { label: 'Use this address', url: this.link('confirm-address', token) },
+      action: { label: 'Use this address', url: this.ours(pages.changeAddress(token)) },
     });
   }
 
@@ -52,7 +53,7 @@ export class AddressMails {
         'If this was not you, say so within seven days: your account gets this address back, everybody is logged ' +
           'out, and you choose a new password.',
       ],
-      action: { label: 'This was not me', url: this.link('keep-address', token) },
+      action: { label: 'This was not me', url: this.ours(pages.keepAddress(token)) },
     });
   }
 
@@ -65,7 +66,7 @@ export class AddressMails {
           'not work any more: choose another. The link works for one hour and once; ask for a new one on the log-in ' +
           'page when it is too old.',
       ],
-      action: { label: 'Choose a new password', url: this.link('reset-password', token) },
+      action: { label: 'Choose a new password', url: this.ours(pages.choosePassword(token)) },
     });
   }
 
@@ -79,7 +80,7 @@ export class AddressMails {
     });
   }
 
-  private link(page: string, token: string): string {
-    return `${this.config.publicUrl}/${page}?token=${token}`;
+  private ours(page: string): string {
+    return `${this.config.publicUrl}${page}`;
   }
 }

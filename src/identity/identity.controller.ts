@@ -10,6 +10,7 @@ import {
   confirmedSchema,
   type EditMe,
   editMeSchema,
+  type MailedLinkRequest,
   meSchema,
   resetRequestSchema,
   resetSchema,
@@ -81,10 +82,10 @@ export class IdentityController {
     description: 'Always answers 202; it goes on by mail. Links of earlier mails go on working.',
   })
   async askConfirmation(
-    @Body({ schema: confirmationRequestSchema }) { email }: { email: string },
+    @Body({ schema: confirmationRequestSchema }) wish: MailedLinkRequest,
     @Client() client: string,
   ): Promise<{ message: string }> {
-    await this.confirmations.ask(email, client);
+    await this.confirmations.ask(wish, client);
     return ON_ITS_WAY;
   }
 
@@ -97,10 +98,10 @@ export class IdentityController {
     description: 'Always answers 202; it goes on by mail.',
   })
   async askReset(
-    @Body({ schema: resetRequestSchema }) { email }: { email: string },
+    @Body({ schema: resetRequestSchema }) wish: MailedLinkRequest,
     @Client() client: string,
   ): Promise<{ message: string }> {
-    await this.resetRequests.ask(email, client);
+    await this.resetRequests.ask(wish, client);
     return ON_ITS_WAY;
   }
 
@@ -129,7 +130,10 @@ export class IdentityController {
   @Patch('me')
   @Authenticated()
   @Returns(meSchema, { problems: [401, 422] })
-  @ApiOperation({ operationId: 'changeMe', summary: 'Change your name or zone' })
+  @ApiOperation({
+    operationId: 'changeMe',
+    summary: 'Change your name, zone, clock or the order of your dates',
+  })
   edit(
     @Caller() caller: Principal,
     @Body({ schema: editMeSchema }) changes: EditMe,

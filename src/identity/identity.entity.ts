@@ -1,5 +1,6 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Role } from '../platform/http/access';
+import type { HourCycle, Locale } from '../shared/reader';
 
 const instant = { type: 'timestamp with time zone', precision: 3 } as const;
 
@@ -19,6 +20,8 @@ const instant = { type: 'timestamp with time zone', precision: 3 } as const;
   'accounts_erased_ck',
   `erased_at IS NULL OR suspended_at IS NOT NULL AND email_verified_at IS NULL AND email = 'erased+' || id || '@erased.invalid'`,
 )
+@Check('accounts_hour_cycle_ck', `hour_cycle IN ('h23', 'h12')`)
+@Check('accounts_locale_ck', `locale IN ('en-GB', 'en-US')`)
 @Check('accounts_coach_terms_ck', `NOT 'coach' = ANY (roles) OR coach_terms_accepted_at IS NOT NULL`)
 export class AccountRow {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'accounts_pk' }) id!: string;
@@ -26,6 +29,8 @@ export class AccountRow {
   @Column('text', { name: 'password_hash' }) passwordHash!: string;
   @Column('text') name!: string;
   @Column('text') zone!: string;
+  @Column('text', { name: 'hour_cycle', default: 'h23' }) hourCycle!: HourCycle;
+  @Column('text', { default: 'en-GB' }) locale!: Locale;
   @Column('text', { array: true }) roles!: Role[];
   @Column('integer', { name: 'token_version', default: 0 }) tokenVersion!: number;
   /** How often the address was moved, or moved back; links of earlier revisions have ended. */
@@ -53,6 +58,10 @@ export class SessionRow {
   @Column({ name: 'created_at', ...instant }) createdAt!: Date;
   @Column({ name: 'expires_at', ...instant }) expiresAt!: Date;
   @Column({ name: 'revoked_at', nullable: true, ...instant }) revokedAt!: Date | null;
+  /** On what it was begun, in words; null: that was not told, or not kept yet. */
+  @Column('text', { nullable: true }) device!: string | null;
+  /** When a token of it was exchanged last; null: never, or before this was kept. */
+  @Column({ name: 'last_used_at', nullable: true, ...instant }) lastUsedAt!: Date | null;
 }
 
 /** Refresh tokens that were rotated away. One of them coming back later than a repeat would means that it was stolen. */

@@ -20,8 +20,12 @@ import { DoorLimits } from './door-limits';
 import { IdentityExpiry } from './expiry.service';
 import { IdentityMails } from './identity.mails';
 import { IdentityController } from './identity.controller';
+import { LoginCookies } from './login-cookies';
+import { LoginsController } from './logins.controller';
+import { Logins } from './logins.service';
 import { Me } from './me.service';
 import { OneTimeTokens } from './one-time-tokens';
+import { PasswordChanges } from './password-changes.service';
 import { PasswordResets } from './password-resets.service';
 import { Passwords } from './passwords';
 import { ResetRequests } from './reset-requests.service';
@@ -44,6 +48,7 @@ registerConstraintErrors({
     IdentityController,
     AddressChangesController,
     SessionsController,
+    LoginsController,
     AccountPagesController,
     DataRightsController,
   ],
@@ -61,6 +66,9 @@ registerConstraintErrors({
     AddressOwners,
     SignUps,
     Sessions,
+    Logins,
+    LoginCookies,
+    PasswordChanges,
     PasswordResets,
     ResetRequests,
     Me,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { instant, plainLine, reason, uuid, zone } from '../platform/http/schemas';
+import { instant, pageOf, pageQuery, plainLine, reason, uuid, zone } from '../platform/http/schemas';
+import { wayBack } from '../shared/way-back';
+import { HOUR_CYCLES, LOCALES } from '../shared/reader';
 import { isPersonName } from '../shared/person-name';
 import { ROLES } from '../platform/http/access';
 import { ADDRESS_FAULTS, readAddress, TYPED_MAX } from '../shared/email-address';
@@ -26,6 +28,11 @@ const password = z
   .min(PASSWORD_MIN)
   .max(PASSWORD_MAX)
   .meta({ example: 'four plain words here', description: '10 to 128 characters, not a common one.' });
+const presentPassword = z
+  .string()
+  .min(1)
+  .max(PASSWORD_MAX)
+  .meta({ description: 'Your password once more: a stolen token is not enough for this.' });
 const token = z.string().min(20).max(500);
 const accepted = z.literal(true, 'Accept the terms: send true.');
 /** It stands in mails to other people. 422 `name.not_a_name`. */
@@ -36,6 +43,19 @@ const personName = plainLine(80).refine(
     'Write a name: letters of any script, single spaces, apostrophes and hyphens, and full stops only behind initials and short forms, as in J. R. Tolkien Jr.',
   ),
 );
+
+/** Anything that is no page of ours is dropped, not refused: it comes from an address that somebody followed. */
+const next = z
+  .string()
+  .max(2_000)
+  .optional()
+  .transform((written) => wayBack(written))
+  .meta({
+    type: 'string',
+    example: '/bookings',
+    description:
+      'The page that they wanted to see; the link in the mail leads back to it. Dropped unless it is one of ours.',
+  });
 
 export const signUpSchema = z
   .strictObject({
@@ -48,6 +68,7 @@ export const signUpSchema = z
     coachTermsAccepted: accepted
       .optional()
       .meta({ description: 'I will not use confidential questions of a former employer.' }),
+    next,
   })
   .meta({
     id: 'SignUp',
@@ -85,25 +106,22 @@ export const refreshSchema = z.strictObject({ refreshToken: token.optional() }).
 });
 
 export const resetRequestSchema = z
-  .strictObject({ email })
+  .strictObject({ email, next })
   .meta({ id: 'PasswordResetRequest', examples: [{ email: 'ada@example.com' }] });
+export type MailedLinkRequest = z.output<typeof resetRequestSchema>;
 export const resetSchema = z.strictObject({ token, password }).meta({
   id: 'PasswordReset',
   examples: [{ token: 'kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK', password: 'four plain words here' }],
 });
 
 export const confirmationRequestSchema = z
-  .strictObject({ email })
+  .strictObject({ email, next })
   .meta({ id: 'ConfirmationRequest', examples: [{ email: 'ada@example.com' }] });
 
 export const emailChangeSchema = z
   .strictObject({
     email,
-    password: z
-      .string()
-      .min(1)
-      .max(PASSWORD_MAX)
-      .meta({ description: 'Your password once more: a stolen token is not enough for this.' }),
+    password: presentPassword,
   })
   .meta({
     id: 'EmailChangeRequest',
@@ -137,13 +155,60 @@ export const sessionSchema = z
   })
   .meta({ id: 'Session' });
 
+const hourCycle = z
+  .enum(HOUR_CYCLES)
+  .meta({ description: 'The clock of 24 hours, or the one of twice 12: mails and sentences go by it.' });
+const locale = z.enum(LOCALES).meta({ description: 'Whether the day comes before the month or after it.' });
+
+export const loginsQuery = z.strictObject(pageQuery);
+
+export const loginPageSchema = pageOf(
+  z
+    .object({
+      id: uuid,
+      device: z.string().nullable().meta({
+        description: 'As the browser called itself; null when it did not, or was a program.',
+        example: 'Firefox on Windows',
+      }),
+      loggedInAt: instant,
+      lastUsedAt: instant.meta({ description: 'When it last got a new access token.' }),
+      current: z.boolean().meta({ description: 'Whether it is the one that asks.' }),
+    })
+    .meta({ id: 'Login' }),
+).meta({ id: 'LoginPage' });
+
+export const changePasswordSchema = z
+  .strictObject({ password: presentPassword, newPassword: password })
+  .meta({
+    id: 'ChangePassword',
+    examples: [{ password: 'four plain words here', newPassword: 'copper lantern on the quay' }],
+  });
+export type ChangePassword = z.output<typeof changePasswordSchema>;
+
+export const passwordChangedSchema = z
+  .object({ message: z.string(), accessToken: z.string(), accessTokenExpiresAt: instant })
+  .meta({ id: 'PasswordChanged' });
+
 export const meSchema = z
-  .object({ id: uuid, email: z.string(), name: z.string(), zone: z.string(), roles: z.array(z.enum(ROLES)) })
+  .object({
+    id: uuid,
+    email: z.string(),
+    name: z.string(),
+    zone: z.string(),
+    hourCycle,
+    locale,
+    roles: z.array(z.enum(ROLES)),
+  })
   .meta({ id: 'Me' });
 
 export const editMeSchema = z
-  .strictObject({ name: personName.optional(), zone: zone.optional() })
-  .meta({ id: 'EditMe', examples: [{ zone: 'America/New_York' }] });
+  .strictObject({
+    name: personName.optional(),
+    zone: zone.optional(),
+    hourCycle: hourCycle.optional(),
+    locale: locale.optional(),
+  })
+  .meta({ id: 'EditMe', examples: [{ zone: 'America/New_York', hourCycle: 'h12', locale: 'en-US' }] });
 export type EditMe = z.output<typeof editMeSchema>;
 
 export const takeRoleSchema = z

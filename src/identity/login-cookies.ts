@@ -1,23 +1,58 @@
+import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { CONFIG, type Config } from '../platform/config/config';
+import { isLoopbackUrl } from '../platform/http/loopback-names';
 import type { BrowserMark } from './known-browser';
 
-const NAME = '__Host-greenroom-refresh';
-const BROWSER = '__Host-greenroom-browser';
-const FLAGS = { httpOnly: true, secure: true, sameSite: 'strict', path: '/' } as const;
+const FLAGS = { httpOnly: true, sameSite: 'strict', path: '/' } as const;
+/** The prefix makes browsers insist on secure, host-only. */
+const SECURE = { prefix: '__Host-', secure: true };
+/** Over plain http on one's own machine: not every browser takes secure cookies there (Safari does not). */
+const ON_LOOPBACK = { prefix: '', secure: false };
 
-/** Keeps the refresh token where no script can read it. The prefix makes browsers insist on secure, host-only. */
-export const setRefreshCookie = (
-  reply: FastifyReply,
-  session: { refreshToken: string; refreshTokenExpiresAt: Date },
-): void =>
-  void reply.setCookie(NAME, session.refreshToken, { ...FLAGS, expires: session.refreshTokenExpiresAt });
+/** The cookies of a browser that logs in: its refresh token, where no script can read it, and which browser it is. */
+@Injectable()
+export class LoginCookies {
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
-export const clearRefreshCookie = (reply: FastifyReply): void => void reply.clearCookie(NAME, FLAGS);
+  setRefresh(
+    reply: FastifyReply,
+    { refreshToken, refreshTokenExpiresAt }: { refreshToken: string; refreshTokenExpiresAt: Date },
+  ): void {
+    void reply.setCookie(this.refreshName, refreshToken, { ...this.flags, expires: refreshTokenExpiresAt });
+  }
 
-export const refreshCookieOf = (request: FastifyRequest): string | undefined => request.cookies[NAME];
+  clearRefresh(reply: FastifyReply): void {
+    void reply.clearCookie(this.refreshName, this.flags);
+  }
 
-/** Kept beside it, and longer: which browser this is. It lets nobody in. */
-export const setBrowserCookie = (reply: FastifyReply, { value, expiresAt }: BrowserMark): void =>
-  void reply.setCookie(BROWSER, value, { ...FLAGS, expires: expiresAt });
+  refreshOf(request: FastifyRequest): string | undefined {
+    return request.cookies[this.refreshName];
+  }
 
-export const browserCookieOf = (request: FastifyRequest): string | undefined => request.cookies[BROWSER];
+  /** Kept beside it, and longer. It lets nobody in. */
+  setBrowser(reply: FastifyReply, { value, expiresAt }: BrowserMark): void {
+    void reply.setCookie(this.browserName, value, { ...this.flags, expires: expiresAt });
+  }
+
+  browserOf(request: FastifyRequest): string | undefined {
+    return request.cookies[this.browserName];
+  }
+
+  private get refreshName(): string {
+    return `${this.kind.prefix}greenroom-refresh`;
+  }
+
+  private get browserName(): string {
+    return `${this.kind.prefix}greenroom-browser`;
+  }
+
+  private get flags() {
+    return { ...FLAGS, secure: this.kind.secure };
+  }
+
+  private get kind() {
+    const { publicUrl } = this.config;
+    return publicUrl.startsWith('http:') && isLoopbackUrl(publicUrl) ? ON_LOOPBACK : SECURE;
+  }
+}

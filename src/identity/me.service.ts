@@ -18,13 +18,13 @@ export class Me {
     return { ...profile, email: shownAddress(profile.email) };
   }
 
-  async edit(id: string, { name, zone }: EditMe): Promise<AccountProfile> {
+  async edit(id: string, { name, zone, hourCycle, locale }: EditMe): Promise<AccountProfile> {
     await this.database.tx((tx) =>
-      tx.query(`UPDATE accounts SET name = coalesce($2, name), zone = coalesce($3, zone) WHERE id = $1`, [
-        id,
-        name ?? null,
-        zone ?? null,
-      ]),
+      tx.query(
+        `UPDATE accounts SET name = coalesce($2, name), zone = coalesce($3, zone),
+           hour_cycle = coalesce($4, hour_cycle), locale = coalesce($5, locale) WHERE id = $1`,
+        [id, name ?? null, zone ?? null, hourCycle ?? null, locale ?? null],
+      ),
     );
     return this.show(id);
   }

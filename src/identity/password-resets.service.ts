@@ -33,7 +33,7 @@ export class PasswordResets {
       refuseWeakPassword(password, email, 'password');
       await this.accounts.setPassword(tx, id, hash);
       await this.tokens.withdraw(tx, id, ['reset_password']);
-      await this.mails.passwordChanged(tx, id, email);
+      await this.mails.passwordChanged(tx, id, email, 'everywhere');
       return email;
     });
     await this.limits.linkUsed(email);

@@ -4,11 +4,16 @@ import { removeTypedWords } from '../platform/personal-data/typed-words';
 registerHoldings([
   {
     table: 'accounts',
-    holds: 'Name, e-mail address, zone, roles, password hash.',
+    holds: 'Name, e-mail address, zone, clock and language, roles, password hash.',
     onErasure:
       'Name, address, zone and password are overwritten and the account is closed; the row stays so that ids lead somewhere.',
+    told: {
+      title: 'Your account',
+      what: 'Name, address, time zone and password are overwritten. Nobody can log in any more.',
+      stays: false,
+    },
     read: rows(
-      `SELECT id, email, name, zone, roles, created_at AS "createdAt", email_verified_at AS "emailVerifiedAt",
+      `SELECT id, email, name, zone, hour_cycle AS "hourCycle", locale, roles, created_at AS "createdAt", email_verified_at AS "emailVerifiedAt",
          terms_accepted_at AS "termsAcceptedAt", coach_terms_accepted_at AS "coachTermsAcceptedAt"
        FROM accounts WHERE id = $1`,
     ),
@@ -30,10 +35,15 @@ registerHoldings([
   },
   {
     table: 'sessions',
-    holds: 'When the person logged in, and hashes of their tokens.',
+    holds: 'When the person logged in, with what kind of browser, and hashes of their tokens.',
     onErasure: 'Deleted; all tokens are void at once.',
+    told: {
+      title: 'Where you are logged in',
+      what: 'You are logged out everywhere at once.',
+      stays: false,
+    },
     read: rows(
-      `SELECT created_at AS "loggedInAt", expires_at AS "expiresAt", revoked_at AS "endedAt" FROM sessions
+      `SELECT created_at AS "loggedInAt", last_used_at AS "lastUsedAt", device, expires_at AS "expiresAt", revoked_at AS "endedAt" FROM sessions
        WHERE account_id = $1 ORDER BY created_at`,
     ),
     erase: run(`DELETE FROM sessions WHERE account_id = $1`),

@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Tx } from '../platform/database/database';
 import { AccountRequests } from './account-requests.service';
-import { ConfirmationLinks } from './confirmation-links.service';
+import { ConfirmationLinks, type PendingLink } from './confirmation-links.service';
 import { contestSignUp } from './contested-sign-ups';
 import { IdentityMails } from './identity.mails';
+import type { MailedLinkRequest } from './identity.schemas';
 import { OneTimeTokens } from './one-time-tokens';
 
 /**
@@ -21,15 +22,17 @@ export class ResetRequests implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.requests.answer('password_reset', (tx, email) => this.answer(tx, email));
+    this.requests.answer('password_reset', (tx, email, wish) => this.answer(tx, email, wish as PendingLink));
   }
 
   /** Error: 429 `limit.reached`. */
-  async ask(email: string, client: string): Promise<void> {
-    await this.requests.put('password_reset', { email, client }, async () => ({}));
+  async ask({ email, next }: MailedLinkRequest, client: string): Promise<void> {
+    await this.requests.put('password_reset', { email, client }, async (): Promise<PendingLink> => ({
+      next,
+    }));
   }
 
-  private async answer(tx: Tx, email: string): Promise<void> {
+  private async answer(tx: Tx, email: string, { next = null }: PendingLink): Promise<void> {
     const [account] = await tx.query<{ id: string; verified: boolean }>(
       `SELECT id, email_verified_at IS NOT NULL AS verified FROM accounts WHERE email = $1 AND erased_at IS NULL FOR UPDATE`,
       [email],
@@ -37,9 +40,9 @@ export class ResetRequests implements OnModuleInit {
     if (!account) return;
     if (!account.verified) {
       await contestSignUp(tx, account.id, null);
-      return this.links.mail(tx, { id: account.id, email, contested: true });
+      return this.links.mail(tx, { id: account.id, email, contested: true }, next);
     }
     const token = await this.tokens.issue(tx, account.id, 'reset_password');
-    await this.mails.resetPassword(tx, account.id, email, token);
+    await this.mails.resetPassword(tx, account.id, email, { token, next });
   }
 }

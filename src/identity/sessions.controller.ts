@@ -6,16 +6,11 @@ import { CONFIG, type Config } from '../platform/config/config';
 import { Authenticated, Caller, Client, type Principal, Public } from '../platform/http/access';
 import { Returns, ReturnsNothing } from '../platform/http/returns';
 import { Clock } from '../platform/clock/clock';
+import { deviceInWords } from '../shared/devices';
 import { knownBrowser, markBrowser } from './known-browser';
 import { DoorLimits } from './door-limits';
 import { type LogIn, logInSchema, refreshSchema, sessionSchema } from './identity.schemas';
-import {
-  browserCookieOf,
-  clearRefreshCookie,
-  refreshCookieOf,
-  setBrowserCookie,
-  setRefreshCookie,
-} from './login-cookies';
+import { LoginCookies } from './login-cookies';
 import { isFromOwnPage, refuseForeignOrigin } from './same-origin';
 import { invalidRefreshToken, type IssuedSession, Sessions } from './sessions.service';
 
@@ -28,6 +23,7 @@ export class SessionsController {
     private readonly clock: Clock,
     private readonly sessions: Sessions,
     private readonly limits: DoorLimits,
+    private readonly cookies: LoginCookies,
   ) {}
 
   @Post()
@@ -48,12 +44,13 @@ export class SessionsController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.input<typeof sessionSchema>> {
     const now = this.clock.now();
-    const browser = await this.browserOf(browserCookieOf(request), email, now);
+    const device = deviceInWords(request.headers['user-agent']);
+    const browser = await this.browserOf(this.cookies.browserOf(request), email, now);
     const { tokenVersion, ...session } = await this.limits.tryPassword({ email, client, browser }, () =>
-      this.sessions.logIn(email, password),
+      this.sessions.logIn({ email, password, device }),
     );
     const answer = this.delivered(session, cookie, reply);
-    if (cookie) setBrowserCookie(reply, markBrowser({ email, tokenVersion }, this.config.secret, now));
+    if (cookie) this.cookies.setBrowser(reply, markBrowser({ email, tokenVersion }, this.config.secret, now));
     return answer;
   }
 
@@ -72,7 +69,7 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<z.input<typeof sessionSchema>> {
-    const token = refreshToken ?? refreshCookieOf(request);
+    const token = refreshToken ?? this.cookies.refreshOf(request);
     if (!token) throw invalidRefreshToken();
     if (refreshToken === undefined) refuseForeignOrigin(request, this.config.publicUrl);
     return this.delivered(await this.sessions.refresh(token), refreshToken === undefined, reply);
@@ -93,9 +90,11 @@ export class SessionsController {
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<void> {
-    const cookie = isFromOwnPage(request, this.config.publicUrl) ? refreshCookieOf(request) : undefined;
+    const cookie = isFromOwnPage(request, this.config.publicUrl)
+      ? this.cookies.refreshOf(request)
+      : undefined;
     await this.sessions.logOut(caller, body?.refreshToken ?? cookie ?? null);
-    if (cookie) clearRefreshCookie(reply);
+    if (cookie) this.cookies.clearRefresh(reply);
   }
 
   private async browserOf(mark: string | undefined, email: string, now: Date): Promise<string | null> {
@@ -112,7 +111,7 @@ export class SessionsController {
     reply: FastifyReply,
   ): z.input<typeof sessionSchema> {
     if (!asCookie) return session;
-    setRefreshCookie(reply, session);
+    this.cookies.setRefresh(reply, session);
     return { ...session, refreshToken: null };
   }
 }

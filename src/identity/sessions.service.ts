@@ -8,6 +8,13 @@ import { AccessTokens } from './access-tokens';
 import { hashToken, newToken, nextToken } from '../shared/opaque-tokens';
 import { Passwords } from './passwords';
 
+/** Who logs in, and on what, in words; null where that was not told. */
+export interface LogInWish {
+  email: string;
+  password: string;
+  device: string | null;
+}
+
 export interface IssuedSession {
   accessToken: string;
   accessTokenExpiresAt: Date;
@@ -62,7 +69,7 @@ export class Sessions {
    * `auth.wrong_credentials` after the same work. Who is suspended learns so, by 403 `account.suspended`, but only with
    * the right password.
    */
-  async logIn(email: string, password: string): Promise<StartedSession> {
+  async logIn({ email, password, device }: LogInWish): Promise<StartedSession> {
     const [account] = await this.database.query<StoredAccount>(
       `SELECT ${ACCOUNT} FROM accounts WHERE email = $1`,
       [email],
@@ -73,7 +80,7 @@ export class Sessions {
     return this.database.tx(async (tx) => {
       const now = await this.lockAccount(tx, account.id);
       if (!now.usable || now.password_hash !== account.password_hash) throw wrongCredentials();
-      return { ...(await this.begin(tx, now)), tokenVersion: now.token_version };
+      return { ...(await this.begin(tx, now, device)), tokenVersion: now.token_version };
     });
   }
 
@@ -110,14 +117,15 @@ export class Sessions {
     );
   }
 
-  private async begin(tx: Tx, account: StoredAccount): Promise<IssuedSession> {
+  private async begin(tx: Tx, account: StoredAccount, device: string | null): Promise<IssuedSession> {
     const { token, tokenHash } = newToken();
     const now = tx.now;
     const expiresAt = addHours(now, this.config.refreshTokenDays * 24);
     const session = { id: newId(), expires_at: expiresAt };
     await tx.query(
-      `INSERT INTO sessions (id, account_id, token_hash, created_at, expires_at) VALUES ($1, $2, $3, $4, $5)`,
-      [session.id, account.id, tokenHash, now, expiresAt],
+      `INSERT INTO sessions (id, account_id, token_hash, created_at, expires_at, device, last_used_at)
+       VALUES ($1, $2, $3, $4, $5, $6, $4)`,
+      [session.id, account.id, tokenHash, now, expiresAt, device],
     );
     return this.issued(account, session, token);
   }
@@ -148,7 +156,11 @@ export class Sessions {
       `INSERT INTO spent_refresh_tokens (token_hash, session_id, spent_at) VALUES ($1, $2, $3)`,
       [token_hash, id, tx.now],
     );
-    await tx.query(`UPDATE sessions SET token_hash = $2 WHERE id = $1`, [id, nextHash]);
+    await tx.query(`UPDATE sessions SET token_hash = $2, last_used_at = $3 WHERE id = $1`, [
+      id,
+      nextHash,
+      tx.now,
+    ]);
   }
 
   /** Whether this spent token is the one before the newest, exchanged a moment ago. */
@@ -208,7 +220,7 @@ const suspended = (): DomainError =>
 const wrongCredentials = (): DomainError =>
   unauthenticated(
     'auth.wrong_credentials',
-    'The address or the password is wrong, or the address is not confirmed yet.',
+    'E-mail and password do not match. Not confirmed yet? Have the link sent again.',
   );
 
 export const invalidRefreshToken = (): DomainError =>

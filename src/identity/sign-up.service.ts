@@ -5,7 +5,7 @@ import type { Role } from '../platform/http/access';
 import { malformed } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { AccountRequests } from './account-requests.service';
-import { ConfirmationLinks } from './confirmation-links.service';
+import { ConfirmationLinks, type PendingLink } from './confirmation-links.service';
 import { contestSignUp } from './contested-sign-ups';
 import { refuseWeakPassword } from './domain/password.rules';
 import type { SignUp } from './identity.schemas';
@@ -13,7 +13,7 @@ import { invalidToken, OneTimeTokens } from './one-time-tokens';
 import { Passwords } from './passwords';
 
 /** What a person wants to sign up with, as it waits: the password as a hash. */
-interface PendingSignUp {
+interface PendingSignUp extends PendingLink {
   name: string;
   zone: string;
   coach: boolean;
@@ -39,9 +39,9 @@ export class SignUps implements OnModuleInit {
   async signUp(wish: SignUp, client: string): Promise<void> {
     refuseWeakPassword(wish.password, wish.email, 'password');
     if (wish.coach && !wish.coachTermsAccepted) throw coachTermsMissing();
-    const { email, name, zone, coach } = wish;
+    const { email, name, zone, coach, next } = wish;
     await this.requests.put('sign_up', { email, client }, async (): Promise<PendingSignUp> => {
-      return { name, zone, coach, passwordHash: await this.passwords.hash(wish.password) };
+      return { name, zone, coach, next, passwordHash: await this.passwords.hash(wish.password) };
     });
   }
 
@@ -55,11 +55,12 @@ export class SignUps implements OnModuleInit {
     const account = made ?? (await this.lockPresent(tx, email));
     await faultPoint('identity.between_account_and_mail');
     if (account.erased) return;
-    if (account.verified) return this.links.needless(tx, account.id, email);
+    const next = wish.next ?? null;
+    if (account.verified) return this.links.needless(tx, account.id, email, next);
     const contested = !made && (await this.tokens.isAnyOut(tx, account.id));
     if (contested) await contestSignUp(tx, account.id, wish);
     else if (!made) await this.begin(tx, account.id, wish);
-    await this.links.mail(tx, { id: account.id, email, contested });
+    await this.links.mail(tx, { id: account.id, email, contested }, next);
   }
 
   /**

@@ -7,6 +7,7 @@ import type { MailContent } from '../platform/mail/layout';
 import { BookedSessions, type OutsideReason, outsideInWords } from '../scheduling';
 import { MailsToPeople } from './mails-to-people.service';
 import type { EditedHours } from '../shared/events';
+import type { Reader } from '../shared/reader';
 import { inWords } from '../shared/zones/in-words';
 
 /** A booked session that the hours no longer hold, as the audit entry keeps it. */
@@ -59,18 +60,22 @@ export class CoachMails {
       reason,
       outside = [],
     } = entry as { changes: string[]; reason: string; outside?: Outside[] };
-    const sessions = await this.sessionLines(tx, coach, outside);
+    const sessions = await this.sessionLines(tx, { coachId, reader: to }, outside);
     const content = hoursText(changes, { why: reason, sessions });
     await this.mails.send(tx, { kind: 'coach.hours_edited', about: auditEntryId, to, content });
   }
 
   /** One line for each that is still booked, soonest first. */
-  private async sessionLines(tx: Tx, { id, accountZone }: Coach, outside: Outside[]): Promise<string[]> {
+  private async sessionLines(
+    tx: Tx,
+    { coachId, reader }: { coachId: string; reader: Reader },
+    outside: Outside[],
+  ): Promise<string[]> {
     if (outside.length === 0) return [];
     const reasons = new Map(outside.map(({ bookingId, ...reason }) => [bookingId, reason]));
-    const lines = (await this.booked.upcoming(tx, id)).flatMap((session) => {
+    const lines = (await this.booked.upcoming(tx, coachId)).flatMap((session) => {
       const reason = reasons.get(session.id);
-      const when = inWords(session.startsAt, accountZone);
+      const when = inWords(session.startsAt, reader);
       return reason
         ? [`${session.title} with ${session.candidateFirstName}, ${when}: ${outsideInWords(reason)}.`]
         : [];

@@ -4,6 +4,7 @@ import { RELEASING_STATUSES } from '../bookings';
 import type { Tx } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import type { OwedForm } from '../shared/events';
+import type { Reader } from '../shared/reader';
 import { inWords } from '../shared/zones/in-words';
 import { KIND_WORDS } from './domain/kind-words';
 import { MailsToPeople } from './mails-to-people.service';
@@ -87,7 +88,7 @@ export class DeadlineMails {
 
   private dueText(session: SessionFacts, owed: OwedForm): MailContent {
     const { coach, candidate } = session;
-    const deadline = inWords(new Date(owed.dueAt), coach.zone);
+    const deadline = inWords(new Date(owed.dueAt), coach);
     const why = whyDue(session, owed);
     return {
       title: `Please file your feedback for ${candidate.name}`,
@@ -104,7 +105,7 @@ export class DeadlineMails {
     return {
       title: `Due soon: your feedback for ${candidate.name}`,
       paragraphs: [
-        `the feedback form for ${subjectOf(session, 'coach')} is due by ${inWords(new Date(dueAt), coach.zone)}.`,
+        `the feedback form for ${subjectOf(session, 'coach')} is due by ${inWords(new Date(dueAt), coach)}.`,
         'What you have written so far is kept. Log in to go on with it.',
       ],
       action: this.reader.toPage(session, 'coach'),
@@ -135,25 +136,25 @@ export class DeadlineMails {
     };
   }
 
-  private escalationText(session: SessionFacts, { zone }: AccountProfile): MailContent {
+  private escalationText(session: SessionFacts, admin: AccountProfile): MailContent {
     const { coach } = session;
     return {
       title: `Feedback a day late: ${coach.name}`,
       paragraphs: [
-        `${coach.name} has not filed the feedback on ${toAdmins(session, zone)}, ` +
+        `${coach.name} has not filed the feedback on ${toAdmins(session, admin)}, ` +
           'a day after its deadline. Both were told. Please get in touch with the coach.',
         LATE_FORMS,
       ],
     };
   }
 
-  private missingText(session: SessionFacts, { zone }: AccountProfile): MailContent {
+  private missingText(session: SessionFacts, admin: AccountProfile): MailContent {
     const { coach } = session;
     return {
       title: `Feedback never filed: ${coach.name}`,
       paragraphs: [
         `two weeks after its deadline there is still no feedback by ${coach.name} on ` +
-          `${toAdmins(session, zone)}. It counts as never filed; please decide what the candidate is owed.`,
+          `${toAdmins(session, admin)}. It counts as never filed; please decide what the candidate is owed.`,
         LATE_FORMS,
       ],
     };
@@ -171,7 +172,7 @@ const whyDue = (session: SessionFacts, { round, decided }: OwedForm): string => 
 
 const LATE_FORMS = 'Log in to see all forms that are late.';
 
-const toAdmins = (session: SessionFacts, zone: string): string => {
+const toAdmins = (session: SessionFacts, reader: Reader): string => {
   const { kind, startsAt } = session.booking;
-  return KIND_WORDS[kind].subject(session, 'admin', inWords(startsAt, zone));
+  return KIND_WORDS[kind].subject(session, 'admin', inWords(startsAt, reader));
 };

@@ -27,10 +27,10 @@ export const endedEarlyText = (session: SessionFacts, endedAt: Date, withinHours
   return {
     title: 'Your session ended early: grade yourself before you read your feedback',
     paragraphs: [
-      `${coach.name} has told us that your session is over since ${inWords(endedAt, candidate.zone)}, before its ` +
+      `${coach.name} has told us that your session is over since ${inWords(endedAt, candidate)}, before its ` +
         'planned end. Thank you for practising.',
       'What it means: your coach may file the feedback from now on, and you can grade yourself from now on. ' +
-        `Every deadline still counts from the planned end, ${inWords(booking.endsAt, candidate.zone)}, and your ` +
+        `Every deadline still counts from the planned end, ${inWords(booking.endsAt, candidate)}, and your ` +
         'feedback does not open before it.',
       ...timesText(session, withinHours),
       'If there was no session, because your coach did not come, please report that in your bookings.',
@@ -42,10 +42,10 @@ export const endedEarlyText = (session: SessionFacts, endedAt: Date, withinHours
 const timesText = ({ booking, coach, candidate }: SessionFacts, withinHours: number): string[] => {
   const { beginBy, finishBy } = gradingTimes(booking.endsAt, withinHours);
   return [
-    `You can begin to grade yourself on the same form, when you are logged in, until ${inWords(beginBy, candidate.zone)}. It takes a few ` +
-      `minutes and is up to you; once begun, you have until ${inWords(finishBy, candidate.zone)}. ${BLIND}`,
+    `You can begin to grade yourself on the same form, when you are logged in, until ${inWords(beginBy, candidate)}. It takes a few ` +
+      `minutes and is up to you; once begun, you have until ${inWords(finishBy, candidate)}. ${BLIND}`,
     'Your feedback opens when you finish or skip, or else when that time is over, as soon as it is there: ' +
-      `${coach.name} has until ${inWords(kindOf(booking).formDueAt(booking), candidate.zone)}. You get a mail then.`,
+      `${coach.name} has until ${inWords(kindOf(booking).formDueAt(booking), candidate)}. You get a mail then.`,
   ];
 };
 

@@ -6,6 +6,11 @@ registerHoldings([
     holds: 'Mails to the person, and mails to others that name them.',
     onErasure:
       'Address and wording go, from mails to the person and from mails to others about their sessions, payments and ratings; that a mail of a kind was sent stays.',
+    told: {
+      title: 'Mails to you',
+      what: 'Your address and what was written are deleted. That a mail was sent stays.',
+      stays: false,
+    },
     read: rows(
       `SELECT kind, to_address AS "to", subject, text_body AS text, created_at AS "createdAt", sent_at AS "sentAt"
        FROM mails WHERE recipient_id = $1 ORDER BY id`,

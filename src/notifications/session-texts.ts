@@ -17,7 +17,7 @@ export interface Reading {
 /** What feedback is about, to one of the two. */
 export const subjectOf = (session: SessionFacts, side: Side): string => {
   const { booking } = session;
-  const when = inWords(booking.startsAt, session[side].zone);
+  const when = inWords(booking.startsAt, session[side]);
   return KIND_WORDS[booking.kind].subject(session, side, when);
 };
 
@@ -78,7 +78,7 @@ export const documentReminderText = (reading: Reading): MailContent => ({
 /** Until when the document may come, and what happens otherwise. */
 export const lastUploadLine = ({ session: { booking, candidate } }: Reading): string =>
   booking.confirmedAt
-    ? `You can upload it until ${inWords(uploadBy(booking.confirmedAt), candidate.zone)}. After that we cancel the order and pay everything back.`
+    ? `You can upload it until ${inWords(uploadBy(booking.confirmedAt), candidate)}. After that we cancel the order and pay everything back.`
     : '';
 
 export const reminderText = (reading: Reading, kind: SessionReminder): MailContent => ({
@@ -101,7 +101,7 @@ export const noShowText = (reading: Reading, missing: Side, settlesAt: Date | nu
     reading.session.booking.status === 'under_review'
       ? 'Your two reports disagree. We look at it and tell you both what we decide; no money moves before.'
       : missing === reading.side
-        ? `If that is not right, please report your side ${settlesAt ? `before ${inWords(settlesAt, reading.session[reading.side].zone)}` : 'now'}. ` +
+        ? `If that is not right, please report your side ${settlesAt ? `before ${inWords(settlesAt, reading.session[reading.side])}` : 'now'}. ` +
           `When the reports disagree, we look at it and tell you both. Otherwise: ${lowerFirst(moneyLine(missing, reading.side))}`
         : moneyLine(missing, reading.side),
   ],

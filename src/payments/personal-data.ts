@@ -10,6 +10,11 @@ registerHoldings([
     table: 'orders',
     holds: 'What was bought, by whom (an id), for how much.',
     onErasure: KEPT_AS_SOLD,
+    told: {
+      title: 'What you bought',
+      what: 'Stays by number, for as long as commercial and tax law ask for. Your name and address are not in it.',
+      stays: true,
+    },
     read: rows(
       `SELECT id, description, price_minor::text AS "priceMinor", currency, status, created_at AS "createdAt",
          paid_at AS "paidAt" FROM orders WHERE payer_id = $1 ORDER BY created_at, id`,
@@ -64,6 +69,11 @@ registerHoldings([
     table: 'refunds',
     holds: 'What was paid back.',
     onErasure: KEPT,
+    told: {
+      title: 'What was paid back',
+      what: 'Stays by number, as long as the payment does.',
+      stays: true,
+    },
     read: rows(
       `SELECT r.order_id AS "orderId", r.amount_minor::text AS "amountMinor", r.currency, r.status, r.reason,
          r.requested_at AS "requestedAt", r.settled_at AS "settledAt"

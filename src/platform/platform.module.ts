@@ -23,6 +23,7 @@ import { FailingRows } from './jobs/row-sweep';
 import { Sweeps } from './jobs/sweeps';
 import { Worker } from './jobs/worker';
 import { Limits } from './limits/limits.service';
+import { LiveEvents } from './live/live-events';
 import { Mails } from './mail/mails';
 import { DatabaseGauges } from './metrics/database.gauges';
 import { HttpMetrics } from './metrics/http.metrics';
@@ -32,6 +33,7 @@ import { PlatformGauges } from './metrics/platform.gauges';
 import { storageOf } from './storage/choose-storage';
 import { FileStorage } from './storage/storage';
 import { StoredFiles } from './storage/stored-files.service';
+import { ZonesController } from './zones/zones.controller';
 import { ZoneWatch } from './zones/zone-watch';
 import './personal-data/platform-holdings';
 
@@ -42,6 +44,7 @@ const services = [
   Sweeps,
   Subscriptions,
   Mails,
+  LiveEvents,
   Idempotency,
   Metrics,
   DatabaseGauges,
@@ -76,7 +79,7 @@ export class PlatformModule {
           retryDelay: 500,
         }),
       ],
-      controllers: [HealthController, MetricsController],
+      controllers: [HealthController, MetricsController, ZonesController],
       providers: [
         { provide: CONFIG, useValue: config },
         { provide: Clock, useValue: clock },

@@ -8,6 +8,11 @@ registerHoldings([
     holds: 'Stars and words of candidates about their coach, and what the coach answers.',
     onErasure:
       'The words go; the stars stay, without a name, in the coach’s average, and so does the coach’s reply.',
+    told: {
+      title: 'Ratings that you gave',
+      what: 'Your words are deleted. The stars stay in the coach’s average, without your name.',
+      stays: true,
+    },
     read: rows(
       `SELECT booking_id AS "bookingId", stars, comment, rated_at AS "ratedAt", reply FROM ratings
        WHERE candidate_id = $1

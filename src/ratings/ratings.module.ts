@@ -20,5 +20,6 @@ registerConstraintErrors({
   imports: [CoachesModule, BookingsModule],
   controllers: [RatingsController, RatingModerationController],
   providers: [Ratings, RatingLists, RatingReports],
+  exports: [Ratings],
 })
 export class RatingsModule {}

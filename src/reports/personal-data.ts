@@ -5,6 +5,11 @@ registerHoldings([
     table: 'report_links',
     holds: 'Links by which a candidate showed a report to others.',
     onErasure: 'Deleted; they lead nowhere from then on.',
+    told: {
+      title: 'Links to your feedback',
+      what: 'They lead nowhere from then on.',
+      stays: false,
+    },
     read: rows(
       `SELECT id, label, parts, created_at AS "createdAt", expires_at AS "expiresAt", revoked_at AS "revokedAt"
        FROM report_links WHERE candidate_id = $1 ORDER BY id`,

@@ -1,15 +1,12 @@
 import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { Client, Public } from '../platform/http/access';
 import { dispositionOf } from './report-file-name';
 import { reportPage } from './report.page';
 import { ReportPdfs } from './report-pdfs.service';
 import { Reports } from './reports.service';
-
-/** Whatever comes is compared with the tokens we know; without one the page does not exist. */
-const tokenParams = z.object({ token: z.string().max(100).catch('') });
+import { tokenParams } from './shared-reports.schemas';
 
 /** The page behind a shared link. It only reads, and tells nobody else where it was read. */
 @ApiExcludeController()

@@ -24,15 +24,26 @@ const report = (words: () => string): Report => ({
     {
       key: 'ownership',
       title: words(),
-      grade: { key: 'g', title: words(), description: words(), passing: false, anchor: words() },
+      grade: { key: 'g', title: words(), description: words(), passing: false, anchor: words(), next: null },
       evidence: { text: words(), notes: [1] },
       fields: [{ key: 'k', title: words(), text: words() }],
     },
   ],
-  recommendation: { key: 'hire', title: words(), description: words() },
+  recommendation: { key: 'hire', title: words(), description: words(), hires: true },
   comments: [{ key: 'k', title: words(), text: words() }],
-  workOn: [{ key: 'ownership', title: words(), grade: words() }],
-  selfGrade: [{ key: 'ownership', title: words(), own: words(), coach: words(), gap: 1 }],
+  workOn: [{ key: 'ownership', title: words(), part: 'principles', grade: words(), gradeKey: 'g' }],
+  selfGrade: [
+    {
+      key: 'ownership',
+      title: words(),
+      part: 'principles',
+      ownKey: 'g',
+      coachKey: 'g',
+      own: words(),
+      coach: words(),
+      gap: 1,
+    },
+  ],
   suggestions: [{ key: 'q', text: words(), practises: words() }],
 });
 

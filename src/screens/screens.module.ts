@@ -17,6 +17,8 @@ import { OverviewScreen } from './bookings/overview.service';
 import { ReportsInShort } from './bookings/reports-in-short.service';
 import { ToldBookings } from './bookings/told-bookings.service';
 import { WaitingBookings } from './bookings/waiting-bookings.queries';
+import { LiveController } from './live/live.controller';
+import { LiveStreams } from './live/live-streams.service';
 
 /** What one page shows and several features know. Reads only: it owns no table and decides nothing. */
 @Module({
@@ -30,7 +32,7 @@ import { WaitingBookings } from './bookings/waiting-bookings.queries';
     RatingsModule,
     FormsModule,
   ],
-  controllers: [BookingScreensController, BookingCardsController, OverviewController],
+  controllers: [BookingScreensController, BookingCardsController, OverviewController, LiveController],
   providers: [
     BookingFactsQueries,
     ToldBookings,
@@ -39,6 +41,7 @@ import { WaitingBookings } from './bookings/waiting-bookings.queries';
     BookingScreens,
     BookingCards,
     OverviewScreen,
+    LiveStreams,
   ],
 })
 export class ScreensModule {}

@@ -22,7 +22,7 @@ export const pages = {
   account: () => '/account',
   logIn: (next?: string) => withQuery('/login', { next }),
   confirmAddress: (token: string, next?: string) => withQuery('/verify-email', { token, next }),
-  choosePassword: (token: string) => withQuery('/reset-password', { token }),
+  choosePassword: (token: string, next?: string) => withQuery('/reset-password', { token, next }),
   changeAddress: (token: string) => withQuery('/confirm-address', { token }),
   keepAddress: (token: string) => withQuery('/keep-address', { token }),
 };

@@ -35,8 +35,8 @@ const PAGES = [
 ];
 
 const OPENAPI = join(__dirname, '..', '..', 'openapi.json');
-/** So large may the first 134 operations be, with their schemas, and so much larger each one makes it that came after. */
-const SIZE = { operations: 134, bytes: 260_000, bytesOfEachLater: 2_000 };
+/** So large may the first 134 operations be, with answers that fill a whole page each, and so much larger each later one. */
+const SIZE = { operations: 134, bytes: 275_000, bytesOfEachLater: 2_000 };
 
 const nameIn = (ref: string): string => ref.split('/').at(-1) ?? '';
 

@@ -57,11 +57,17 @@ describe('what the page of another site can do with the browser of a person', ()
   );
 
   it('attack 25: a log-in leaves a cookie that browsers send from our own pages only', async () => {
-    const { headers } = await app
-      .http()
-      .post('/v1/logins')
-      .send({ email: person.email, password: PASSWORD, cookie: true });
-    expect(String(headers['set-cookie'])).toMatch(/^__Host-[^;]+;.*SameSite=Strict/);
+    for (const [publicUrl, name] of [
+      ['https://greenroom.example', /^__Host-[^;]+;.*SameSite=Strict/],
+      [app.url, /^greenroom-[^;]+;.*SameSite=Strict/],
+    ] as const) {
+      app.config.publicUrl = publicUrl;
+      const { headers } = await app
+        .http()
+        .post('/v1/logins')
+        .send({ email: person.email, password: PASSWORD, cookie: true });
+      expect(String(headers['set-cookie'])).toMatch(name);
+    }
   });
 
   it('attack 25: nor does it count at the way out, but from our own pages', async () => {

@@ -34,7 +34,7 @@ describe('a browser that its owner logged in with', () => {
         .set({ ...from(client), Cookie: cookie })
         .send({ email: address, password, cookie: true });
     const { headers } = await inBrowser('', email, PASSWORD).expect(201);
-    const [, browser = ''] = /(__Host-greenroom-browser=[^;]+);/.exec(String(headers['set-cookie'])) ?? [];
+    const [, browser = ''] = /(greenroom-browser=[^;]+);/.exec(String(headers['set-cookie'])) ?? [];
     expect(browser).not.toBe('');
 
     await guess(email, client, 10);
@@ -59,7 +59,7 @@ describe('a browser that its owner logged in with', () => {
     const marks: string[] = [];
     for (let time = 0; time < 3; time += 1) {
       const { headers } = await inBrowser(newClient(), '', PASSWORD).expect(201);
-      marks.push(/(__Host-greenroom-browser=[^;]+);/.exec(String(headers['set-cookie']))?.[1] ?? '');
+      marks.push(/(greenroom-browser=[^;]+);/.exec(String(headers['set-cookie']))?.[1] ?? '');
     }
     await app.database.tx((tx) => app.get(Accounts).endSessions(tx, accountId));
 

@@ -40,6 +40,9 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/email-changes/undo': everybody(200, 'oldAddressLink'),
   'POST /v1/stripe/webhook': everybody(400, 'unsignedEvent'),
 
+  'GET /v1/events': signedIn(200),
+
+  'GET /v1/zones': everybody(200),
   'GET /v1/packs': everybody(200),
   'GET /v1/packs/:packKey': everybody(200),
   'GET /v1/packs/:packKey/questions': policy('nothing', 401, 403, 200, 200, 403, 200, 401),
@@ -66,6 +69,9 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/me': signedIn(200),
   'PATCH /v1/me': signedIn(200),
   'POST /v1/me/email-change': signedIn(202, 'newAddress'),
+  'GET /v1/me/logins': signedIn(200),
+  'DELETE /v1/me/logins/:id': signedIn(404),
+  'POST /v1/me/password': signedIn(401, 'wrongPassword'),
   'GET /v1/me/candidate-profile': candidates(200),
   'PUT /v1/me/candidate-profile': candidates(200),
   'GET /v1/me/targets': candidates(200),
@@ -115,6 +121,8 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/bookings/:id/form': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/versions': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/report.pdf': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/bookings/:id/form/shared-preview': policy('submittedSession', 401, 404, 403, 403, 200, 403, 401),
+  'GET /v1/shared-reports/:token': everybody(404),
   'POST /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 201, 403, 401),
   'GET /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 200, 403, 401),
   'GET /v1/me/report-links': candidates(200),
@@ -190,4 +198,5 @@ export const POLICY: Record<string, Policy> = {
   // Last: these change who the callers are.
   'POST /v1/me/roles': signedIn(200, 'ownRole'),
   'DELETE /v1/logins/current': signedIn(204),
+  'DELETE /v1/me/logins': signedIn(204),
 };

@@ -314,6 +314,7 @@ export const SITUATIONS = {
     return { id, body: draft, headers: { 'If-Match': `"${version}"` } };
   },
   secondLook: async () => ({ body: { password: ACCOUNT_PASSWORD } }),
+  wrongPassword: async () => ({ body: { password: 'not this one', newPassword: NEW_PASSWORD } }),
   wrongSecondLook: async () => ({ body: { password: 'not this one', confirm: 'erase my account' } }),
   formEdit: async (world) => {
     const { id } = await drafted(world);

@@ -28,7 +28,21 @@ describe('my account', () => {
     expect((await patchMe(person, { zone: 'Europe/Lisbon' })).body.name).toBe('Noor');
   });
 
+  it('keeps by which clock and in which order times are written', async () => {
+    const person = await app.signUp();
+    const before = await app.http().get('/v1/me').set('Authorization', `Bearer ${person.token}`);
+    expect(before.body).toMatchObject({ hourCycle: 'h23', locale: 'en-GB' });
+    const answer = await patchMe(person, { hourCycle: 'h12', locale: 'en-US' });
+    expect(answer.body).toMatchObject({ name: person.name, hourCycle: 'h12', locale: 'en-US' });
+    expect((await patchMe(person, { name: 'Noor' })).body).toMatchObject({
+      hourCycle: 'h12',
+      locale: 'en-US',
+    });
+  });
+
   it.each([
+    ['a clock that there is not', { hourCycle: 'h11' }],
+    ['a language that we do not write', { locale: 'fr-FR' }],
     ['role', { role: 'admin' }],
     ['roles', { roles: ['admin'] }],
     ['a payout account', { stripeAccountId: 'acct_1' }],

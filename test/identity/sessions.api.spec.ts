@@ -29,6 +29,7 @@ describe('logging in', () => {
   });
 
   it('keeps the refresh token out of the body when a browser asks for a cookie', async () => {
+    app.config.publicUrl = 'https://greenroom.example';
     const { email } = await app.signUp();
     const answer = await logIn(email, { cookie: true });
     expect(answer.body.refreshToken).toBeNull();
@@ -51,6 +52,37 @@ describe('logging in', () => {
     expect(renewed.status).toBeLessThan(300);
     expect(renewed.body.refreshToken).toBeNull();
     expect(String(renewed.headers['set-cookie'])).toMatch(/^__Host-/);
+    app.config.publicUrl = app.url;
+  });
+
+  it.each(['http://localhost:3000', 'http://127.0.0.1:3000', 'http://[::1]:3000'])(
+    'does so at %s without what Safari refuses over plain http',
+    async (publicUrl) => {
+      app.config.publicUrl = publicUrl;
+      const { email } = await app.signUp();
+      const { headers } = await logIn(email, { cookie: true });
+      const cookies = headers['set-cookie'] as unknown as string[];
+      expect(cookies).toHaveLength(2);
+      for (const cookie of cookies) {
+        expect(cookie).toMatch(/^greenroom-(refresh|browser)=[^;]+;.*HttpOnly;.*SameSite=Strict/i);
+        expect(cookie).not.toMatch(/Secure|Domain=/i);
+      }
+      const renewed = await app
+        .http()
+        .post('/v1/logins/refresh')
+        .set({ Cookie: cookies[0]?.split(';')[0] ?? '', Origin: publicUrl })
+        .send({});
+      expect([renewed.status, renewed.body.refreshToken]).toEqual([201, null]);
+      app.config.publicUrl = app.url;
+    },
+  );
+
+  it('does not so at a name of elsewhere, without https either', async () => {
+    app.config.publicUrl = 'http://greenroom.example';
+    const { email } = await app.signUp();
+    const { headers } = await logIn(email, { cookie: true });
+    expect(String(headers['set-cookie'])).toMatch(/^__Host-[^;]+;.*Secure/);
+    app.config.publicUrl = app.url;
   });
 
   it('sets no cookie for an API client', async () => {

@@ -26,7 +26,15 @@ describe('sign-up goes on by mail', () => {
     const { body } = await logIn(email);
     const me = await app.http().get('/v1/me').set('Authorization', `Bearer ${body.accessToken}`).expect(200);
     expect(me.body).toMatchObject({ email, name: 'Maya', zone: 'Europe/Paris', roles: ['candidate'] });
-    expect(Object.keys(me.body).sort()).toEqual(['email', 'id', 'name', 'roles', 'zone']);
+    expect(Object.keys(me.body).sort()).toEqual([
+      'email',
+      'hourCycle',
+      'id',
+      'locale',
+      'name',
+      'roles',
+      'zone',
+    ]);
   });
 
   it('says so again when the link is followed twice, as by who never saw the first answer', async () => {
@@ -278,5 +286,55 @@ describe('what must be accepted and given', () => {
 
   it('keeps argon2id hashes with the parameters of the OWASP cheat sheet', async () => {
     expect(await hashOf(await verified())).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+  });
+});
+
+describe('where somebody wanted to go', () => {
+  const NEXT =
+    '/coaches/0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10/book?offering=0197a3c2&start=2027-02-03T15%3A00%3A00.000Z';
+  const linkIn = (text: string | undefined): URL => new URL(/https?:\/\/\S+/.exec(text ?? '')?.[0] ?? '');
+  const newestLink = async (email: string): Promise<URL> => linkIn((await mailsTo(email)).at(-1)?.text);
+
+  it('goes along with every mail on the way in', async () => {
+    const email = newAddress();
+    await signUp(email, { next: NEXT }).expect(202);
+    const links = [await newestLink(email)];
+    await app.http().post('/v1/accounts/confirmation').send({ email, next: NEXT }).expect(202);
+    links.push(await newestLink(email));
+    await signUp(email, { next: NEXT }).expect(202);
+    links.push(await newestLink(email));
+    await app.http().post('/v1/password-resets').send({ email, next: NEXT }).expect(202);
+    links.push(await newestLink(email));
+    expect(links.map(({ pathname, searchParams }) => [pathname, searchParams.get('next')])).toEqual([
+      ['/verify-email', NEXT],
+      ['/verify-email', NEXT],
+      ['/reset-password', NEXT],
+      ['/reset-password', NEXT],
+    ]);
+    expect(links.every(({ searchParams }) => (searchParams.get('token')?.length ?? 0) > 20)).toBe(true);
+  });
+
+  it('goes along when there is an account already', async () => {
+    const email = await verified();
+    await signUp(email, { next: '/bookings' }).expect(202);
+    const link = await newestLink(email);
+    expect([link.pathname, link.searchParams.get('next')]).toEqual(['/login', '/bookings']);
+  });
+
+  it.each([
+    undefined,
+    'https://evil.example/',
+    '//evil.example',
+    '/\\evil.example',
+    '/v1/me',
+    '/coaches?q=call+this+number',
+  ])('is dropped, and the sign-up goes on, when it is %s', async (next) => {
+    const email = newAddress();
+    await signUp(email, { next }).expect(202);
+    const link = await newestLink(email);
+    expect([link.origin, link.searchParams.get('next')]).toEqual([
+      new URL(app.config.publicUrl).origin,
+      null,
+    ]);
   });
 });

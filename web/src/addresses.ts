@@ -3,5 +3,15 @@
  * with the application and everything else as before; `router.tsx` does not compile when the two differ, and a test
  * compares what mails lead to (`src/shared/links.ts`).
  */
-export const ADDRESSES = ['/', '/login'] as const;
+export const ADDRESSES = [
+  '/',
+  '/login',
+  '/bookings',
+  '/bookings/$id',
+  '/bookings/$id/cancel',
+  '/bookings/$id/no-show',
+  '/bookings/$id/rate',
+  '/bookings/$id/join',
+  '/bookings/$id/documents',
+] as const;
 export type Address = (typeof ADDRESSES)[number];

@@ -1,11 +1,12 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes';
 import type { Address } from './addresses';
+import { bookingRoutes } from './bookings/routes';
 import { root } from './frame/root';
 import { parseSearch, stringifySearch } from './frame/search';
 import { publicRoutes } from './public/routes';
 
-const routeTree = root.addChildren([...publicRoutes, ...accountRoutes]);
+const routeTree = root.addChildren([...publicRoutes, ...accountRoutes, ...bookingRoutes]);
 
 export const router = createRouter({
   routeTree,

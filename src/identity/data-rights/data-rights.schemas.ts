@@ -39,6 +39,16 @@ export const erasurePreviewAnswer = z
           .meta({ description: 'How many of them are about you; null: not counted.' }),
       }),
     ),
+    groups: z
+      .array(
+        z.object({
+          title: z.string().meta({ example: 'What you prepare for' }),
+          what: z.string().meta({ example: 'Deleted.' }),
+          stays: z.boolean().meta({ description: 'Whether something of it stays, without your name.' }),
+          count: z.int(),
+        }),
+      )
+      .meta({ description: 'The same for the person to read, without the small print of `tables`.' }),
   })
   .meta({ id: 'ErasurePreview' });
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
 import { Database, type Tx } from '../../platform/database/database';
-import { holdings, type Obstacle } from '../../platform/personal-data/holdings';
+import { holdings, type Obstacle, type ToldOfErasure } from '../../platform/personal-data/holdings';
 import { conflict, type DomainError, notFound, unauthenticated } from '../../shared/errors';
 import { Passwords } from '../passwords';
 
@@ -10,6 +10,8 @@ export interface ErasurePreview {
   possible: boolean;
   obstacles: Obstacle[];
   tables: { table: string; holds: string; onErasure: string; records: number | null }[];
+  /** The same in the person's own words, without what they never hear of. */
+  groups: (ToldOfErasure & { count: number })[];
 }
 
 /** Closes an account for good and removes what it holds of the person. */
@@ -25,10 +27,14 @@ export class Erasures {
     return this.database.tx(async (tx) => {
       const obstacles = await obstaclesOf(tx, accountId);
       const tables: ErasurePreview['tables'] = [];
-      for (const { table, holds, onErasure, read } of holdings())
-        if (holds && onErasure)
-          tables.push({ table, holds, onErasure, records: read ? (await read(tx, accountId)).length : null });
-      return { possible: obstacles.length === 0, obstacles, tables };
+      const groups: ErasurePreview['groups'] = [];
+      for (const { table, holds, onErasure, told, read } of holdings()) {
+        if (!holds || !onErasure) continue;
+        const records = read ? (await read(tx, accountId)).length : null;
+        tables.push({ table, holds, onErasure, records });
+        if (told) groups.push({ ...told, count: records ?? 0 });
+      }
+      return { possible: obstacles.length === 0, obstacles, tables, groups };
     });
   }
 
@@ -50,6 +56,7 @@ export class Erasures {
       for (const { erase } of holdings()) await erase?.(tx, accountId);
       await tx.query(
         `UPDATE accounts SET email = 'erased+' || id || '@erased.invalid', name = 'Erased person', zone = 'UTC',
+           hour_cycle = DEFAULT, locale = DEFAULT,
            password_hash = $2, roles = '{candidate}', token_version = token_version + 1, email_verified_at = NULL,
            suspended_at = coalesce(suspended_at, $3), erased_at = $3
          WHERE id = $1`,

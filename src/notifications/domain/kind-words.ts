@@ -38,10 +38,10 @@ const SESSION: KindWords = {
   outOfCalendar: ['The attached update removes it from your calendar.'],
   stillToCome: [],
   headline: ({ booking, stage, ...people }, side) =>
-    `${stage} with ${otherOf(people, side).name}, ${inShort(booking.startsAt, people[side].zone)}`,
+    `${stage} with ${otherOf(people, side).name}, ${inShort(booking.startsAt, people[side])}`,
   facts: ({ booking, stage, ...people }, side) => [
     `What: ${stage}, ${booking.minutes} minutes`,
-    `When: ${inWords(booking.startsAt, people[side].zone)}`,
+    `When: ${inWords(booking.startsAt, people[side])}`,
   ],
   subject: ({ candidate }, to, when) =>
     ({

@@ -20,6 +20,10 @@ const trustedProxy = (text: string): boolean => {
   return rest.length === 0 && /^\d{1,3}$/.test(bits) && Number(bits) <= most;
 };
 
+/** As a browser writes it in `Origin`: nothing behind the host and its port. */
+const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
 /** Every setting, its meaning and its default; the README's table is made from these descriptions. */
 const settings = z.object({
   NODE_ENV: z
@@ -29,6 +33,17 @@ const settings = z.object({
   PORT: port.default(3000).describe('port of the API'),
   HOST: z.string().min(1).default('127.0.0.1').describe('address to listen on'),
   PUBLIC_URL: url.optional().describe('address that people reach us under; used in mails and calendar files'),
+  ALLOWED_ORIGINS: z
+    .string()
+    .transform((text) => text.split(','))
+    .refine(
+      (list) => list.every(isOrigin),
+      'must be origins, like https://app.example.com,https://tools.example.com',
+    )
+    .optional()
+    .describe(
+      'comma separated origins of other sites whose scripts may call the API, with an access token and without our cookies; none by default',
+    ),
   DATABASE_URL: z
     .string()
     .startsWith('postgres')
@@ -160,6 +175,8 @@ export interface Config {
   port: number;
   host: string;
   publicUrl: string;
+  /** Other sites whose scripts may call the API. */
+  allowedOrigins: string[];
   databaseUrl: string | null;
   /** Past a pooler, for what needs a session of its own; null when `databaseUrl` is the server itself. */
   databaseDirectUrl: string | null;
@@ -257,6 +274,7 @@ const assemble = (s: z.output<typeof settings>): Config => {
     port: s.PORT,
     host: s.HOST,
     publicUrl: s.PUBLIC_URL ?? `http://localhost:${s.PORT}`,
+    allowedOrigins: s.ALLOWED_ORIGINS ?? [],
     ...databaseOf(s),
     dataDir: s.DATA_DIR,
     s3: s3Of(s),

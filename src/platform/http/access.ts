@@ -10,6 +10,7 @@ import { Reflector } from '@nestjs/core';
 import { ApiBearerAuth } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { forbidden, unauthenticated } from '../../shared/errors';
+import type { Reader } from '../../shared/reader';
 import { clientNetwork } from '../limits/client-network';
 import { Denials } from './denials';
 import { fieldsOf } from './request-log';
@@ -18,12 +19,10 @@ import { problemResponses } from './returns';
 export const ROLES = ['candidate', 'coach', 'admin'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Who is calling, as far as access rules need to know. */
-export interface Principal {
+/** Who is calling, as far as access rules need to know, and how answers write times for them. */
+export interface Principal extends Reader {
   accountId: string;
   roles: Role[];
-  /** IANA zone of the account. */
-  zone: string;
   name: string;
   /** The login that the token came from, if any. */
   sessionId: string | null;

@@ -14,6 +14,8 @@ declare module 'fastify' {
 export const rememberRoutes = (fastify: FastifyInstance): void => {
   const routes = new Map<string, { address: RegExp; methods: Set<string> }>();
   fastify.addHook('onRoute', ({ url, method }) => {
+    // Where other origins are asked for beforehand: at every address, so it says nothing of any.
+    if (url === '*') return;
     const route = routes.get(url) ?? { address: addressOf(url), methods: new Set<string>() };
     for (const name of [method].flat()) route.methods.add(name.toUpperCase());
     routes.set(url, route);

@@ -16,6 +16,15 @@ export interface HeldFile {
   sha256: string;
 }
 
+/** What erasing does, said to the person. */
+export interface ToldOfErasure {
+  /** As they call it: "What you prepare for". */
+  title: string;
+  what: string;
+  /** Whether something of it stays, without their name. */
+  stays: boolean;
+}
+
 /** What one table holds of people, and what their rights do to it. Every table has one: a test asks the database. */
 export interface Holding {
   table: string;
@@ -23,6 +32,8 @@ export interface Holding {
   holds: string | null;
   /** What erasing a person does to it; where something stays, why it may. Null where it holds nothing. */
   onErasure: string | null;
+  /** The same as the page says it that asks whether to erase; absent where that page need not speak of it. */
+  told?: ToldOfErasure;
   /** What of it a person gets in their export; absent where they get nothing, and then `holds` or the docs say why. */
   read?: (tx: Tx, accountId: string) => Promise<object[]>;
   /** Files of theirs that lie in the storage; `name` is their path in the archive. */

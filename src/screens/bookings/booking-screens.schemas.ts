@@ -170,6 +170,10 @@ export const screenQuery = z.strictObject({
   back: z.enum(['paid', 'left']).optional(),
 });
 
+export const cardQuery = z.strictObject({
+  token: z.string().max(100).default('').meta({ description: 'As it stands in the link of a mail.' }),
+});
+
 export const bookingCardSchema = z
   .object({
     id: uuid,

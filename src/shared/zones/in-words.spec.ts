@@ -42,4 +42,33 @@ describe('an instant in words', () => {
     expect(inShort(LATE, 'Asia/Tokyo')).toBe('Wed 2 Dec, 00:30');
     expect(dateInWords('2026-12-01')).toBe('1 December 2026');
   });
+
+  it.each([
+    ['h23', 'en-GB', 'Tuesday 1 December 2026, 16:30 Paris time', 'Tue 1 Dec, 16:30', '1 December 2026'],
+    ['h12', 'en-GB', 'Tuesday 1 December 2026, 4:30 pm Paris time', 'Tue 1 Dec, 4:30 pm', '1 December 2026'],
+    [
+      'h12',
+      'en-US',
+      'Tuesday, December 1, 2026, 4:30 PM Paris time',
+      'Tue, Dec 1, 4:30 PM',
+      'December 1, 2026',
+    ],
+    ['h23', 'en-US', 'Tuesday, December 1, 2026, 16:30 Paris time', 'Tue, Dec 1, 16:30', 'December 1, 2026'],
+  ] as const)(
+    'goes by the clock %s and the order %s of its reader',
+    (hourCycle, locale, words, short, day) => {
+      const reader = { zone: 'Europe/Paris', hourCycle, locale };
+      expect([inWords(LATE, reader), inShort(LATE, reader), dayInWords(LATE, reader)]).toEqual([
+        words,
+        short,
+        day,
+      ]);
+    },
+  );
+
+  it('tells noon from midnight by the clock of 12 hours', () => {
+    const reader = { zone: 'UTC', hourCycle: 'h12', locale: 'en-GB' } as const;
+    expect(inShort(new Date('2026-12-01T00:05:00Z'), reader)).toBe('Tue 1 Dec, 12:05 am');
+    expect(inShort(new Date('2026-12-01T12:05:00Z'), reader)).toBe('Tue 1 Dec, 12:05 pm');
+  });
 });

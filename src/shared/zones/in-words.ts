@@ -1,14 +1,25 @@
+import { type HourCycle, type Locale, type Reader, readerOf } from '../reader';
 import { inZone } from './zoned-time';
 
+const CLOCK: Record<HourCycle, string> = { h23: 'HH:mm', h12: 'h:mm a' };
+
+/** `whole`: with the weekday. */
+const DATE: Record<Locale, { whole: string; day: string; short: string }> = {
+  'en-GB': { whole: 'cccc d LLLL yyyy', day: 'd LLLL yyyy', short: 'ccc d LLL' },
+  'en-US': { whole: 'cccc, LLLL d, yyyy', day: 'LLLL d, yyyy', short: 'ccc, LLL d' },
+};
+
 /**
- * An instant in words, in the reader's zone: "Monday 1 March 2027, 18:00 Paris time". Where clocks go back and show a
- * time twice, which of the two: "Sunday 31 October 2027, 02:30 Paris time (UTC+01:00)".
+ * An instant in words, as its reader writes times: "Monday 1 March 2027, 18:00 Paris time". Where clocks go back and show
+ * a time twice, which of the two: "Sunday 31 October 2027, 02:30 Paris time (UTC+01:00)". Where only a zone is known:
+ * by the clock of 24 hours.
  */
-export const inWords = (instant: Date, zone: string): string => {
-  const local = inZone(instant, zone).setLocale('en-GB');
+export const inWords = (instant: Date, reader: string | Reader): string => {
+  const { zone, hourCycle, locale } = readerOf(reader);
+  const local = inZone(instant, zone).setLocale(locale);
   const [offset, clock] = [local.toFormat('ZZ'), clockOf(zone, local.toFormat('ZZ'))];
   const which = local.getPossibleOffsets().length > 1 ? ` (UTC${offset})` : '';
-  return `${local.toFormat('cccc d LLLL yyyy, HH:mm')} ${clock}${which}`;
+  return `${local.toFormat(`${DATE[locale].whole}, ${CLOCK[hourCycle]}`)} ${clock}${which}`;
 };
 
 /** Whose clock it is: "Paris time", "Buenos Aires, Argentina time"; "UTC-05:00" for zones that are no place. */
@@ -18,16 +29,20 @@ const clockOf = (zone: string, offset: string): string => {
   return offset === '+00:00' ? 'UTC' : `UTC${offset}`;
 };
 
-/** The day of an instant in words, in the reader's zone: "1 March 2027". */
-export const dayInWords = (instant: Date, zone: string): string =>
-  inZone(instant, zone).setLocale('en-GB').toFormat('d LLLL yyyy');
+/** The day of an instant in words, as its reader writes dates: "1 March 2027". */
+export const dayInWords = (instant: Date, reader: string | Reader): string => {
+  const { zone, locale } = readerOf(reader);
+  return inZone(instant, zone).setLocale(locale).toFormat(DATE[locale].day);
+};
 
 /** A calendar date `YYYY-MM-DD` in words: "1 March 2027". */
 export const dateInWords = (date: string): string => dayInWords(new Date(`${date}T00:00:00Z`), 'UTC');
 
 /** An instant as the title of a mail or calendar entry has room for it: "Mon 1 Mar, 18:00". */
-export const inShort = (instant: Date, zone: string): string =>
-  inZone(instant, zone).setLocale('en-GB').toFormat('ccc d LLL, HH:mm');
+export const inShort = (instant: Date, reader: string | Reader): string => {
+  const { zone, hourCycle, locale } = readerOf(reader);
+  return inZone(instant, zone).setLocale(locale).toFormat(`${DATE[locale].short}, ${CLOCK[hourCycle]}`);
+};
 
 /** The time of day of an instant that is near: "18:00"; "02:30 (UTC+01:00)" where clocks show it twice. */
 export const timeInWords = (instant: Date, zone: string): string => {

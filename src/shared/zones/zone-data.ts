@@ -29,10 +29,13 @@ export const leaders = new Map<string, string>([
   ...packed.links.map((link) => link.split('|').reverse() as [name: string, leader: string]),
 ]);
 
-/** Names that stand for a place in a country, as the release lists them. */
-export const placeNames: ReadonlySet<string> = new Set(
-  packed.countries.flatMap((country) => country.slice(country.indexOf('|') + 1).split(' ')),
+/** The zones of each country (ISO 3166 code), as the release lists them: its own, and those whose rules its own have. */
+export const zonesOfCountries: ReadonlyMap<string, readonly string[]> = new Map(
+  packed.countries.map((line) => [nameOf(line), line.slice(line.indexOf('|') + 1).split(' ')]),
 );
+
+/** Names that stand for a place in a country. */
+export const placeNames: ReadonlySet<string> = new Set([...zonesOfCountries.values()].flat());
 
 const read = new Map<string, ZoneRules>();
 

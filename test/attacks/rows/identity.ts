@@ -56,5 +56,10 @@ export const IDENTITY_ROWS = [
     'refused: GET changes nothing, no method is overridden, cookies need our own origin',
     TESTED,
   ),
-  row(26, 'A script of another origin reads our answers', 'no CORS header at all', TESTED),
+  row(
+    26,
+    'A script of another origin reads our answers',
+    'no CORS header at all, unless the operator has put that origin on a list; never with cookies',
+    TESTED,
+  ),
 ];

@@ -27,7 +27,10 @@ type Tab = (typeof TABS)[number];
 
 /** What each tab asks for: what ended without taking place stands by itself. */
 const QUERIES: Record<Tab, { when?: 'upcoming' | 'past'; status: string }> = {
-  upcoming: { when: 'upcoming', status: 'held,confirmed,completed,candidate_no_show,coach_no_show,under_review' },
+  upcoming: {
+    when: 'upcoming',
+    status: 'held,confirmed,completed,candidate_no_show,coach_no_show,under_review',
+  },
   past: { when: 'past', status: 'confirmed,completed,candidate_no_show,coach_no_show,under_review' },
   cancelled: { status: 'cancelled,expired,given_up' },
 };
@@ -136,10 +139,9 @@ const useRows = (tab: Tab, as: Side | undefined) => {
   const query = { ...QUERIES[tab], kind: 'all' as const, limit: PAGE, ...(as && { as }) };
   return useInfiniteQuery({
     queryKey: readKey('/v1/bookings', query),
-    queryFn: ({ pageParam, signal }) =>
+    queryFn: ({ pageParam }) =>
       api.get('/v1/bookings', {
         params: { query: { ...query, ...(pageParam && { cursor: pageParam }) } },
-        signal,
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,

@@ -16,7 +16,10 @@ const KINDS: Record<string, { name: string; ending: string }> = {
   'text/plain': { name: 'text', ending: '.txt' },
   'text/markdown': { name: 'Markdown', ending: '.md' },
   'application/pdf': { name: 'PDF', ending: '.pdf' },
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': { name: 'DOCX', ending: '.docx' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    name: 'DOCX',
+    ending: '.docx',
+  },
 };
 
 const rulesOf = ({ mediaTypes, words: length, maxBytes }: Review['rules']): string =>
@@ -91,7 +94,12 @@ export const Upload = ({ review, changed }: { review: Review; changed: () => voi
 
 const Progress = ({ percent, stop }: { percent: number; stop: () => void }) => (
   <div className="flex items-center gap-3">
-    <progress max={100} value={percent} aria-label={words.sending(percent)} className="h-2 flex-1 accent-brand" />
+    <progress
+      max={100}
+      value={percent}
+      aria-label={words.sending(percent)}
+      className="h-2 flex-1 accent-brand"
+    />
     <span role="status" className="tabular-nums">
       {words.sending(percent)}
     </span>

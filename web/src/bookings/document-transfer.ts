@@ -39,8 +39,10 @@ export const sendDocument = (
 
 /** Names on people's disks have all signs; the API takes letters, digits, spaces and a few more. */
 const plainName = (name: string): string =>
-  [...name.replaceAll(/[^\p{L}\p{N}\p{M} ._()-]+/gu, '_').replace(/^[ .]+/, '')].slice(-120).join('').trim() ||
-  'document';
+  [...name.replaceAll(/[^\p{L}\p{N}\p{M} ._()-]+/gu, '_').replace(/^[ .]+/, '')]
+    .slice(-120)
+    .join('')
+    .trim() || 'document';
 
 const problemOf = (request: XMLHttpRequest): Error => {
   const answer = new Response(request.responseText, {

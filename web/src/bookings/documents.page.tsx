@@ -26,7 +26,11 @@ export const DocumentsPage = () => {
         {(shown) => (
           <>
             <h1>{words.title(shown.candidate.name)}</h1>
-            <Document booking={shown} compare={compare === '1'} changed={() => void queries.invalidateQueries()} />
+            <Document
+              booking={shown}
+              compare={compare === '1'}
+              changed={() => void queries.invalidateQueries()}
+            />
           </>
         )}
       </Shown>
