@@ -10,6 +10,7 @@ import { Menu } from '../ui/menu';
 import { TitleAnnouncer } from '../ui/page';
 import { Toasts } from '../ui/toast';
 import { type NavItem, navItems } from './nav';
+import { ToDoCount } from './to-do-count';
 import { frameWords } from './words';
 
 /** What stands around every page: the way to all the others, and the page. */
@@ -57,6 +58,7 @@ const TopItem = ({ to, label }: NavItem) => (
     className="rounded-control px-3 py-2 text-ink no-underline hover:bg-quiet-tint data-[status=active]:font-semibold data-[status=active]:text-brand"
   >
     {label}
+    {to === '/bookings' && <ToDoCount />}
   </Link>
 );
 
@@ -101,7 +103,10 @@ const BottomBar = () => {
               className="flex h-full flex-col items-center justify-center text-small text-soft no-underline data-[status=active]:font-semibold data-[status=active]:text-brand"
             >
               <Icon name={icon} size={20} />
-              {short}
+              <span>
+                {short}
+                {to === '/bookings' && <ToDoCount />}
+              </span>
             </Link>
           </li>
         ))}

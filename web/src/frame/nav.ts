@@ -1,5 +1,6 @@
 import type { Address } from '../addresses';
 import type { IconName } from '../ui/icons';
+import { frameWords } from './words';
 
 export interface NavItem {
   to: Address;
@@ -11,7 +12,9 @@ export interface NavItem {
 
 /** Where one goes from everywhere. Pages add themselves as they are built. */
 export const VISITOR: NavItem[] = [];
-export const CANDIDATE: NavItem[] = [];
+export const CANDIDATE: NavItem[] = [
+  { to: '/bookings', label: frameWords.nav.bookings, short: frameWords.nav.bookings, icon: 'calendar' },
+];
 
 /** What the phone's bar shows besides: everything about oneself. */
 export const ME: NavItem[] = [];
