@@ -16,7 +16,10 @@ const MAY_USE = {
   reports: [
     ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'ratings', 'kits', 'forms'],
   ],
-  matching: ['identity', 'packs', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings', 'forms'],
+  matching: [
+    ...['identity', 'packs', 'policies', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings'],
+    'forms',
+  ],
   preparation: [
     ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits', 'forms', 'reports'],
     'matching',
@@ -163,7 +166,7 @@ const fromAround = [
 ];
 
 /** Rooms of the web application by whom they are for; what they share stands in api, domain, frame and ui. */
-const WEB_ROOMS = ['public', 'candidate', 'coach', 'admin', 'account', 'bookings'];
+const WEB_ROOMS = ['public', 'bookings', 'candidate', 'coach', 'admin', 'account'];
 const web = (path) => around(`web/src/${path}`);
 const webPages = `(${WEB_ROOMS.join('|')})/`;
 

@@ -1412,6 +1412,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coaches/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare two or three coaches
+         * @description The same facts of each, side by side. Who is not published now is named as missing.
+         */
+        get: operations["compareCoaches"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coaches/{id}": {
         parameters: {
             query?: never;
@@ -1421,7 +1441,7 @@ export interface paths {
         };
         /**
          * A coach
-         * @description A published coach and the offerings on sale. Their times are at /v1/coaches/{id}/slots.
+         * @description A published coach with all that their page shows: what they sell with what it includes and its next times, ratings, what their sessions here were like, and others like them. More of their times are at /v1/coaches/{id}/slots.
          */
         get: operations["getCoach"];
         put?: never;
@@ -2420,6 +2440,26 @@ export interface paths {
          * @description Only what is given changes; `interviewDate: null` takes the date away.
          */
         patch: operations["changeTarget"];
+        trace?: never;
+    };
+    "/v1/offerings/{id}/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What to know before ordering
+         * @description Of a session, at a time, or of a document: whether it is free, the price and what it includes, what comes back when it is cancelled, what can be asked for. Who is logged in also sees their targets, what they hold unpaid, and why an order would be refused now. It holds nothing: order with POST /v1/bookings or /v1/document-reviews.
+         */
+        get: operations["getOfferingTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/packs": {
@@ -3642,13 +3682,23 @@ export interface components {
         /**
          * @description A published coach and what they sell.
          * @example {
-         *       "bio": "Ran loops for six years, half of them as the one who guards the bar.",
+         *       "alike": [],
+         *       "bio": "Ran loops for six years.",
+         *       "cancelledShare": 2,
          *       "company": "Amazon",
          *       "competencies": [
          *         "communication"
          *       ],
+         *       "competencyTitles": [
+         *         "Communication"
+         *       ],
+         *       "documentOfferings": [],
          *       "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
          *       "interviewsConducted": 250,
+         *       "languageNames": [
+         *         "English",
+         *         "French"
+         *       ],
          *       "languages": [
          *         "en",
          *         "fr"
@@ -3658,9 +3708,21 @@ export interface components {
          *       "name": "Ada",
          *       "offerings": [
          *         {
-         *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11",
+         *           "included": [
+         *             "One session of 60 minutes with Ada, by video"
+         *           ],
          *           "minutes": 60,
+         *           "nextSlots": [
+         *             {
+         *               "startsAt": "2027-03-02T17:00:00.000Z",
+         *               "startsAtLocal": "2027-03-02T18:00:00.000+01:00"
+         *             }
+         *           ],
          *           "packKey": "amazon-tpm",
+         *           "policy": [
+         *             "Free to cancel until the start: all of the price comes back."
+         *           ],
          *           "price": {
          *             "amount": 12000,
          *             "currency": "EUR"
@@ -3670,6 +3732,17 @@ export interface components {
          *         }
          *       ],
          *       "packKey": "amazon-tpm",
+         *       "packTitle": "Amazon Technical Program Manager (TPM)",
+         *       "pricesFrom": [
+         *         {
+         *           "amount": 12000,
+         *           "currency": "EUR"
+         *         }
+         *       ],
+         *       "principleTitles": [
+         *         "Ownership",
+         *         "Dive Deep"
+         *       ],
          *       "principles": [
          *         "ownership",
          *         "dive-deep"
@@ -3677,25 +3750,134 @@ export interface components {
          *       "qualifications": [
          *         "bar_raiser"
          *       ],
+         *       "rating": null,
+         *       "ratings": {
+         *         "count": 0,
+         *         "distribution": null,
+         *         "items": [],
+         *         "mean": null,
+         *         "nextCursor": null
+         *       },
+         *       "reasons": [
+         *         {
+         *           "kind": "principles",
+         *           "text": "Interviews on Ownership and Dive Deep"
+         *         }
+         *       ],
          *       "roleTitle": "Principal Technical Program Manager",
+         *       "sessionsHere": 41,
+         *       "takesBookings": true,
+         *       "timesZone": "Europe/Paris",
+         *       "usualFeedbackHours": 9,
          *       "years": 12,
          *       "zone": "Europe/Paris"
          *     }
          */
         Coach: {
+            /** @description at most three others of the same pack who sell a session of one of the same stages: most principles in common, then rating, then real interviews */
+            alike: components["schemas"]["CoachAlike"][];
+            bio: string | null;
+            /** @description per cent of sessions that they cancelled or missed; null below ten */
+            cancelledShare: number | null;
+            company: string | null;
+            competencies: string[];
+            competencyTitles: string[];
+            documentOfferings: components["schemas"]["CoachDocumentOffering"][];
+            id: components["schemas"]["Uuid"];
+            interviewsConducted: number | null;
+            /** @description in English, in the order of `languages` */
+            languageNames: string[];
+            languages: string[];
+            levelKey: string | null;
+            levelTitle: string | null;
+            name: string;
+            /** @description all sessions on sale, the cheapest in each currency first, each with its next three slots */
+            offerings: components["schemas"]["CoachOffering"][];
+            packKey: string | null;
+            packTitle: string | null;
+            /** @description the lowest price in each currency, of the offerings that match */
+            pricesFrom: components["schemas"]["Money"][];
+            principleTitles: string[];
+            principles: string[];
+            qualifications: string[];
+            /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+            rating: {
+                count: number;
+                mean: number;
+            } | null;
+            ratings: {
+                /** @description ratings that count, of which these are a part */
+                count: number;
+                /** @description 5 stars first; null below three ratings */
+                distribution: {
+                    count: number;
+                    stars: number;
+                }[] | null;
+                items: {
+                    /**
+                     * @description of the session
+                     * @example 2027-02
+                     */
+                    month: string;
+                    /** @description what the coach answered */
+                    reply: string | null;
+                    stars: number;
+                    text: string | null;
+                }[];
+                /** @description 1 to 5, one decimal; null below three ratings */
+                mean: number | null;
+                nextCursor: components["schemas"]["NextCursor"];
+            };
+            reasons: {
+                /** @enum {string} */
+                kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                text: string;
+            }[];
+            roleTitle: string | null;
+            /** @description sessions that took place on Greenroom */
+            sessionsHere: number;
+            /** @description sells a session and has set hours; there may still be no time left */
+            takesBookings: boolean;
+            /** @description the zone in which local times are told */
+            timesZone: string;
+            /** @description half of their feedback was there so many hours after the session; null below three */
+            usualFeedbackHours: number | null;
+            years: number | null;
+            zone: string;
+        };
+        CoachAlike: {
             bio: string | null;
             company: string | null;
             competencies: string[];
+            competencyTitles: string[];
+            /** @description the first time of any of these offerings */
+            firstSlot: components["schemas"]["NextSlot"] | null;
             id: components["schemas"]["Uuid"];
             interviewsConducted: number | null;
+            /** @description in English, in the order of `languages` */
+            languageNames: string[];
             languages: string[];
             levelKey: string | null;
             levelTitle: string | null;
             name: string;
             offerings: components["schemas"]["PublicOffering"][];
             packKey: string | null;
+            packTitle: string | null;
+            /** @description the lowest price in each currency, of the offerings that match */
+            pricesFrom: components["schemas"]["Money"][];
+            principleTitles: string[];
             principles: string[];
             qualifications: string[];
+            /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+            rating: {
+                count: number;
+                mean: number;
+            } | null;
+            reasons: {
+                /** @enum {string} */
+                kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                text: string;
+            }[];
             roleTitle: string | null;
             years: number | null;
             zone: string;
@@ -3793,6 +3975,146 @@ export interface components {
         };
         /**
          * @example {
+         *       "coaches": [
+         *         {
+         *           "bio": "Ran loops for six years.",
+         *           "cancelledShare": 2,
+         *           "company": "Amazon",
+         *           "competencies": [
+         *             "communication"
+         *           ],
+         *           "competencyTitles": [
+         *             "Communication"
+         *           ],
+         *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *           "interviewsConducted": 250,
+         *           "languageNames": [
+         *             "English",
+         *             "French"
+         *           ],
+         *           "languages": [
+         *             "en",
+         *             "fr"
+         *           ],
+         *           "levelKey": "l7",
+         *           "levelTitle": "L7",
+         *           "name": "Ada",
+         *           "offerings": [
+         *             {
+         *               "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f11",
+         *               "included": [
+         *                 "One session of 60 minutes with Ada, by video"
+         *               ],
+         *               "minutes": 60,
+         *               "nextSlots": [
+         *                 {
+         *                   "startsAt": "2027-03-02T17:00:00.000Z",
+         *                   "startsAtLocal": "2027-03-02T18:00:00.000+01:00"
+         *                 }
+         *               ],
+         *               "packKey": "amazon-tpm",
+         *               "policy": [
+         *                 "Free to cancel until the start: all of the price comes back."
+         *               ],
+         *               "price": {
+         *                 "amount": 12000,
+         *                 "currency": "EUR"
+         *               },
+         *               "stageKey": "tpm-phone-screen",
+         *               "title": "TPM phone screen"
+         *             }
+         *           ],
+         *           "packKey": "amazon-tpm",
+         *           "packTitle": "Amazon Technical Program Manager (TPM)",
+         *           "pricesFrom": [
+         *             {
+         *               "amount": 12000,
+         *               "currency": "EUR"
+         *             }
+         *           ],
+         *           "principleTitles": [
+         *             "Ownership",
+         *             "Dive Deep"
+         *           ],
+         *           "principles": [
+         *             "ownership",
+         *             "dive-deep"
+         *           ],
+         *           "qualifications": [
+         *             "bar_raiser"
+         *           ],
+         *           "rating": null,
+         *           "reasons": [
+         *             {
+         *               "kind": "principles",
+         *               "text": "Interviews on Ownership and Dive Deep"
+         *             }
+         *           ],
+         *           "roleTitle": "Principal Technical Program Manager",
+         *           "sessionsHere": 41,
+         *           "takesBookings": true,
+         *           "usualFeedbackHours": 9,
+         *           "years": 12,
+         *           "zone": "Europe/Paris"
+         *         }
+         *       ],
+         *       "missing": [
+         *         "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f20"
+         *       ],
+         *       "zone": "Europe/Paris"
+         *     }
+         */
+        CoachComparison: {
+            coaches: {
+                bio: string | null;
+                /** @description per cent of sessions that they cancelled or missed; null below ten */
+                cancelledShare: number | null;
+                company: string | null;
+                competencies: string[];
+                competencyTitles: string[];
+                id: components["schemas"]["Uuid"];
+                interviewsConducted: number | null;
+                /** @description in English, in the order of `languages` */
+                languageNames: string[];
+                languages: string[];
+                levelKey: string | null;
+                levelTitle: string | null;
+                name: string;
+                /** @description all sessions on sale, the cheapest in each currency first, each with its next three slots */
+                offerings: components["schemas"]["CoachOffering"][];
+                packKey: string | null;
+                packTitle: string | null;
+                /** @description the lowest price in each currency, of the offerings that match */
+                pricesFrom: components["schemas"]["Money"][];
+                principleTitles: string[];
+                principles: string[];
+                qualifications: string[];
+                /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
+                rating: {
+                    count: number;
+                    mean: number;
+                } | null;
+                reasons: {
+                    /** @enum {string} */
+                    kind: "principles" | "competency" | "company" | "role" | "level" | "language" | "free" | "price" | "bar_raiser" | "experience";
+                    text: string;
+                }[];
+                roleTitle: string | null;
+                /** @description sessions that took place on Greenroom */
+                sessionsHere: number;
+                /** @description sells a session and has set hours; there may still be no time left */
+                takesBookings: boolean;
+                /** @description half of their feedback was there so many hours after the session; null below three */
+                usualFeedbackHours: number | null;
+                years: number | null;
+                zone: string;
+            }[];
+            /** @description those who are not published now */
+            missing: components["schemas"]["Uuid"][];
+            zone: string;
+        };
+        /**
+         * @example {
          *       "decision": "publish",
          *       "reason": null
          *     }
@@ -3827,8 +4149,15 @@ export interface components {
          *           "competencies": [
          *             "communication"
          *           ],
+         *           "competencyTitles": [
+         *             "Communication"
+         *           ],
          *           "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
          *           "interviewsConducted": 250,
+         *           "languageNames": [
+         *             "English",
+         *             "French"
+         *           ],
          *           "languages": [
          *             "en",
          *             "fr"
@@ -3856,11 +4185,16 @@ export interface components {
          *             }
          *           ],
          *           "packKey": "amazon-tpm",
+         *           "packTitle": "Amazon Technical Program Manager (TPM)",
          *           "pricesFrom": [
          *             {
          *               "amount": 12000,
          *               "currency": "EUR"
          *             }
+         *           ],
+         *           "principleTitles": [
+         *             "Ownership",
+         *             "Dive Deep"
          *           ],
          *           "principles": [
          *             "ownership",
@@ -3884,7 +4218,9 @@ export interface components {
          *       "loosen": [],
          *       "moreMayExist": false,
          *       "nextCursor": null,
+         *       "otherCurrencies": [],
          *       "target": null,
+         *       "total": 1,
          *       "zone": "Europe/Paris"
          *     }
          */
@@ -3893,17 +4229,22 @@ export interface components {
                 bio: string | null;
                 company: string | null;
                 competencies: string[];
+                competencyTitles: string[];
                 id: components["schemas"]["Uuid"];
                 interviewsConducted: number | null;
+                /** @description in English, in the order of `languages` */
+                languageNames: string[];
                 languages: string[];
                 levelKey: string | null;
                 levelTitle: string | null;
                 name: string;
-                /** @description at most six that match, the cheapest in each currency first, each with its next three slots (within freeFrom and freeTo if given) */
+                /** @description at most six that match, the cheapest in each currency first, each with its next three slots (those that suit the asked times, if any) */
                 offerings: components["schemas"]["MatchingOffering"][];
                 packKey: string | null;
+                packTitle: string | null;
                 /** @description the lowest price in each currency, of the offerings that match */
                 pricesFrom: components["schemas"]["Money"][];
+                principleTitles: string[];
                 principles: string[];
                 qualifications: string[];
                 /** @description mean of 1 to 5 stars, one decimal; null below three ratings */
@@ -3920,17 +4261,22 @@ export interface components {
                 years: number | null;
                 zone: string;
             }[];
-            /** @description when nobody was found: filters, and how many coaches there are without each (whatever their times), best first; pairs of filters where dropping one is not enough */
+            /** @description when nobody was found: filters, and how many coaches there are without each (whatever their times, or who is free without one of several wishes of time), best first; pairs of filters where dropping one is not enough */
             loosen: {
                 /** @description a second filter: only without both is anybody found */
                 and?: string;
                 coaches: number;
                 filter: string;
             }[];
-            /** @description with freeFrom and freeTo a page looks at a limited number of coaches: it may be short, even empty, and more may follow */
+            /** @description with times asked for (freeFrom, weekdays, timeFrom, timeTo) a page looks at a limited number of coaches: it may be short, even empty, and more may follow */
             moreMayExist: boolean;
             /** @description give it as cursor to go on; null at the end */
             nextCursor: string | null;
+            /** @description how many coaches `currency`, with `priceMax` or alone, hides who charge in others, whatever their times */
+            otherCurrencies: {
+                count: number;
+                currency: string;
+            }[];
             /** @description what `targetId` added to the search; null and empty where you gave it yourself */
             target: {
                 id: components["schemas"]["Uuid"];
@@ -3938,7 +4284,21 @@ export interface components {
                 packKey: string | null;
                 principles: string[];
             } | null;
+            /** @description how many match, on all pages; null where times are asked for and more coaches match than were looked at */
+            total: number | null;
             zone: string;
+        };
+        CoachDocumentOffering: {
+            days: number;
+            id: components["schemas"]["Uuid"];
+            /** @description what one gets for the price */
+            included: string[];
+            packKey: string;
+            /** @description what comes back when it is cancelled */
+            policy: string[];
+            price: components["schemas"]["Money"];
+            stageKey: string;
+            title: string;
         };
         CoachForm: {
             amendedAt: components["schemas"]["Instant"] | null;
@@ -3961,6 +4321,23 @@ export interface components {
             updatedAt: components["schemas"]["Instant"];
             /** @description Also the ETag; send it as If-Match. */
             version: number;
+        };
+        CoachOffering: {
+            id: components["schemas"]["Uuid"];
+            /** @description what one gets for the price */
+            included: string[];
+            minutes: number;
+            nextSlots: components["schemas"]["NextSlot"][];
+            packKey: string;
+            /** @description what comes back when it is cancelled */
+            policy: string[];
+            price: components["schemas"]["Money"];
+            stageKey: string;
+            /**
+             * @description what one session is called
+             * @example Onsite round
+             */
+            title: string;
         };
         /**
          * @example {
@@ -5691,6 +6068,163 @@ export interface components {
         };
         /**
          * @example {
+         *       "coach": {
+         *         "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *         "name": "Ada",
+         *         "zone": "America/New_York"
+         *       },
+         *       "competencies": [
+         *         {
+         *           "key": "communication",
+         *           "title": "Communication"
+         *         }
+         *       ],
+         *       "document": null,
+         *       "holdMinutes": 35,
+         *       "included": [
+         *         "One session of 60 minutes with Ada, by video"
+         *       ],
+         *       "kind": "session",
+         *       "minutes": 60,
+         *       "nearest": [],
+         *       "offeringId": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "openHolds": [],
+         *       "packKey": "amazon-tpm",
+         *       "packTitle": "Amazon Technical Program Manager (TPM)",
+         *       "policy": {
+         *         "percentBack": 100,
+         *         "sentences": [
+         *           "Free to cancel until Tuesday 2 March 2027, 18:00 Paris time: all of the price comes back."
+         *         ],
+         *         "until": "2027-03-02T17:00:00.000Z",
+         *         "untilLocal": "2027-03-02T18:00:00+01:00"
+         *       },
+         *       "price": {
+         *         "amount": 12000,
+         *         "currency": "EUR"
+         *       },
+         *       "principles": [
+         *         {
+         *           "key": "ownership",
+         *           "title": "Ownership"
+         *         }
+         *       ],
+         *       "refusals": [],
+         *       "session": {
+         *         "coachStartsAtLocal": "2027-03-02T12:00:00-05:00",
+         *         "endsAt": "2027-03-02T18:00:00.000Z",
+         *         "endsAtLocal": "2027-03-02T19:00:00+01:00",
+         *         "free": true,
+         *         "startsAt": "2027-03-02T17:00:00.000Z",
+         *         "startsAtLocal": "2027-03-02T18:00:00+01:00"
+         *       },
+         *       "stageKey": "onsite",
+         *       "targets": [],
+         *       "title": "Onsite round",
+         *       "zone": "Europe/Paris"
+         *     }
+         */
+        OfferingTerms: {
+            coach: {
+                id: components["schemas"]["Uuid"];
+                name: string;
+                zone: string;
+            };
+            competencies: {
+                key: string;
+                title: string;
+            }[];
+            document: {
+                days: number;
+                maxBytes: number;
+                mediaTypes: string[];
+                /** @description ask for one, or for none and get one; empty: your own document */
+                prompts: {
+                    key: string;
+                    title: string;
+                }[];
+                words: {
+                    max: number;
+                    min: number;
+                } | null;
+            } | null;
+            /** @description it is yours for so long while you pay */
+            holdMinutes: number;
+            included: string[];
+            /** @enum {string} */
+            kind: "session" | "document";
+            /** @description null of a document */
+            minutes: number | null;
+            /** @description the three nearest times that are free, where the asked one is not; without one the next three */
+            nearest: components["schemas"]["NextSlot"][];
+            offeringId: components["schemas"]["Uuid"];
+            /** @description what you hold unpaid, oldest first */
+            openHolds: {
+                bookingId: components["schemas"]["Uuid"];
+                /** @description where to pay it; null while that is not open */
+                checkoutUrl: string | null;
+                coach: components["schemas"]["Person"];
+                expiresAt: components["schemas"]["Instant"];
+                /** @description ordering the same again resumes it */
+                isThis: boolean;
+                /** @enum {string} */
+                kind: "session" | "document";
+                /** @description null of a document */
+                startsAt: components["schemas"]["Instant"] | null;
+                startsAtLocal: string | null;
+                title: string;
+            }[];
+            packKey: string;
+            packTitle: string | null;
+            policy: {
+                /** @description of the price, if cancelled now; null where that is no matter of time */
+                percentBack: number | null;
+                sentences: string[];
+                /** @description when that changes */
+                until: components["schemas"]["Instant"] | null;
+                untilLocal: string | null;
+            };
+            price: components["schemas"]["Money"];
+            /** @description what can be asked for: the coach interviews on it */
+            principles: {
+                key: string;
+                title: string;
+            }[];
+            /** @description why an order of yours would be refused now, by the codes that it would be refused with: booking.own_offering, candidate.busy (with the booking), booking.too_many_holds, auth.wrong_role */
+            refusals: {
+                bookingId?: components["schemas"]["Uuid"];
+                code: string;
+                detail: string;
+            }[];
+            /** @description null without `startsAt`, and of a document */
+            session: {
+                /** @description the same start on the wall of the coach */
+                coachStartsAtLocal: string;
+                endsAt: components["schemas"]["Instant"];
+                endsAtLocal: string;
+                /** @description a booking of it made at once would be accepted, but for `refusals` */
+                free: boolean;
+                startsAt: components["schemas"]["Instant"];
+                startsAtLocal: string;
+            } | null;
+            stageKey: string;
+            /** @description your own of this pack, latest first; empty without a login */
+            targets: {
+                id: components["schemas"]["Uuid"];
+                interviewDate: string | null;
+                levelKey: string;
+                levelTitle: string;
+                /** @description its focus, as far as this coach interviews on it */
+                principles: {
+                    key: string;
+                    title: string;
+                }[];
+            }[];
+            title: string;
+            zone: string;
+        };
+        /**
+         * @example {
          *       "token": "kV3xq0m1Zt8uYw5sB7nA2cD4eF6gH9jK"
          *     }
          */
@@ -5959,6 +6493,18 @@ export interface components {
          *         }
          *       ],
          *       "role": "Product Manager",
+         *       "stages": [
+         *         {
+         *           "bookable": true,
+         *           "key": "product-case",
+         *           "minutes": {
+         *             "max": 90,
+         *             "min": 60
+         *           },
+         *           "order": 1,
+         *           "title": "Product case"
+         *         }
+         *       ],
          *       "title": "Northwind Outfitters Product Manager",
          *       "version": 1
          *     }
@@ -5974,6 +6520,7 @@ export interface components {
                 title: string;
             }[];
             role: string;
+            stages: components["schemas"]["StageSummary"][];
             title: string;
             version: number;
         };
@@ -7395,6 +7942,12 @@ export interface components {
         /**
          * @example {
          *       "coachId": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "coachOffsets": [
+         *         {
+         *           "minutes": -300,
+         *           "since": "2027-03-01T00:00:00.000Z"
+         *         }
+         *       ],
          *       "coachZone": "America/New_York",
          *       "from": "2027-03-01T00:00:00.000Z",
          *       "minutes": 60,
@@ -7412,6 +7965,11 @@ export interface components {
          */
         Slots: {
             coachId: components["schemas"]["Uuid"];
+            /** @description what the coach's wall shows: so many minutes later than UTC, each from that instant on */
+            coachOffsets: {
+                minutes: number;
+                since: components["schemas"]["Instant"];
+            }[];
             /** @description null while the coach has set no hours */
             coachZone: string | null;
             from: components["schemas"]["Instant"];
@@ -7436,6 +7994,18 @@ export interface components {
             }[];
             to: components["schemas"]["Instant"];
             zone: string;
+        };
+        StageSummary: {
+            bookable: boolean;
+            key: string;
+            minutes: components["schemas"]["Bounds"] | null;
+            order: number;
+            /**
+             * @description what one session of it is called, where the stage has several; else as the stage
+             * @example Onsite round
+             */
+            sessionTitle?: string;
+            title: string;
         };
         StoredFormValue: string | {
             noteIds?: string[];
@@ -7885,8 +8455,12 @@ export interface components {
         PackKey3: string;
         StageKey: string;
         StartsAt: string;
+        /** @description one of your own targets: reasons say what of it this coach interviews on */
+        TargetId: components["schemas"]["Uuid"];
         /** @description As it stands in the link of a mail. */
         Token: string;
+        /** @description times are shown in it; default: your account's, else UTC */
+        Zone: string;
     };
     requestBodies: never;
     headers: {
@@ -10213,6 +10787,10 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description one of your own targets: its pack and level are searched for, and its principles rank. Filters that you give as well win; beside another pack, company or role the target adds nothing. It has no stage */
                 targetId?: components["schemas"]["Uuid"];
+                /** @description words that all stand somewhere in their name, company, role, level or bio, in any case and without accents */
+                q?: string;
+                /** @description match: most of the asked principles, then rating, then interviews. soonest: earliest first time, among the 300 best matches, then among the next 300; those without a time last. price: cheapest matching offering, within one currency only: 422 without `currency`. rating: who has fewer than three comes last. experience: real interviews */
+                sort?: "match" | "soonest" | "price" | "rating" | "experience";
                 packKey?: components["schemas"]["Key"];
                 /** @description their former company, any case */
                 company?: string;
@@ -10233,11 +10811,19 @@ export interface operations {
                 currency?: string;
                 /** @description what they were besides an interviewer */
                 qualification?: "bar_raiser";
+                /** @description mean of at least three ratings */
+                minRating?: number;
+                /** @description a session begins on one of them, in `zone`: 0 is Sunday. Looked for in the next 4 weeks, or between freeFrom and freeTo */
+                weekdays?: string | string[];
+                /** @description a session begins no earlier, in `zone` */
+                timeFrom?: string;
+                /** @description a session is over by then, on the same day, in `zone`; 24:00 is midnight */
+                timeTo?: string;
                 /** @description with `freeTo`: a whole session fits in between */
                 freeFrom?: string;
                 freeTo?: string;
                 /** @description times are shown in it; default: your account's, else UTC */
-                zone?: string;
+                zone?: components["parameters"]["Zone"];
             };
             header?: never;
             path?: never;
@@ -10258,9 +10844,43 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    compareCoaches: {
+        parameters: {
+            query: {
+                /** @description one of your own targets: reasons say what of it this coach interviews on */
+                targetId?: components["parameters"]["TargetId"];
+                /** @description times are shown in it; default: your account's, else UTC */
+                zone?: components["parameters"]["Zone"];
+                /** @description two or three coaches, joined by commas; they come in this order */
+                ids: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoachComparison"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     getCoach: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description one of your own targets: reasons say what of it this coach interviews on */
+                targetId?: components["parameters"]["TargetId"];
+                /** @description times are shown in it; default: your account's, else UTC */
+                zone?: components["parameters"]["Zone"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -11952,6 +12572,35 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOfferingTerms: {
+        parameters: {
+            query?: {
+                /** @description the time that somebody thinks of; sessions only */
+                startsAt?: string;
+                /** @description times are told in it; default: your account's, else UTC */
+                zone?: string;
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferingTerms"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
     listPacks: {
         parameters: {
             query?: {
@@ -12100,6 +12749,7 @@ export interface operations {
                     "application/json": components["schemas"]["FormTemplate"];
                 };
             };
+            401: components["responses"]["NotLoggedIn"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };

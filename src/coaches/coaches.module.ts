@@ -4,7 +4,6 @@ import { PacksModule } from '../packs';
 import { registerConstraintErrors } from '../platform/database/constraint-errors';
 import { conflict } from '../shared/errors';
 import { CoachProfiles } from './coach-profiles.service';
-import { CoachesController } from './coaches.controller';
 import { Coaches } from './coaches.service';
 import { MyCoachController } from './my-coach.controller';
 import { Offerings } from './offerings.service';
@@ -27,7 +26,7 @@ registerConstraintErrors({
 /** Who coaches, how they are vetted, and what they sell. */
 @Module({
   imports: [IdentityModule, PacksModule],
-  controllers: [CoachesController, MyCoachController, DocumentOfferingsController],
+  controllers: [MyCoachController, DocumentOfferingsController],
   providers: [Coaches, CoachProfiles, Offerings],
   exports: [Coaches],
 })

@@ -195,16 +195,6 @@ export const offeringAnswer = publicOffering
 
 export const offeringsAnswer = pageOf(offeringAnswer).meta({ id: 'OfferingList' });
 
-export const publicCoachAnswer = z.object({ ...publicFields, offerings: z.array(publicOffering) }).meta({
-  id: 'Coach',
-  description: 'A published coach and what they sell.',
-  example: (({ meetingRoomUrl: _, ...shown }) => ({
-    id: idExample,
-    name: 'Ada',
-    ...shown,
-    offerings: [offeringExample],
-  }))(profileExample),
-});
 export const publicCoachFields = publicFields;
 
 /** For admins who vet: the whole profile, the account behind it and the offerings. */

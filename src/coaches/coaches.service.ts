@@ -21,6 +21,9 @@ import { coachStates, type CoachStatus } from './domain/coach.states';
 import { missingForApplication, requireNothingMissing } from './domain/profile.rules';
 import { offeringById, offeringsOf, offeringsOnSale } from './offerings.store';
 
+/** More offerings of a kind nobody may make. */
+const MOST_OF_ONE_COACH = 100;
+
 /** What other modules ask about coaches, and what admins decide about them. */
 @Injectable()
 export class Coaches {
@@ -67,6 +70,17 @@ export class Coaches {
   ): Promise<OfferingOnSale> {
     const [offering] = await offeringsOnSale(reader, kind, { id: offeringId }, 1);
     return found('offering', offering ?? null);
+  }
+
+  /** The same of any kind. */
+  async soldNow(offeringId: string): Promise<OfferingOnSale> {
+    const [offering] = await offeringsOnSale(this.database, null, { id: offeringId }, 1);
+    return found('offering', offering ?? null);
+  }
+
+  /** The documents that a published coach reads now, oldest first. */
+  documentsOnSale(coachId: string): Promise<OfferingOnSale[]> {
+    return offeringsOnSale(this.database, 'document', { coachId }, MOST_OF_ONE_COACH);
   }
 
   /** A page of coaches in a state (default: those who wait for vetting), longest waiting first. */

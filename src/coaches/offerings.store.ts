@@ -59,16 +59,16 @@ export const offeringsOf = async (
   return rows.map(toOffering);
 };
 
-/** What of a kind is sold now, and by whom, oldest first. `after` is the last offering of the page before. */
+/** What of a kind, or of any, is sold now, and by whom, oldest first. `after` is the last offering of the page before. */
 export const offeringsOnSale = async (
   reader: Queryable,
-  kind: OfferingKind,
+  kind: OfferingKind | null,
   wanted: { id?: string; packKey?: string; stageKey?: string; coachId?: string; after?: string | null },
   limit: number,
 ): Promise<OfferingOnSale[]> => {
   const conditions = new Conditions()
     .always(`${VISIBLE} AND o.active`)
-    .add('o.kind = ?', storedKind(kind))
+    .add('o.kind = ?', kind && storedKind(kind))
     .add('o.id = ?::uuid', wanted.id)
     .add('o.pack_key = ?', wanted.packKey)
     .add('o.stage_key = ?', wanted.stageKey)

@@ -6,7 +6,7 @@ import { Recent } from '../shared/recent';
 import { SharedRuns } from '../shared/shared-runs';
 import { DirectoryQueries } from './directory.queries';
 import { directoryAnswer, type DirectoryQuery } from './directory.schemas';
-import { type DirectorySearch, DirectorySearches } from './directory-searches.service';
+import { type DirectorySearch, DirectorySearches, isTimed } from './directory-searches.service';
 import { CoachDirectory } from './directory.service';
 
 /** A page as it was sent, and what must still be so for it to be sent again. */
@@ -27,7 +27,7 @@ const MOST_CHARACTERS = 80_000;
 
 /**
  * The directory's pages as JSON. A page is sent again only after one statement has said that nothing changed, neither in
- * the catalogue nor in the calendars of the coaches on it (docs/adr/0009). Pages with a window of time are always made
+ * the catalogue nor in the calendars of the coaches on it (docs/adr/0009). Pages with times asked for are always made
  * anew: they look at more coaches than they show. Whoever asks for a page that is being made shares one that is begun
  * after they asked: while its coaches are booked, readers do not multiply the work.
  */
@@ -50,7 +50,7 @@ export class DirectoryPages {
   async page(query: DirectoryQuery, viewer: Principal | null): Promise<string> {
     const zone = query.zone ?? viewer?.zone ?? 'UTC';
     const search = await this.searches.of(query, viewer);
-    if (search.freeTo) return textOf((await this.directory.find(search, zone)).page);
+    if (isTimed(search)) return textOf((await this.directory.find(search, zone)).page);
     const key = JSON.stringify([search, zone]);
     const { page } = await this.known(key);
     return page?.text ?? this.renewals.run(key, () => this.renew(key, search, zone));
@@ -70,7 +70,7 @@ export class DirectoryPages {
     if (known) return known.text;
     const now = this.clock.now();
     const [{ page, times }, nextRating] = [
-      await this.directory.find(search, zone),
+      await this.directory.find(search, zone, catalogue),
       await this.queries.nextRating(now),
     ];
     const text = textOf(page);

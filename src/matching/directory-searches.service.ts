@@ -5,11 +5,16 @@ import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import type { DirectoryQuery } from './directory.schemas';
 import { type FromTarget, fromTarget } from './domain/target-search';
+import { isTimeWish } from './domain/time-wish';
 
 /** A query of the directory with its target filled in. */
 export interface DirectorySearch extends Omit<DirectoryQuery, 'targetId'> {
   target: FromTarget | null;
 }
+
+/** Whether it asks for times: then only those who are free are found. */
+export const isTimed = (search: DirectorySearch): boolean =>
+  search.freeTo !== undefined || isTimeWish(search);
 
 /** What people search for, checked against the packs. */
 @Injectable()

@@ -1,10 +1,10 @@
-import { QUALIFICATIONS_OF_COACH } from '../coaches';
 import { Injectable } from '@nestjs/common';
-import { isPublicRating, RATINGS_FOR_AVERAGE } from '../ratings';
+import { QUALIFICATIONS_OF_COACH } from '../coaches';
 import type { Money } from '../shared/money';
 import { Database } from '../platform/database/database';
 import { perTurn } from '../platform/database/turn-reads';
-import type { Bind, Condition } from './directory-filters';
+import { type Bind, type Condition, isAboutMoney, ratingsOfCoach } from './directory-filters';
+import { boundPosition, type DirectoryPosition, rankIn, type RowOrder } from './directory-orders';
 import type { LoosenHint } from './directory.schemas';
 
 /** More offerings of one coach are not shown in the list. */
@@ -14,15 +14,6 @@ const MAX_COUNT = 1_000;
 
 /** More pairs of filters are not worth a choice. */
 const MOST_PAIRS = 5;
-
-/** Where a page ended: the sort values of its last coach. */
-export interface DirectoryPosition {
-  matched: number;
-  /** Tenths of a point; 0 while there are too few ratings for a mean, which would tell of single ones. */
-  rating: number;
-  interviews: number;
-  id: string;
-}
 
 export interface ListedOffering {
   id: string;
@@ -54,6 +45,28 @@ export interface ListedCoach {
   ratings: number;
   offerings: ListedOffering[];
   pricesFrom: Money[];
+  /** In minor units, of the offerings that match; only where rows are sorted by it, and then all are in one currency. */
+  lowestPrice?: number;
+}
+
+/** Which rows of the directory, and in what order. */
+export interface PageWanted {
+  /** They rank. */
+  principles: string[];
+  order?: RowOrder;
+  after?: DirectoryPosition | null;
+  limit: number;
+  now: Date;
+  /** Default: `OFFERINGS_SHOWN`. */
+  offerings?: number;
+  /** Also coaches who sell no session now. */
+  evenWithoutOffering?: boolean;
+}
+
+/** How many there are. */
+export interface DirectoryCounts {
+  total: number;
+  otherCurrencies: { currency: string; count: number }[];
 }
 
 /** The directory page's one statement: published coaches by rank, with the offerings that match. */
@@ -63,18 +76,21 @@ export class DirectoryQueries {
 
   constructor(private readonly database: Database) {}
 
-  /**
-   * Best first: matched principles, mean of the ratings that may be seen at `now`, interviews conducted, id. Starts
-   * after a position, at most `limit`.
-   */
-  page(
-    conditions: Condition[],
-    wanted: { principles: string[]; after: DirectoryPosition | null; limit: number; now: Date },
-  ): Promise<ListedCoach[]> {
+  /** In the asked order (default: best match), after a position, at most `limit`; ratings as they may be seen at `now`. */
+  page(conditions: Condition[], wanted: PageWanted): Promise<ListedCoach[]> {
+    const { order = 'match', after = null, offerings = OFFERINGS_SHOWN } = wanted;
     const { params, bind } = parameters();
     const { coach, offering } = clauses(conditions, bind);
     const principles = bind(wanted.principles);
-    const after = wanted.after ? `WHERE ${RANK} > ${rankOf(wanted.after, bind)}` : '';
+    const rank = rankIn(order);
+    const rest = after ? `WHERE ${rank} > ${boundPosition(order, after, bind)}` : '';
+    const sells = wanted.evenWithoutOffering
+      ? 'true'
+      : `EXISTS (SELECT 1 FROM offerings o WHERE ${offering})`;
+    const lowest =
+      order === 'price'
+        ? `, (SELECT min(o.price_minor) FROM offerings o WHERE ${offering}) AS "lowestPrice"`
+        : '';
     return this.database.query<ListedCoach>(
       `WITH found AS (
          SELECT c.id, a.name, c.company, c.role_title AS "roleTitle", c.level_title AS "levelTitle",
@@ -82,27 +98,47 @@ export class DirectoryQueries {
            c.interviews_conducted AS "interviewsConducted", ${QUALIFICATIONS_OF_COACH} AS qualifications, c.languages, c.zone, c.bio,
            c.principles, c.competencies,
            ARRAY(SELECT p FROM unnest(c.principles) p WHERE p = ANY (${principles}::text[])) AS "matchedPrinciples",
-           r.tenths AS "ratingTenths", r.ratings
+           r.tenths AS "ratingTenths", r.ratings${lowest}
          FROM coaches c JOIN accounts a ON a.id = c.account_id
-         CROSS JOIN LATERAL (
-           SELECT CASE WHEN count(*) < ${RATINGS_FOR_AVERAGE} THEN 0 ELSE round(avg(stars) * 10)::int END AS tenths,
-             count(*)::int AS ratings
-           FROM ratings r WHERE r.coach_id = c.id AND ${isPublicRating(bind(wanted.now))}) r
-         WHERE ${coach} AND EXISTS (SELECT 1 FROM offerings o WHERE ${offering})
+         CROSS JOIN LATERAL (${ratingsOfCoach(bind(wanted.now))}) r
+         WHERE ${coach} AND ${sells}
        ), ranked AS (
-         SELECT * FROM found ${after} ORDER BY ${RANK} LIMIT ${bind(wanted.limit)}
+         SELECT * FROM found ${rest} ORDER BY ${rank} LIMIT ${bind(wanted.limit)}
        )
        SELECT c.*,
-         (SELECT jsonb_agg(to_jsonb(s)) FROM (
+         (SELECT coalesce(jsonb_agg(to_jsonb(s)), '[]') FROM (
             SELECT o.id, o.pack_key AS "packKey", o.stage_key AS "stageKey", o.minutes,
               jsonb_build_object('amount', o.price_minor, 'currency', o.currency) AS price
-            FROM offerings o WHERE ${offering} ORDER BY ${CHEAPEST_OF_EACH_CURRENCY} LIMIT ${OFFERINGS_SHOWN}) s) AS offerings,
-         (SELECT jsonb_agg(to_jsonb(s) ORDER BY s.currency) FROM (
+            FROM offerings o WHERE ${offering} ORDER BY ${CHEAPEST_OF_EACH_CURRENCY} LIMIT ${offerings}) s) AS offerings,
+         (SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.currency), '[]') FROM (
             SELECT min(o.price_minor) AS amount, o.currency FROM offerings o WHERE ${offering}
             GROUP BY o.currency) s) AS "pricesFrom"
-       FROM ranked c ORDER BY ${RANK}`,
+       FROM ranked c ORDER BY ${rank}`,
       params,
     );
+  }
+
+  /** How many coaches match; and with a currency, how many it hides, with its highest price, who charge in another. */
+  async counts(conditions: Condition[], currency?: string): Promise<DirectoryCounts> {
+    const { params, bind } = parameters();
+    const { coach, offering } = clauses(conditions, bind);
+    const sells = `EXISTS (SELECT 1 FROM offerings o WHERE ${offering})`;
+    const free = conditions.filter((condition) => !isAboutMoney(condition));
+    const hidden = (asked: string): string =>
+      `SELECT o.currency, count(DISTINCT c.id)::int AS count
+       FROM coaches c JOIN accounts a ON a.id = c.account_id
+       JOIN offerings o ON ${offeringClause(free, bind)} AND o.currency <> ${bind(asked)}
+       WHERE ${coach} AND NOT ${sells} GROUP BY o.currency`;
+    const others =
+      currency === undefined
+        ? `'[]'::jsonb`
+        : `(SELECT coalesce(jsonb_agg(to_jsonb(s) ORDER BY s.currency), '[]') FROM (${hidden(currency)}) s)`;
+    const [found] = await this.database.query<DirectoryCounts>(
+      `SELECT (SELECT count(*)::int FROM coaches c JOIN accounts a ON a.id = c.account_id WHERE ${coach} AND ${sells}) AS total,
+         ${others} AS "otherCurrencies"`,
+      params,
+    );
+    return found ?? { total: 0, otherCurrencies: [] };
   }
 
   /**
@@ -181,23 +217,19 @@ const REVISIONS = `
 /** Amounts of two currencies do not compare: the cheapest in each comes first, then the second cheapest in each. */
 const CHEAPEST_OF_EACH_CURRENCY = `row_number() OVER (PARTITION BY o.currency ORDER BY o.price_minor, o.id), o.currency`;
 
-/** Ascending in all parts, so that one row comparison pages through it. */
-const RANK = `(-cardinality("matchedPrinciples"), -"ratingTenths", -"interviewsConducted", id)`;
-
-const rankOf = (position: DirectoryPosition, bind: Bind): string =>
-  `(${bind(-position.matched)}::int, ${bind(-position.rating)}::int, ${bind(-position.interviews)}::int, ${bind(position.id)}::uuid)`;
-
 const parameters = (): { params: unknown[]; bind: Bind } => {
   const params: unknown[] = [];
   return { params, bind: (value) => `$${params.push(value)}` };
 };
 
 /** Visible are published coaches whose account is not suspended, with an active offering. */
-const clauses = (conditions: Condition[], bind: Bind): { coach: string; offering: string } => {
-  const on = (where: Condition['on']): string[] =>
-    conditions.filter((condition) => condition.on === where).map(({ sql }) => `(${sql(bind)})`);
-  return {
-    coach: [`c.status = 'published'`, 'a.suspended_at IS NULL', ...on('coach')].join(' AND '),
-    offering: ['o.coach_id = c.id', 'o.active', `o.kind = 'session'`, ...on('offering')].join(' AND '),
-  };
-};
+const clauses = (conditions: Condition[], bind: Bind): { coach: string; offering: string } => ({
+  coach: [`c.status = 'published'`, 'a.suspended_at IS NULL', ...on('coach', conditions, bind)].join(' AND '),
+  offering: offeringClause(conditions, bind),
+});
+
+const offeringClause = (conditions: Condition[], bind: Bind): string =>
+  ['o.coach_id = c.id', 'o.active', `o.kind = 'session'`, ...on('offering', conditions, bind)].join(' AND ');
+
+const on = (where: Condition['on'], conditions: Condition[], bind: Bind): string[] =>
+  conditions.filter((condition) => condition.on === where).map(({ sql }) => `(${sql(bind)})`);

@@ -11,8 +11,14 @@ export const templateParams = z.strictObject({
 
 export const packsQuery = z.strictObject(pageQuery);
 
+const stageSummary = stageSchema
+  .pick({ key: true, order: true, title: true, sessionTitle: true, minutes: true, bookable: true })
+  .strip()
+  .meta({ id: 'StageSummary' });
+
 const packSummary = packSchema
   .pick({ key: true, version: true, company: true, role: true, title: true, description: true, levels: true })
+  .extend({ stages: z.array(stageSummary) })
   .strip()
   .meta({
     id: 'PackSummary',
@@ -25,6 +31,15 @@ const packSummary = packSchema
         title: 'Northwind Outfitters Product Manager',
         description: 'Preparation for product manager interviews.',
         levels: [{ key: 'pm', rank: 1, title: 'Product Manager', description: 'Owns one product area.' }],
+        stages: [
+          {
+            key: 'product-case',
+            order: 1,
+            title: 'Product case',
+            minutes: { min: 60, max: 90 },
+            bookable: true,
+          },
+        ],
       },
     ],
   });

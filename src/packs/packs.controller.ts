@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { z } from 'zod';
-import { Authenticated, Public } from '../platform/http/access';
+import { Public } from '../platform/http/access';
 import { decodeCursor, page } from '../platform/http/paging';
 import { Returns } from '../platform/http/returns';
 import { malformed, notFound } from '../shared/errors';
@@ -45,7 +45,7 @@ export class PacksController {
   }
 
   @Get(':packKey/templates/:stageKey')
-  @Authenticated()
+  @Public()
   @ApiOperation({
     operationId: 'getFormTemplate',
     summary: 'Read the feedback form of a stage',

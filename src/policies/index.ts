@@ -5,3 +5,4 @@ export {
   shareBack,
   tierAt,
 } from './domain/cancellation-policy';
+export { policyInWords, type ToldStart } from './domain/policy-in-words';

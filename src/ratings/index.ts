@@ -4,3 +4,5 @@ export { isPublic as isPublicRating } from './rating.queries';
 export { Ratings } from './ratings.service';
 export { ratingAnswer } from './ratings.schemas';
 export type { Rating } from './rating.queries';
+export { RatingLists } from './rating-lists.service';
+export { publicRatings } from './ratings.schemas';

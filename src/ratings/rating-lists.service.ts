@@ -48,6 +48,19 @@ export class RatingLists {
     return { ...(await this.average(coachId, now)), ...found };
   }
 
+  /** How many stars were given how often, 5 first; null while there are too few for a mean. */
+  async distribution(coachId: string): Promise<{ stars: number; count: number }[] | null> {
+    const rows = await this.database.query<{ stars: number; count: number }>(
+      `SELECT r.stars, count(*)::int AS count FROM ratings r
+       WHERE r.coach_id = $1 AND ${isPublic('$2')} GROUP BY r.stars`,
+      [coachId, this.clock.now()],
+    );
+    const given = new Map(rows.map(({ stars, count }) => [stars, count]));
+    const all = rows.reduce((sum, { count }) => sum + count, 0);
+    if (all < RATINGS_FOR_AVERAGE) return null;
+    return [5, 4, 3, 2, 1].map((stars) => ({ stars, count: given.get(stars) ?? 0 }));
+  }
+
   /** What the coach may read about themselves, newest first; 404 `coach.not_found` without a profile. */
   async ofOwn(caller: Principal, { limit, cursor }: RatingPageQuery) {
     const [since, id] = decodeInstantCursor(cursor);

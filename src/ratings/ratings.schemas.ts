@@ -55,36 +55,36 @@ export const ownRatingsAnswer = pageOf(ratingAnswer).meta({ id: 'OwnRatingPage' 
 export const ratingPageQuery = z.strictObject({ ...pageQuery });
 export type RatingPageQuery = z.output<typeof ratingPageQuery>;
 
-export const publicRatingsAnswer = pageOf(
+export const publicRatings = pageOf(
   z.object({
     stars: z.int(),
     text: z.string().nullable(),
     month: z.string().meta({ example: '2027-02', description: 'of the session' }),
     reply: z.string().nullable().meta({ description: 'what the coach answered' }),
   }),
-)
-  .extend({
-    count: z.int().meta({ description: 'ratings that count, of which these are a part' }),
-    mean: z.number().nullable().meta({ description: '1 to 5, one decimal; null below three ratings' }),
-  })
-  .meta({
-    id: 'CoachRatings',
-    examples: [
-      {
-        count: 4,
-        mean: 4.5,
-        items: [
-          {
-            stars: 5,
-            text: 'Precise, kind, and on time.',
-            month: '2027-02',
-            reply: 'Thank you, and good luck!',
-          },
-        ],
-        nextCursor: null,
-      },
-    ],
-  });
+).extend({
+  count: z.int().meta({ description: 'ratings that count, of which these are a part' }),
+  mean: z.number().nullable().meta({ description: '1 to 5, one decimal; null below three ratings' }),
+});
+
+export const publicRatingsAnswer = publicRatings.meta({
+  id: 'CoachRatings',
+  examples: [
+    {
+      count: 4,
+      mean: 4.5,
+      items: [
+        {
+          stars: 5,
+          text: 'Precise, kind, and on time.',
+          month: '2027-02',
+          reply: 'Thank you, and good luck!',
+        },
+      ],
+      nextCursor: null,
+    },
+  ],
+});
 
 export const replyRequest = z
   .strictObject({ text: plainText(1000).meta({ description: 'everybody will read it below the rating' }) })

@@ -1,5 +1,5 @@
 export { SchedulingModule } from './scheduling.module';
-export { type NextTimes, Scheduling, type SlotsWanted } from './scheduling.service';
+export { type NextTimes, Scheduling, type SlotsWanted, type TimesWanted } from './scheduling.service';
 export { AvailabilityService, type Editor } from './availability.service';
 export { BookedSessions } from './booked-sessions.queries';
 export type { AvailabilityRequest } from './availability.schemas';

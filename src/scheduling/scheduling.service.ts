@@ -16,6 +16,16 @@ export interface SlotsWanted {
   viewerId?: string;
 }
 
+/** Which first times are looked for. */
+export interface TimesWanted {
+  /** They start then or later; now if it is left out or over. */
+  after?: Date;
+  /** They start earlier than that; a year ahead if it is left out. */
+  before?: Date;
+  /** Epoch milliseconds of a start, and the session's length. */
+  fits?: (startMs: number, minutes: number) => boolean;
+}
+
 /** Nothing further ahead is looked for. */
 const FAR_DAYS = 370;
 
@@ -24,9 +34,11 @@ export interface NextTimes {
   coachId: string;
   minutes: number;
   starts: Date[];
+  /** Whether the coach has set any hours at all. */
+  hasHours: boolean;
   /** The revision of the coach that this was seen at; null for a coach that there is not. */
   revision: number | null;
-  /** Epoch milliseconds until which it stays so, excluded, as long as the coach has this revision. */
+  /** Epoch milliseconds until which it stays so, excluded, as long as the coach has this revision; now if not known. */
   untilMs: number;
 }
 
@@ -51,7 +63,7 @@ export class Scheduling {
 
   /** The coach's first starts after an instant (default: now), at most `count` and a year ahead. */
   async nextSlots(coachId: string, minutes: number, count: number, after?: Date): Promise<Date[]> {
-    const [found] = await this.nextSlotsOf([{ coachId, minutes }], count, after);
+    const [found] = await this.nextSlotsOf([{ coachId, minutes }], count, { after });
     return found?.starts ?? [];
   }
 
@@ -59,17 +71,18 @@ export class Scheduling {
   async nextSlotsOf(
     wanted: { coachId: string; minutes: number }[],
     count: number,
-    after?: Date,
+    { after, before, fits }: TimesWanted = {},
   ): Promise<NextTimes[]> {
     const now = this.clock.now();
     const from = after && after > now ? after : now;
-    const range = { from, to: new Date(from.getTime() + FAR_DAYS * DAY_MS), now };
+    const far = new Date(from.getTime() + FAR_DAYS * DAY_MS);
+    const range = { from, to: before && before < far ? before : far, now };
     const coachIds = [...new Set(wanted.map(({ coachId }) => coachId))];
     const calendars = await this.calendars.of(coachIds, from);
     return wanted.map(({ coachId, minutes }) => ({
       coachId,
       minutes,
-      ...nextTimes(calendars.get(coachId), { ...range, minutes }, count),
+      ...nextTimes(calendars.get(coachId), { ...range, minutes }, count, fits),
     }));
   }
 }
@@ -78,15 +91,17 @@ function nextTimes(
   calendar: Calendar | undefined,
   session: { minutes: number; from: Date; to: Date; now: Date },
   count: number,
-): Pick<NextTimes, 'starts' | 'revision' | 'untilMs'> {
+  fits: TimesWanted['fits'],
+): Omit<NextTimes, 'coachId' | 'minutes'> {
   const facts = calendar && factsAt(calendar, session.now, null);
-  if (!facts) return { starts: [], revision: calendar?.revision ?? null, untilMs: Infinity };
+  if (!facts) return { starts: [], hasHours: false, revision: calendar?.revision ?? null, untilMs: Infinity };
   const input = toSlotsInput(facts, session);
-  const starts = nextStarts(input, count);
+  const starts = nextStarts(input, count, fits && ((startMs) => fits(startMs, session.minutes)));
   const deadlines = openDeadlines(calendar, session.now);
   return {
     starts: starts.map((ms) => new Date(ms)),
+    hasHours: true,
     revision: calendar.revision,
-    untilMs: sameUntil(input, starts, { deadlines, moving: { count } }),
+    untilMs: fits ? input.nowMs : sameUntil(input, starts, { deadlines, moving: { count } }),
   };
 }

@@ -1,7 +1,7 @@
 import { refused } from '../shared/errors';
-import { DAY_MS } from '../shared/time';
+import { DAY_MS, MINUTE_MS } from '../shared/time';
 import { localIso } from './domain/local-time';
-import { zoneOffsets } from './domain/zone-offsets';
+import { offsetsWithin, zoneOffsets } from './domain/zone-offsets';
 
 const MAX_RANGE_DAYS = 62;
 
@@ -31,4 +31,13 @@ export function shown(zone: string, starts: number[]): ShownSlot[] {
   if (first === undefined) return [];
   const clock = zoneOffsets(zone, first, starts.at(-1) ?? first);
   return starts.map((ms) => ({ startsAt: new Date(ms).toISOString(), startsAtLocal: localIso(clock, ms) }));
+}
+
+/** A zone's offsets in a range, for pages that show its wall beside another. */
+export function shownOffsets(zone: string, from: Date, to: Date): { since: Date; minutes: number }[] {
+  const [fromMs, toMs] = [from.getTime(), to.getTime()];
+  return offsetsWithin(zoneOffsets(zone, fromMs, toMs), fromMs, toMs).map(({ sinceMs, offsetMs }) => ({
+    since: new Date(sinceMs),
+    minutes: Math.round(offsetMs / MINUTE_MS),
+  }));
 }

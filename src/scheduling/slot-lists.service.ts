@@ -11,7 +11,7 @@ import { viewerSlots } from './domain/viewer-slots';
 import { Scheduling } from './scheduling.service';
 import { loadFacts, type SlotFacts, toSlotsInput } from './slots.queries';
 import { SentLists } from './sent-lists';
-import { rangeAhead, shown } from './shown-slots';
+import { rangeAhead, shown, shownOffsets } from './shown-slots';
 import { type ExplainQuery, slotsAnswer, type SlotsQuery } from './slots.schemas';
 
 interface ListedSession {
@@ -73,6 +73,7 @@ export class SlotLists {
       minutes,
       zone,
       coachZone: facts?.zone ?? null,
+      coachOffsets: facts ? shownOffsets(facts.zone, from, to) : [],
       from,
       to,
       slots: shown(zone, starts),

@@ -27,6 +27,9 @@ export const slotsAnswer = z
     minutes: z.int(),
     zone: z.string(),
     coachZone: z.string().nullable().meta({ description: 'null while the coach has set no hours' }),
+    coachOffsets: z.array(z.object({ since: instant, minutes: z.int() })).meta({
+      description: "what the coach's wall shows: so many minutes later than UTC, each from that instant on",
+    }),
     from: instant,
     to: instant,
     slots: z.array(slot),
@@ -43,6 +46,7 @@ export const slotsAnswer = z
         minutes: 60,
         zone: 'Europe/Paris',
         coachZone: 'America/New_York',
+        coachOffsets: [{ since: '2027-03-01T00:00:00.000Z', minutes: -300 }],
         from: '2027-03-01T00:00:00.000Z',
         to: '2027-03-02T00:00:00.000Z',
         slots: [{ startsAt: '2027-03-01T17:00:00.000Z', startsAtLocal: '2027-03-01T18:00:00.000+01:00' }],

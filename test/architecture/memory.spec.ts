@@ -18,6 +18,7 @@ const BOUNDED_BY: Record<string, string> = {
   'src/shared/shared-runs.ts running': 'what is under way',
   'src/shared/shared-runs.ts queued': 'what is under way',
   'src/matching/directory-pages.service.ts sent': 'Recent, and the length of a page',
+  'src/matching/directory-totals.service.ts known': 'Recent',
   'src/platform/limits/client-counts.ts counts': 'Recent',
   'src/platform/limits/connection-limit.ts open': 'the connections that are open',
   'src/platform/limits/limits.service.ts limiters': 'the names of limits',

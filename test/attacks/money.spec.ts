@@ -119,17 +119,22 @@ describe('attack 39: no step can be left out', () => {
 describe('attack 73: the public directory is an allow-list', () => {
   const COACH =
     'bio company competencies id interviewsConducted languages levelKey levelTitle name offerings packKey principles qualifications roleTitle years zone';
+  const CARD = `${COACH} competencyTitles languageNames packTitle pricesFrom principleTitles rating reasons`;
+  const PAGE = `${CARD} alike cancelledShare documentOfferings ratings sessionsHere takesBookings timesZone usualFeedbackHours`;
   const keysOf = (value: object): string => Object.keys(value).sort().join(' ');
+  const sorted = (keys: string): string => keys.split(' ').sort().join(' ');
 
   it('attack 73: one coach has these members and no others', async () => {
     const { body } = await app.http().get(`/v1/coaches/${coach.coachId}`).expect(200);
-    expect(keysOf(body)).toBe(COACH);
-    expect(keysOf(body.offerings[0])).toBe('id minutes packKey price stageKey title');
+    expect(keysOf(body)).toBe(sorted(PAGE));
+    expect(keysOf(body.offerings[0])).toBe(
+      'id included minutes nextSlots packKey policy price stageKey title',
+    );
   });
 
   it('attack 73: nor has one in the list, a slot, or an offering there', async () => {
     const { body } = await app.http().get('/v1/coaches').expect(200);
-    expect(keysOf(body.items[0])).toBe(`${COACH} pricesFrom rating reasons`.split(' ').sort().join(' '));
+    expect(keysOf(body.items[0])).toBe(sorted(CARD));
     expect(keysOf(body.items[0].offerings[0])).toBe('id minutes nextSlots packKey price stageKey title');
     const query = new URLSearchParams({
       offeringId: coach.offeringIds[0] ?? '',
@@ -137,7 +142,9 @@ describe('attack 73: the public directory is an allow-list', () => {
       to: '2027-02-04T00:00:00Z',
     });
     const slots = await app.http().get(`/v1/coaches/${coach.coachId}/slots?${query}`).expect(200);
-    expect(keysOf(slots.body)).toBe('coachId coachZone from minutes nextAvailable offeringId slots to zone');
+    expect(keysOf(slots.body)).toBe(
+      'coachId coachOffsets coachZone from minutes nextAvailable offeringId slots to zone',
+    );
     expect(keysOf(slots.body.slots[0])).toBe('startsAt startsAtLocal');
   });
 });

@@ -50,10 +50,12 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/questions/:id': policy('proposed', 401, 403, 404, 200, 403, 200, 401),
   'POST /v1/questions/:id/retirement': policy('proposed', 401, 403, 404, 200, 403, 200, 401),
   'POST /v1/questions/:id/reports': policy('active', 401, 403, 201, 201, 403, 201, 401),
-  'GET /v1/packs/:packKey/templates/:stageKey': signedIn(200),
+  'GET /v1/packs/:packKey/templates/:stageKey': everybody(200),
   'GET /v1/coaches': everybody(200),
+  'GET /v1/coaches/comparison': everybody(200, 'compared'),
   'GET /v1/coaches/:id': everybody(200, 'coach'),
   'GET /v1/coaches/:id/slots': everybody(200, 'coachsSlots'),
+  'GET /v1/offerings/:id/terms': everybody(200, 'offered'),
 
   'GET /v1/document-offerings': everybody(200),
   'GET /v1/me/coach/document-offerings': coaches(200),

@@ -1,6 +1,6 @@
 /** What must never be in an answer: traces, SQL, paths, names and versions of what we run on. */
 const TELLTALE =
-  /\bat \S+ \(|node_modules|\.(ts|js):\d|\/src\/|\/home\/|SELECT |INSERT |pg_|relation "|violates|PostgreSQL|TypeORM|Fastify|Nest|zod|node\/|v\d+\.\d+\.\d+/i;
+  /\bat \S+ \(|node_modules|\.(ts|js):\d|\/src\/|\/home\/|SELECT |INSERT |pg_|relation "|violates|PostgreSQL|TypeORM|Fastify|\bNest|zod|node\/|v\d+\.\d+\.\d+/i;
 
 const MEMBERS = new Set([
   'type',

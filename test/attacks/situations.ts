@@ -240,6 +240,8 @@ export const SITUATIONS = {
     id: world.coach.coachId,
     query: { offeringId: world.coach.offeringIds[0] ?? '', ...window(world) },
   }),
+  compared: ({ coach, otherCoach }) => ({ query: { ids: `${coach.coachId},${otherCoach.coachId}` } }),
+  offered: ({ coach }) => ({ id: coach.offeringIds[0] ?? '' }),
   coachsSlot: async (world) => ({
     id: world.coach.coachId,
     query: {

@@ -34,6 +34,7 @@ describe('the slots of a coach', () => {
       minutes: 60,
       zone: 'Asia/Kolkata',
       coachZone: 'America/New_York',
+      coachOffsets: [{ since: expect.any(String), minutes: -300 }],
     });
     expect(body.nextAvailable).toBeNull();
     expect(body.slots).toEqual([

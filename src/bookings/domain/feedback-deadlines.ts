@@ -2,7 +2,7 @@ import { addHours } from '../../shared/time';
 import { inWords } from '../../shared/zones/in-words';
 
 /** Feedback is due 24 hours after the session's scheduled end, as in real debriefs. */
-const DUE_HOURS = 24;
+export const DUE_HOURS = 24;
 
 /**
  * Who has not begun to grade themselves so long after the scheduled end is waited for no more. Source: our feedback

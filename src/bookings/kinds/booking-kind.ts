@@ -1,4 +1,5 @@
 import type { CancellationPolicy } from '../../policies/domain/cancellation-policy';
+import type { ToldStart } from '../../policies/domain/policy-in-words';
 import type { Side } from '../domain/booking.rules';
 import type { BookingStatus } from '../domain/booking.states';
 import type { CancellationQuote } from '../domain/cancellation.rules';
@@ -38,6 +39,10 @@ export interface BookingKind {
   sold(of: { minutes: number; coachName: string }): string;
   /** What the payment page says below that: when, on the candidate's wall; null where there is no time. */
   details(startsAt: Date, zone: string): string | null;
+  /** What one gets for the price, in sentences to its candidate. */
+  included(of: { minutes: number; coachName: string }): string[];
+  /** What comes back when it is cancelled, in sentences to who thinks of buying it; a start only where it has a time. */
+  cancelTerms(policy: CancellationPolicy, start: ToldStart | null): string[];
   /** What the clocks of both people are said to show at its start. */
   promised(startsAt: Date, zones: { coach: string; candidate: string }): PromisedTimes;
 

@@ -12,6 +12,8 @@ export const UPLOAD_WITHIN_DAYS = 30;
 /** The last moment to upload the document of an order that was paid at `confirmedAt`. */
 export const uploadBy = (confirmedAt: Date): Date => addHours(confirmedAt, UPLOAD_WITHIN_DAYS * 24);
 
+const inDays = (days: number): string => (days === 1 ? '1 day' : `${days} days`);
+
 /** In how many days the feedback on a document is promised. */
 export const daysOf = ({ minutes }: { minutes: number }): number => minutes / (DAY_MS / MINUTE_MS);
 
@@ -73,6 +75,17 @@ export const DOCUMENT: BookingKind = {
   request: 'order review',
   sold: ({ minutes, coachName }) => `a document read by ${coachName} within ${daysOf({ minutes })} days`,
   details: () => null,
+  included: ({ minutes, coachName }) => [
+    `Your document, read by ${coachName} within ${inDays(daysOf({ minutes }))} of the upload`,
+    'Written feedback on the form that a real interviewer fills, with a grade for each skill',
+    'The feedback as a page and as a PDF, to keep and to share by a link',
+    'A second version afterwards, beside the first, with what you changed',
+  ],
+  cancelTerms: () => [
+    'Free to cancel until your coach has begun to read: all of the price comes back.',
+    'From then on only when the feedback is not there in time, or your coach cancels: all of the price comes back.',
+    `Without a document within ${UPLOAD_WITHIN_DAYS} days of the payment the order ends, and all of the price comes back.`,
+  ],
   promised: () => NOTHING_PROMISED,
 
   completedBy: 'feedback',

@@ -133,3 +133,20 @@ it('kinds are asked for in SQL by what is true of them', () => {
   expect(kindsThat(({ completedBy }) => completedBy === 'feedback')).toBe(`'review'`);
   expect(kindsThat(() => true)).toBe(`'session', 'review'`);
 });
+
+describe('what is told of a booking before it is paid', () => {
+  const POLICY = { version: 1, tiers: [{ noticeMinutes: 0, percentBack: 100 }] } as const;
+  const told = (kind: KindKey) => KINDS[kind].included({ minutes: 2 * 1440, coachName: 'Ada' }).join(' ');
+
+  it('names the coach and how long it takes', () => {
+    expect(told('session')).toContain('2880 minutes with Ada');
+    expect(told('document')).toContain('read by Ada within 2 days');
+    expect(KINDS.document.included({ minutes: 1440, coachName: 'Ada' })[0]).toContain('within 1 day of');
+  });
+
+  it('says of a session until when, and of a document what ends it', () => {
+    const start = { startsAt: START, zone: 'UTC' };
+    expect(KINDS.session.cancelTerms(POLICY, start)[0]).toContain('until Monday 1 March 2027, 10:00 UTC');
+    expect(KINDS.document.cancelTerms(POLICY, null)[0]).toContain('until your coach has begun');
+  });
+});

@@ -1,8 +1,9 @@
 import { tierAt } from '../../policies/domain/cancellation-policy';
+import { policyInWords } from '../../policies/domain/policy-in-words';
 import { conflict } from '../../shared/errors';
 import { addHours } from '../../shared/time';
 import { inWords } from '../../shared/zones/in-words';
-import { formDueAfter } from '../domain/feedback-deadlines';
+import { DUE_HOURS, formDueAfter } from '../domain/feedback-deadlines';
 import type { FeedbackState, FeedbackStep, Told } from '../domain/feedback-steps';
 import { promisedTimes } from '../domain/promised-times';
 import type { BookingKind } from './booking-kind';
@@ -62,6 +63,13 @@ export const SESSION: BookingKind = {
   request: 'book',
   sold: ({ minutes, coachName }) => `${minutes} minutes with ${coachName}`,
   details: inWords,
+  included: ({ minutes, coachName }) => [
+    `One session of ${minutes} minutes with ${coachName}, by video`,
+    `Written feedback on the form that a real interviewer fills, with a grade for each skill, within ${DUE_HOURS} hours of the end`,
+    'The feedback as a page and as a PDF, to keep and to share by a link',
+    'Questions picked for the stage, your level and what you want to practise',
+  ],
+  cancelTerms: policyInWords,
   promised: promisedTimes,
 
   completedBy: 'time',

@@ -1,4 +1,4 @@
-import { matchReasons, type Wishes } from './match-reasons';
+import { languageName, matchReasons, type Wishes } from './match-reasons';
 
 const coach = {
   company: 'Amazon',
@@ -53,5 +53,15 @@ describe('the reasons of a match', () => {
       'Was a Bar Raiser',
       'Conducted 1 real interview',
     ]);
+  });
+});
+
+describe('the name of a language', () => {
+  it.each([
+    ['en', 'English'],
+    ['pt-BR', 'Brazilian Portuguese'],
+    ['xx', 'xx'],
+  ])('%s', (code, name) => {
+    expect(languageName(code)).toBe(name);
   });
 });

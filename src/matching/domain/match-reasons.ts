@@ -69,4 +69,5 @@ const listed = (names: string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language' });
-const languageName = (code: string): string => languageNames.of(code) ?? code;
+/** In English: `pt-BR` is "Brazilian Portuguese". */
+export const languageName = (code: string): string => languageNames.of(code) ?? code;

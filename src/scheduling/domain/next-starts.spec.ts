@@ -60,6 +60,19 @@ const momentsBefore = (untilMs: number, later: number[]): number[] => {
   return [last, ...later.map((share) => Math.floor(NOW + share * (last - NOW)))].filter((ms) => ms >= NOW);
 };
 
+describe('the first starts of a range', () => {
+  it('are those that are wanted, however far apart', () => {
+    fc.assert(
+      fc.property(given, (world) => {
+        const input = { ...inputAt(world, NOW), fromMs: NOW, toMs: NOW + world.reachDays * DAY_MS };
+        const isWanted = (startMs: number): boolean => startMs % (3 * HOUR_MS) === 0;
+        expect(nextStarts(input, COUNT, isWanted)).toEqual(slots(input).filter(isWanted).slice(0, COUNT));
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('a list stays the same until the instant that it says', () => {
   it('of a fixed range', () => {
     let lasting = 0;

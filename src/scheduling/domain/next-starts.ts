@@ -7,13 +7,20 @@ import { localDay, startOfZoneDay, zoneOffsets } from './zone-offsets';
 const FIRST_DAYS = 4;
 const STEP_DAYS = 21;
 
-/** The first starts of a range, at most `count`: looks at a few days, then three weeks at a time, until it has enough. */
-export function nextStarts(input: SlotsInput, count: number): number[] {
+/**
+ * The first starts of a range that are wanted, at most `count`: looks at a few days, then three weeks at a time, until
+ * it has enough.
+ */
+export function nextStarts(
+  input: SlotsInput,
+  count: number,
+  isWanted: (startMs: number) => boolean = () => true,
+): number[] {
   const found: number[] = [];
   let [fromMs, days] = [input.fromMs, FIRST_DAYS];
   while (fromMs < input.toMs && found.length < count) {
     const toMs = Math.min(fromMs + days * DAY_MS, input.toMs);
-    found.push(...slots({ ...input, fromMs, toMs }));
+    found.push(...slots({ ...input, fromMs, toMs }).filter(isWanted));
     [fromMs, days] = [toMs, STEP_DAYS];
   }
   return found.slice(0, count);

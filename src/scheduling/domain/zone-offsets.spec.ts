@@ -1,6 +1,14 @@
 import { HOUR_MS, MINUTE_MS } from '../../shared/time';
 import { parseDay } from './calendar-day';
-import { hasDay, localDateOf, offsetAt, startOfLocalDate, wallToInstant, zoneOffsets } from './zone-offsets';
+import {
+  hasDay,
+  localDateOf,
+  offsetAt,
+  offsetsWithin,
+  startOfLocalDate,
+  wallToInstant,
+  zoneOffsets,
+} from './zone-offsets';
 
 const at = (iso: string): number => Date.parse(iso);
 const clockOf = (zone: string, date: string) => zoneOffsets(zone, at(date), at(date));
@@ -89,5 +97,21 @@ describe('offset changes', () => {
     [1e18, 1e18],
   ])('are refused for the stretch %p to %p', (from, to) => {
     expect(() => zoneOffsets('UTC', from, to)).toThrow(RangeError);
+  });
+});
+
+describe('the offsets of a stretch', () => {
+  const within = (from: string, to: string) =>
+    offsetsWithin(zoneOffsets('Europe/Paris', at(from), at(to)), at(from), at(to)).map(
+      ({ sinceMs, offsetMs }) => [new Date(sinceMs).toISOString(), offsetMs / HOUR_MS],
+    );
+
+  it('begin with the one at its beginning, and name each change in it', () => {
+    expect(within('2027-03-01T00:00:00Z', '2027-03-20T00:00:00Z')).toEqual([['2027-03-01T00:00:00.000Z', 1]]);
+    expect(within('2027-03-01T00:00:00Z', '2027-04-20T00:00:00Z')).toEqual([
+      ['2027-03-01T00:00:00.000Z', 1],
+      ['2027-03-28T01:00:00.000Z', 2],
+    ]);
+    expect(within('2027-03-28T01:00:00Z', '2027-03-28T01:00:00Z')).toEqual([['2027-03-28T01:00:00.000Z', 2]]);
   });
 });

@@ -22,6 +22,18 @@ export function offsetAt(clock: ZoneOffsets, instant: number): number {
   return clock.offsets[i]!;
 }
 
+/** The offsets that the zone has in [fromMs, toMs), each with the instant from which it holds there. */
+export const offsetsWithin = (
+  clock: ZoneOffsets,
+  fromMs: number,
+  toMs: number,
+): { sinceMs: number; offsetMs: number }[] => [
+  { sinceMs: fromMs, offsetMs: offsetAt(clock, fromMs) },
+  ...clock.since.flatMap((sinceMs) =>
+    sinceMs > fromMs && sinceMs < toMs ? [{ sinceMs, offsetMs: offsetAt(clock, sinceMs) }] : [],
+  ),
+];
+
 /** The calendar date on the zone's wall at an instant. */
 export const localDay = (clock: ZoneOffsets, instant: number): CalendarDay =>
   Math.floor((instant + offsetAt(clock, instant)) / DAY_MS);

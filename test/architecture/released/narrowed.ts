@@ -51,12 +51,16 @@ type Seen = [operation: Part, side: Side];
 /** Compares what stood at a place with what stands there now. */
 type Compare = (where: string, was: unknown, is: unknown, way: Way) => string[];
 
+/** An empty requirement is met by everybody: a login may be given, and shows more. */
+const isOpen = ({ security }: Part): boolean =>
+  !security || (Array.isArray(security) && security.some((one) => Object.keys(part(one)).length === 0));
+
 const operationFaults = (label: string, [was, before]: Seen, [is, after]: Seen): string[] => {
   const compare: Compare = (where, old, now, way) =>
     schemaFaults({ where: `${label} ${where}`, way, before, after, above: new Set() }, part(old), part(now));
   return [
     ...(was.operationId === is.operationId ? [] : [`${label} is called otherwise`]),
-    ...(!was.security && is.security ? [`${label} wants a login`] : []),
+    ...(isOpen(was) && !isOpen(is) ? [`${label} wants a login`] : []),
     ...parameterFaults(label, listOf(was.parameters), listOf(is.parameters), compare),
     ...bodyFaults(label, was.requestBody, is.requestBody, compare),
     ...Object.entries(part(was.responses)).flatMap(([status, answer]) => {

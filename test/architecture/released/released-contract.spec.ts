@@ -89,6 +89,7 @@ describe('the released contract', () => {
     ['a field of an answer', `${THING} properties colour`, { type: 'string' }],
     ['a promise', `${THING} required`, ['name', 'state', 'parent', 'colour']],
     ['a state', `${THING} properties state enum`, ['new', 'old']],
+    ['a login that shows more', `${LIST} security`, [{ bearer: [] }, {}]],
     ['a refusal', `${MAKE} responses 422`, { description: 'Refused' }],
   ])('may add %s', (_, path, value) => {
     expect(narrowed(contract(), changed(path, value))).toEqual([]);

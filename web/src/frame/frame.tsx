@@ -1,17 +1,17 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
-import { logOut } from '../api/log-out';
-import { useMe, useSignedIn } from '../api/me';
-import { Avatar } from '../ui/avatar';
-import { ButtonLink } from '../ui/button';
+import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useSignedIn } from '../api/me';
+import { ButtonLink } from '../ui/button-link';
 import { Notice } from '../ui/chip';
 import { Icon } from '../ui/icons';
-import { Menu } from '../ui/menu';
 import { TitleAnnouncer } from '../ui/page';
 import { Toasts } from '../ui/toast';
 import { type NavItem, navItems } from './nav';
 import { ToDoCount } from './to-do-count';
 import { frameWords } from './words';
+
+/** Not for visitors, so not in what they load. */
+const Me = lazy(() => import('./account-menu'));
 
 /** What stands around every page: the way to all the others, and the page. */
 export const Frame = () => (
@@ -46,7 +46,15 @@ const TopBar = () => {
             <TopItem key={item.to} {...item} />
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-2">{isSignedIn ? <Me /> : <Doors />}</div>
+        <div className="ml-auto flex items-center gap-2">
+          {isSignedIn ? (
+            <Suspense>
+              <Me />
+            </Suspense>
+          ) : (
+            <Doors />
+          )}
+        </div>
       </div>
     </header>
   );
@@ -69,22 +77,6 @@ const Doors = () => (
     </ButtonLink>
   </>
 );
-
-const Me = () => {
-  const me = useMe();
-  const navigate = useNavigate();
-  if (!me) return null;
-  const leave = async (): Promise<void> => {
-    await logOut();
-    await navigate({ to: '/' });
-  };
-  return (
-    <Menu label={me.name} entries={[{ id: 'out', label: frameWords.logOut, act: () => void leave() }]}>
-      <Avatar name={me.name} size={36} />
-      <span className="hidden sm:inline">{me.name}</span>
-    </Menu>
-  );
-};
 
 const BottomBar = () => {
   const isSignedIn = useSignedIn();
