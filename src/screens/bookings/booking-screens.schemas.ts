@@ -18,7 +18,7 @@ const state = z
     word: z.string(),
     sentence: z
       .string()
-      .meta({ example: 'Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time.' }),
+      .meta({ example: 'The meeting room opens on Monday 1 March 2027, 17:45 Paris time.' }),
   })
   .meta({ id: 'BookingState' });
 

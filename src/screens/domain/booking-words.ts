@@ -1,4 +1,5 @@
 import type { KindKey } from '../../bookings';
+import { joinOpensAt } from '../../bookings/domain/booking.rules';
 import { kindOf } from '../../bookings/kinds/kinds';
 import { inShort, inWords, timeInWords } from '../../shared/zones/in-words';
 import type { Reader } from './booking-facts';
@@ -177,13 +178,13 @@ const cancelled = (
 
 const booked = (
   { startsAt }: Extract<BookingState, { key: 'booked' }>,
-  { zone, otherName, mayCancel }: Told,
+  { zone, mayCancel }: Told,
 ): BookingWords => ({
   word: 'Booked',
-  sentence: `Your session with ${otherName} begins on ${inWords(startsAt, zone)}.`,
-  next:
-    'The meeting room opens 15 minutes before.' +
-    (mayCancel ? ' Until the start you can cancel; you see what that means before you confirm it.' : ''),
+  sentence: `The meeting room opens on ${inWords(joinOpensAt(startsAt), zone)}.`,
+  next: mayCancel
+    ? `You can cancel until ${inShort(startsAt, zone)}; you see what that means before you confirm it.`
+    : null,
 });
 
 const aroundSession = (

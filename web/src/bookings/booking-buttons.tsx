@@ -49,7 +49,7 @@ export const BookingButtons = ({ booking, changed }: Props) => {
 };
 
 /** Of these it helps to know from when on. */
-const TELLS_WHY = new Set<Name>(['join', 'cancel', 'reportNoShow']);
+const TELLS_WHY = new Set<Name>(['cancel', 'reportNoShow']);
 
 type Part = (props: Props & { kind: 'primary' | 'quiet' }) => ReactNode;
 

@@ -116,7 +116,7 @@ const Waiting = ({ row: { id, title, other, toDo } }: { row: Row }) => (
     to="/bookings/$id"
     params={{ id }}
     search={{}}
-    className="flex min-h-11 items-center gap-3 rounded-control bg-info-tint px-4 py-3 text-info no-underline"
+    className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 rounded-control bg-info-tint px-4 py-3 text-info no-underline"
   >
     <Icon name="right" />
     <span className="min-w-0 flex-1">
@@ -155,17 +155,25 @@ const List = ({ tab, side }: { tab: Tab; side: Side | undefined }) => {
       {({ pages }) => {
         const items = pages.flatMap((page) => page.items);
         if (items.length === 0) return <Nothing tab={tab} side={side} />;
+        const next = tab === 'upcoming' ? items.find(isNext) : undefined;
         return (
           <>
+            {next && (
+              <section aria-labelledby="next" className="grid gap-3">
+                <h2 id="next" className="text-h3">
+                  {words.next}
+                </h2>
+                <BookingRow row={next} />
+              </section>
+            )}
             <ul className="grid gap-3">
-              {items.map((row, index) => (
-                <li key={row.id}>
-                  {index === 0 && tab === 'upcoming' && row.status === 'confirmed' && (
-                    <h2 className="mb-2 text-h3">{words.next}</h2>
-                  )}
-                  <BookingRow row={row} />
-                </li>
-              ))}
+              {items
+                .filter((row) => row !== next)
+                .map((row) => (
+                  <li key={row.id}>
+                    <BookingRow row={row} />
+                  </li>
+                ))}
             </ul>
             {rows.hasNextPage && (
               <div>
@@ -180,6 +188,9 @@ const List = ({ tab, side }: { tab: Tab; side: Side | undefined }) => {
     </Shown>
   );
 };
+
+/** The session that comes first. */
+const isNext = ({ kind, status }: Row): boolean => kind === 'session' && status === 'confirmed';
 
 const Nothing = ({ tab, side }: { tab: Tab; side: Side | undefined }) => {
   const me = useMe();
