@@ -3536,7 +3536,7 @@ export interface components {
         BookingState: {
             /** @enum {string} */
             key: "unpaid" | "opening_payment" | "payment_sent" | "left_payment" | "giving_up" | "given_up" | "expired" | "hold_ended" | "paid_too_late" | "booked" | "room_open" | "in_session" | "ended_early" | "grade_yourself" | "feedback_awaited" | "feedback_late" | "feedback_missing" | "write_feedback" | "feedback_overdue" | "feedback_filed" | "feedback_released" | "feedback_withdrawn" | "over" | "document_awaited" | "document_there" | "cancelled" | "no_show" | "disputed";
-            /** @example Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time. */
+            /** @example The meeting room opens on Monday 1 March 2027, 17:45 Paris time. */
             sentence: string;
             word: string;
         };

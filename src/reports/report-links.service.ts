@@ -9,6 +9,7 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
+import { pages } from '../shared/links';
 import { hashToken, newToken } from '../shared/opaque-tokens';
 import { DAY_MS } from '../shared/time';
 import { localIso } from '../shared/zones/in-words';
@@ -119,7 +120,7 @@ export class ReportLinks {
         ],
       );
     });
-    return { link: await this.own(caller, id), url: `${this.config.publicUrl}/reports/${token}` };
+    return { link: await this.own(caller, id), url: `${this.config.publicUrl}${pages.sharedReport(token)}` };
   }
 
   /** The form of a session that the caller may show to others: 404 unless it is theirs and released. */

@@ -11,10 +11,10 @@ import { ReleasedForms } from './released-forms.service';
 import { ReportFilesController } from './report-files.controller';
 import { ReportLinksController } from './report-links.controller';
 import { ReportLinks } from './report-links.service';
-import { ReportPageController } from './report-page.controller';
 import { ReportPdfs } from './report-pdfs.service';
 import { ReportVersions } from './report-versions.service';
 import { Reports } from './reports.service';
+import { SharedReportFilesController } from './shared-report-files.controller';
 import { SharedReportsController } from './shared-reports.controller';
 import { SharedReports } from './shared-reports.service';
 import './personal-data';
@@ -27,7 +27,7 @@ import './personal-data';
     ReportLinksController,
     SharedReportsController,
     ReportFilesController,
-    ReportPageController,
+    SharedReportFilesController,
   ],
   providers: [
     FeedbackPages,

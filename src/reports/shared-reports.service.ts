@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type FeedbackForm, FormContexts, FormStore, sessionTitles } from '../forms';
 import type { Principal } from '../platform/http/access';
+import { pages } from '../shared/links';
 import { inWords, localIso } from '../shared/zones/in-words';
 import { practisedView } from './domain/practised';
 import { factsOf } from './report';
@@ -29,7 +30,7 @@ export class SharedReports {
       atLocal: localIso(expiresAt, zone),
       inWords: inWords(expiresAt, zone),
     };
-    return { ...shown, sharedUntil, file: `/reports/${encodeURIComponent(token)}/report.pdf` };
+    return { ...shown, sharedUntil, file: `${pages.sharedReport(token)}/report.pdf` };
   }
 
   /** What a link would show: 404 unless the caller is the session's candidate and its form is released. */

@@ -23,7 +23,6 @@ const PAGES = [
   'GET /health/ready',
   'GET /keep-address',
   'GET /metrics',
-  'GET /reports/:token',
   'GET /reports/:token/report.pdf',
   'GET /reset-password',
   'GET /verify-email',
@@ -36,7 +35,7 @@ const PAGES = [
 
 const OPENAPI = join(__dirname, '..', '..', 'openapi.json');
 /** So large may the first 134 operations be, with answers that fill a whole page each, and so much larger each later one. */
-const SIZE = { operations: 134, bytes: 275_000, bytesOfEachLater: 2_000 };
+const SIZE = { operations: 134, bytes: 290_000, bytesOfEachLater: 2_000 };
 
 const nameIn = (ref: string): string => ref.split('/').at(-1) ?? '';
 

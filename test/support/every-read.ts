@@ -67,7 +67,7 @@ const pageAddresses = (app: TestApp, { pagesOf, links }: Known): string[] => [
     statusPagePath(id, app.config.secret),
     calendarFilePath(id, app.config.secret),
   ]),
-  ...links.flatMap((link) => [link, `${link}/report.pdf`]),
+  ...links.flatMap((link) => [link.replace('/reports/', '/v1/shared-reports/'), `${link}/report.pdf`]),
 ];
 
 const read = async (app: TestApp, reader: TestAccount | null, address: string): Promise<string> => {

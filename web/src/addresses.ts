@@ -10,8 +10,16 @@ export const ADDRESSES = [
   '/bookings/$id',
   '/bookings/$id/cancel',
   '/bookings/$id/no-show',
-  '/bookings/$id/rate',
   '/bookings/$id/join',
   '/bookings/$id/documents',
+  '/reports/$token',
+  '/feedback',
+  '/feedback/links',
+  '/progress',
+  '/bookings/$id/self-grade',
+  '/bookings/$id/feedback',
+  '/bookings/$id/feedback/share',
+  '/bookings/$id/feedback/flag',
+  '/bookings/$id/rate',
 ] as const;
 export type Address = (typeof ADDRESSES)[number];

@@ -83,9 +83,9 @@ const HELD: Record<KindKey, { what: string; released: string; free: string }> = 
 
 type Unpaid = Extract<BookingState, { key: 'unpaid' | 'opening_payment' | 'payment_sent' | 'left_payment' }>;
 
-const unpaid = ({ key, until }: Unpaid, { side, kind, zone, otherName }: Told): BookingWords => {
+const unpaid = ({ key, until }: Unpaid, { side, kind, clock, otherName }: Told): BookingWords => {
   const { what } = HELD[kind];
-  const by = timeInWords(until, zone);
+  const by = timeInWords(until, clock);
   if (side === 'coach')
     return {
       word: 'Not paid yet',
@@ -162,12 +162,12 @@ const CANCELLED_BY = {
 
 const cancelled = (
   { by, at }: Extract<BookingState, { key: 'cancelled' }>,
-  { side, kind, zone, otherName }: Told,
+  { side, kind, clock, otherName }: Told,
 ): BookingWords => {
   const { noun, keepsTime } = kindOf({ kind });
   const word =
     by === 'you' || by === 'other' ? `Cancelled by ${by === 'you' ? 'you' : otherName}` : CANCELLED_BY[by];
-  const when = at ? ` since ${inShort(at, zone)}` : '';
+  const when = at ? ` since ${inShort(at, clock)}` : '';
   const because =
     by === 'payment'
       ? ' The payment went back by the payment provider or a bank, and not because anybody here cancelled.'
@@ -178,32 +178,32 @@ const cancelled = (
 
 const booked = (
   { startsAt }: Extract<BookingState, { key: 'booked' }>,
-  { zone, mayCancel }: Told,
+  { clock, mayCancel }: Told,
 ): BookingWords => ({
   word: 'Booked',
-  sentence: `The meeting room opens on ${inWords(joinOpensAt(startsAt), zone)}.`,
+  sentence: `The meeting room opens on ${inWords(joinOpensAt(startsAt), clock)}.`,
   next: mayCancel
-    ? `You can cancel until ${inShort(startsAt, zone)}; you see what that means before you confirm it.`
+    ? `You can cancel until ${inShort(startsAt, clock)}; you see what that means before you confirm it.`
     : null,
 });
 
 const aroundSession = (
   { key, startsAt, endsAt, otherCameAt, reportFrom }: Extract<BookingState, { otherCameAt: Date | null }>,
-  { zone, otherName }: Told,
+  { clock, otherName }: Told,
 ): BookingWords => {
   const there = otherCameAt
-    ? `${otherName} opened the room at ${timeInWords(otherCameAt, zone)}.`
+    ? `${otherName} opened the room at ${timeInWords(otherCameAt, clock)}.`
     : `${otherName} has not opened the room yet.`;
   if (key === 'room_open')
     return {
-      word: `Starts at ${timeInWords(startsAt, zone)}`,
+      word: `Starts at ${timeInWords(startsAt, clock)}`,
       sentence: `The room is open. ${there}`,
       next: 'Join now, and try sound and camera.',
     };
   return {
-    word: `In session until ${timeInWords(endsAt, zone)}`,
+    word: `In session until ${timeInWords(endsAt, clock)}`,
     sentence: there,
-    next: otherCameAt ? null : reportFrom ? nobodyYet(otherName, timeInWords(reportFrom, zone)) : NOBODY,
+    next: otherCameAt ? null : reportFrom ? nobodyYet(otherName, timeInWords(reportFrom, clock)) : NOBODY,
   };
 };
 

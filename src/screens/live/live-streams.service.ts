@@ -1,6 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database';
-import { LiveEvents } from '../../platform/live/live-events';
+import { Occurrences } from '../../platform/live/occurrences';
 import type { Occurrence } from '../../platform/live/occurrence';
 import { tooMany } from '../../shared/errors';
 
@@ -29,7 +29,7 @@ export class LiveStreams implements BeforeApplicationShutdown {
 
   constructor(
     private readonly database: Database,
-    private readonly live: LiveEvents,
+    private readonly live: Occurrences,
   ) {}
 
   /** Tells this page of what changes from now on. Answers how to stop. Error: 429 `events.too_many`. */

@@ -80,7 +80,7 @@ const Doors = () => (
 
 const BottomBar = () => {
   const isSignedIn = useSignedIn();
-  const items = navItems(isSignedIn);
+  const items = navItems(isSignedIn).filter(({ isWideOnly }) => !isWideOnly);
   if (!isSignedIn || items.length === 0) return null;
   return (
     <nav

@@ -8,12 +8,22 @@ export interface NavItem {
   /** On a phone. */
   short: string;
   icon: IconName;
+  /** Not in the phone's bar, which has room for four. */
+  isWideOnly?: boolean;
 }
 
 /** Where one goes from everywhere. Pages add themselves as they are built. */
 export const VISITOR: NavItem[] = [];
 export const CANDIDATE: NavItem[] = [
   { to: '/bookings', label: frameWords.nav.bookings, short: frameWords.nav.bookings, icon: 'calendar' },
+  { to: '/feedback', label: frameWords.nav.feedback, short: frameWords.nav.feedback, icon: 'note' },
+  {
+    to: '/progress',
+    label: frameWords.nav.progress,
+    short: frameWords.nav.progress,
+    icon: 'chart',
+    isWideOnly: true,
+  },
 ];
 
 /** What the phone's bar shows besides: everything about oneself. */

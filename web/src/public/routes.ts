@@ -7,5 +7,11 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home.page'), 'Home'),
 });
 
+const sharedReport = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$token',
+  component: lazyRouteComponent(() => import('./shared-report.page'), 'SharedReport'),
+});
+
 /** Pages that everybody may see. */
-export const publicRoutes = [home] as const;
+export const publicRoutes = [home, sharedReport] as const;

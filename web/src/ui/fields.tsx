@@ -100,7 +100,7 @@ export const SelectField = ({
     value={value}
     onChange={(chosen) => chosen !== null && onChange(String(chosen))}
     placeholder={placeholder}
-    className="grid gap-1"
+    className="grid grid-cols-[minmax(0,1fr)] gap-1"
   >
     <Label className={LABEL}>{label}</Label>
     <Button className={`${FRAME} flex cursor-pointer items-center justify-between gap-2 text-left`}>

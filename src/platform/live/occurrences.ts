@@ -19,7 +19,7 @@ const LONGEST_PAUSE_MS = 30_000;
  * whoever listens asks again now and then.
  */
 @Injectable()
-export class LiveEvents implements BeforeApplicationShutdown {
+export class Occurrences implements BeforeApplicationShutdown {
   private readonly logger = new Logger('Live');
   private readonly listeners = new Set<Listener>();
   private readonly url: string | undefined;
