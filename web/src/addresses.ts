@@ -6,6 +6,12 @@
 export const ADDRESSES = [
   '/',
   '/login',
+  '/bookings',
+  '/bookings/$id',
+  '/bookings/$id/cancel',
+  '/bookings/$id/no-show',
+  '/bookings/$id/join',
+  '/bookings/$id/documents',
   '/reports/$token',
   '/feedback',
   '/feedback/links',

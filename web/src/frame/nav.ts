@@ -22,6 +22,7 @@ export const VISITOR: NavItem[] = [
 ];
 export const CANDIDATE: NavItem[] = [
   FIND,
+  { to: '/bookings', label: nav.bookings, short: nav.bookings, icon: 'calendar' },
   { to: '/feedback', label: nav.feedback, short: nav.feedback, icon: 'note' },
   { to: '/progress', label: nav.progress, short: nav.progress, icon: 'chart', isWideOnly: true },
 ];
