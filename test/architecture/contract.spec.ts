@@ -26,7 +26,6 @@ const PAGES = [
   'GET /reports/:token/report.pdf',
   'GET /reset-password',
   'GET /verify-email',
-  'POST /bookings/:id/document',
   'POST /confirm-address',
   'POST /keep-address',
   'POST /reset-password',

@@ -28,7 +28,7 @@ describe('how a session is spoken of', () => {
   });
 
   it('its end frees a time, and takes it out of calendars', () => {
-    expect(KIND_WORDS.session.freed.inMail).toContain('free again');
+    expect(KIND_WORDS.session.freed).toContain('free again');
     expect(KIND_WORDS.session.outOfCalendar).toHaveLength(1);
   });
 });
@@ -50,7 +50,7 @@ describe('how the review of a document is spoken of', () => {
   });
 
   it('its end frees no time and changes no calendar', () => {
-    expect(KIND_WORDS.document.freed.inMail).not.toContain('time');
+    expect(KIND_WORDS.document.freed).not.toContain('time');
     expect(KIND_WORDS.document.outOfCalendar).toEqual([]);
   });
 
