@@ -2640,6 +2640,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules of cancelling, missing, paying and feedback, in sentences
+         * @description As sessions are sold today. What was sold keeps the rules of its day; its cancellation quote says what holds for it.
+         */
+        get: operations["getRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shared-reports/{token}": {
         parameters: {
             query?: never;
@@ -2713,6 +2733,8 @@ export interface components {
             message: string;
         };
         AddressConfirmed: {
+            /** @description The address that the link was mailed to: log in with it. */
+            email: string;
             message: string;
             /** @description True when somebody else may have signed up with the address, so that no password counts: choose one with the same token at POST /v1/password-resets/confirm. That accepts the terms; the account is then a candidate’s, without what others gave. */
             passwordNeeded: boolean;
@@ -3201,6 +3223,7 @@ export interface components {
             startsAtLocal: string;
             /** @enum {string} */
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+            /** @description Its page, by a link that opens a card of it to whoever has it. To its candidate. */
             statusPage: string | null;
             /**
              * @description What it is called: the session, or the stage whose document is read.
@@ -3343,6 +3366,7 @@ export interface components {
             startsAtLocal: string;
             /** @enum {string} */
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+            /** @description Its page, by a link that opens a card of it to whoever has it. To its candidate. */
             statusPage: string | null;
             /**
              * @description What it is called: the session, or the stage whose document is read.
@@ -7637,6 +7661,30 @@ export interface components {
             uploadedAtLocal: string;
             words: number | null;
         };
+        Rules: {
+            /** @description What comes back to a candidate who cancels a session, as it is sold today. */
+            cancelling: {
+                /**
+                 * @description The price that the amounts below are worked out for.
+                 * @example {
+                 *       "amount": 12000,
+                 *       "currency": "EUR"
+                 *     }
+                 */
+                example: components["schemas"]["Money"];
+                rows: {
+                    back: components["schemas"]["Money"];
+                    percentBack: number;
+                    /** @example Before the session begins */
+                    when: string;
+                }[];
+            };
+            /** @description Everything else that holds for both sides, in sentences. */
+            sections: {
+                sentences: string[];
+                title: string;
+            }[];
+        };
         ScaleGrade: {
             description: string;
             key: string;
@@ -8074,6 +8122,12 @@ export interface components {
         };
         /**
          * @example {
+         *       "competencies": [
+         *         {
+         *           "key": "communication",
+         *           "title": "Communication"
+         *         }
+         *       ],
          *       "createdAt": "2027-02-01T12:00:00.000Z",
          *       "focusCompetencies": [
          *         "communication"
@@ -8084,19 +8138,43 @@ export interface components {
          *       ],
          *       "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
          *       "interviewDate": "2027-03-15",
+         *       "level": {
+         *         "key": "l6",
+         *         "title": "Senior TPM (L6)"
+         *       },
          *       "levelKey": "l6",
+         *       "pack": {
+         *         "key": "amazon-tpm",
+         *         "title": "Amazon - Technical Program Manager"
+         *       },
          *       "packKey": "amazon-tpm",
+         *       "principles": [
+         *         {
+         *           "key": "ownership",
+         *           "title": "Ownership"
+         *         },
+         *         {
+         *           "key": "dive-deep",
+         *           "title": "Dive Deep"
+         *         }
+         *       ],
          *       "updatedAt": "2027-02-01T12:00:00.000Z"
          *     }
          */
         Target: {
+            /** @description The same as focusCompetencies, with their titles. */
+            competencies: components["schemas"]["Labelled"][];
             createdAt: components["schemas"]["Instant"];
             focusCompetencies: string[];
             focusPrinciples: string[];
             id: components["schemas"]["Uuid"];
             interviewDate: string | null;
+            level: components["schemas"]["Labelled"];
             levelKey: string;
+            pack: components["schemas"]["Labelled"];
             packKey: string;
+            /** @description The same as focusPrinciples, with their names. */
+            principles: components["schemas"]["Labelled"][];
             updatedAt: components["schemas"]["Instant"];
         };
         TargetPage: {
@@ -12886,6 +12964,27 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

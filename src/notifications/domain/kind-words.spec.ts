@@ -5,8 +5,8 @@ import { KIND_WORDS } from './kind-words';
 const facts = {
   booking: { startsAt: new Date('2027-03-01T10:00:00Z'), minutes: 3 * 24 * 60 },
   stage: 'Behavioural',
-  coach: { name: 'Clara', zone: 'Asia/Tokyo' },
-  candidate: { name: 'Kenji', zone: 'Europe/Paris' },
+  coach: { name: 'Clara', zone: 'Asia/Tokyo', hourCycle: 'h23', locale: 'en-GB' },
+  candidate: { name: 'Kenji', zone: 'Europe/Paris', hourCycle: 'h23', locale: 'en-GB' },
 } as SessionFacts;
 const SIDES: Side[] = ['candidate', 'coach'];
 

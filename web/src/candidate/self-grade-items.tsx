@@ -31,7 +31,7 @@ export const Steps = ({
           <button
             type="button"
             aria-current={index === at ? 'step' : undefined}
-            aria-label={`${item.title}${isGraded(item) ? `, ${words.gradedItem}` : ''}`}
+            aria-label={`${index + 1}. ${item.title}${isGraded(item) ? `, ${words.gradedItem}` : ''}`}
             onClick={() => go(index)}
             className={classes(
               'grid size-9 cursor-pointer place-items-center rounded-full border text-table',
