@@ -34,6 +34,10 @@ const KINDS: Record<string, { words: string; endings: string }> = {
   'text/plain': { words: 'plain text', endings: '.txt' },
   'text/markdown': { words: 'Markdown', endings: '.md' },
   'application/pdf': { words: 'PDF', endings: '.pdf' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    words: 'DOCX',
+    endings: '.docx',
+  },
 };
 
 const asked = ({ mediaTypes, words, maxBytes }: Rules): string => {

@@ -27,6 +27,7 @@ const TYPES_BY_ENDING: Record<string, DocumentType> = {
   md: 'text/markdown',
   markdown: 'text/markdown',
   pdf: 'application/pdf',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 };
 
 /**
