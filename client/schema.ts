@@ -2660,6 +2660,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules of cancelling, missing, paying and feedback, in sentences
+         * @description As sessions are sold today. What was sold keeps the rules of its day; its cancellation quote says what holds for it.
+         */
+        get: operations["getRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/shared-reports/{token}": {
         parameters: {
             query?: never;
@@ -2733,6 +2753,8 @@ export interface components {
             message: string;
         };
         AddressConfirmed: {
+            /** @description The address that the link was mailed to: log in with it. */
+            email: string;
             message: string;
             /** @description True when somebody else may have signed up with the address, so that no password counts: choose one with the same token at POST /v1/password-resets/confirm. That accepts the terms; the account is then a candidate’s, without what others gave. */
             passwordNeeded: boolean;
@@ -3397,13 +3419,6 @@ export interface components {
              */
             start: string;
         };
-        BookingLink: {
-            /**
-             * @description As it stands in the link of a mail.
-             * @default
-             */
-            token: string;
-        };
         BookingMoney: {
             lines: {
                 label: string;
@@ -3563,7 +3578,7 @@ export interface components {
         BookingState: {
             /** @enum {string} */
             key: "unpaid" | "opening_payment" | "payment_sent" | "left_payment" | "giving_up" | "given_up" | "expired" | "hold_ended" | "paid_too_late" | "booked" | "room_open" | "in_session" | "ended_early" | "grade_yourself" | "feedback_awaited" | "feedback_late" | "feedback_missing" | "write_feedback" | "feedback_overdue" | "feedback_filed" | "feedback_released" | "feedback_withdrawn" | "over" | "document_awaited" | "document_there" | "cancelled" | "no_show" | "disputed";
-            /** @example Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time. */
+            /** @example The meeting room opens on Monday 1 March 2027, 17:45 Paris time. */
             sentence: string;
             word: string;
         };
@@ -7659,6 +7674,7 @@ export interface components {
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
             /** @description Until when the document may come; after that the order is cancelled and paid back. Null before and after that wait. */
             uploadBy: components["schemas"]["Instant"] | null;
+            uploadByLocal: string | null;
         };
         ReviewedDocument: {
             /** @description false once its author has erased their data */
@@ -7675,7 +7691,32 @@ export interface components {
             revision: number;
             sha256: string | null;
             uploadedAt: components["schemas"]["Instant"];
+            uploadedAtLocal: string;
             words: number | null;
+        };
+        Rules: {
+            /** @description What comes back to a candidate who cancels a session, as it is sold today. */
+            cancelling: {
+                /**
+                 * @description The price that the amounts below are worked out for.
+                 * @example {
+                 *       "amount": 12000,
+                 *       "currency": "EUR"
+                 *     }
+                 */
+                example: components["schemas"]["Money"];
+                rows: {
+                    back: components["schemas"]["Money"];
+                    percentBack: number;
+                    /** @example Before the session begins */
+                    when: string;
+                }[];
+            };
+            /** @description Everything else that holds for both sides, in sentences. */
+            sections: {
+                sentences: string[];
+                title: string;
+            }[];
         };
         ScaleGrade: {
             description: string;
@@ -8114,6 +8155,12 @@ export interface components {
         };
         /**
          * @example {
+         *       "competencies": [
+         *         {
+         *           "key": "communication",
+         *           "title": "Communication"
+         *         }
+         *       ],
          *       "createdAt": "2027-02-01T12:00:00.000Z",
          *       "focusCompetencies": [
          *         "communication"
@@ -8124,19 +8171,43 @@ export interface components {
          *       ],
          *       "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
          *       "interviewDate": "2027-03-15",
+         *       "level": {
+         *         "key": "l6",
+         *         "title": "Senior TPM (L6)"
+         *       },
          *       "levelKey": "l6",
+         *       "pack": {
+         *         "key": "amazon-tpm",
+         *         "title": "Amazon - Technical Program Manager"
+         *       },
          *       "packKey": "amazon-tpm",
+         *       "principles": [
+         *         {
+         *           "key": "ownership",
+         *           "title": "Ownership"
+         *         },
+         *         {
+         *           "key": "dive-deep",
+         *           "title": "Dive Deep"
+         *         }
+         *       ],
          *       "updatedAt": "2027-02-01T12:00:00.000Z"
          *     }
          */
         Target: {
+            /** @description The same as focusCompetencies, with their titles. */
+            competencies: components["schemas"]["Labelled"][];
             createdAt: components["schemas"]["Instant"];
             focusCompetencies: string[];
             focusPrinciples: string[];
             id: components["schemas"]["Uuid"];
             interviewDate: string | null;
+            level: components["schemas"]["Labelled"];
             levelKey: string;
+            pack: components["schemas"]["Labelled"];
             packKey: string;
+            /** @description The same as focusPrinciples, with their names. */
+            principles: components["schemas"]["Labelled"][];
             updatedAt: components["schemas"]["Instant"];
         };
         TargetPage: {
@@ -8498,6 +8569,8 @@ export interface components {
         StartsAt: string;
         /** @description one of your own targets: reasons say what of it this coach interviews on */
         TargetId: components["schemas"]["Uuid"];
+        /** @description As it stands in the link of a mail. */
+        Token: string;
         /** @description times are shown in it; default: your account's, else UTC */
         Zone: string;
     };
@@ -10124,7 +10197,10 @@ export interface operations {
     };
     getBookingCard: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it stands in the link of a mail. */
+                token?: components["parameters"]["Token"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -10148,7 +10224,10 @@ export interface operations {
     };
     joinByLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it stands in the link of a mail. */
+                token?: components["parameters"]["Token"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -12947,6 +13026,27 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };

@@ -76,7 +76,9 @@ const take = async (
   const page = await context.newPage();
   await page.goto(path);
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.waitForLoadState('networkidle');
+  // Not until the network is quiet: it never is while the page listens for changes.
+  await page.getByText('Loading', { exact: true }).waitFor({ state: 'detached' });
+  await page.evaluate(() => document.fonts.ready);
   await page.screenshot({ path: join(FOLDER, `${name}.png`) });
   await context.close();
   say(`docs/images/pages/${name}.png`);

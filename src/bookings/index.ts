@@ -23,6 +23,7 @@ export {
 export {
   joinClosesAt,
   joinOpensAt,
+  NO_SHOW_GRACE_MINUTES,
   mayJoin,
   reportsCloseAt,
   type Side,

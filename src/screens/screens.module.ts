@@ -25,6 +25,7 @@ import { OverviewScreen } from './bookings/overview.service';
 import { ReportsInShort } from './bookings/reports-in-short.service';
 import { ToldBookings } from './bookings/told-bookings.service';
 import { WaitingBookings } from './bookings/waiting-bookings.queries';
+import { RulesController } from './rules/rules.controller';
 
 /** What one page shows and several features know. Reads only: it owns no table and decides nothing. */
 @Module({
@@ -46,6 +47,7 @@ import { WaitingBookings } from './bookings/waiting-bookings.queries';
     BookingScreensController,
     BookingCardsController,
     OverviewController,
+    RulesController,
   ],
   providers: [
     LiveStreams,

@@ -18,19 +18,11 @@ const PAGES = [
   'GET /bookings/:id/calendar.ics',
   'GET /bookings/:id/room',
   'GET /bookings/:id/status',
-  'GET /confirm-address',
   'GET /health/live',
   'GET /health/ready',
-  'GET /keep-address',
   'GET /metrics',
   'GET /reports/:token/report.pdf',
-  'GET /reset-password',
-  'GET /verify-email',
   'POST /bookings/:id/document',
-  'POST /confirm-address',
-  'POST /keep-address',
-  'POST /reset-password',
-  'POST /verify-email',
 ];
 
 const OPENAPI = join(__dirname, '..', '..', 'openapi.json');

@@ -43,6 +43,7 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/events': signedIn(200),
 
   'GET /v1/zones': everybody(200),
+  'GET /v1/rules': everybody(200),
   'GET /v1/packs': everybody(200),
   'GET /v1/packs/:packKey': everybody(200),
   'GET /v1/packs/:packKey/questions': policy('nothing', 401, 403, 200, 200, 403, 200, 401),

@@ -7,7 +7,10 @@ import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { ApiProblem } from './api/api';
 import { followChanges } from './api/live';
 import { session } from './api/session';
+import { showLook } from './frame/look';
 import { router } from './router';
+
+showLook();
 
 const REREAD_MS = 30_000;
 

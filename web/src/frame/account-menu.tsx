@@ -5,6 +5,11 @@ import { Avatar } from '../ui/avatar';
 import { Menu } from '../ui/menu';
 import { frameWords } from './words';
 
+const OF_CANDIDATES = [
+  { to: '/targets', label: frameWords.targets },
+  { to: '/profile', label: frameWords.profile },
+] as const;
+
 /** Everything about oneself, behind one's own name. */
 const AccountMenu = () => {
   const me = useMe();
@@ -15,9 +20,20 @@ const AccountMenu = () => {
     await navigate({ to: '/' });
   };
   return (
-    <Menu label={me.name} entries={[{ id: 'out', label: frameWords.logOut, act: () => void leave() }]}>
+    <Menu
+      label={me.name}
+      entries={[
+        ...(me.roles.includes('candidate') ? OF_CANDIDATES : []).map(({ to, label }) => ({
+          id: to,
+          label,
+          act: () => void navigate({ to }),
+        })),
+        { id: 'account', label: frameWords.account, act: () => void navigate({ to: '/account' }) },
+        { id: 'out', label: frameWords.logOut, act: () => void leave() },
+      ]}
+    >
       <Avatar name={me.name} size={36} />
-      <span className="max-sm:sr-only">{me.name}</span>
+      <span className="hidden sm:inline">{me.name}</span>
     </Menu>
   );
 };

@@ -62,7 +62,7 @@ export const PasswordField = ({ label, help, ...props }: TextProps) => {
         <Input className={FRAME} />
         <Button
           onPress={() => show(!isShown)}
-          className="min-h-11 cursor-pointer rounded-control border border-control px-3 text-table font-semibold"
+          className="min-h-11 shrink-0 cursor-pointer rounded-control border border-control px-3 text-table font-semibold whitespace-nowrap"
         >
           {isShown ? 'Hide' : 'Show'}
         </Button>
