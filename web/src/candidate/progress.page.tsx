@@ -1,7 +1,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Schemas } from '../api/api';
 import { useRead } from '../api/read';
-import { Button, ButtonAnchor } from '../ui/button';
+import { Button, ButtonLink } from '../ui/button';
 import { SelectField } from '../ui/select-field';
 import { Page } from '../ui/page';
 import { Empty, Shown } from '../ui/states';
@@ -31,9 +31,9 @@ export const Progress = () => {
 const None = () => (
   <Empty
     action={
-      <ButtonAnchor href="/coaches" kind="primary">
+      <ButtonLink to="/coaches" kind="primary">
         {words.book}
-      </ButtonAnchor>
+      </ButtonLink>
     }
   >
     {words.empty}
