@@ -3399,13 +3399,6 @@ export interface components {
              */
             start: string;
         };
-        BookingLink: {
-            /**
-             * @description As it stands in the link of a mail.
-             * @default
-             */
-            token: string;
-        };
         BookingMoney: {
             lines: {
                 label: string;
@@ -3565,7 +3558,7 @@ export interface components {
         BookingState: {
             /** @enum {string} */
             key: "unpaid" | "opening_payment" | "payment_sent" | "left_payment" | "giving_up" | "given_up" | "expired" | "hold_ended" | "paid_too_late" | "booked" | "room_open" | "in_session" | "ended_early" | "grade_yourself" | "feedback_awaited" | "feedback_late" | "feedback_missing" | "write_feedback" | "feedback_overdue" | "feedback_filed" | "feedback_released" | "feedback_withdrawn" | "over" | "document_awaited" | "document_there" | "cancelled" | "no_show" | "disputed";
-            /** @example Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time. */
+            /** @example The meeting room opens on Monday 1 March 2027, 17:45 Paris time. */
             sentence: string;
             word: string;
         };
@@ -7646,6 +7639,7 @@ export interface components {
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
             /** @description Until when the document may come; after that the order is cancelled and paid back. Null before and after that wait. */
             uploadBy: components["schemas"]["Instant"] | null;
+            uploadByLocal: string | null;
         };
         ReviewedDocument: {
             /** @description false once its author has erased their data */
@@ -7662,6 +7656,7 @@ export interface components {
             revision: number;
             sha256: string | null;
             uploadedAt: components["schemas"]["Instant"];
+            uploadedAtLocal: string;
             words: number | null;
         };
         Rules: {
@@ -8538,6 +8533,8 @@ export interface components {
         StartsAt: string;
         /** @description one of your own targets: reasons say what of it this coach interviews on */
         TargetId: components["schemas"]["Uuid"];
+        /** @description As it stands in the link of a mail. */
+        Token: string;
         /** @description times are shown in it; default: your account's, else UTC */
         Zone: string;
     };
@@ -10164,7 +10161,10 @@ export interface operations {
     };
     getBookingCard: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it stands in the link of a mail. */
+                token?: components["parameters"]["Token"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -10188,7 +10188,10 @@ export interface operations {
     };
     joinByLink: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description As it stands in the link of a mail. */
+                token?: components["parameters"]["Token"];
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];

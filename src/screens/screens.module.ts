@@ -8,7 +8,6 @@ import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { PaymentsModule } from '../payments';
 import { RatingsModule } from '../ratings';
-import { RulesController } from './rules/rules.controller';
 import { LiveController } from './live/live.controller';
 import { LiveStreams } from './live/live-streams.service';
 import { SchedulingModule } from '../scheduling';
@@ -26,6 +25,7 @@ import { OverviewScreen } from './bookings/overview.service';
 import { ReportsInShort } from './bookings/reports-in-short.service';
 import { ToldBookings } from './bookings/told-bookings.service';
 import { WaitingBookings } from './bookings/waiting-bookings.queries';
+import { RulesController } from './rules/rules.controller';
 
 /** What one page shows and several features know. Reads only: it owns no table and decides nothing. */
 @Module({
@@ -42,12 +42,12 @@ import { WaitingBookings } from './bookings/waiting-bookings.queries';
     FormsModule,
   ],
   controllers: [
-    RulesController,
     LiveController,
     OfferingTermsController,
     BookingScreensController,
     BookingCardsController,
     OverviewController,
+    RulesController,
   ],
   providers: [
     LiveStreams,

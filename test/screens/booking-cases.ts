@@ -79,6 +79,7 @@ export const facts = (wishes: Partial<BookingFacts> = {}): BookingFacts => ({
 export const reader = (side: Side, wishes: Partial<Reader> = {}): Reader => ({
   side,
   zone: ZONE,
+  clock: { zone: ZONE, hourCycle: 'h23', locale: 'en-GB' },
   otherName: NAMES[side],
   byLink: false,
   back: null,

@@ -1,11 +1,11 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { joinSchema, linkQuery } from '../../bookings';
+import { joinSchema } from '../../bookings';
 import { Public } from '../../platform/http/access';
 import { Returns } from '../../platform/http/returns';
 import { idParams } from '../../platform/http/schemas';
 import { BookingCards } from './booking-cards.service';
-import { bookingCardSchema, type BookingCardView } from './booking-screens.schemas';
+import { bookingCardSchema, type BookingCardView, cardQuery } from './booking-screens.schemas';
 
 /** What the links of mails open without a login. Whose token it is decides what they see. */
 @ApiTags('bookings')
@@ -25,7 +25,7 @@ export class BookingCardsController {
   })
   card(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: linkQuery }) { token }: { token: string },
+    @Query({ schema: cardQuery }) { token }: { token: string },
   ): Promise<BookingCardView> {
     return this.cards.of(id, token);
   }
@@ -40,7 +40,7 @@ export class BookingCardsController {
   })
   join(
     @Param({ schema: idParams }) { id }: { id: string },
-    @Query({ schema: linkQuery }) { token }: { token: string },
+    @Query({ schema: cardQuery }) { token }: { token: string },
   ) {
     return this.cards.join(id, token);
   }

@@ -26,8 +26,7 @@ export class BookingCards {
   /** Errors as of `BookingLinks.open`. */
   async of(id: string, token: string): Promise<BookingCardView> {
     const { owner } = await this.links.open(id, token);
-    const reads = { accountId: owner.id, zone: owner.zone };
-    const told = (await this.told.to(reads, [id], { byLink: true })).get(id);
+    const told = (await this.told.to({ ...owner, accountId: owner.id }, [id], { byLink: true })).get(id);
     if (!told) throw notFound('booking');
     return this.card(told);
   }

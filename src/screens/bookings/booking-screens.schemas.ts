@@ -18,7 +18,7 @@ const state = z
     word: z.string(),
     sentence: z
       .string()
-      .meta({ example: 'Your session with Marcus begins on Monday 1 March 2027, 18:00 Paris time.' }),
+      .meta({ example: 'The meeting room opens on Monday 1 March 2027, 17:45 Paris time.' }),
   })
   .meta({ id: 'BookingState' });
 
@@ -168,6 +168,10 @@ export type BookingScreenView = z.input<typeof bookingScreenSchema>;
 
 export const screenQuery = z.strictObject({
   back: z.enum(['paid', 'left']).optional(),
+});
+
+export const cardQuery = z.strictObject({
+  token: z.string().max(100).default('').meta({ description: 'As it stands in the link of a mail.' }),
 });
 
 export const bookingCardSchema = z

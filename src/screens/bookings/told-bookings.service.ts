@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Side } from '../../bookings';
 import { Clock } from '../../platform/clock/clock';
+import type { Reader as ReaderOfTimes } from '../../shared/reader';
 import { bookingAnswer } from '../domain/booking-answer';
 import type { Reader } from '../domain/booking-facts';
 import { forwarded } from '../domain/forwarded';
@@ -19,19 +20,25 @@ export class ToldBookings {
   ) {}
 
   /** By id, as this account is told of them in their zone; without those that are not theirs. */
-  async to({ accountId, zone }: { accountId: string; zone: string }, ids: string[], came: Came = {}) {
+  async to({ accountId, ...clock }: ReaderOfTimes & { accountId: string }, ids: string[], came: Came = {}) {
     const told = new Map<string, ToldBooking>();
     for (const [id, known] of await this.facts.of(ids)) {
       const side = sideOf(known, accountId);
-      if (side) told.set(id, this.tell(known, side, zone, came));
+      if (side) told.set(id, this.tell(known, side, clock, came));
     }
     return told;
   }
 
-  private tell(known: KnownBooking, side: Side, zone: string, came: Came): ToldBooking {
+  private tell(
+    known: KnownBooking,
+    side: Side,
+    { zone, hourCycle, locale }: ReaderOfTimes,
+    came: Came,
+  ): ToldBooking {
     const reader: Reader = {
       side,
       zone,
+      clock: { zone, hourCycle, locale },
       otherName: known.people[otherSide(side)].name,
       byLink: came.byLink ?? false,
       back: came.back ?? null,

@@ -3,12 +3,15 @@ import type { PaidTerms } from '../../bookings/domain/cancellation.rules';
 import type { OwnGrading } from '../../bookings/domain/release.rules';
 import type { DeadlineState } from '../../forms/domain/feedback-deadline.states';
 import type { OrderReceipt, RefundView } from '../../payments';
+import type { Reader as ReaderOfTimes } from '../../shared/reader';
 
 /** Whom it is told to. */
 export interface Reader {
   side: Side;
   /** IANA zone in which instants are said. */
   zone: string;
+  /** How they write them. */
+  clock: ReaderOfTimes;
   /** Of the other side. */
   otherName: string;
   /** They have the link of a mail and are not logged in: they read what may be forwarded with it. */

@@ -42,8 +42,8 @@ const unpaidText = ({ key }: BookingState, { side }: Reader): string => {
   return side === 'candidate' ? 'Nothing; you were not charged.' : 'Nothing';
 };
 
-const paidText = (receipt: OrderReceipt, { side, zone, otherName }: Reader): string => {
-  const on = receipt.paidAt ? ` on ${inWords(receipt.paidAt, zone)}` : '';
+const paidText = (receipt: OrderReceipt, { side, clock, otherName }: Reader): string => {
+  const on = receipt.paidAt ? ` on ${inWords(receipt.paidAt, clock)}` : '';
   return `${money(receipt.paidMinor, receipt)}${side === 'coach' ? ` by ${otherName}` : ''}${on}`;
 };
 

@@ -21,8 +21,8 @@ describe('the words of a booking', () => {
     ['expired', 'by_us', 'coach', 'Greenroom ended the hold of this time. The time is free again.'],
     ['expired', 'paid_late', 'candidate', 'Payment came too late'],
     ['given_up', 'given_up', 'coach', 'Kenji Candidate gave this time up.'],
-    ['confirmed', 'ahead', 'candidate', 'begins on Tuesday 2 March 2027, 02:00 Tokyo time.'],
-    ['confirmed', 'ahead', 'candidate', 'Until the start you can cancel'],
+    ['confirmed', 'ahead', 'candidate', 'The meeting room opens on Tuesday 2 March 2027, 01:45 Tokyo time.'],
+    ['confirmed', 'ahead', 'candidate', 'You can cancel until Tue 2 Mar, 02:00'],
     [
       'confirmed',
       'opening',

@@ -1,4 +1,5 @@
 import type { KindKey } from '../../bookings';
+import { joinOpensAt } from '../../bookings/domain/booking.rules';
 import { kindOf } from '../../bookings/kinds/kinds';
 import { inShort, inWords, timeInWords } from '../../shared/zones/in-words';
 import type { Reader } from './booking-facts';
@@ -58,12 +59,12 @@ export const bookingWords = (state: BookingState, told: Told): BookingWords => {
   }
 };
 
-const BEFORE = new Set<string>([
-  ...['unpaid', 'opening_payment', 'payment_sent', 'left_payment'],
-  ...['giving_up', 'given_up', 'expired', 'hold_ended', 'paid_too_late'],
-] satisfies Before['key'][]);
+const BEFORE: readonly string[] = [
+  ...(['unpaid', 'opening_payment', 'payment_sent', 'left_payment', 'giving_up'] as const),
+  ...(['given_up', 'expired', 'hold_ended', 'paid_too_late'] as const),
+] satisfies Before['key'][];
 
-const isBefore = (state: BookingState): state is Before => BEFORE.has(state.key);
+const isBefore = (state: BookingState): state is Before => BEFORE.includes(state.key);
 
 const beforeBooked = (state: Before, told: Told): BookingWords =>
   'until' in state ? unpaid(state, told) : neverBooked(state.key, told);
@@ -82,9 +83,9 @@ const HELD: Record<KindKey, { what: string; released: string; free: string }> = 
 
 type Unpaid = Extract<BookingState, { key: 'unpaid' | 'opening_payment' | 'payment_sent' | 'left_payment' }>;
 
-const unpaid = ({ key, until }: Unpaid, { side, kind, zone, otherName }: Told): BookingWords => {
+const unpaid = ({ key, until }: Unpaid, { side, kind, clock, otherName }: Told): BookingWords => {
   const { what } = HELD[kind];
-  const by = timeInWords(until, zone);
+  const by = timeInWords(until, clock);
   if (side === 'coach')
     return {
       word: 'Not paid yet',
@@ -161,12 +162,12 @@ const CANCELLED_BY = {
 
 const cancelled = (
   { by, at }: Extract<BookingState, { key: 'cancelled' }>,
-  { side, kind, zone, otherName }: Told,
+  { side, kind, clock, otherName }: Told,
 ): BookingWords => {
   const { noun, keepsTime } = kindOf({ kind });
   const word =
     by === 'you' || by === 'other' ? `Cancelled by ${by === 'you' ? 'you' : otherName}` : CANCELLED_BY[by];
-  const when = at ? ` since ${inShort(at, zone)}` : '';
+  const when = at ? ` since ${inShort(at, clock)}` : '';
   const because =
     by === 'payment'
       ? ' The payment went back by the payment provider or a bank, and not because anybody here cancelled.'
@@ -177,32 +178,32 @@ const cancelled = (
 
 const booked = (
   { startsAt }: Extract<BookingState, { key: 'booked' }>,
-  { zone, otherName, mayCancel }: Told,
+  { clock, mayCancel }: Told,
 ): BookingWords => ({
   word: 'Booked',
-  sentence: `Your session with ${otherName} begins on ${inWords(startsAt, zone)}.`,
-  next:
-    'The meeting room opens 15 minutes before.' +
-    (mayCancel ? ' Until the start you can cancel; you see what that means before you confirm it.' : ''),
+  sentence: `The meeting room opens on ${inWords(joinOpensAt(startsAt), clock)}.`,
+  next: mayCancel
+    ? `You can cancel until ${inShort(startsAt, clock)}; you see what that means before you confirm it.`
+    : null,
 });
 
 const aroundSession = (
   { key, startsAt, endsAt, otherCameAt, reportFrom }: Extract<BookingState, { otherCameAt: Date | null }>,
-  { zone, otherName }: Told,
+  { clock, otherName }: Told,
 ): BookingWords => {
   const there = otherCameAt
-    ? `${otherName} opened the room at ${timeInWords(otherCameAt, zone)}.`
+    ? `${otherName} opened the room at ${timeInWords(otherCameAt, clock)}.`
     : `${otherName} has not opened the room yet.`;
   if (key === 'room_open')
     return {
-      word: `Starts at ${timeInWords(startsAt, zone)}`,
+      word: `Starts at ${timeInWords(startsAt, clock)}`,
       sentence: `The room is open. ${there}`,
       next: 'Join now, and try sound and camera.',
     };
   return {
-    word: `In session until ${timeInWords(endsAt, zone)}`,
+    word: `In session until ${timeInWords(endsAt, clock)}`,
     sentence: there,
-    next: otherCameAt ? null : reportFrom ? nobodyYet(otherName, timeInWords(reportFrom, zone)) : NOBODY,
+    next: otherCameAt ? null : reportFrom ? nobodyYet(otherName, timeInWords(reportFrom, clock)) : NOBODY,
   };
 };
 

@@ -2,7 +2,8 @@ import { answerOf, inEach, told } from '../../../test/screens/booking-cases';
 import type { Side } from '../../bookings';
 import { documentWords, feedbackWords } from './feedback-words';
 
-const at = { zone: 'Asia/Tokyo', byLink: false, back: null };
+const clock = { zone: 'Asia/Tokyo', hourCycle: 'h23', locale: 'en-GB' } as const;
+const at = { zone: 'Asia/Tokyo', clock, byLink: false, back: null };
 const readers = {
   candidate: { ...at, side: 'candidate' as const, otherName: 'Clara Coach' },
   coach: { ...at, side: 'coach' as const, otherName: 'Kenji Candidate' },

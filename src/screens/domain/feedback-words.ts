@@ -23,19 +23,19 @@ type Feedback = Extract<
 
 /** Of what is over: how it came to an end, and whose turn it is with the feedback. */
 export const feedbackWords = (state: Feedback, reader: Reader): BookingWords => {
-  const { side, zone, otherName } = reader;
+  const { side, clock, otherName } = reader;
   switch (state.key) {
     case 'ended_early':
       return {
         word: 'Ended early',
-        sentence: `${side === 'coach' ? 'You told us' : `${otherName} told us`} so. Deadlines still count from the planned end, ${inWords(state.endsAt, zone)}.`,
+        sentence: `${side === 'coach' ? 'You told us' : `${otherName} told us`} so. Deadlines still count from the planned end, ${inWords(state.endsAt, clock)}.`,
         next: state.step?.text ?? null,
       };
     case 'feedback_withdrawn':
       return {
         word: side === 'candidate' ? 'Your feedback was withdrawn' : 'Another feedback is needed',
         sentence: 'The feedback that was filed was entered in error and does not count.',
-        next: `A new one is due by ${inShort(state.until, zone)}.`,
+        next: `A new one is due by ${inShort(state.until, clock)}.`,
       };
     case 'feedback_missing':
       return {
@@ -99,9 +99,9 @@ export const documentWords = (
 
 const awaitedDocument = (
   state: Extract<BookingState, { key: 'document_awaited' }>,
-  { side, zone, otherName, mayCancel }: Reader & { mayCancel: boolean },
+  { side, clock, otherName, mayCancel }: Reader & { mayCancel: boolean },
 ): BookingWords => {
-  const until = inShort(state.until, zone);
+  const until = inShort(state.until, clock);
   if (side === 'coach')
     return {
       word: 'Paid; the document is still to come',
@@ -120,9 +120,9 @@ type There = Extract<BookingState, { key: 'document_there' }>;
 
 const theirDocument = (
   { begun, overdue, dueAt, step }: There,
-  { zone, otherName, mayCancel }: Reader & { mayCancel: boolean },
+  { clock, otherName, mayCancel }: Reader & { mayCancel: boolean },
 ): BookingWords => {
-  const due = inShort(dueAt, zone);
+  const due = inShort(dueAt, clock);
   const next = step?.text ?? null;
   if (overdue)
     return {
@@ -140,8 +140,8 @@ const theirDocument = (
   return { word: `With ${otherName}`, sentence: `Your document is with ${otherName}.${cancel}`, next };
 };
 
-const documentToRead = ({ overdue, dueAt, step }: There, { zone, otherName }: Reader): BookingWords => {
-  const due = inShort(dueAt, zone);
+const documentToRead = ({ overdue, dueAt, step }: There, { clock, otherName }: Reader): BookingWords => {
+  const due = inShort(dueAt, clock);
   return overdue
     ? {
         word: 'Your feedback is late',

@@ -16,8 +16,8 @@ export const noShowWords = (state: NoShow, reader: Reader): BookingWords => {
 };
 
 const openWords = ({ missing, until }: NoShow, reader: Reader): BookingWords => {
-  const { side, zone, otherName } = reader;
-  const by = inShort(until, zone);
+  const { side, clock, otherName } = reader;
+  const by = inShort(until, clock);
   const then = missing === 'candidate' ? 'nothing is refunded' : `${allBack(side)} then`;
   return missing === side
     ? {
@@ -32,12 +32,15 @@ const openWords = ({ missing, until }: NoShow, reader: Reader): BookingWords => 
       };
 };
 
-const because = ({ stage, missing, reporters, until }: NoShow, { side, zone, otherName }: Reader): string => {
+const because = (
+  { stage, missing, reporters, until }: NoShow,
+  { side, clock, otherName }: Reader,
+): string => {
   if (stage === 'decided')
     return 'Your two reports contradicted each other. Greenroom looked at them and decided this.';
   if (stage === 'unanswered') {
     const who = reporters.includes(side) ? 'You reported it' : `${otherName} reported it`;
-    return `${who}, and nobody said otherwise before ${inShort(until, zone)}.`;
+    return `${who}, and nobody said otherwise before ${inShort(until, clock)}.`;
   }
   return missing === side ? 'You reported that yourself.' : `${otherName} reported that themselves.`;
 };

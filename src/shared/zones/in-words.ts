@@ -55,9 +55,11 @@ export const inShort = (instant: Date, reader: string | Reader): string => {
 };
 
 /** The time of day of an instant that is near: "18:00"; "02:30 (UTC+01:00)" where clocks show it twice. */
-export const timeInWords = (instant: Date, zone: string): string => {
-  const local = inZone(instant, zone);
-  return local.toFormat(local.getPossibleOffsets().length > 1 ? "HH:mm '(UTC'ZZ')'" : 'HH:mm');
+export const timeInWords = (instant: Date, reader: string | Reader): string => {
+  const { zone, hourCycle, locale } = readerOf(reader);
+  const local = inZone(instant, zone).setLocale(WORDS);
+  const which = local.getPossibleOffsets().length > 1 ? ` (UTC${local.toFormat('ZZ')})` : '';
+  return `${local.toFormat(clockFormat(local.hour, { hourCycle, locale }))}${which}`;
 };
 
 /** An instant on the wall of a zone as a machine reads it: `2027-03-01T18:00:00+01:00`. */

@@ -49,7 +49,7 @@ export const BookingButtons = ({ booking, changed }: Props) => {
 };
 
 /** Of these it helps to know from when on. */
-const TELLS_WHY = new Set<Name>(['join', 'cancel', 'reportNoShow']);
+const TELLS_WHY = new Set<Name>(['cancel', 'reportNoShow']);
 
 type Part = (props: Props & { kind: 'primary' | 'quiet' }) => ReactNode;
 
@@ -110,11 +110,10 @@ const AddToCalendar: Part = ({ booking, kind }) =>
     </ButtonAnchor>
   );
 
+type Page = `/bookings/$id/${'join' | 'cancel' | 'no-show' | 'rate' | 'self-grade' | 'feedback'}`;
+
 const to =
-  (
-    path: '/bookings/$id/join' | '/bookings/$id/cancel' | '/bookings/$id/no-show' | '/bookings/$id/rate',
-    text: string,
-  ): Part =>
+  (path: Page, text: string): Part =>
   ({ booking, kind }) => (
     <ButtonLink kind={kind} wide={kind === 'primary'} to={path} params={{ id: booking.id }}>
       {text}
@@ -127,14 +126,6 @@ const toDocuments =
     <ButtonLink kind={kind} to="/bookings/$id/documents" params={{ id: booking.id }} search={search}>
       {text}
     </ButtonLink>
-  );
-
-const toPage =
-  (page: string, text: string): Part =>
-  ({ booking, kind }) => (
-    <ButtonAnchor kind={kind} wide={kind === 'primary'} href={`/bookings/${booking.id}/${page}`}>
-      {text}
-    </ButtonAnchor>
   );
 
 /** What each action leads to. A coach's kit and form have no page yet: they are not offered. */
@@ -151,9 +142,9 @@ const BUTTONS: Partial<Record<Name, Part>> = {
   uploadSecondVersion: toDocuments(words.uploadSecondVersion),
   readDocument: toDocuments(words.readDocument),
   compareDocuments: toDocuments(words.compareDocuments, { compare: '1' }),
-  gradeYourself: toPage('self-grade', words.gradeYourself),
+  gradeYourself: to('/bookings/$id/self-grade', words.gradeYourself),
   skipSelfGrade: SkipSelfGrade,
-  readFeedback: toPage('feedback', words.readFeedback),
+  readFeedback: to('/bookings/$id/feedback', words.readFeedback),
   rate: to('/bookings/$id/rate', words.rate),
   editRating: to('/bookings/$id/rate', words.editRating),
 };

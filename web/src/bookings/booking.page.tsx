@@ -9,7 +9,6 @@ import { BookingCard } from './booking-card';
 import { BookingView } from './booking-view';
 import { CancelDialog } from './cancel-dialog';
 import { NoShowDialog } from './no-show-dialog';
-import { RateDialog } from './rate-dialog';
 import { bookingWords } from './words';
 
 const words = bookingWords.booking;
@@ -81,4 +80,3 @@ const withDialog = (
 
 export const CancelPage = withDialog(CancelDialog);
 export const NoShowPage = withDialog(NoShowDialog);
-export const RatePage = withDialog(RateDialog);

@@ -6,7 +6,7 @@ import { Notice } from '../ui/chip';
 import { Dialog } from '../ui/dialog';
 import { TextAreaField } from '../ui/fields';
 import { Form, type Typed } from '../ui/form';
-import { RadioField } from '../ui/radio-field';
+import { Radios } from '../ui/radios';
 import { say } from '../ui/toast';
 import type { Booking } from './booking.page';
 import { bookingWords } from './words';
@@ -51,7 +51,7 @@ const Report = ({ booking, isAnswer, close }: { booking: Booking; isAnswer: bool
     <Form onSubmit={report}>
       {({ isSending }) => (
         <>
-          <RadioField label={words.label} choices={choices} value={missing} onChange={setMissing} />
+          <Radios label={words.label} choices={choices} value={missing} onChange={setMissing} />
           <TextAreaField label={words.note} name="note" rows={3} />
           <p className="text-soft">{missing === side ? words.admits : words.follows}</p>
           <Button type="submit" kind="primary" wide isPending={isSending}>

@@ -44,13 +44,6 @@ const noShow = createRoute({
   component: lazyRouteComponent(() => import('./booking.page'), 'NoShowPage'),
 });
 
-const rate = createRoute({
-  getParentRoute: () => root,
-  path: '/bookings/$id/rate',
-  beforeLoad: signedInOnly,
-  component: lazyRouteComponent(() => import('./booking.page'), 'RatePage'),
-});
-
 const join = createRoute({
   getParentRoute: () => root,
   path: '/bookings/$id/join',
@@ -68,4 +61,4 @@ const documents = createRoute({
 });
 
 /** What somebody has booked, or somebody has booked with them. */
-export const bookingRoutes = [list, booking, cancel, noShow, rate, join, documents] as const;
+export const bookingRoutes = [list, booking, cancel, noShow, join, documents] as const;

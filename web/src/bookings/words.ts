@@ -119,17 +119,6 @@ export const bookingWords = {
     done: 'Reported.',
     impossible: 'This cannot be reported now.',
   },
-  rate: {
-    title: (name: string) => `How was ${name}?`,
-    stars: 'Stars',
-    star: (n: number) => `${n} of 5 stars`,
-    text: 'In your words (others can read it)',
-    hidden: 'The coach reads it once your feedback is there, so that neither answers the other.',
-    send: 'Rate the session',
-    change: 'Change my rating',
-    done: 'Thank you.',
-    impossible: 'This session cannot be rated now.',
-  },
   join: {
     title: (stage: string, name: string) => `Join: ${stage} with ${name}`,
     thing: 'the session',

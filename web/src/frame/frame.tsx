@@ -10,6 +10,7 @@ import { TextLink } from '../ui/text-link';
 import { Toasts } from '../ui/toast';
 import { type NavItem, navItems } from './nav';
 import { facts } from './facts';
+import { ToDoCount } from './to-do-count';
 import { frameWords } from './words';
 
 /** Not for visitors, so not in what they load. */
@@ -78,6 +79,7 @@ const TopItem = ({ to, label }: NavItem) => (
     className="rounded-control px-3 py-2 text-ink no-underline hover:bg-quiet-tint data-[status=active]:font-semibold data-[status=active]:text-brand"
   >
     {label}
+    {to === '/bookings' && <ToDoCount />}
   </Link>
 );
 
@@ -137,7 +139,10 @@ const BottomBar = () => {
               className="flex h-full flex-col items-center justify-center text-small text-soft no-underline data-[status=active]:font-semibold data-[status=active]:text-brand"
             >
               <Icon name={icon} size={20} />
-              {short}
+              <span>
+                {short}
+                {to === '/bookings' && <ToDoCount />}
+              </span>
             </Link>
           </li>
         ))}

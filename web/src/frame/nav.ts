@@ -12,20 +12,19 @@ export interface NavItem {
   isWideOnly?: boolean;
 }
 
-/** Where one goes from everywhere. Pages add themselves as they are built. */
-export const VISITOR: NavItem[] = [];
-export const CANDIDATE: NavItem[] = [
-  { to: '/feedback', label: frameWords.nav.feedback, short: frameWords.nav.feedback, icon: 'note' },
-  {
-    to: '/progress',
-    label: frameWords.nav.progress,
-    short: frameWords.nav.progress,
-    icon: 'chart',
-    isWideOnly: true,
-  },
-];
+const { nav } = frameWords;
+const FIND: NavItem = { to: '/coaches', label: nav.find, short: nav.findShort, icon: 'search' };
 
-/** What the phone's bar shows besides: everything about oneself. */
-export const ME: NavItem[] = [];
+/** Where one goes from everywhere. */
+export const VISITOR: NavItem[] = [
+  FIND,
+  { to: '/interviews', label: nav.interviews, short: nav.interviews, icon: 'note' },
+];
+export const CANDIDATE: NavItem[] = [
+  FIND,
+  { to: '/bookings', label: nav.bookings, short: nav.bookings, icon: 'calendar' },
+  { to: '/feedback', label: nav.feedback, short: nav.feedback, icon: 'note' },
+  { to: '/progress', label: nav.progress, short: nav.progress, icon: 'chart', isWideOnly: true },
+];
 
 export const navItems = (isSignedIn: boolean): NavItem[] => (isSignedIn ? CANDIDATE : VISITOR);

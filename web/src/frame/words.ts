@@ -12,6 +12,7 @@ export const frameWords = {
     progress: 'Progress',
     me: 'Me',
   },
+  toDo: 'to do',
   logIn: 'Log in',
   signUp: 'Sign up',
   logOut: 'Log out',

@@ -1,0 +1,55 @@
+import { say } from '../../ui/toast';
+import { Avatar } from '../../ui/avatar';
+import { Button, ButtonLink } from '../../ui/button';
+import { Icon } from '../../ui/icons';
+import type { CoachRead } from './coach.page';
+import { directoryWords } from '../directory/words';
+import { coachWords as words } from './words';
+
+/** Who this is, in three lines. */
+export const CoachHead = ({ coach }: { coach: CoachRead }) => (
+  <header className="flex flex-wrap items-start gap-4">
+    <Avatar name={coach.name} size={64} />
+    <div className="min-w-0 flex-1">
+      <h1>{coach.name}</h1>
+      <p className="text-soft">{aboutOf(coach)}</p>
+      <p className="flex flex-wrap items-center gap-x-3 text-table">
+        {coach.rating ? (
+          <a
+            href="#ratings"
+            className="inline-flex items-center gap-1 text-brand underline underline-offset-2"
+          >
+            <Icon name="star" size={14} />
+            {directoryWords.rated(coach.rating.mean, coach.rating.count)}
+          </a>
+        ) : (
+          <span className="text-soft">{directoryWords.unrated}</span>
+        )}
+      </p>
+    </div>
+    <div className="flex gap-2">
+      <ButtonLink to="/coaches" search={{ compare: coach.id }} kind="quiet">
+        {words.compare}
+      </ButtonLink>
+      <Button kind="quiet" onPress={() => void share(coach.id)}>
+        {words.share}
+      </Button>
+    </div>
+  </header>
+);
+
+const aboutOf = ({ roleTitle, levelTitle, company, years, interviewsConducted }: CoachRead): string =>
+  [
+    roleTitle,
+    levelTitle,
+    company,
+    years === null ? null : words.years(years),
+    interviewsConducted === null ? null : words.interviews(interviewsConducted),
+  ]
+    .filter(Boolean)
+    .join(', ');
+
+const share = async (id: string): Promise<void> => {
+  await navigator.clipboard.writeText(`${location.origin}/coaches/${id}`);
+  say(words.copied);
+};

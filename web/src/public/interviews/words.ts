@@ -1,0 +1,23 @@
+/** Texts about the interviews that one can practise. */
+export const interviewWords = {
+  title: 'Interviews you can practise',
+  lead: 'Each follows the real thing: its stages, what they look for, and the form that interviewers fill.',
+  see: 'See the stages',
+  stages: 'Stages, in order',
+  looksFor: 'They look for',
+  runBy: 'With',
+  optional: 'not everybody has it',
+  minutes: (min: number, max: number) => (min === max ? `${min} min` : `${min} to ${max} min`),
+  find: 'Find a coach for it',
+  document: 'A coach can read your document for it.',
+  levels: 'Levels',
+  principles: 'Principles',
+  mostTested: 'tested most',
+  advice: 'How to prepare',
+  form: 'The form that a coach fills',
+  formOf: 'Show the form for',
+  graded: 'Graded one by one',
+  scale: 'Grades',
+  verdict: 'In the end',
+  all: 'All interviews',
+};
