@@ -2,7 +2,7 @@ import { expect, expectAccessible, logIn, test } from './support/test';
 
 test('one is somebody of the demo with two taps, and moves the clock', async ({ page }) => {
   await page.goto('/');
-  await page.getByRole('button', { name: 'Be somebody' }).click();
+  await page.getByRole('button', { name: 'Be …' }).click();
   await expectAccessible(page);
   await page.getByRole('menuitem', { name: 'Ada Moreau, candidate' }).click();
   await expect(page.getByRole('button', { name: 'Ada Moreau' })).toBeVisible();
