@@ -91,6 +91,7 @@ test('a forgotten password is chosen anew by mail, once', async ({ page, greenro
   await page.goto(linkIn(await mailTo(greenroom.url, email, 'account.verify_email')));
   await page.getByRole('button', { name: 'Yes, this is my address' }).click();
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(page).toHaveTitle('New password - Greenroom');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'a mail is on its way' })).toBeVisible();

@@ -24,6 +24,8 @@ interface Props {
   /** Any name of the zone that is chosen at first. */
   defaultValue: string;
   onChange?: (id: string) => void;
+  /** Zones to choose from before anything is typed, by any of their names: one's own, the other person's. */
+  first?: readonly string[];
 }
 
 /** A time zone, looked for by city or country; says what time it is there now. */
@@ -33,11 +35,11 @@ export const ZoneField = (props: Props) => {
   return <Choice key={data ? 'known' : 'coming'} zones={data?.items ?? []} {...props} />;
 };
 
-const Choice = ({ zones, label, name, defaultValue, onChange }: Props & { zones: Zone[] }) => {
+const Choice = ({ zones, label, name, defaultValue, onChange, first = [] }: Props & { zones: Zone[] }) => {
   const hourCycle = useHourCycle();
   const [chosen, choose] = useState(zoneCalled(zones, defaultValue) ?? unknown(defaultValue));
   const [typed, type] = useState(zoneName(chosen));
-  const found = typed === zoneName(chosen) ? [chosen] : foundZones(zones, typed);
+  const found = typed === zoneName(chosen) ? beforeTyping(zones, chosen, first) : foundZones(zones, typed);
   const take = (id: unknown): void => {
     const zone = zones.find((one) => one.id === id);
     if (!zone) return;
@@ -93,6 +95,11 @@ const Choice = ({ zones, label, name, defaultValue, onChange }: Props & { zones:
       <input type="hidden" name={name} value={chosen.id} />
     </>
   );
+};
+
+const beforeTyping = (zones: readonly Zone[], chosen: Zone, first: readonly string[]): Zone[] => {
+  const offered = first.flatMap((name) => zoneCalled(zones, name) ?? []);
+  return [...new Set([...offered, chosen])];
 };
 
 /** Until the list is here, and for a zone that it does not have. */
