@@ -3243,6 +3243,7 @@ export interface components {
             startsAtLocal: string;
             /** @enum {string} */
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+            /** @description Its page, by a link that opens a card of it to whoever has it. To its candidate. */
             statusPage: string | null;
             /**
              * @description What it is called: the session, or the stage whose document is read.
@@ -3385,6 +3386,7 @@ export interface components {
             startsAtLocal: string;
             /** @enum {string} */
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+            /** @description Its page, by a link that opens a card of it to whoever has it. To its candidate. */
             statusPage: string | null;
             /**
              * @description What it is called: the session, or the stage whose document is read.

@@ -86,16 +86,6 @@ export const checkedName = (name: string | undefined): string | null => {
   return trimmed;
 };
 
-/**
- * A name that `checkedName` takes, made of one that a file has on somebody's disk, where names have all signs: what
- * stands behind the last slash, underscores for other signs, at most 120 characters.
- */
-export const cleanedName = (name: string): string => {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replaceAll(/[^\p{L}\p{N}\p{M} ._()-]+/gu, '_').replace(/^[ .]+/, '');
-  return [...plain].slice(0, 120).join('').trim() || 'document';
-};
-
 const EXTENSIONS: Record<string, string> = {
   'text/plain': 'txt',
   'text/markdown': 'md',

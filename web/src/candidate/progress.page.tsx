@@ -2,7 +2,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Schemas } from '../api/api';
 import { useRead } from '../api/read';
 import { Button, ButtonLink } from '../ui/button';
-import { SelectField } from '../ui/fields';
+import { SelectField } from '../ui/select-field';
 import { Page } from '../ui/page';
 import { Empty, Shown } from '../ui/states';
 import { feedbackWords } from './feedback-words';
