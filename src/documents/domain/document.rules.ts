@@ -1,5 +1,8 @@
 import { conflict, DomainError, refused } from '../../shared/errors';
 
+/** The media type of a Word document. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** What a stage of a pack asks of its documents; kept with each order as it was then. */
 export interface DocumentRules {
   mediaTypes: string[];
@@ -87,6 +90,7 @@ const EXTENSIONS: Record<string, string> = {
   'text/plain': 'txt',
   'text/markdown': 'md',
   'application/pdf': 'pdf',
+  [DOCX]: 'docx',
 };
 
 /** How a browser is told to save a document: never by a name that somebody else chose. */
