@@ -1,5 +1,5 @@
 import { useLocation } from '@tanstack/react-router';
-import { api, sentenceOf } from '../api/api';
+import { api, ApiProblem, type Schemas, sentenceOf } from '../api/api';
 import { now } from '../api/clock';
 import { logOut } from '../api/log-out';
 import { useHourCycle, useMe } from '../api/me';
@@ -11,7 +11,6 @@ import { Chip, Notice } from '../ui/chip';
 import { Page } from '../ui/page';
 import { Shown } from '../ui/states';
 import { say } from '../ui/toast';
-import type { Schemas } from '../api/api';
 import { LOOKS } from './state-look';
 import { useChangesAt } from './use-changes';
 import { bookingWords } from './words';
@@ -23,6 +22,8 @@ type CardView = Schemas['BookingCard'];
 export const BookingCard = ({ id, token }: { id: string; token: string }) => {
   const card = useRead('/v1/bookings/{id}/card', { params: { path: { id }, query: { token } } });
   useChangesAt(card.data?.changesAt, card.refetch);
+  if (card.error instanceof ApiProblem && card.error.status === 404)
+    return <BadLink detail={card.error.detail} />;
   return (
     <Page title={card.data?.title ?? bookingWords.list.title}>
       <Shown of={card} thing={words.thing} height={420}>
@@ -31,6 +32,17 @@ export const BookingCard = ({ id, token }: { id: string; token: string }) => {
     </Page>
   );
 };
+
+/** A link that is none, or is not any more: the API says which it may say. */
+const BadLink = ({ detail }: { detail: string }) => (
+  <Page title={words.nothing}>
+    <Card className="grid justify-items-start gap-4">
+      <h1>{words.nothing}</h1>
+      <p>{detail}</p>
+      <LogIn />
+    </Card>
+  </Page>
+);
 
 const Told = ({ card, token }: { card: CardView; token: string }) => (
   <>

@@ -3,6 +3,8 @@ import { type ReactNode, useEffect } from 'react';
 import { ApiProblem, type Schemas } from '../api/api';
 import { useSignedIn } from '../api/me';
 import { useRead } from '../api/read';
+import { ButtonLink } from '../ui/button';
+import { Card } from '../ui/card';
 import { Page } from '../ui/page';
 import { ReadFailed, Skeleton } from '../ui/states';
 import { BookingCard } from './booking-card';
@@ -49,8 +51,10 @@ const Own = ({ id, token, back }: { id: string; token?: string; back: Back }) =>
   if (booking.data) return <BookingView booking={booking.data} reread={booking.refetch} />;
   const isOthers = booking.error instanceof ApiProblem && booking.error.status === 404;
   if (isOthers && token) return <BookingCard id={id} token={token} />;
+  if (isOthers) return <NotYours />;
   return (
-    <Page title={words.thing}>
+    <Page title={bookingWords.list.title}>
+      <h1 className="sr-only">{bookingWords.list.title}</h1>
       {booking.isError ? (
         <ReadFailed thing={words.thing} error={booking.error} again={() => void booking.refetch()} />
       ) : (
@@ -59,6 +63,19 @@ const Own = ({ id, token, back }: { id: string; token?: string; back: Back }) =>
     </Page>
   );
 };
+
+/** Somebody else's, or not there at all: nobody learns which. */
+export const NotYours = () => (
+  <Page title={words.nothing}>
+    <Card className="grid justify-items-start gap-4">
+      <h1>{words.nothing}</h1>
+      <p>{words.nothingText}</p>
+      <ButtonLink to="/bookings" kind="primary">
+        {words.toBookings}
+      </ButtonLink>
+    </Card>
+  </Page>
+);
 
 /** The page with something to decide before it; closing leads back to the page alone. */
 const withDialog = (

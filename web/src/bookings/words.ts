@@ -31,6 +31,9 @@ export const bookingWords = {
   },
   booking: {
     thing: 'the booking',
+    nothing: 'There is nothing for you here.',
+    nothingText: 'The link may be old, or belong to another account.',
+    toBookings: 'Go to your bookings',
     title: (stage: string, name: string, day: string) => `${stage} with ${name}, ${day}`,
     documentTitle: (stage: string, name: string) => `${stage}, ${name}`,
     heading: (stage: string, name: string) => `${stage} with ${name}`,
