@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/dialog';
 import { SelectField, TextField } from '../../ui/fields';
 import { Page } from '../../ui/page';
 import { Shown } from '../../ui/states';
+import { useWide } from '../../ui/use-wide';
 import { ChosenFilters } from './chosen-filters';
 import { CompareBar } from './compare-bar';
 import { FilterFields } from './filter-fields';
@@ -23,6 +24,7 @@ const CURRENCIES = ['USD', 'EUR'];
 export const Coaches = () => {
   const search = route.useSearch();
   const navigate = useNavigate();
+  const isWide = useWide();
   const { zone, target, pages } = useDirectory(search);
   const packs = useRead('/v1/packs', {}, { staleTime: Infinity }).data?.items ?? [];
   const change = (changes: DirectorySearch): void =>
@@ -37,9 +39,11 @@ export const Coaches = () => {
     <Page title={words.title} width="wide">
       <h1>{words.title}</h1>
       <div className="grid items-start gap-6 lg:grid-cols-[18rem_1fr]">
-        <aside aria-label={words.filters} className="hidden lg:block">
-          <FilterFields {...filter} />
-        </aside>
+        {isWide && (
+          <aside aria-label={words.filters}>
+            <FilterFields {...filter} />
+          </aside>
+        )}
         <div className="grid min-w-0 gap-4">
           <Head {...filter} total={first?.total ?? null} clear={clear} />
           <ChosenFilters {...filter} target={target} />
