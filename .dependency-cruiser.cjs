@@ -13,7 +13,9 @@ const MAY_USE = {
   ratings: ['identity', 'coaches', 'bookings'],
   kits: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings'],
   forms: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits'],
-  reports: ['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'kits', 'forms'],
+  reports: [
+    ...['identity', 'packs', 'questions', 'candidates', 'coaches', 'bookings', 'ratings', 'kits', 'forms'],
+  ],
   matching: [
     ...['identity', 'packs', 'policies', 'candidates', 'coaches', 'scheduling', 'bookings', 'ratings'],
     'forms',
@@ -164,7 +166,7 @@ const fromAround = [
 ];
 
 /** Rooms of the web application by whom they are for; what they share stands in api, domain, frame and ui. */
-const WEB_ROOMS = ['public', 'candidate', 'coach', 'admin', 'account'];
+const WEB_ROOMS = ['public', 'bookings', 'candidate', 'coach', 'admin', 'account'];
 const web = (path) => around(`web/src/${path}`);
 const webPages = `(${WEB_ROOMS.join('|')})/`;
 

@@ -230,7 +230,7 @@ export interface paths {
         put?: never;
         /**
          * Decide on contradicting no-show reports
-         * @description The money moves with it.
+         * @description The money moves with it. Both people read the outcome and your reason.
          */
         post: operations["resolveNoShow"];
         delete?: never;
@@ -905,7 +905,7 @@ export interface paths {
         };
         /**
          * Your bookings, as candidate and as coach
-         * @description Sessions; with kind=document the documents that are read for you, or that you read.
+         * @description Sessions; with kind=document the documents that are read for you, or that you read. Each with its state in words and what waits for you.
          */
         get: operations["listBookings"];
         put?: never;
@@ -920,6 +920,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/to-do": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What waits for you: to pay, join, upload, grade, write, answer */
+        get: operations["listToDo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bookings/{id}": {
         parameters: {
             query?: never;
@@ -927,7 +944,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One of your bookings */
+        /**
+         * One of your bookings
+         * @description With all that its page shows: its state in words, what you may do, what happened, money, feedback.
+         */
         get: operations["getBooking"];
         put?: never;
         post?: never;
@@ -974,6 +994,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bookings/{id}/card": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A booking by the link of a mail
+         * @description With the token of the link, and without a login. It tells what may be forwarded with the mail.
+         */
+        get: operations["getBookingCard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/card/join": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The meeting link, by the link of a mail */
+        get: operations["joinByLink"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/bookings/{id}/early-end": {
         parameters: {
             query?: never;
@@ -1003,7 +1060,7 @@ export interface paths {
         };
         /**
          * The feedback on a session, as its candidate reads it
-         * @description For the candidate once it is released (404 before). Its coach gets the same as a preview.
+         * @description For the candidate once it is released (404 before), with everything that its page shows: scale, versions, your links and rating, and how to look for coaches who help with the gaps. Its coach gets it as a preview, without those.
          */
         get: operations["getFeedback"];
         put?: never;
@@ -1051,6 +1108,26 @@ export interface paths {
          * @description For the candidate once it is released (404 before), for its coach once it is filed. The same report is the same bytes: send its ETag as If-None-Match, and an unchanged one is answered with 304.
          */
         get: operations["downloadReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bookings/{id}/form/shared-preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a link to your feedback would show
+         * @description Nobody else sees it, and it is no visit.
+         */
+        get: operations["previewSharedReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1108,7 +1185,7 @@ export interface paths {
         };
         /**
          * The meeting link
-         * @description From 15 minutes before the start to 30 after the end.
+         * @description From 15 minutes before the start to 30 after the end. That you opened the room is kept, and shown to both sides.
          */
         get: operations["joinSession"];
         put?: never;
@@ -1589,6 +1666,26 @@ export interface paths {
          * @description Within seven days. The account gets the old address back, all sessions end, and no password works until a new one is chosen with the link that is mailed.
          */
         post: operations["undoEmailChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hear of what changes in your bookings while you look
+         * @description Only that something changed: read it again. A hint that may be lost, so ask again now and then as well. Send Accept: text/event-stream; without it the answer ends at once. A stream ends after five minutes: open the next.
+         */
+        get: operations["listenForChanges"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2187,6 +2284,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much waits for you */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me/password": {
         parameters: {
             query?: never;
@@ -2526,6 +2640,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rules of cancelling, missing, paying and feedback, in sentences
+         * @description As sessions are sold today. What was sold keeps the rules of its day; its cancellation quote says what holds for it.
+         */
+        get: operations["getRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shared-reports/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report behind a link
+         * @description For whoever has the address; it counts as a visit. A link that ended, was revoked or never was is answered in the same words.
+         */
+        get: operations["openSharedReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/stripe/webhook": {
         parameters: {
             query?: never;
@@ -2579,6 +2733,8 @@ export interface components {
             message: string;
         };
         AddressConfirmed: {
+            /** @description The address that the link was mailed to: log in with it. */
+            email: string;
             message: string;
             /** @description True when somebody else may have signed up with the address, so that no password counts: choose one with the same token at POST /v1/password-resets/confirm. That accepts the terms; the account is then a candidate’s, without what others gave. */
             passwordNeeded: boolean;
@@ -2983,6 +3139,15 @@ export interface components {
             items: components["schemas"]["BankQuestion"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        /** @description The search for coaches who help with it: parameters of /v1/coaches. */
+        BookFor: {
+            competency: string | null;
+            packKey: string;
+            principle: string[];
+            stageKey: string | null;
+            /** @description what it is for; empty when nothing fell short */
+            titles: string[];
+        };
         Booking: {
             cancelReason: string | null;
             /** @description candidate, coach or admin; provider: the payment went back without any of them. */
@@ -3067,6 +3232,45 @@ export interface components {
             /** @example Europe/Paris */
             zone: string;
         };
+        BookingAction: {
+            from: components["schemas"]["Instant"] | null;
+            fromLocal: components["schemas"]["Local"] | null;
+            /** @enum {string} */
+            name: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating";
+            /** @description Why it is not possible now; null where it is. */
+            refusedWhy: string | null;
+            until: components["schemas"]["Instant"] | null;
+            untilLocal: components["schemas"]["Local"] | null;
+        };
+        /** @description What whoever has the link of a mail may see of a booking. */
+        BookingCard: {
+            calendarFile: string | null;
+            changesAt: components["schemas"]["Instant"] | null;
+            checkoutUrl: string | null;
+            endsAt: components["schemas"]["Instant"];
+            endsAtLocal: components["schemas"]["Local"];
+            feedback: string | null;
+            id: components["schemas"]["Uuid"];
+            join: components["schemas"]["BookingAction"] | null;
+            /** @description false of a review, which has no meeting */
+            keepsTime: boolean;
+            lines: {
+                label: string;
+                text: string;
+            }[];
+            minutes: number;
+            next: string | null;
+            other: string;
+            /** @description Why the other side, or we, cancelled. */
+            reason: string | null;
+            /** @enum {string} */
+            side: "candidate" | "coach";
+            startsAt: components["schemas"]["Instant"];
+            startsAtLocal: components["schemas"]["Local"];
+            state: components["schemas"]["BookingState"];
+            title: string;
+            zone: string;
+        };
         BookingDetail: {
             cancelReason: string | null;
             /** @description candidate, coach or admin; provider: the payment went back without any of them. */
@@ -3147,6 +3351,11 @@ export interface components {
             } | null;
             practice: components["schemas"]["Practice"];
             price: components["schemas"]["Money"];
+            /** @description Who opened the meeting room when, by the page or by the API. */
+            roomOpenings: {
+                at: components["schemas"]["Instant"];
+                side: string;
+            }[];
             stageKey: string;
             startsAt: components["schemas"]["Instant"];
             /**
@@ -3190,8 +3399,50 @@ export interface components {
              */
             start: string;
         };
+        BookingMoney: {
+            lines: {
+                label: string;
+                text: string;
+            }[];
+            price: components["schemas"]["Money"];
+            /** @example GR-0197A3C2-6D1E */
+            receipt: string | null;
+            refunds: {
+                arrivedAt: components["schemas"]["Instant"] | null;
+                arrivedAtLocal: components["schemas"]["Local"] | null;
+                refund: components["schemas"]["Money"];
+                sentAt: components["schemas"]["Instant"];
+                sentAtLocal: components["schemas"]["Local"];
+                status: string;
+                why: string;
+            }[];
+        };
+        /** @description What happens next; `action` is the first thing to offer. */
+        BookingNext: {
+            /** @enum {string|null} */
+            action: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating" | null;
+            sentence: string | null;
+        };
         BookingPage: {
             items: components["schemas"]["Booking"][];
+            nextCursor: components["schemas"]["NextCursor"];
+        };
+        BookingRow: components["schemas"]["Booking"] & {
+            /** @description When time alone changes this answer: read again then. */
+            changesAt: components["schemas"]["Instant"] | null;
+            endsAtLocal: components["schemas"]["Local"];
+            next: components["schemas"]["BookingNext"];
+            other: components["schemas"]["OtherSide"];
+            pack: components["schemas"]["Labelled"];
+            /** @enum {string} */
+            side: "candidate" | "coach";
+            stage: components["schemas"]["Labelled"];
+            state: components["schemas"]["BookingState"];
+            toDo: components["schemas"]["ToDo"] | null;
+            yourShare: components["schemas"]["CoachShare"] | null;
+        };
+        BookingRows: {
+            items: components["schemas"]["BookingRow"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
         /**
@@ -3259,6 +3510,74 @@ export interface components {
              */
             startOffsetMinutes: number;
         };
+        BookingScreen: components["schemas"]["BookingRow"] & {
+            actions: components["schemas"]["BookingAction"][];
+            /** @description Path of the calendar file; null where there is none. */
+            calendarFile: string | null;
+            cancellation: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string|null} */
+                by: "you" | "other" | "us" | null;
+                reason: string | null;
+            } | null;
+            decision: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                outcome: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+                reason: string | null;
+                sentence: string;
+            } | null;
+            document: components["schemas"]["Review"] | null;
+            history: components["schemas"]["BookingStory"][];
+            money: components["schemas"]["BookingMoney"];
+            noShow: components["schemas"]["NoShowStory"] | null;
+            practising: components["schemas"]["Practising"];
+            rating: {
+                publicFrom: components["schemas"]["Instant"];
+                publicFromLocal: components["schemas"]["Local"];
+                replied: boolean;
+                stars: number;
+            } | null;
+            report: components["schemas"]["ReportInShort"] | null;
+            roomOpenings: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                side: "candidate" | "coach";
+            }[];
+            /** @description To its candidate only: not_started, in_progress or closed. */
+            selfGrade: {
+                status: string;
+                until: components["schemas"]["Instant"] | null;
+                untilLocal: components["schemas"]["Local"] | null;
+            } | null;
+            steps: components["schemas"]["BookingStep"][];
+        };
+        BookingState: {
+            /** @enum {string} */
+            key: "unpaid" | "opening_payment" | "payment_sent" | "left_payment" | "giving_up" | "given_up" | "expired" | "hold_ended" | "paid_too_late" | "booked" | "room_open" | "in_session" | "ended_early" | "grade_yourself" | "feedback_awaited" | "feedback_late" | "feedback_missing" | "write_feedback" | "feedback_overdue" | "feedback_filed" | "feedback_released" | "feedback_withdrawn" | "over" | "document_awaited" | "document_there" | "cancelled" | "no_show" | "disputed";
+            /** @example The meeting room opens on Monday 1 March 2027, 17:45 Paris time. */
+            sentence: string;
+            word: string;
+        };
+        /** @description `at` is when it was, or until when it is to be. */
+        BookingStep: {
+            at: components["schemas"]["Instant"] | null;
+            atLocal: components["schemas"]["Local"] | null;
+            done: boolean;
+            /** @enum {string} */
+            key: "paid" | "upload" | "meet" | "grade" | "feedback" | "ended";
+            word: string;
+        };
+        BookingStory: {
+            /** @enum {string|null} */
+            actor: "you" | "other" | "us" | null;
+            at: components["schemas"]["Instant"];
+            atLocal: components["schemas"]["Local"];
+            sentence: string;
+        };
         Bounds: {
             max: number;
             min: number;
@@ -3282,6 +3601,8 @@ export interface components {
              */
             alreadyReturned: components["schemas"]["Money"];
             changesAt: components["schemas"]["Instant"] | null;
+            /** @description The same on the reader's wall. */
+            changesAtLocal: string | null;
             clause: string;
             /**
              * @description What would come back now.
@@ -3374,6 +3695,11 @@ export interface components {
              */
             interviewDate?: string | null;
             levelKey?: components["schemas"]["Key"];
+        };
+        Choice: {
+            description: string;
+            key: string;
+            title: string;
         };
         /**
          * @description A published coach and what they sell.
@@ -4153,6 +4479,11 @@ export interface components {
             mean: number | null;
             nextCursor: components["schemas"]["NextCursor"];
         };
+        CoachShare: {
+            amount: number;
+            currency: string;
+            earned: boolean;
+        };
         /**
          * @example {
          *       "account": "Europe/Paris",
@@ -4886,11 +5217,7 @@ export interface components {
             id: components["schemas"]["Uuid"];
             notice: string;
             pack: components["schemas"]["Labelled"];
-            recommendation: {
-                description: string;
-                key: string;
-                title: string;
-            } | null;
+            recommendation: components["schemas"]["GivenRecommendation"] | null;
             /**
              * @description what to call the report: the session and its day in your zone
              * @example TPM phone screen, Amazon: mock interview of 1 December 2026
@@ -5334,6 +5661,13 @@ export interface components {
             questionKey?: components["schemas"]["Key"];
             text?: string;
         } | (null);
+        GivenRecommendation: {
+            description: string;
+            /** @description which way it points */
+            hires: boolean;
+            key: string;
+            title: string;
+        };
         /**
          * @example {
          *       "reason": "You are well again, you told us."
@@ -5473,6 +5807,11 @@ export interface components {
             };
             id: string;
         };
+        /**
+         * @description The same on the reader's wall.
+         * @example 2027-03-01T18:00:00+01:00
+         */
+        Local: string;
         /**
          * @example {
          *       "email": "candidate@demo.test",
@@ -5635,13 +5974,31 @@ export interface components {
         };
         NewReportLinkAnswer: {
             bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
             createdAt: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            createdAtLocal: string;
             expiresAt: components["schemas"]["Instant"];
+            expiresAtLocal: string;
             id: components["schemas"]["Uuid"];
             label: string | null;
             lastVisitAt: components["schemas"]["Instant"] | null;
+            lastVisitAtLocal: string | null;
             parts: ("recommendation" | "principles" | "competencies" | "notes")[];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
             revokedAt: components["schemas"]["Instant"] | null;
+            session: components["schemas"]["PractisedSession"];
+            /** @description the parts, as people call them */
+            shows: components["schemas"]["ReportPart"][];
+            /**
+             * @description withdrawn: the feedback was taken back, so that the link leads nowhere though it has not ended
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked" | "withdrawn";
             /** @description Shown this once: we keep only a hash of it. */
             url: string;
             /** @description how often it was followed; programs that make previews count too */
@@ -5685,6 +6042,20 @@ export interface components {
             outcome: "completed" | "candidate_no_show" | "coach_no_show";
             /** @example The candidate asked by phone. */
             reason: string;
+        };
+        NoShowStory: {
+            answerUntil: components["schemas"]["Instant"] | null;
+            answerUntilLocal: components["schemas"]["Local"] | null;
+            finalisesAt: components["schemas"]["Instant"] | null;
+            reports: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                /** @enum {string} */
+                missing: "candidate" | "coach";
+                note: string | null;
+                /** @enum {string} */
+                reporter: "candidate" | "coach";
+            }[];
         };
         /**
          * @example {
@@ -5902,6 +6273,28 @@ export interface components {
              * @example missing-owner
              */
             promptKey?: string;
+        };
+        /** @description The other person, and their wall at that time. */
+        OtherSide: {
+            endsAtLocal: components["schemas"]["Local"];
+            name: string;
+            startsAtLocal: components["schemas"]["Local"];
+            zone: string;
+        };
+        /** @description For the navigation. */
+        Overview: {
+            /** @description Null without the role. */
+            coach: {
+                id: components["schemas"]["Uuid"];
+                status: string;
+            } | null;
+            /**
+             * @description Feedback forms that you owe.
+             * @example 1
+             */
+            owed: number;
+            /** @example 2 */
+            toDo: number;
         };
         /**
          * @example {
@@ -6328,6 +6721,11 @@ export interface components {
             kind: "session" | "document";
             zone: string;
         };
+        Practising: {
+            focus: string | null;
+            resumeUrl: string | null;
+            topics: string[];
+        };
         /**
          * @example {
          *       "dates": [
@@ -6429,18 +6827,37 @@ export interface components {
             [key: string]: unknown;
         };
         Progress: {
+            /** @description Stages and levels that you have feedback on, the latest first, whatever is filtered for. */
+            choices: components["schemas"]["ProgressChoice"][];
             /** @description One for each stage and target level. */
             series: components["schemas"]["ProgressSeries"][];
         };
+        ProgressChoice: {
+            forms: number;
+            latestAt: components["schemas"]["Instant"];
+            level: components["schemas"]["Labelled"];
+            pack: components["schemas"]["Labelled"];
+            stage: components["schemas"]["Labelled"];
+        };
+        ProgressRecommendation: {
+            hires: boolean;
+            key: string;
+            order: number;
+            title: string;
+        };
         ProgressSeries: {
             forms: number;
+            /** @description The next one of your targets for this pack and level, on your own calendar; null without one. */
+            interviewDate: {
+                date: string;
+                daysLeft: number;
+                inWords: string;
+            } | null;
             pack: components["schemas"]["Labelled"];
-            scale: {
-                key: string;
-                order: number;
-                passing: boolean;
-                title: string;
-            }[];
+            recommendations: components["schemas"]["ProgressRecommendation"][];
+            scale: components["schemas"]["TrendGrade"][];
+            /** @description What the points are about, oldest first. */
+            sessions: components["schemas"]["ProgressSession"][];
             stage: components["schemas"]["Labelled"];
             targetLevel: components["schemas"]["Labelled"];
             trends: components["schemas"]["Trend"][];
@@ -6449,9 +6866,23 @@ export interface components {
             /** @description Where the form changed: compare across it with care. */
             versionChanges: {
                 at: components["schemas"]["Instant"];
+                formId: components["schemas"]["Uuid"];
                 from: number;
                 to: number;
             }[];
+        };
+        ProgressSession: {
+            /** @description When it was held, or its document uploaded. */
+            at: components["schemas"]["Instant"];
+            /** @description The same on the wall of your zone. */
+            atLocal: string;
+            bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
+            formId: components["schemas"]["Uuid"];
+            inWords: string;
+            /** @description In its own words; null where the form gave none that you may read. */
+            recommendation: components["schemas"]["ProgressRecommendation"] | null;
+            version: number;
         };
         /**
          * @example {
@@ -6792,8 +7223,10 @@ export interface components {
         /**
          * @example {
          *       "bookingId": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
+         *       "changeable": false,
          *       "hidden": false,
          *       "publicFrom": "2027-03-08T00:00:00.000Z",
+         *       "publicFromLocal": "2027-03-08T01:00:00+01:00",
          *       "ratedAt": "2027-03-01T19:00:00.000Z",
          *       "reply": {
          *         "hidden": false,
@@ -6807,10 +7240,14 @@ export interface components {
          */
         Rating: {
             bookingId: components["schemas"]["Uuid"];
+            /** @description While its coach cannot read it, and their feedback is not out. */
+            changeable: boolean;
             /** @description true when an admin hid it after a report */
             hidden: boolean;
             /** @description The Monday from which it counts and everybody may read it, without a name. Earlier when the coach files their form before that. */
             publicFrom: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            publicFromLocal: string;
             ratedAt: components["schemas"]["Instant"];
             /** @description What the coach answers. */
             reply: {
@@ -6860,6 +7297,13 @@ export interface components {
             items: components["schemas"]["RatingReport"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
+        RecommendationChoice: {
+            description: string;
+            hires: boolean;
+            key: string;
+            order: number;
+            title: string;
+        };
         /**
          * @description Empty when the refresh token is in the cookie.
          * @example {
@@ -6870,40 +7314,64 @@ export interface components {
             refreshToken?: string;
         };
         ReleasedForm: {
+            /** @description what you can do with it, and why not, where only that stands in the way */
+            actions: {
+                /** @enum {string} */
+                name: "share" | "rate";
+                refusedWhy: string | null;
+            }[];
             /** @description when its coach corrected it last */
             amendedAt: components["schemas"]["Instant"] | null;
+            bookFor: components["schemas"]["BookFor"];
             bookingId: components["schemas"]["Uuid"];
+            candidate: components["schemas"]["Person"];
             coach: components["schemas"]["Person"];
             comments: components["schemas"]["FormText"][];
             competencies: components["schemas"]["ReleasedItem"][];
             disclaimer: string;
+            facts: components["schemas"]["ReportFact"][];
             /** @description Hash over everything this form ever said; compare it to notice a change. */
             fingerprint: string | null;
             id: components["schemas"]["Uuid"];
+            /** @description by which you share it, newest first; empty for its coach */
+            links: components["schemas"]["ReportLink"][];
+            /** @description how long the session was; null for a document */
+            minutes: number | null;
+            notTested: components["schemas"]["Choice"];
             notes: {
                 fields: components["schemas"]["FormText"][];
                 number: number;
+                /** @description a question of the bank, which you may report to us */
+                reportable: boolean;
             }[];
             /** @example Practice, not a hiring decision. */
             notice: string;
             pack: components["schemas"]["Labelled"];
+            /** @description what a link may show, to choose from */
+            parts: components["schemas"]["ReportPart"][];
             principles: components["schemas"]["ReleasedItem"][];
-            recommendation: {
-                description: string;
-                key: string;
-                title: string;
-            } | null;
+            /** @description yours of this session */
+            rating: components["schemas"]["Rating"] | null;
+            recommendation: components["schemas"]["GivenRecommendation"] | null;
+            recommendations: components["schemas"]["RecommendationChoice"][];
             /**
              * @description what to call the report: the session and its day in your zone
              * @example TPM phone screen, Amazon: mock interview of 1 December 2026
              */
             reportTitle: string;
+            scale: components["schemas"]["ScaleGrade"][];
             /** @description how the candidate graded themselves before; gap counts steps of the scale, above zero where the coach saw more */
             selfGrade: {
                 coach: string | null;
+                coachKey: string | null;
                 gap: number | null;
+                /** @example You: Solid. Your coach: Raising the bar. 1 step higher. */
+                inWords: string;
                 key: string;
                 own: string;
+                ownKey: string;
+                /** @enum {string} */
+                part: "principles" | "competencies";
                 title: string;
             }[];
             session: components["schemas"]["PractisedSession"];
@@ -6911,20 +7379,14 @@ export interface components {
             /** @description null only in the preview of its coach */
             submittedAt: components["schemas"]["Instant"] | null;
             /** @description questions to practise with, none that you were given before */
-            suggestions: {
-                key: string;
-                practises: string;
-                text: string;
-            }[];
+            suggestions: components["schemas"]["SuggestedQuestion"][];
             targetLevel: components["schemas"]["Labelled"];
             /** @description of the form; what to call the report is reportTitle */
             title: string;
+            /** @description what the report said from version to version, oldest first, and what each correction changed */
+            versions: components["schemas"]["ReportVersion"][];
             /** @description what did not reach the target level, weakest first */
-            workOn: {
-                grade: string;
-                key: string;
-                title: string;
-            }[];
+            workOn: components["schemas"]["WeakItem"][];
         };
         ReleasedFormVersions: {
             bookingId: components["schemas"]["Uuid"];
@@ -6935,16 +7397,9 @@ export interface components {
                 form: {
                     comments: components["schemas"]["FormText"][];
                     competencies: components["schemas"]["ReleasedItem"][];
-                    notes: {
-                        fields: components["schemas"]["FormText"][];
-                        number: number;
-                    }[];
+                    notes: components["schemas"]["ReleasedNote"][];
                     principles: components["schemas"]["ReleasedItem"][];
-                    recommendation: {
-                        description: string;
-                        key: string;
-                        title: string;
-                    } | null;
+                    recommendation: components["schemas"]["GivenRecommendation"] | null;
                 };
                 /** @enum {string} */
                 kind: "submitted" | "amended" | "entered_in_error";
@@ -6965,12 +7420,23 @@ export interface components {
                 anchor: string | null;
                 description: string;
                 key: string;
+                /** @description the next higher grade; null at the top, and for what was not tested */
+                next: {
+                    anchor: string | null;
+                    description: string;
+                    key: string;
+                    title: string;
+                } | null;
                 /** @description null for what was not tested */
                 passing: boolean | null;
                 title: string;
             } | null;
             key: string;
             title: string;
+        };
+        ReleasedNote: {
+            fields: components["schemas"]["FormText"][];
+            number: number;
         };
         /**
          * @example {
@@ -6993,38 +7459,95 @@ export interface components {
             /** @description what makes it look confidential, or unfit to ask */
             reason: string;
         };
+        ReportFact: {
+            term: string;
+            text: string;
+        };
+        ReportInShort: {
+            amendment: {
+                at: components["schemas"]["Instant"];
+                atLocal: components["schemas"]["Local"];
+                reason: string;
+            } | null;
+            /** @example Hire */
+            recommendation: string | null;
+            releasedAt: components["schemas"]["Instant"];
+            releasedAtLocal: components["schemas"]["Local"];
+        };
         ReportLink: {
             bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
             createdAt: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            createdAtLocal: string;
             expiresAt: components["schemas"]["Instant"];
+            expiresAtLocal: string;
             id: components["schemas"]["Uuid"];
             label: string | null;
             lastVisitAt: components["schemas"]["Instant"] | null;
+            lastVisitAtLocal: string | null;
             parts: ("recommendation" | "principles" | "competencies" | "notes")[];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
             revokedAt: components["schemas"]["Instant"] | null;
+            session: components["schemas"]["PractisedSession"];
+            /** @description the parts, as people call them */
+            shows: components["schemas"]["ReportPart"][];
+            /**
+             * @description withdrawn: the feedback was taken back, so that the link leads nowhere though it has not ended
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked" | "withdrawn";
             /** @description how often it was followed; programs that make previews count too */
             visits: number;
         };
         ReportLinkVisits: {
             bookingId: components["schemas"]["Uuid"];
+            coach: components["schemas"]["Person"];
             createdAt: components["schemas"]["Instant"];
+            /** @description the same on the wall of your zone */
+            createdAtLocal: string;
             expiresAt: components["schemas"]["Instant"];
+            expiresAtLocal: string;
             id: components["schemas"]["Uuid"];
             label: string | null;
             lastVisitAt: components["schemas"]["Instant"] | null;
+            lastVisitAtLocal: string | null;
             /** @description the newest visits first, at most 100 */
             log: {
                 agent: string | null;
                 at: components["schemas"]["Instant"];
+                atLocal: string;
             }[];
             parts: ("recommendation" | "principles" | "competencies" | "notes")[];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
             revokedAt: components["schemas"]["Instant"] | null;
+            session: components["schemas"]["PractisedSession"];
+            /** @description the parts, as people call them */
+            shows: components["schemas"]["ReportPart"][];
+            /**
+             * @description withdrawn: the feedback was taken back, so that the link leads nowhere though it has not ended
+             * @enum {string}
+             */
+            state: "open" | "expired" | "revoked" | "withdrawn";
             /** @description how often it was followed; programs that make previews count too */
             visits: number;
         };
         ReportLinks: {
             items: components["schemas"]["ReportLink"][];
             nextCursor: components["schemas"]["NextCursor"];
+        };
+        ReportPart: {
+            /** @enum {string} */
+            key: "recommendation" | "principles" | "competencies" | "notes";
+            title: string;
         };
         /**
          * @example {
@@ -7046,6 +7569,29 @@ export interface components {
             reason: "insult" | "personal_data" | "not_about_the_session" | "untrue" | "other";
             /** @description what is wrong with it; only admins read this */
             text: string;
+        };
+        ReportVersion: {
+            at: components["schemas"]["Instant"];
+            corrections: {
+                after: string | null;
+                before: string | null;
+                /**
+                 * @description what of it, as people call it
+                 * @example Grade
+                 */
+                field: string;
+                /** @description of the item, or the number of the note */
+                key: string;
+                /** @enum {string} */
+                part: "recommendation" | "principles" | "competencies" | "notes";
+                title: string;
+            }[];
+            inWords: string;
+            /** @enum {string} */
+            kind: "submitted" | "amended" | "entered_in_error";
+            number: number;
+            /** @description why the coach amended it */
+            reason: string | null;
         };
         Review: {
             /** @description When the coach began; from then on it cannot be cancelled. */
@@ -7093,6 +7639,7 @@ export interface components {
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
             /** @description Until when the document may come; after that the order is cancelled and paid back. Null before and after that wait. */
             uploadBy: components["schemas"]["Instant"] | null;
+            uploadByLocal: string | null;
         };
         ReviewedDocument: {
             /** @description false once its author has erased their data */
@@ -7109,12 +7656,51 @@ export interface components {
             revision: number;
             sha256: string | null;
             uploadedAt: components["schemas"]["Instant"];
+            uploadedAtLocal: string;
             words: number | null;
+        };
+        Rules: {
+            /** @description What comes back to a candidate who cancels a session, as it is sold today. */
+            cancelling: {
+                /**
+                 * @description The price that the amounts below are worked out for.
+                 * @example {
+                 *       "amount": 12000,
+                 *       "currency": "EUR"
+                 *     }
+                 */
+                example: components["schemas"]["Money"];
+                rows: {
+                    back: components["schemas"]["Money"];
+                    percentBack: number;
+                    /** @example Before the session begins */
+                    when: string;
+                }[];
+            };
+            /** @description Everything else that holds for both sides, in sentences. */
+            sections: {
+                sentences: string[];
+                title: string;
+            }[];
+        };
+        ScaleGrade: {
+            description: string;
+            key: string;
+            order: number;
+            passing: boolean;
+            title: string;
         };
         /** @description Your own grades, and the scale and items to choose from. */
         SelfGrade: {
+            /** @description Empty once it is closed, or its time is over. */
+            actions: {
+                /** @enum {string} */
+                name: "save" | "finish" | "skip";
+                refusedWhy: string | null;
+            }[];
             bookingId: components["schemas"]["Uuid"];
             closedAt: components["schemas"]["Instant"] | null;
+            coach: components["schemas"]["Person"];
             competencies: {
                 anchors: {
                     [key: string]: string;
@@ -7124,6 +7710,9 @@ export interface components {
             }[];
             /** @description Until when you can grade yourself, and what follows; null while it is disputed. */
             feedback: components["schemas"]["FeedbackStep"] | null;
+            gradable: number;
+            /** @description How many items have a grade of yours; gradable: of how many. */
+            graded: number;
             grades: {
                 competencies: {
                     [key: string]: string;
@@ -7132,11 +7721,16 @@ export interface components {
                     [key: string]: string;
                 };
             };
+            /** @example Tuesday 1 December 2026, 16:00 Paris time */
+            inWords: string;
+            /** @enum {string} */
+            kind: "session" | "document";
             notTested: {
                 description: string;
                 key: string;
                 title: string;
             };
+            pack: components["schemas"]["Labelled"];
             principles: {
                 anchors: {
                     [key: string]: string;
@@ -7151,10 +7745,18 @@ export interface components {
                 passing: boolean;
                 title: string;
             }[];
+            stage: components["schemas"]["Labelled"];
+            startsAt: components["schemas"]["Instant"];
+            /** @description The same on the wall of your zone. */
+            startsAtLocal: string;
             /** @enum {string} */
             status: "not_started" | "in_progress" | "finished" | "skipped" | "expired";
+            targetLevel: components["schemas"]["Labelled"];
             /** @description Also the ETag; 0 before the first save. Send it as If-Match. */
             version: number;
+            /** @example Marcus cannot see this before his own feedback is filed and open to you. */
+            whoReadsIt: string;
+            zone: string;
         };
         /**
          * @description All your grades so far, by item; keys are those of the template. What is left out is removed.
@@ -7273,6 +7875,51 @@ export interface components {
             title: string;
             /** @description that of the hours */
             zone: string;
+        };
+        /** @description What a link shows; the parts that it does not are empty. */
+        SharedReport: {
+            candidate: {
+                name: string;
+            };
+            coach: {
+                name: string;
+            };
+            comments: components["schemas"]["FormText"][];
+            competencies: components["schemas"]["ReleasedItem"][];
+            disclaimer: string;
+            facts: components["schemas"]["ReportFact"][];
+            /** @description where the same is fetched as a PDF; null in a preview */
+            file: string | null;
+            fingerprint: string | null;
+            notTested: components["schemas"]["Choice"];
+            notes: components["schemas"]["ReleasedNote"][];
+            /** @example Practice, not a hiring decision. */
+            notice: string;
+            pack: components["schemas"]["Labelled"];
+            principles: components["schemas"]["ReleasedItem"][];
+            recommendation: components["schemas"]["GivenRecommendation"] | null;
+            recommendations: components["schemas"]["RecommendationChoice"][];
+            /**
+             * @description what to call the report: the session and its day in your zone
+             * @example TPM phone screen, Amazon: mock interview of 1 December 2026
+             */
+            reportTitle: string;
+            scale: components["schemas"]["ScaleGrade"][];
+            session: components["schemas"]["PractisedSession"];
+            /** @description when the link ends, on the wall of its candidate; null in their preview */
+            sharedUntil: {
+                at: components["schemas"]["Instant"];
+                atLocal: string;
+                inWords: string;
+            } | null;
+            /** @description the parts that its candidate chose */
+            shows: components["schemas"]["ReportPart"][];
+            stage: components["schemas"]["Labelled"];
+            /** @description questions to practise with, none that you were given before */
+            suggestions: components["schemas"]["SuggestedQuestion"][];
+            targetLevel: components["schemas"]["Labelled"];
+            /** @description what did not reach the target level, weakest first */
+            workOn: components["schemas"]["WeakItem"][];
         };
         /**
          * @example {
@@ -7411,6 +8058,11 @@ export interface components {
             questionKey?: string;
             text?: string;
         };
+        SuggestedQuestion: {
+            key: string;
+            practises: string;
+            text: string;
+        };
         /**
          * @example {
          *       "bookings": [],
@@ -7468,6 +8120,12 @@ export interface components {
         };
         /**
          * @example {
+         *       "competencies": [
+         *         {
+         *           "key": "communication",
+         *           "title": "Communication"
+         *         }
+         *       ],
          *       "createdAt": "2027-02-01T12:00:00.000Z",
          *       "focusCompetencies": [
          *         "communication"
@@ -7478,19 +8136,43 @@ export interface components {
          *       ],
          *       "id": "0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10",
          *       "interviewDate": "2027-03-15",
+         *       "level": {
+         *         "key": "l6",
+         *         "title": "Senior TPM (L6)"
+         *       },
          *       "levelKey": "l6",
+         *       "pack": {
+         *         "key": "amazon-tpm",
+         *         "title": "Amazon - Technical Program Manager"
+         *       },
          *       "packKey": "amazon-tpm",
+         *       "principles": [
+         *         {
+         *           "key": "ownership",
+         *           "title": "Ownership"
+         *         },
+         *         {
+         *           "key": "dive-deep",
+         *           "title": "Dive Deep"
+         *         }
+         *       ],
          *       "updatedAt": "2027-02-01T12:00:00.000Z"
          *     }
          */
         Target: {
+            /** @description The same as focusCompetencies, with their titles. */
+            competencies: components["schemas"]["Labelled"][];
             createdAt: components["schemas"]["Instant"];
             focusCompetencies: string[];
             focusPrinciples: string[];
             id: components["schemas"]["Uuid"];
             interviewDate: string | null;
+            level: components["schemas"]["Labelled"];
             levelKey: string;
+            pack: components["schemas"]["Labelled"];
             packKey: string;
+            /** @description The same as focusPrinciples, with their names. */
+            principles: components["schemas"]["Labelled"][];
             updatedAt: components["schemas"]["Instant"];
         };
         TargetPage: {
@@ -7571,21 +8253,43 @@ export interface components {
                 title: string;
             }[];
         };
+        ToDo: {
+            /** @enum {string} */
+            kind: "pay" | "giveUp" | "bookAgain" | "join" | "cancel" | "addToCalendar" | "reportNoShow" | "answerNoShow" | "uploadDocument" | "uploadSecondVersion" | "readDocument" | "compareDocuments" | "gradeYourself" | "skipSelfGrade" | "readFeedback" | "rate" | "editRating" | "openKit" | "writeFeedback" | "endEarly" | "replyToRating";
+            until: components["schemas"]["Instant"] | null;
+            untilLocal: components["schemas"]["Local"] | null;
+        };
         Trend: {
             key: string;
             /** @description Forms that did not test it. They count for nothing else. */
             notTested: number;
+            /** @description The forms, by their ids, that did not test it. Oldest first. */
+            notTestedIn: components["schemas"]["Uuid"][];
+            /** @description Your own grades, where you graded yourself before you read the form. Oldest first. */
+            own: {
+                bookingId: components["schemas"]["Uuid"];
+                formId: components["schemas"]["Uuid"];
+                grade: components["schemas"]["TrendGrade"];
+            }[];
             /** @enum {string} */
             part: "competencies" | "principles";
             /** @description How often it reached the target level, 0 to 1, with the 95 % interval (Wilson). Null below three grades: one session is noise. */
             passing: {
                 high: number;
+                /** @example Raising the bar or above in 3 of 4; with so few, 30 to 95 % is possible. */
+                inWords: string;
                 low: number;
                 n: number;
                 share: number;
             } | null;
             /** @description Oldest first. */
             points: components["schemas"]["TrendPoint"][];
+            title: string;
+        };
+        TrendGrade: {
+            key: string;
+            order: number;
+            passing: boolean;
             title: string;
         };
         TrendPoint: {
@@ -7598,12 +8302,7 @@ export interface components {
             bookingId: components["schemas"]["Uuid"];
             formId: components["schemas"]["Uuid"];
             /** @description In the words of the present version. */
-            grade: {
-                key: string;
-                order: number;
-                passing: boolean;
-                title: string;
-            };
+            grade: components["schemas"]["TrendGrade"];
             /** @description Of the form it was given on. */
             version: number;
         };
@@ -7624,6 +8323,14 @@ export interface components {
             end: string;
             /** @example 09:30 */
             start: string;
+        };
+        WeakItem: {
+            grade: string;
+            gradeKey: string;
+            key: string;
+            /** @enum {string} */
+            part: "principles" | "competencies";
+            title: string;
         };
         WebhookReceived: {
             /** @enum {boolean} */
@@ -7824,9 +8531,10 @@ export interface components {
         PackKey3: string;
         StageKey: string;
         StartsAt: string;
-        Status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
         /** @description one of your own targets: reasons say what of it this coach interviews on */
         TargetId: components["schemas"]["Uuid"];
+        /** @description As it stands in the link of a mail. */
+        Token: string;
         /** @description times are shown in it; default: your account's, else UTC */
         Zone: string;
     };
@@ -8091,7 +8799,7 @@ export interface operations {
                 limit?: components["parameters"]["Limit"];
                 /** @description nextCursor of the page before */
                 cursor?: components["parameters"]["Cursor"];
-                status?: components["parameters"]["Status"];
+                status?: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
                 /** @description An account: as candidate or as coach. */
                 personId?: components["schemas"]["Uuid"];
                 /** @description A whole address; nothing is found for one without an account. */
@@ -9294,10 +10002,11 @@ export interface operations {
                 cursor?: components["parameters"]["Cursor"];
                 /** @description Only bookings in which you are this side. */
                 as?: "candidate" | "coach";
-                status?: components["parameters"]["Status"];
-                /** @description Sessions, unless you ask for reviews. */
-                kind?: "session" | "document";
-                /** @description Sessions that have not ended, or that have. */
+                /** @description One, or several with commas. */
+                status?: string | string[];
+                /** @description Sessions, unless you ask for reviews, or for all. */
+                kind?: "session" | "document" | "all";
+                /** @description Sessions that have not ended, or that have; reviews that are still to be done, or that are over. */
                 when?: "upcoming" | "past";
             };
             header?: never;
@@ -9312,7 +10021,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["BookingPage"];
+                    "application/json": components["schemas"]["BookingRows"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -9349,9 +10058,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
-    getBooking: {
+    listToDo: {
         parameters: {
             query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most urgent first, at most 100. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBooking: {
+        parameters: {
+            query?: {
+                back?: "paid" | "left";
+            };
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
@@ -9366,7 +10098,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Booking"];
+                    "application/json": components["schemas"]["BookingScreen"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -9420,6 +10152,61 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CancellationQuote"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getBookingCard: {
+        parameters: {
+            query?: {
+                /** @description As it stands in the link of a mail. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingCard"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    joinByLink: {
+        parameters: {
+            query?: {
+                /** @description As it stands in the link of a mail. */
+                token?: components["parameters"]["Token"];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinLink"];
                 };
             };
             404: components["responses"]["NotFound"];
@@ -9588,6 +10375,34 @@ export interface operations {
                 };
                 content?: never;
             };
+            404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    previewSharedReport: {
+        parameters: {
+            query?: {
+                /** @description what the link would show; everything when left out */
+                parts?: string | string[];
+            };
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReport"];
+                };
+            };
+            403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
@@ -10470,6 +11285,27 @@ export interface operations {
                 };
             };
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    listenForChanges: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Server-sent events named `change`, each with `type`, `id` and `changedAt`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": string;
+                };
+            };
             default: components["responses"]["Problem"];
         };
     };
@@ -11513,6 +12349,27 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     changePassword: {
         parameters: {
             query?: never;
@@ -12105,6 +12962,51 @@ export interface operations {
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
             409: components["responses"]["Conflict"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    getRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rules"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    openSharedReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SharedReport"];
+                };
+            };
+            404: components["responses"]["NotFound"];
             default: components["responses"]["Problem"];
         };
     };

@@ -4,6 +4,7 @@ import type { Config } from '../src/platform/config/config';
 /** What the terminal says of a local start: where to go, how to log in, what to try first. */
 export const banner = (config: Config, demo: DemoLogins | null): string[] => [
   '',
+  `  Open in a browser           ${config.publicUrl}`,
   `  API and its documentation   ${config.publicUrl}/docs`,
   ...(config.stripe.endpoint ? sandboxLines(config.stripe.endpoint, config) : []),
   ...(demo ? ['', ...demoLines(demo, config)] : []),
@@ -24,9 +25,8 @@ const demoLines = (demo: DemoLogins, config: Config): string[] => [
   '  The candidate has four feedback forms to read, the coach one to finish, the admin an application to vet,',
   '  a form that is late, and a question and a rating that were reported.',
   '',
-  '  Try first',
+  '  In the browser one click lets you be any of them. By API:',
   `    ${demoCommand(config)}        walks the whole main job against this server, step by step`,
-  `    curl '${config.publicUrl}/v1/coaches?packKey=amazon-tpm'`,
   '',
   '  Ctrl-C stops everything.',
 ];

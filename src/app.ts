@@ -24,6 +24,7 @@ import { allowOrigins } from './platform/http/other-origins';
 import { tellTime } from './platform/http/server-time';
 import { rememberRoutes } from './platform/http/known-routes';
 import { compactDocument } from './platform/http/openapi-compact';
+import { closeUnusedConnections } from './platform/http/unused-connections';
 import { observeRequests } from './platform/http/request-log';
 import { sendSecurityHeaders } from './platform/http/security-headers';
 import { serveWebApp, type ShellFacts } from './platform/http/web-app';
@@ -85,6 +86,7 @@ const configureApp = async (
   const fastify = app.getHttpAdapter().getInstance();
   sendSecurityHeaders(fastify, config);
   rememberRoutes(fastify);
+  closeUnusedConnections(fastify);
   tellTime(fastify, clock);
   fastify.server.on('checkExpectation', answerUnknownExpectation);
   registerBodies(fastify);

@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -9,7 +10,8 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
+import { promisify } from 'node:util';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const ROOT = join(__dirname, '..', '..');
@@ -48,12 +50,7 @@ export const SMALLEST = 11;
 /** Builds the pages into a folder, whole or not at all, with what browsers take compressed beside each file. */
 export const buildPages = async (folder: string, level: number): Promise<void> => {
   const draft = `${folder}.${process.pid}`;
-  const { build } = await import('vite');
-  await build({
-    configFile: join(ROOT, 'web', 'vite.config.ts'),
-    logLevel: 'error',
-    build: { outDir: draft, emptyOutDir: true },
-  });
+  await runVite(draft);
   for (const file of filesBelow(draft)) compress(file, level);
   writeFileSync(join(draft, STAMP), fingerprintOf(SOURCES));
   rmSync(folder, { recursive: true, force: true });
@@ -62,6 +59,24 @@ export const buildPages = async (folder: string, level: number): Promise<void> =
   } catch {
     rmSync(draft, { recursive: true, force: true }); // another process was first
   }
+};
+
+const VITE = join(dirname(require.resolve('vite/package.json')), 'bin', 'vite.js');
+
+/** In a process of its own: it takes memory that a server should not keep, and must not take its NODE_ENV for ours. */
+const runVite = async (folder: string): Promise<void> => {
+  const given = [
+    'build',
+    '--config',
+    join(ROOT, 'web', 'vite.config.ts'),
+    '--outDir',
+    folder,
+    '--emptyOutDir',
+  ];
+  await promisify(execFile)(process.execPath, [VITE, ...given, '--logLevel', 'error'], {
+    cwd: join(ROOT, 'web'),
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
 };
 
 const COMPRESSED = /\.(js|css|svg|json|webmanifest)$/;

@@ -1,6 +1,6 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Attendance, bookingPageSchema, BookingQueries, Cancellations } from '../bookings';
+import { Attendance, bookingPageSchema, BookingQueries, Cancellations, RoomOpenings } from '../bookings';
 import { Caller, type Principal, Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
@@ -24,6 +24,7 @@ export class AdminBookingsController {
     private readonly bookings: BookingQueries,
     private readonly cancellations: Cancellations,
     private readonly attendance: Attendance,
+    private readonly openings: RoomOpenings,
     private readonly queries: AdminQueries,
     private readonly books: Books,
   ) {}
@@ -67,7 +68,7 @@ export class AdminBookingsController {
   @ApiOperation({
     operationId: 'resolveNoShow',
     summary: 'Decide on contradicting no-show reports',
-    description: 'The money moves with it.',
+    description: 'The money moves with it. Both people read the outcome and your reason.',
   })
   async resolve(
     @Caller() admin: Principal,
@@ -81,6 +82,8 @@ export class AdminBookingsController {
   private async detail(admin: Principal, id: string) {
     const booking = await this.bookings.forAdmin(admin, id);
     const [history, noShowReports] = [await this.queries.history(id), await this.queries.noShowReports(id)];
-    return { ...booking, history, noShowReports };
+    const openings = await this.openings.of([id]);
+    const roomOpenings = openings.map(({ side, openedAt }) => ({ side, at: openedAt }));
+    return { ...booking, history, noShowReports, roomOpenings };
   }
 }

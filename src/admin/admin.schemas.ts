@@ -87,6 +87,9 @@ export const bookingDetailAnswer = bookingSchema
     noShowReports: z.array(
       z.object({ reporter: z.string(), missing: z.string(), note: z.string().nullable(), at: instant }),
     ),
+    roomOpenings: z
+      .array(z.object({ side: z.string(), at: instant }))
+      .meta({ description: 'Who opened the meeting room when, by the page or by the API.' }),
   })
   .meta({ id: 'BookingDetail' });
 

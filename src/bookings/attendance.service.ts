@@ -64,7 +64,8 @@ export class Attendance {
         });
       }
       await this.store.move(tx, booking, RESOLUTION[outcome], { no_show_settles_at: tx.now }, adminId);
-      await announce(tx, 'booking.review_resolved', { bookingId: id, outcome, cause }, adminId);
+      const decision = { bookingId: id, outcome, cause, bothRead: true as const };
+      await announce(tx, 'booking.review_resolved', decision, adminId);
       if (outcome === 'completed') await announceEnd(tx, booking);
       await this.settle(tx, booking);
     });

@@ -115,3 +115,15 @@ export class NoShowReportRow {
   @Column('text', { nullable: true }) note!: string | null;
   @Column({ name: 'reported_at', ...instant }) reportedAt!: Date;
 }
+
+/** That a side opened the meeting room of a session. */
+@Entity('room_openings')
+@ForeignKey('BookingRow', ['bookingId'], ['id'], { name: 'room_openings_booking_fk' })
+@Check('room_openings_side_ck', `side IN ('candidate', 'coach')`)
+@Index('room_openings_booking_ix', ['bookingId', 'side', 'openedAt'])
+export class RoomOpeningRow {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'room_openings_pk' }) id!: string;
+  @Column('uuid', { name: 'booking_id' }) bookingId!: string;
+  @Column('text') side!: string;
+  @Column({ name: 'opened_at', ...instant }) openedAt!: Date;
+}

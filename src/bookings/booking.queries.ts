@@ -17,7 +17,7 @@ import { sideOf } from './sides';
 import { joinOpensAt } from './domain/booking.rules';
 import { type FeedbackState, feedbackStep } from './domain/feedback-steps';
 import { feedbackStates } from './feedback-state';
-import { kindOf } from './kinds/kinds';
+import { KIND_KEYS, kindOf, kindsThat } from './kinds/kinds';
 import { statusPagePath } from './status-link';
 
 type BookingWithNames = Booking & { coachName: string; candidateName: string; linkRevision: number };
@@ -26,6 +26,10 @@ const FROM = `SELECT ${BOOKING_COLUMNS}, coach.name AS "coachName", candidate.na
   candidate.link_revision AS "linkRevision"
   FROM bookings b JOIN accounts coach ON coach.id = b.coach_account_id
   JOIN accounts candidate ON candidate.id = b.candidate_id`;
+
+/** What is still to come at `$5`: by the clock where there is a time, else until it is done. */
+const IS_AHEAD = `CASE WHEN b.kind IN (${kindsThat(({ keepsTime }) => keepsTime)}) THEN b.ends_at > $5
+  ELSE b.status IN ('held', 'confirmed') END`;
 
 /** Which bookings admins look for. Of a person: as candidate or as coach. */
 export interface BookingFilter {
@@ -51,13 +55,18 @@ export class BookingQueries {
 
   /** One booking for one of its two people; 404 for everybody else, the same as a missing one. */
   async one(viewer: Principal, id: string): Promise<BookingView> {
+    const [view] = await this.own(viewer, [id]);
+    if (!view) throw notFound('booking');
+    return view;
+  }
+
+  /** Those of these bookings that are the viewer's, in no order. */
+  async own(viewer: Principal, ids: string[]): Promise<BookingView[]> {
     const rows = await this.database.query<BookingWithNames>(
-      `${FROM} WHERE b.id = $1 AND $2 IN (b.candidate_id, b.coach_account_id)`,
-      [id, viewer.accountId],
+      `${FROM} WHERE b.id = ANY($1::uuid[]) AND $2 IN (b.candidate_id, b.coach_account_id)`,
+      [ids, viewer.accountId],
     );
-    if (!rows[0]) throw notFound('booking');
-    const [view] = await this.views(rows, viewer);
-    return view as BookingView;
+    return this.views(rows, viewer);
   }
 
   /** One booking for an admin; 404 when there is none. */
@@ -88,8 +97,8 @@ export class BookingQueries {
     const rows = await this.database.query<BookingWithNames>(
       `${FROM}
        WHERE (($1 <> 'coach' AND b.candidate_id = $2) OR ($1 <> 'candidate' AND b.coach_account_id = $2))
-         AND b.kind = $9 AND ($3::text IS NULL OR b.status = $3)
-         AND ($4::text IS NULL OR ($4 = 'upcoming') = (b.ends_at > $5))
+         AND b.kind = ANY($9) AND ($3::text[] IS NULL OR b.status = ANY($3))
+         AND ($4::text IS NULL OR ($4 = 'upcoming') = (${IS_AHEAD}))
          AND ($6::timestamptz IS NULL OR (b.starts_at, b.id) ${upcoming ? '>' : '<'} ($6, $7::uuid))
        ORDER BY b.starts_at ${upcoming ? 'ASC' : 'DESC'}, b.id ${upcoming ? 'ASC' : 'DESC'} LIMIT $8`,
       [
@@ -100,7 +109,7 @@ export class BookingQueries {
         this.clock.now(),
         ...decodeInstantCursor(query.cursor),
         query.limit + 1,
-        storedKind(query.kind),
+        (query.kind === 'all' ? KIND_KEYS : [query.kind]).map(storedKind),
       ],
     );
     const { items, nextCursor } = page(rows, query.limit, (row) => [row.startsAt.toISOString(), row.id]);

@@ -106,10 +106,8 @@ export class BookingStore {
     return booking ?? null;
   }
 
-  async findAll(ids: string[]): Promise<Booking[]> {
-    return this.database.query<Booking>(`SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = ANY($1)`, [
-      ids,
-    ]);
+  async findAll(ids: string[], reader: Queryable = this.database): Promise<Booking[]> {
+    return reader.query<Booking>(`SELECT ${BOOKING_COLUMNS} FROM bookings b WHERE b.id = ANY($1)`, [ids]);
   }
 
   /** Locks a booking for the transaction; 404 when there is none. Booking rows are locked before orders and claims. */

@@ -1,16 +1,14 @@
-import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Authenticated, Caller, type Principal, Roles } from '../platform/http/access';
 import { IdempotencyKey, NeedsIdempotencyKey } from '../platform/http/idempotency';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
+import { localIso } from '../shared/zones/in-words';
 import { Attendance } from './attendance.service';
 import { BookingQueries } from './booking.queries';
 import { Bookings } from './bookings.service';
 import {
-  type BookingListQuery,
-  bookingListQuery,
-  bookingPageSchema,
   bookingSchema,
   type BookingView,
   cancellationSchema,
@@ -60,32 +58,6 @@ export class BookingsController {
     return this.queries.one(caller, await this.checkout.open(caller, key, 'session', wish));
   }
 
-  @Get()
-  @Authenticated()
-  @Returns(bookingPageSchema, { problems: [401] })
-  @ApiOperation({
-    operationId: 'listBookings',
-    summary: 'Your bookings, as candidate and as coach',
-    description: 'Sessions; with kind=document the documents that are read for you, or that you read.',
-  })
-  list(
-    @Caller() caller: Principal,
-    @Query({ schema: bookingListQuery }) query: BookingListQuery,
-  ): Promise<{ items: BookingView[]; nextCursor: string | null }> {
-    return this.queries.list(caller, query);
-  }
-
-  @Get(':id')
-  @Authenticated()
-  @Returns(bookingSchema, { problems: [401, 404] })
-  @ApiOperation({ operationId: 'getBooking', summary: 'One of your bookings' })
-  one(
-    @Caller() caller: Principal,
-    @Param({ schema: idParams }) { id }: { id: string },
-  ): Promise<BookingView> {
-    return this.queries.one(caller, id);
-  }
-
   @Delete(':id/hold')
   @Roles('candidate')
   @Returns(bookingSchema, { problems: [401, 403, 404, 409] })
@@ -113,7 +85,8 @@ export class BookingsController {
       amount,
       currency,
     }));
-    return { refund, alreadyReturned, clause, changesAt };
+    const changesAtLocal = changesAt && localIso(changesAt, caller.zone);
+    return { refund, alreadyReturned, clause, changesAt, changesAtLocal };
   }
 
   @Post(':id/cancellation')
@@ -178,9 +151,10 @@ export class BookingsController {
   @ApiOperation({
     operationId: 'joinSession',
     summary: 'The meeting link',
-    description: 'From 15 minutes before the start to 30 after the end.',
+    description:
+      'From 15 minutes before the start to 30 after the end. That you opened the room is kept, and shown to both sides.',
   })
   join(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
-    return this.bookings.join(id, caller.accountId);
+    return this.bookings.join(id, caller);
   }
 }

@@ -13,6 +13,7 @@ import { BookingOutcomes } from './booking-outcomes.service';
 import { BookingStore } from './booking.store';
 import { TermsReader } from './booking-terms.service';
 import { BookingQueries } from './booking.queries';
+import { BookingLinks } from './booking-links.service';
 import { BookingsController } from './bookings.controller';
 import { Bookings } from './bookings.service';
 import { Cancellations } from './cancellations.service';
@@ -23,6 +24,7 @@ import { EarlyEnds } from './early-ends.service';
 import { HoldExpiry, Holds } from './holds.service';
 import { PaidBookings } from './paid-bookings.service';
 import { PaymentListener, Confirmations } from './confirmations.service';
+import { RoomOpenings } from './room-openings.store';
 import './personal-data';
 
 registerConstraintErrors({
@@ -35,6 +37,8 @@ registerConstraintErrors({
   providers: [
     BookingMetrics,
     BookingStore,
+    RoomOpenings,
+    BookingLinks,
     TermsReader,
     Holds,
     HoldExpiry,
@@ -55,6 +59,8 @@ registerConstraintErrors({
   ],
   exports: [
     Bookings,
+    RoomOpenings,
+    BookingLinks,
     Checkout,
     BookingQueries,
     BookingOutcomes,

@@ -9,7 +9,7 @@ import {
   plainText,
   uuid,
 } from '../platform/http/schemas';
-import { BOOKING_STATUSES } from './domain/booking.states';
+import { BOOKING_STATUSES, type BookingStatus } from './domain/booking.states';
 import { FEEDBACK_STEPS } from './domain/feedback-steps';
 import { KIND_KEYS } from './kinds/kinds';
 
@@ -147,18 +147,31 @@ export const bookingSchema = z
 export type BookingView = z.input<typeof bookingSchema>;
 export const bookingPageSchema = pageOf(bookingSchema).meta({ id: 'BookingPage' });
 
+const isStatus = (text: string): text is BookingStatus => BOOKING_STATUSES.some((status) => status === text);
+
+/** Given once, several times, or as one text with commas. */
+const statuses = z
+  .union([z.string(), z.array(z.string())])
+  .transform((given) => [given].flat().flatMap((text) => text.split(',')))
+  .refine((given) => given.every(isStatus), `Give one or several of ${BOOKING_STATUSES.join(', ')}.`)
+  .transform((given) => given.filter(isStatus))
+  .meta({ type: 'string', example: 'confirmed', description: 'One, or several with commas.' });
+
 export const bookingListQuery = z.strictObject({
   ...pageQuery,
   as: z
     .enum(['candidate', 'coach'])
     .optional()
     .meta({ description: 'Only bookings in which you are this side.' }),
-  status: z.enum(BOOKING_STATUSES).optional(),
-  kind: z.enum(KIND_KEYS).default('session').meta({ description: 'Sessions, unless you ask for reviews.' }),
-  when: z
-    .enum(['upcoming', 'past'])
-    .optional()
-    .meta({ description: 'Sessions that have not ended, or that have.' }),
+  status: statuses.optional(),
+  kind: z
+    .enum([...KIND_KEYS, 'all'])
+    .default('session')
+    .meta({ description: 'Sessions, unless you ask for reviews, or for all.' }),
+  when: z.enum(['upcoming', 'past']).optional().meta({
+    description:
+      'Sessions that have not ended, or that have; reviews that are still to be done, or that are over.',
+  }),
 });
 export type BookingListQuery = z.output<typeof bookingListQuery>;
 
@@ -172,6 +185,7 @@ export const quoteSchema = z
     alreadyReturned: money.meta({ description: 'What has gone back before; it counts towards the clause.' }),
     clause: z.string(),
     changesAt: instant.nullable(),
+    changesAtLocal: z.string().nullable().meta({ description: "The same on the reader's wall." }),
   })
   .meta({
     id: 'CancellationQuote',

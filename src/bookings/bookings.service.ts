@@ -3,14 +3,16 @@ import { Coaches } from '../coaches';
 import { CONFIG, type Config } from '../platform/config/config';
 import { payersWithSameCard } from '../payments';
 import { Clock } from '../platform/clock/clock';
-import type { Queryable, Tx } from '../platform/database/database';
+import { Database, type Queryable, type Tx } from '../platform/database/database';
+import type { Principal } from '../platform/http/access';
 import { conflict, notFound } from '../shared/errors';
 import { addMinutes } from '../shared/time';
 import { type Booking, BookingStore } from './booking.store';
 import { announce } from './announce';
 import { Attendance } from './attendance.service';
+import { RoomOpenings } from './room-openings.store';
 import { sideOf } from './sides';
-import { joinOpensAt, mayJoin, type Side } from './domain/booking.rules';
+import { assertJoinable, joinClosesAt, joinOpensAt, type Side } from './domain/booking.rules';
 import { kindOf } from './kinds/kinds';
 
 /** What other features may ask of bookings. */
@@ -19,14 +21,21 @@ export class Bookings {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
+    private readonly database: Database,
     private readonly store: BookingStore,
     private readonly coaches: Coaches,
     private readonly attendance: Attendance,
+    private readonly openings: RoomOpenings,
   ) {}
 
   /** A booking by id, or null. No access check: for reactions to events, not for people. */
   find(id: string, reader?: Queryable): Promise<Booking | null> {
     return this.store.find(id, reader);
+  }
+
+  /** Bookings by id, in no order. No access check. */
+  all(ids: string[], reader?: Queryable): Promise<Booking[]> {
+    return this.store.findAll(ids, reader);
   }
 
   /** A booking for one of its two people, and which of them they are; 404 for everybody else. */
@@ -96,24 +105,22 @@ export class Bookings {
   }
 
   /**
-   * The meeting link, for its two people, around the session only: the coach's own room, or one of ours.
+   * The meeting link, for its two people, around the session only: the coach's own room, or one of ours. That they
+   * asked for it is kept, as who opened the room when.
    * Errors: 404, 409 `booking.no_meeting` for a review, `booking.join_closed` with when it opens.
    */
-  async join(id: string, accountId: string): Promise<{ url: string; opensAt: Date; closesAt: Date }> {
-    const { booking } = await this.forParticipant(id, accountId);
-    if (!kindOf(booking).keepsTime)
-      throw conflict('booking.no_meeting', 'A review has no meeting: your coach reads the document alone.');
-    const opensAt = joinOpensAt(booking.startsAt);
-    if (!mayJoin(booking, this.clock.now())) {
-      throw conflict('booking.join_closed', 'The meeting link shows from 15 minutes before the session.', {
-        opensAt: opensAt.toISOString(),
-      });
-    }
+  async join(
+    id: string,
+    { accountId, zone }: Pick<Principal, 'accountId' | 'zone'>,
+  ): Promise<{ url: string; opensAt: Date; closesAt: Date }> {
+    const { booking, side } = await this.forParticipant(id, accountId);
+    assertJoinable(booking, this.clock.now(), zone);
     const coach = await this.coaches.byId(booking.coachId);
+    await this.database.tx((tx) => this.openings.keep(tx, id, side));
     return {
       url: coach?.meetingRoomUrl ?? `${this.config.meetingBaseUrl}/${booking.meetingCode}`,
-      opensAt,
-      closesAt: addMinutes(booking.endsAt, 30),
+      opensAt: joinOpensAt(booking.startsAt),
+      closesAt: joinClosesAt(booking.endsAt),
     };
   }
 }

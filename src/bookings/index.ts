@@ -1,6 +1,9 @@
 export { BookingsModule } from './bookings.module';
+export { BookingLinks, linkQuery } from './booking-links.service';
+export { feedbackStates } from './feedback-state';
 export { Bookings } from './bookings.service';
 export { BookingQueries } from './booking.queries';
+export { RoomOpenings, type RoomOpening } from './room-openings.store';
 export { Cancellations } from './cancellations.service';
 export { CommitmentQueries, type Whose } from './commitments.queries';
 export { Commitments } from './commitments.service';
@@ -18,14 +21,24 @@ export {
   selfGradeUntil,
 } from './domain/release.rules';
 export {
+  joinClosesAt,
   joinOpensAt,
+  NO_SHOW_GRACE_MINUTES,
   mayJoin,
   reportsCloseAt,
   type Side,
   STANDING_STATUSES,
   stands,
 } from './domain/booking.rules';
-export { bookingPageSchema, bookingSchema, feedbackStepSchema, practiceInput } from './bookings.schemas';
+export {
+  type BookingListQuery,
+  bookingListQuery,
+  bookingPageSchema,
+  bookingSchema,
+  feedbackStepSchema,
+  joinSchema,
+  practiceInput,
+} from './bookings.schemas';
 export { bookingTitle } from './domain/booking-title';
 export { BOOKING_STATUSES, type BookingStatus } from './domain/booking.states';
 export { daysOf, uploadBy } from './kinds/document.kind';

@@ -81,4 +81,15 @@ registerHoldings([
        WHERE b.id = r.booking_id AND b.candidate_id = $1`,
     ),
   },
+  {
+    table: 'room_openings',
+    holds: 'When each side of a session opened the meeting room.',
+    onErasure: 'Kept, by the id of the session only: it says who was there, which decides about the payment.',
+    read: rows(
+      `SELECT o.booking_id AS "bookingId", o.opened_at AS "openedAt" FROM room_openings o
+       JOIN bookings b ON b.id = o.booking_id
+       WHERE b.candidate_id = $1 AND o.side = 'candidate' OR b.coach_account_id = $1 AND o.side = 'coach'
+       ORDER BY o.opened_at`,
+    ),
+  },
 ]);

@@ -16,6 +16,7 @@ import {
   targetAnswer,
 } from './candidates.schemas';
 import { Candidates } from './candidates.service';
+import { TargetViews } from './target-views.service';
 
 const targetsQuery = z.strictObject(pageQuery);
 const targetsAnswer = pageOf(targetAnswer).meta({ id: 'TargetPage' });
@@ -24,7 +25,10 @@ const targetsAnswer = pageOf(targetAnswer).meta({ id: 'TargetPage' });
 @Roles('candidate')
 @Controller('v1/me')
 export class CandidatesController {
-  constructor(private readonly candidates: Candidates) {}
+  constructor(
+    private readonly candidates: Candidates,
+    private readonly views: TargetViews,
+  ) {}
 
   @Get('candidate-profile')
   @ApiOperation({
@@ -51,11 +55,13 @@ export class CandidatesController {
   @Get('targets')
   @ApiOperation({ operationId: 'listTargets', summary: 'What I prepare for', description: 'Oldest first.' })
   @Returns(targetsAnswer, { problems: [401, 403] })
-  targets(
+  async targets(
     @Caller() caller: Principal,
     @Query({ schema: targetsQuery }) { limit, cursor }: z.output<typeof targetsQuery>,
   ) {
-    return this.candidates.targets(caller.accountId, { limit, after: decodeIdCursor(cursor) });
+    return this.views.page(
+      await this.candidates.targets(caller.accountId, { limit, after: decodeIdCursor(cursor) }),
+    );
   }
 
   @Post('targets')
@@ -67,15 +73,15 @@ export class CandidatesController {
       'answer to a wrong one names the field. The date may be today or later in your zone.',
   })
   @Returns(targetAnswer, { status: 201, problems: [401, 403, 409, 422] })
-  addTarget(@Caller() caller: Principal, @Body({ schema: createTargetRequest }) body: CreateTarget) {
-    return this.candidates.addTarget(caller, body);
+  async addTarget(@Caller() caller: Principal, @Body({ schema: createTargetRequest }) body: CreateTarget) {
+    return this.views.of(await this.candidates.addTarget(caller, body));
   }
 
   @Get('targets/:id')
   @ApiOperation({ operationId: 'getTarget', summary: 'One of my targets' })
   @Returns(targetAnswer, { problems: [401, 403, 404] })
-  target(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
-    return this.candidates.target(caller.accountId, id);
+  async target(@Caller() caller: Principal, @Param({ schema: idParams }) { id }: { id: string }) {
+    return this.views.of(await this.candidates.target(caller.accountId, id));
   }
 
   @Patch('targets/:id')
@@ -85,12 +91,12 @@ export class CandidatesController {
     description: 'Only what is given changes; `interviewDate: null` takes the date away.',
   })
   @Returns(targetAnswer, { problems: [401, 403, 404, 422] })
-  changeTarget(
+  async changeTarget(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
     @Body({ schema: changeTargetRequest }) body: ChangeTarget,
   ) {
-    return this.candidates.changeTarget(caller, id, body);
+    return this.views.of(await this.candidates.changeTarget(caller, id, body));
   }
 
   @Delete('targets/:id')

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { key, keyList } from '../platform/http/keys';
-import { instant, localDate, plainLine, plainText, uuid } from '../platform/http/schemas';
+import { instant, labelled, localDate, plainLine, plainText, uuid } from '../platform/http/schemas';
 
 const years = z.int().min(0).max(60);
 
@@ -86,10 +86,16 @@ export const targetAnswer = z
   .object({
     id: uuid,
     packKey: z.string(),
+    pack: labelled,
     levelKey: z.string(),
+    level: labelled,
     interviewDate: z.string().nullable(),
     focusPrinciples: z.array(z.string()),
     focusCompetencies: z.array(z.string()),
+    principles: z.array(labelled).meta({ description: 'The same as focusPrinciples, with their names.' }),
+    competencies: z
+      .array(labelled)
+      .meta({ description: 'The same as focusCompetencies, with their titles.' }),
     createdAt: instant,
     updatedAt: instant,
   })
@@ -98,10 +104,17 @@ export const targetAnswer = z
     example: {
       id: '0197a3c2-6d1e-7a55-9a54-3e9a0d9f4f10',
       packKey: 'amazon-tpm',
+      pack: { key: 'amazon-tpm', title: 'Amazon - Technical Program Manager' },
       levelKey: 'l6',
+      level: { key: 'l6', title: 'Senior TPM (L6)' },
       interviewDate: '2027-03-15',
       focusPrinciples: ['ownership', 'dive-deep'],
       focusCompetencies: ['communication'],
+      principles: [
+        { key: 'ownership', title: 'Ownership' },
+        { key: 'dive-deep', title: 'Dive Deep' },
+      ],
+      competencies: [{ key: 'communication', title: 'Communication' }],
       createdAt: '2027-02-01T12:00:00.000Z',
       updatedAt: '2027-02-01T12:00:00.000Z',
     },

@@ -18,8 +18,8 @@ export class Differences {
     const [first, second] = (await this.documents.versions(caller, id)) as [Version, Version];
     return {
       reviewId: id,
-      first: documentView(first.document),
-      second: documentView(second.document),
+      first: documentView(first.document, caller),
+      second: documentView(second.document, caller),
       ...(await this.reader.difference(first.content, second.content, caller.accountId)),
     };
   }

@@ -3,6 +3,7 @@ import { type Booking, BookingQueries, Bookings, daysOf, type Side, uploadBy } f
 import type { Prompt } from '../packs';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
+import { localIso } from '../shared/zones/in-words';
 import { type DocumentRules, type RevisionFacts, wantedRevision } from './domain/document.rules';
 import type { DocumentReviewView } from './documents.schemas';
 import { type ReviewedDocument, DocumentStore } from './document.store';
@@ -31,13 +32,15 @@ export class DocumentViews {
     const view = await this.queries.one(caller, id);
     const seesWork = seesWorkOf(booking, side);
     const documents = seesWork ? await this.store.documents(id) : [];
+    const until = booking.confirmedAt && !booking.receivedAt ? uploadBy(booking.confirmedAt) : null;
     return {
       ...view,
       days: daysOf(booking),
       prompt: seesWork ? task.prompt : null,
       rules: task.rules,
-      documents: documents.map(documentView),
-      uploadBy: booking.confirmedAt && !booking.receivedAt ? uploadBy(booking.confirmedAt) : null,
+      documents: documents.map((document) => documentView(document, caller)),
+      uploadBy: until,
+      uploadByLocal: until && localIso(until, caller.zone),
       dueAt: booking.receivedAt && booking.endsAt,
       begunAt: booking.begunAt,
     };
@@ -81,8 +84,12 @@ export const asReview = (error: unknown): never => {
 };
 
 /** What is told of a document beside its bytes. */
-export const documentView = ({ fileName, storageKey, ...document }: ReviewedDocument) => ({
+export const documentView = (
+  { fileName, storageKey, ...document }: ReviewedDocument,
+  { zone }: Pick<Principal, 'zone'>,
+) => ({
   ...document,
+  uploadedAtLocal: localIso(document.uploadedAt, zone),
   name: fileName,
   available: storageKey !== null,
 });

@@ -41,6 +41,7 @@ const document = z
     words: z.int().nullable(),
     sha256: z.string().nullable(),
     uploadedAt: instant,
+    uploadedAtLocal: z.string(),
     available: z.boolean().meta({ description: 'false once its author has erased their data' }),
   })
   .meta({ id: 'ReviewedDocument' });
@@ -73,6 +74,7 @@ export const documentReviewSchema = z
       description:
         'Until when the document may come; after that the order is cancelled and paid back. Null before and after that wait.',
     }),
+    uploadByLocal: z.string().nullable(),
     dueAt: instant.nullable().meta({ description: 'When the feedback is due; null until the upload.' }),
     begunAt: instant
       .nullable()

@@ -4,11 +4,11 @@ import { Accounts } from '../identity';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { recordFaults } from './domain/form-record';
-import { releasedVersions } from './domain/released-versions';
+import { type ReleasedVersion, releasedVersions } from './domain/released-versions';
 import type { FormRecordAnswer, ReleasedVersionsAnswer } from './form-record.schemas';
-import { FormContexts } from './form-contexts.service';
+import { FormContexts, type ReadingContext } from './form-contexts.service';
 import { FormRecords } from './form-records.service';
-import { FormStore, isReleased } from './form.store';
+import { type FeedbackForm, FormStore, isReleased } from './form.store';
 
 /** Every version of a filed form: whole for its coach and admins, and as the candidate may read it. */
 @Injectable()
@@ -57,11 +57,11 @@ export class FormRecordViews {
     const form = await this.store.ofBooking(bookingId);
     if (!form || (side === 'candidate' && !isReleased(form))) throw notFound('form');
     const context = await this.contexts.reading(form);
-    const entries = await this.records.of(form.id);
-    return {
-      bookingId,
-      fingerprint: form.fingerprint,
-      versions: releasedVersions(context, entries),
-    };
+    return { bookingId, fingerprint: form.fingerprint, versions: await this.versions(form, context) };
+  }
+
+  /** What a form said to its candidate from version to version, oldest first. Who may read it is up to callers. */
+  async versions({ id }: Pick<FeedbackForm, 'id'>, context: ReadingContext): Promise<ReleasedVersion[]> {
+    return releasedVersions(context, await this.records.of(id));
   }
 }

@@ -86,6 +86,6 @@ import './personal-data';
     Suggestions,
     TemplatePreviews,
   ],
-  exports: [FormStore, FormContexts, Suggestions],
+  exports: [FormStore, FormContexts, FormRecordViews, Suggestions],
 })
 export class FormsModule {}

@@ -20,6 +20,10 @@ const item = labelled
         description: z.string(),
         passing: z.boolean().nullable().meta({ description: 'null for what was not tested' }),
         anchor: z.string().nullable().meta({ description: 'what an answer at this grade looks like' }),
+        next: labelled
+          .extend({ description: z.string(), anchor: z.string().nullable() })
+          .nullable()
+          .meta({ description: 'the next higher grade; null at the top, and for what was not tested' }),
       })
       .nullable(),
     evidence: z
@@ -30,11 +34,17 @@ const item = labelled
   })
   .meta({ id: 'ReleasedItem' });
 
+export const releasedNote = z.object({ number: z.int(), fields: z.array(text) }).meta({ id: 'ReleasedNote' });
+
+export const givenRecommendation = labelled
+  .extend({ description: z.string(), hires: z.boolean().meta({ description: 'which way it points' }) })
+  .meta({ id: 'GivenRecommendation' });
+
 /** The parts of a form, without anything that is meant for others. */
 export const releasedContent = {
-  notes: z.array(z.object({ number: z.int(), fields: z.array(text) })),
+  notes: z.array(releasedNote),
   competencies: z.array(item),
   principles: z.array(item),
-  recommendation: labelled.extend({ description: z.string() }).nullable(),
+  recommendation: givenRecommendation.nullable(),
   comments: z.array(text),
 };

@@ -68,9 +68,9 @@ export class IdentityController {
   async verify(
     @Body({ schema: tokenSchema }) { token }: { token: string },
   ): Promise<z.input<typeof confirmedSchema>> {
-    const { passwordNeeded } = await this.signUps.verify(token);
+    const { passwordNeeded, email } = await this.signUps.verify(token);
     const next = passwordNeeded ? 'Choose a password to log in with.' : 'You can log in now.';
-    return { message: `Your address is confirmed. ${next}`, passwordNeeded };
+    return { message: `Your address is confirmed. ${next}`, email, passwordNeeded };
   }
 
   @Post('accounts/confirmation')

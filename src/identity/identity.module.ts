@@ -4,7 +4,6 @@ import { Authenticator } from '../platform/http/access';
 import { unauthenticated } from '../shared/errors';
 import { AccessTokens } from './access-tokens';
 import { AccountAuthenticator } from './account-authenticator';
-import { AccountPagesController } from './account-pages.controller';
 import { AccountRequests } from './account-requests.service';
 import { AccountSearch } from './account-search.service';
 import { accountErased, Accounts } from './accounts.service';
@@ -49,7 +48,6 @@ registerConstraintErrors({
     AddressChangesController,
     SessionsController,
     LoginsController,
-    AccountPagesController,
     DataRightsController,
   ],
   providers: [

@@ -34,7 +34,7 @@ const presentPassword = z
   .max(PASSWORD_MAX)
   .meta({ description: 'Your password once more: a stolen token is not enough for this.' });
 const token = z.string().min(20).max(500);
-const accepted = z.literal(true, 'Accept the terms: send true.');
+const accepted = z.literal(true, 'Accept the terms to go on.');
 /** It stands in mails to other people. 422 `name.not_a_name`. */
 const personName = plainLine(80).refine(
   isPersonName,
@@ -132,6 +132,7 @@ export type EmailChangeRequest = z.output<typeof emailChangeSchema>;
 export const confirmedSchema = z
   .object({
     message: z.string(),
+    email: z.string().meta({ description: 'The address that the link was mailed to: log in with it.' }),
     passwordNeeded: z.boolean().meta({
       description:
         'True when somebody else may have signed up with the address, so that no password counts: choose one with the ' +

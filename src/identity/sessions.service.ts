@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG, type Config } from '../platform/config/config';
+import { auditedData } from '../platform/audit/audit';
 import { Database, type Tx } from '../platform/database/database';
-import { type DomainError, forbidden, unauthenticated } from '../shared/errors';
+import { DomainError, unauthenticated } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { addHours } from '../shared/time';
 import { AccessTokens } from './access-tokens';
@@ -75,12 +76,25 @@ export class Sessions {
       [email],
     );
     const fits = await this.passwords.fits(account?.password_hash ?? null, password);
-    if (account && fits && account.suspended) throw suspended();
+    if (account && fits && account.suspended) throw await this.suspended(account.id);
     if (!account || !fits || !account.usable) throw wrongCredentials();
     return this.database.tx(async (tx) => {
       const now = await this.lockAccount(tx, account.id);
       if (!now.usable || now.password_hash !== account.password_hash) throw wrongCredentials();
       return { ...(await this.begin(tx, now, device)), tokenVersion: now.token_version };
+    });
+  }
+
+  /** Why and since when, as the mail about it said; and whom to write to. */
+  private async suspended(id: string): Promise<DomainError> {
+    const [found] = await this.database.query<{ since: Date; cause: string | null }>(
+      `SELECT a.suspended_at AS since, (SELECT (${auditedData('l')})->>'cause' FROM audit_log l
+         WHERE l.subject_id = a.id AND l.action = 'account.suspended' ORDER BY l.id DESC LIMIT 1) AS cause
+       FROM accounts a WHERE a.id = $1`,
+      [id],
+    );
+    return new DomainError('forbidden', 'account.suspended', SUSPENDED, {
+      extra: { since: found?.since, reason: found?.cause, support: this.config.mail.replyTo ?? null },
     });
   }
 
@@ -211,11 +225,8 @@ const CONFIRMED = `email_verified_at IS NOT NULL AND contested_at IS NULL`;
 const ACCOUNT = `id, password_hash, token_version, ${CONFIRMED} AND suspended_at IS NULL AS usable,
   ${CONFIRMED} AND suspended_at IS NOT NULL AND erased_at IS NULL AS suspended`;
 
-const suspended = (): DomainError =>
-  forbidden(
-    'account.suspended',
-    'This account is suspended. If you think that this is a mistake, answer the mail that told you so.',
-  );
+const SUSPENDED =
+  'This account is suspended. If you think that this is a mistake, answer the mail that told you so.';
 
 const wrongCredentials = (): DomainError =>
   unauthenticated(

@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Database, type Tx } from '../platform/database/database';
 import { faultPoint } from '../platform/fault-points';
 import type { Role } from '../platform/http/access';
+import { shownAddress } from '../shared/email-address';
 import { malformed } from '../shared/errors';
 import { newId } from '../shared/ids';
 import { AccountRequests } from './account-requests.service';
@@ -68,7 +69,7 @@ export class SignUps implements OnModuleInit {
    * whoever follows it twice, or never got the first answer, reads the same again, and nothing else happens. Says
    * whether a password is to be chosen with it.
    */
-  async verify(token: string): Promise<{ passwordNeeded: boolean }> {
+  async verify(token: string): Promise<{ passwordNeeded: boolean; email: string }> {
     const { email, contested } = await this.database.tx(async (tx) => {
       const { accountId } = await this.tokens.ownerOf(tx, token, 'verify_email');
       const [account] = await tx.query<{ email: string; contested: boolean }>(
@@ -82,7 +83,7 @@ export class SignUps implements OnModuleInit {
       return account;
     });
     await this.links.used(email);
-    return { passwordNeeded: contested };
+    return { passwordNeeded: contested, email: shownAddress(email) };
   }
 
   /** The new account; null when the address has one. */

@@ -1,12 +1,12 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { kindOf } from '../bookings';
+import { kindOf, linkQuery } from '../bookings';
 import { Public } from '../platform/http/access';
 import { AnswersInPages } from '../platform/http/problem.page';
 import { idParams } from '../platform/http/schemas';
 import { notFound } from '../shared/errors';
 import { SessionCalendar } from './session-calendar.service';
-import { linkQuery, StatusLinks } from './status-links.service';
+import { StatusLinks } from './status-links.service';
 
 /** States in which there is a session to put into a calendar, or to strike out there. */
 const SHOWN = new Set([

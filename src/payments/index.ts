@@ -16,6 +16,7 @@ export {
   payersWithSameCard,
   type RefundRequest,
   Refunds,
+  type RefundView,
   refuseDisputed,
   type Standing,
 } from './orders';

@@ -23,6 +23,7 @@ import { FailingRows } from './jobs/row-sweep';
 import { Sweeps } from './jobs/sweeps';
 import { Worker } from './jobs/worker';
 import { Limits } from './limits/limits.service';
+import { Occurrences } from './live/occurrences';
 import { Mails } from './mail/mails';
 import { DatabaseGauges } from './metrics/database.gauges';
 import { HttpMetrics } from './metrics/http.metrics';
@@ -43,6 +44,7 @@ const services = [
   Sweeps,
   Subscriptions,
   Mails,
+  Occurrences,
   Idempotency,
   Metrics,
   DatabaseGauges,

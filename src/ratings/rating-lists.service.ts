@@ -5,7 +5,7 @@ import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
 import { RATINGS_FOR_AVERAGE } from './domain/rating.rules';
-import { isPublic, type Rating, RATING } from './rating.queries';
+import { isPublic, RATING, shownRating, type StoredRating } from './rating.queries';
 import type { RatingPageQuery } from './ratings.schemas';
 
 interface PublicRating {
@@ -66,13 +66,14 @@ export class RatingLists {
     const [since, id] = decodeInstantCursor(cursor);
     const coach = await this.coaches.ofAccount(caller.accountId);
     const now = this.clock.now();
-    const rows = await this.database.query<Rating>(
+    const rows = await this.database.query<StoredRating>(
       `${RATING} WHERE r.coach_id = $2 AND r.hidden_until <= $1
          AND ($3::timestamptz IS NULL OR (r.rated_at, r.booking_id) < ($3, $4::uuid))
        ORDER BY r.rated_at DESC, r.booking_id DESC LIMIT $5`,
       [now, coach.id, since, id, limit + 1],
     );
-    return page(rows, limit, (row) => [row.ratedAt.toISOString(), row.bookingId]);
+    const { items, nextCursor } = page(rows, limit, (row) => [row.ratedAt.toISOString(), row.bookingId]);
+    return { items: items.map((row) => shownRating(row, caller.zone, now)), nextCursor };
   }
 
   private async average(coachId: string, now: Date): Promise<{ count: number; mean: number | null }> {

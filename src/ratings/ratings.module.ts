@@ -20,6 +20,6 @@ registerConstraintErrors({
   imports: [CoachesModule, BookingsModule],
   controllers: [RatingsController, RatingModerationController],
   providers: [Ratings, RatingLists, RatingReports],
-  exports: [RatingLists],
+  exports: [Ratings, RatingLists],
 })
 export class RatingsModule {}

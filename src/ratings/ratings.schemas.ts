@@ -23,6 +23,10 @@ export const ratingAnswer = z
       description:
         'The Monday from which it counts and everybody may read it, without a name. Earlier when the coach files their form before that.',
     }),
+    publicFromLocal: z.string().meta({ description: 'the same on the wall of your zone' }),
+    changeable: z
+      .boolean()
+      .meta({ description: 'While its coach cannot read it, and their feedback is not out.' }),
     hidden: z.boolean().meta({ description: 'true when an admin hid it after a report' }),
     reply: z
       .object({ text: z.string(), repliedAt: instant, hidden: z.boolean() })
@@ -39,6 +43,8 @@ export const ratingAnswer = z
         ratedAt: '2027-03-01T19:00:00.000Z',
         shownToCoach: true,
         publicFrom: '2027-03-08T00:00:00.000Z',
+        publicFromLocal: '2027-03-08T01:00:00+01:00',
+        changeable: false,
         hidden: false,
         reply: { text: 'Thank you, and good luck!', repliedAt: '2027-03-02T08:00:00.000Z', hidden: false },
       },

@@ -6,8 +6,14 @@ import { Subscriptions } from '../platform/events/outbox';
 import type { Principal } from '../platform/http/access';
 import { conflict, notFound, refused } from '../shared/errors';
 import { newId } from '../shared/ids';
-import { assertEditable, assertRateable, ratingHiddenUntil, ratingPublicFrom } from './domain/rating.rules';
-import { type Rating, RATING } from './rating.queries';
+import {
+  assertEditable,
+  assertRateable,
+  isRateable,
+  ratingHiddenUntil,
+  ratingPublicFrom,
+} from './domain/rating.rules';
+import { type Rating, RATING, shownRating, type StoredRating } from './rating.queries';
 import type { RatingRequest } from './ratings.schemas';
 
 interface LockedRating {
@@ -103,12 +109,24 @@ export class Ratings implements OnModuleInit {
   /** The rating of a session: for its candidate always, for its coach once shown; 404 otherwise. */
   async of(caller: Principal, bookingId: string): Promise<Rating> {
     const { side } = await this.bookings.forParticipant(bookingId, caller.accountId);
-    const [rating] = await this.database.query<Rating>(`${RATING} WHERE r.booking_id = $2`, [
-      this.clock.now(),
-      bookingId,
-    ]);
+    const rating = await this.find(bookingId, caller.zone);
     if (!rating || (side === 'coach' && !rating.shownToCoach)) throw notFound('rating');
     return rating;
+  }
+
+  /** The rating of a session as its candidate sees it, whose zone is given; null when there is none. */
+  async find(bookingId: string, zone: string): Promise<Rating | null> {
+    const now = this.clock.now();
+    const [rating] = await this.database.query<StoredRating>(`${RATING} WHERE r.booking_id = $2`, [
+      now,
+      bookingId,
+    ]);
+    return rating ? shownRating(rating, zone, now) : null;
+  }
+
+  /** True for a session that its candidate may rate and has not. */
+  isOpenFor(booking: Pick<Booking, 'status'>, rating: Rating | null): boolean {
+    return rating === null && isRateable(booking);
   }
 
   /**

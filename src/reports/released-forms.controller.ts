@@ -3,6 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Authenticated, Caller, type Principal, Roles } from '../platform/http/access';
 import { Returns } from '../platform/http/returns';
 import { idParams } from '../platform/http/schemas';
+import { FeedbackPages } from './feedback-pages.service';
 import {
   formPageAnswer,
   historyQuery,
@@ -15,7 +16,10 @@ import { ReleasedForms } from './released-forms.service';
 @ApiTags('feedback')
 @Controller('v1')
 export class ReleasedFormsController {
-  constructor(private readonly forms: ReleasedForms) {}
+  constructor(
+    private readonly pages: FeedbackPages,
+    private readonly forms: ReleasedForms,
+  ) {}
 
   @Get('bookings/:id/form')
   @Authenticated()
@@ -23,13 +27,15 @@ export class ReleasedFormsController {
   @ApiOperation({
     operationId: 'getFeedback',
     summary: 'The feedback on a session, as its candidate reads it',
-    description: 'For the candidate once it is released (404 before). Its coach gets the same as a preview.',
+    description:
+      'For the candidate once it is released (404 before), with everything that its page shows: scale, versions, your ' +
+      'links and rating, and how to look for coaches who help with the gaps. Its coach gets it as a preview, without those.',
   })
   form(
     @Caller() caller: Principal,
     @Param({ schema: idParams }) { id }: { id: string },
   ): Promise<ReleasedFormAnswer> {
-    return this.forms.ofSession(caller, id);
+    return this.pages.ofSession(caller, id);
   }
 
   @Get('me/forms')

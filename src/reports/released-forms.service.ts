@@ -1,64 +1,26 @@
 import { Injectable } from '@nestjs/common';
-import { Bookings } from '../bookings';
 import {
   type FeedbackForm,
   FormContexts,
-  FormStore,
-  isReleased,
   releasedRecommendation,
   sessionTitles,
   SUMMARY_COLUMNS,
 } from '../forms';
 import { kindIn } from '../coaches';
-import { Accounts } from '../identity';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { decodeInstantCursor, page } from '../platform/http/paging';
-import { notFound } from '../shared/errors';
-import { type Practised, practisedIn } from './domain/practised';
-import { withTimesInWords } from './domain/times-in-words';
-import { ReleasedContents } from './released-content.service';
-import type { FormSummary, ReleasedFormAnswer } from './released-forms.schemas';
+import type { Practised } from './domain/practised';
+import type { FormSummary } from './released-forms.schemas';
 import { aboutReport, NOTICE } from './report-words';
 
-/** Forms as their candidate reads them, and the candidate's history. */
+/** The candidate's history: the forms that they may read. */
 @Injectable()
 export class ReleasedForms {
   constructor(
     private readonly database: Database,
-    private readonly accounts: Accounts,
-    private readonly bookings: Bookings,
-    private readonly store: FormStore,
     private readonly contexts: FormContexts,
-    private readonly contents: ReleasedContents,
   ) {}
-
-  /**
-   * The form of a session as its candidate reads it: for the candidate once released, for its coach at any time. 404
-   * otherwise, in the same words whether there is a draft or nothing at all.
-   */
-  async ofSession(caller: Principal, bookingId: string): Promise<ReleasedFormAnswer> {
-    const { booking, side } = await this.bookings.forParticipant(bookingId, caller.accountId);
-    const form = await this.store.ofBooking(bookingId);
-    if (!form || (side === 'candidate' && !isReleased(form))) throw notFound('form');
-    const context = await this.contexts.reading(form);
-    const coach = await this.accounts.profile(form.coachAccountId);
-    const { zone } = await this.accounts.profile(caller.accountId);
-    return {
-      id: form.id,
-      bookingId,
-      ...aboutReport(context, practisedIn(booking), zone),
-      submittedAt: form.submittedAt,
-      amendedAt: form.amendedAt,
-      fingerprint: form.fingerprint,
-      ...sessionTitles(context, form),
-      title: context.template.title,
-      notice: NOTICE,
-      disclaimer: context.template.disclaimer,
-      coach: { id: form.coachId, name: coach.name },
-      ...withTimesInWords(await this.contents.of(form, context), context.template, zone),
-    };
-  }
 
   /** Forms that the candidate may read, newest first: one statement, however many. */
   async history(

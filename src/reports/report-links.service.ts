@@ -1,17 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Bookings } from '../bookings';
-import { FormStore, isReleased } from '../forms';
+import { kindIn } from '../coaches';
+import { type FeedbackForm, FormStore, isReleased } from '../forms';
+import { Packs } from '../packs';
 import { Clock } from '../platform/clock/clock';
 import { CONFIG, type Config } from '../platform/config/config';
 import { Database } from '../platform/database/database';
 import type { Principal } from '../platform/http/access';
 import { conflict, notFound } from '../shared/errors';
 import { newId } from '../shared/ids';
+import { pages } from '../shared/links';
 import { hashToken, newToken } from '../shared/opaque-tokens';
 import { DAY_MS } from '../shared/time';
-import type { ReportPart } from './report-parts';
+import { localIso } from '../shared/zones/in-words';
+import { type Practised, practisedView, reportTitle } from './domain/practised';
+import { linkState, whyNoMoreLinks } from './domain/report-link.rules';
+import type { ReportLinkView } from './report-links.schemas';
+import { namedParts, type ReportPart } from './report-parts';
 
-export interface ReportLink {
+interface StoredLink extends Practised {
   id: string;
   bookingId: string;
   label: string | null;
@@ -21,7 +28,15 @@ export interface ReportLink {
   revokedAt: Date | null;
   visits: number;
   lastVisitAt: Date | null;
+  packKey: string;
+  stageKey: string;
+  coachId: string;
+  coachName: string;
+  readable: boolean;
 }
+
+/** A link as its candidate sees it. */
+export type ReportLink = ReportLinkView;
 
 export interface NewReportLink {
   parts: ReportPart[];
@@ -32,19 +47,30 @@ export interface NewReportLink {
 
 export interface Visit {
   at: Date;
+  atLocal: string;
   agent: string | null;
 }
 
-/** So many links of one form may be open at once. */
-const MOST_OPEN = 20;
+/** What a link shows to whoever follows it. */
+export interface FollowedLink {
+  id: string;
+  formId: string;
+  parts: ReportPart[];
+  expiresAt: Date;
+}
+
 const AGENT_LENGTH = 120;
 /** So many visits, the newest, are shown. */
 const VISITS_SHOWN = 100;
 
 const LINKS = `
   SELECT l.id, f.booking_id AS "bookingId", l.label, l.parts, l.created_at AS "createdAt",
-    l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt", v.visits, v.last AS "lastVisitAt"
-  FROM report_links l JOIN feedback_forms f ON f.id = l.form_id
+    l.expires_at AS "expiresAt", l.revoked_at AS "revokedAt", v.visits, v.last AS "lastVisitAt",
+    b.pack_key AS "packKey", b.stage_key AS "stageKey", ${kindIn('b.kind')} AS kind,
+    coalesce(b.received_at, b.starts_at) AS at, f.coach_id AS "coachId", coach.name AS "coachName",
+    (f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL) AS readable
+  FROM report_links l JOIN feedback_forms f ON f.id = l.form_id JOIN bookings b ON b.id = f.booking_id
+    JOIN accounts coach ON coach.id = f.coach_account_id
     CROSS JOIN LATERAL (SELECT count(*)::int AS visits, max(at) AS last FROM report_visits WHERE link_id = l.id) v`;
 
 /** Links by which candidates show a report to people without an account. */
@@ -54,6 +80,7 @@ export class ReportLinks {
     @Inject(CONFIG) private readonly config: Config,
     private readonly clock: Clock,
     private readonly database: Database,
+    private readonly packs: Packs,
     private readonly bookings: Bookings,
     private readonly store: FormStore,
   ) {}
@@ -63,13 +90,11 @@ export class ReportLinks {
    * session's candidate and its form is released, 409 `report_link.too_many`.
    */
   async create(
-    { accountId }: Principal,
+    caller: Principal,
     bookingId: string,
     { parts, days, label }: NewReportLink,
   ): Promise<{ link: ReportLink; url: string }> {
-    const { side } = await this.bookings.forParticipant(bookingId, accountId);
-    const form = await this.store.ofBooking(bookingId);
-    if (side !== 'candidate' || !form || !isReleased(form)) throw notFound('form');
+    const form = await this.shareable(caller, bookingId);
     const { token, tokenHash } = newToken();
     const id = newId();
     await this.database.tx(async (tx) => {
@@ -78,15 +103,15 @@ export class ReportLinks {
         `SELECT count(*)::int AS n FROM report_links WHERE form_id = $1 AND revoked_at IS NULL AND expires_at > $2`,
         [form.id, tx.now],
       );
-      if ((open?.n ?? 0) >= MOST_OPEN)
-        throw conflict('report_link.too_many', `At most ${MOST_OPEN} links may be open; revoke one first.`);
+      const refused = whyNoMoreLinks(open?.n ?? 0);
+      if (refused) throw conflict('report_link.too_many', refused);
       await tx.query(
         `INSERT INTO report_links (id, form_id, candidate_id, token_hash, label, parts, created_at, expires_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
         [
           id,
           form.id,
-          accountId,
+          caller.accountId,
           tokenHash,
           label ?? null,
           parts,
@@ -95,7 +120,15 @@ export class ReportLinks {
         ],
       );
     });
-    return { link: await this.own(accountId, id), url: `${this.config.publicUrl}/reports/${token}` };
+    return { link: await this.own(caller, id), url: `${this.config.publicUrl}${pages.sharedReport(token)}` };
+  }
+
+  /** The form of a session that the caller may show to others: 404 unless it is theirs and released. */
+  async shareable({ accountId }: Principal, bookingId: string): Promise<FeedbackForm> {
+    const { side } = await this.bookings.forParticipant(bookingId, accountId);
+    const form = await this.store.ofBooking(bookingId);
+    if (side !== 'candidate' || !form || !isReleased(form)) throw notFound('form');
+    return form;
   }
 
   /** The caller's links to one report, newest first; 404 unless the caller is the booking's candidate. */
@@ -106,26 +139,30 @@ export class ReportLinks {
   }
 
   /** The caller's links, newest first; of one booking, or all. */
-  ofCandidate({ accountId }: Principal, bookingId?: string): Promise<ReportLink[]> {
-    return this.database.query<ReportLink>(
+  async ofCandidate({ accountId, zone }: Principal, bookingId?: string): Promise<ReportLink[]> {
+    const links = await this.database.query<StoredLink>(
       `${LINKS} WHERE l.candidate_id = $1 AND ($2::uuid IS NULL OR f.booking_id = $2) ORDER BY l.id DESC LIMIT 200`,
       [accountId, bookingId ?? null],
     );
+    return links.map((link) => this.shown(link, zone));
   }
 
   /** One of the caller's links with its newest visits; 404 for anybody else's. */
-  async visits({ accountId }: Principal, id: string): Promise<{ link: ReportLink; visits: Visit[] }> {
-    const link = await this.own(accountId, id);
-    const visits = await this.database.query<Visit>(
+  async visits(caller: Principal, id: string): Promise<{ link: ReportLink; visits: Visit[] }> {
+    const link = await this.own(caller, id);
+    const visits = await this.database.query<Omit<Visit, 'atLocal'>>(
       `SELECT at, agent FROM report_visits WHERE link_id = $1 ORDER BY id DESC LIMIT ${VISITS_SHOWN}`,
       [id],
     );
-    return { link, visits };
+    return {
+      link,
+      visits: visits.map((visit) => ({ ...visit, atLocal: localIso(visit.at, caller.zone) })),
+    };
   }
 
   /** Ends a link at once. Doing it again changes nothing; 404 for anybody else's. */
-  async revoke({ accountId }: Principal, id: string): Promise<void> {
-    await this.own(accountId, id);
+  async revoke(caller: Principal, id: string): Promise<void> {
+    await this.own(caller, id);
     await this.database.query(
       `UPDATE report_links SET revoked_at = $2 WHERE id = $1 AND revoked_at IS NULL`,
       [id, this.clock.now()],
@@ -136,10 +173,10 @@ export class ReportLinks {
    * What a link shows, and that somebody followed it. 404 `report.not_found` in the same words for a wrong, expired or
    * revoked link and for a form that is no longer released.
    */
-  async follow(token: string, agent: string | undefined): Promise<{ formId: string; parts: ReportPart[] }> {
+  async follow(token: string, agent: string | undefined): Promise<FollowedLink> {
     const now = this.clock.now();
-    const [link] = await this.database.query<{ id: string; formId: string; parts: ReportPart[] }>(
-      `SELECT l.id, l.form_id AS "formId", l.parts FROM report_links l JOIN feedback_forms f ON f.id = l.form_id
+    const [link] = await this.database.query<FollowedLink>(
+      `SELECT l.id, l.form_id AS "formId", l.parts, l.expires_at AS "expiresAt" FROM report_links l JOIN feedback_forms f ON f.id = l.form_id
        WHERE l.token_hash = $1 AND l.revoked_at IS NULL AND l.expires_at > $2
          AND f.status IN ('submitted', 'amended') AND f.released_at IS NOT NULL`,
       [hashToken(token), now],
@@ -154,12 +191,30 @@ export class ReportLinks {
     return link;
   }
 
-  private async own(accountId: string, id: string): Promise<ReportLink> {
-    const [link] = await this.database.query<ReportLink>(`${LINKS} WHERE l.id = $1 AND l.candidate_id = $2`, [
+  private async own({ accountId, zone }: Principal, id: string): Promise<ReportLink> {
+    const [link] = await this.database.query<StoredLink>(`${LINKS} WHERE l.id = $1 AND l.candidate_id = $2`, [
       id,
       accountId,
     ]);
     if (!link) throw notFound('report_link');
-    return link;
+    return this.shown(link, zone);
+  }
+
+  private shown(link: StoredLink, zone: string): ReportLink {
+    const { packKey, stageKey, coachId, coachName, readable, kind, at, ...own } = link;
+    const { createdAt, expiresAt, lastVisitAt } = link;
+    const company = this.packs.pack(packKey)?.company ?? packKey;
+    const stage = this.packs.sessionTitle(packKey, stageKey);
+    return {
+      ...own,
+      reportTitle: reportTitle({ company, stage }, { kind, at }, zone),
+      session: practisedView({ kind, at }, zone),
+      coach: { id: coachId, name: coachName },
+      shows: namedParts(link.parts),
+      state: linkState({ ...link, readable }, this.clock.now()),
+      createdAtLocal: localIso(createdAt, zone),
+      expiresAtLocal: localIso(expiresAt, zone),
+      lastVisitAtLocal: lastVisitAt && localIso(lastVisitAt, zone),
+    };
   }
 }

@@ -4,6 +4,17 @@ import type { ReleasedForm } from '../forms';
 export const REPORT_PARTS = ['recommendation', 'principles', 'competencies', 'notes'] as const;
 export type ReportPart = (typeof REPORT_PARTS)[number];
 
+const TITLES: Record<ReportPart, string> = {
+  recommendation: 'Overall recommendation',
+  principles: 'Principles',
+  competencies: 'Competencies',
+  notes: 'Notes',
+};
+
+/** Parts with what people call them. */
+export const namedParts = (parts: readonly ReportPart[]): { key: ReportPart; title: string }[] =>
+  parts.map((key) => ({ key, title: TITLES[key] }));
+
 /** The parts chosen, and nothing of the others: evidence keeps its words but no number of a note that is not shown. */
 export const onlyParts = (form: ReleasedForm, parts: readonly ReportPart[]): ReleasedForm => {
   const shows = (part: ReportPart): boolean => parts.includes(part);

@@ -16,3 +16,10 @@ export const aboutReport = (context: ReadingContext, practised: Practised, zone:
   reportTitle: titleFor(context, practised, zone),
   session: practisedView(practised, zone),
 });
+
+/** What the grades of a form and its recommendations are chosen from, as its version says, lowest first. */
+export const choicesOf = ({ template: { scale, recommendation } }: ReadingContext) => ({
+  scale: scale.values.toSorted((a, b) => a.order - b.order),
+  notTested: scale.notTested,
+  recommendations: recommendation.values.toSorted((a, b) => a.order - b.order),
+});

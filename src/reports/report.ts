@@ -29,13 +29,21 @@ export const gapInWords = ({ own, coach, gap }: SelfGradeGap): string => {
   return `You: ${own}. Your coach: ${coach ?? 'no grade'}.${verdict}`;
 };
 
+type ReportFacts = Pick<
+  Report,
+  'candidate' | 'coach' | 'pack' | 'stage' | 'targetLevel' | 'practised' | 'zone' | 'amendedAt'
+> & {
+  /** Null in the preview of its coach. */
+  submittedAt: Date | null;
+};
+
 /** Who, by whom, what and when: the lines at the top of a report. */
-export const factsOf = (report: Report): [term: string, text: string][] => [
+export const factsOf = (report: ReportFacts): [term: string, text: string][] => [
   ['For', report.candidate.name],
   ['By', report.coach.name],
   ['Interview', `${report.pack.title}, ${report.stage.title}`],
   [momentOf(report.practised), inWords(report.practised.at, report.zone)],
   ['Graded against', report.targetLevel.title],
-  ['Filed', inWords(report.submittedAt, report.zone)],
+  ...(report.submittedAt ? [['Filed', inWords(report.submittedAt, report.zone)] as [string, string]] : []),
   ...(report.amendedAt ? [['Amended', inWords(report.amendedAt, report.zone)] as [string, string]] : []),
 ];

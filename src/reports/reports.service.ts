@@ -35,7 +35,11 @@ export class Reports {
   /** The report that a link shows; 404 `report.not_found` for every link that does not work. */
   async shared(token: string, agent: string | undefined): Promise<Report> {
     const { formId, parts } = await this.links.follow(token, agent);
-    const form = await this.store.find(formId);
+    return this.partsOf(await this.store.find(formId), parts);
+  }
+
+  /** The parts of a form that somebody else is shown, as of its candidate. Who may see them is up to callers. */
+  async partsOf(form: FeedbackForm, parts: readonly ReportPart[]): Promise<Report> {
     const booking = await this.bookings.find(form.bookingId);
     if (!booking) throw notFound('report');
     return this.report(form, booking, { readerId: form.candidateId, parts });

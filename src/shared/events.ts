@@ -36,7 +36,8 @@ export interface BookingEvents {
   'booking.completed': OfBooking & { decided?: boolean };
   'booking.ended_early': OfBooking & { endedAt?: string };
   'booking.no_show_reported': OfBooking & { reporter: Person; missing: Person };
-  'booking.review_resolved': OfBooking & { outcome: string; cause?: string };
+  /** `bothRead`: whoever wrote the cause knew that both people read it; earlier versions did not say so. */
+  'booking.review_resolved': OfBooking & { outcome: string; cause?: string; bothRead?: true };
   'booking.attendance_settled': OfBooking & { status?: string };
   /** What was paid for cannot be booked any more; the money goes back. Earlier versions knew `late` only. */
   'booking.payment_returned': OfBooking & { amountMinor: number; because?: 'late' | 'closed' | 'returned' };

@@ -18,25 +18,16 @@ const PAGES = [
   'GET /bookings/:id/calendar.ics',
   'GET /bookings/:id/room',
   'GET /bookings/:id/status',
-  'GET /confirm-address',
   'GET /health/live',
   'GET /health/ready',
-  'GET /keep-address',
   'GET /metrics',
-  'GET /reports/:token',
   'GET /reports/:token/report.pdf',
-  'GET /reset-password',
-  'GET /verify-email',
   'POST /bookings/:id/document',
-  'POST /confirm-address',
-  'POST /keep-address',
-  'POST /reset-password',
-  'POST /verify-email',
 ];
 
 const OPENAPI = join(__dirname, '..', '..', 'openapi.json');
 /** So large may the first 134 operations be, with answers that fill a whole page each, and so much larger each later one. */
-const SIZE = { operations: 134, bytes: 275_000, bytesOfEachLater: 2_000 };
+const SIZE = { operations: 134, bytes: 290_000, bytesOfEachLater: 2_000 };
 
 const nameIn = (ref: string): string => ref.split('/').at(-1) ?? '';
 

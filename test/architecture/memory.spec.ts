@@ -33,6 +33,8 @@ const BOUNDED_BY: Record<string, string> = {
   'src/platform/database/constraint-errors.ts known': 'the constraints',
   'src/platform/database/conditions.ts parts': 'one list: the clause lives as long as its query',
   'src/platform/database/conditions.ts values': 'one list: the clause lives as long as its query',
+  'src/platform/live/occurrences.ts listeners': 'those who asked to hear: the streams of pages',
+  'src/screens/live/live-streams.service.ts streams': 'a dozen of each account, each an open connection',
   'src/platform/events/outbox.ts byType': 'the types of events and their subscribers',
   'src/platform/http/body-room.ts held': 'the bytes of the room, each body with one at least',
   'src/platform/threads/work-thread.ts askedBy': 'those that wait, which are counted',

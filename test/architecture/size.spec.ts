@@ -22,7 +22,9 @@ const using = (pattern: RegExp, mayBeIn: RegExp): string[] =>
 
 describe('how the source is kept', () => {
   it('no file is longer than 400 lines', () => {
-    const files = ['src', 'local', 'client', 'test', 'migrations', 'scripts', 'bench', 'web/src'].flatMap(sources);
+    const files = ['src', 'local', 'client', 'test', 'migrations', 'scripts', 'bench', 'web/src'].flatMap(
+      sources,
+    );
     expect(files.length).toBeGreaterThan(100);
     expect(files.filter((file) => text(file).split('\n').length - 1 > MAX_LINES)).toEqual([]);
   });

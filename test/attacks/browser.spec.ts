@@ -170,20 +170,6 @@ describe('pages of our own', () => {
 
   const page = { Accept: 'text/html,application/xhtml+xml' };
 
-  it('a used link says so on a page, and to a program as a problem document', async () => {
-    for (const path of ['/verify-email', '/reset-password', '/confirm-address', '/keep-address']) {
-      const body = {
-        token: 'a'.repeat(43),
-        ...(path === '/reset-password' && { password: 'copper lantern on the quay' }),
-      };
-      const shown = await app.http().post(path).set(page).type('form').send(body).expect(422);
-      expect(shown.headers['content-type']).toContain('text/html');
-      expect(shown.text).toContain('This link was used already or is too old.');
-      const told = await app.http().post(path).send(body).expect(422);
-      expect(told.body.code).toBe('token.invalid');
-    }
-  });
-
   it('an unknown page is a page, an unknown address of the API is not', async () => {
     const shown = await app.http().get('/<script>alert(1)</script>').set(page).expect(404);
     expect(shown.headers['content-type']).toContain('text/html');

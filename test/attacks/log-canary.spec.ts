@@ -87,7 +87,8 @@ describe('what is logged, at the chattiest level', () => {
     const person = { email, password, name, zone: 'Europe/Paris', termsAccepted: true };
     await call('post', '/v1/accounts', person, '').expect(202);
     made.verifyToken = await mailedToken('account.verify_email');
-    await app.http().get('/verify-email').query({ token: made.verifyToken }).expect(200);
+    // The web application's page, which the API alone does not have: addresses are logged without what is behind the `?`.
+    await app.http().get('/verify-email').query({ token: made.verifyToken }).expect(404);
     await call('post', '/v1/accounts/verify', { token: made.verifyToken }, '').expect(200);
     await call('post', '/v1/logins', { email, password: `${password}x` }, '').expect(401);
     await logIn(password);

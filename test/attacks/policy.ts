@@ -40,7 +40,10 @@ export const POLICY: Record<string, Policy> = {
   'POST /v1/email-changes/undo': everybody(200, 'oldAddressLink'),
   'POST /v1/stripe/webhook': everybody(400, 'unsignedEvent'),
 
+  'GET /v1/events': signedIn(200),
+
   'GET /v1/zones': everybody(200),
+  'GET /v1/rules': everybody(200),
   'GET /v1/packs': everybody(200),
   'GET /v1/packs/:packKey': everybody(200),
   'GET /v1/packs/:packKey/questions': policy('nothing', 401, 403, 200, 200, 403, 200, 401),
@@ -98,8 +101,13 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/me/forms': candidates(200),
 
   'GET /v1/bookings': signedIn(200),
+  'GET /v1/bookings/to-do': signedIn(200),
+  'GET /v1/me/overview': signedIn(200),
   'POST /v1/bookings': candidates(201, 'freeSlot'),
   'GET /v1/bookings/:id': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
+  // With the token of a link; these callers have none.
+  'GET /v1/bookings/:id/card': everybody(404, 'confirmed'),
+  'GET /v1/bookings/:id/card/join': everybody(404, 'opening'),
   'DELETE /v1/bookings/:id/hold': policy('held', 401, 404, 403, 403, 200, 403, 401),
   'GET /v1/bookings/:id/cancellation-quote': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
   'POST /v1/bookings/:id/cancellation': policy('confirmed', 401, 404, 404, 200, 200, 404, 401),
@@ -116,6 +124,8 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/bookings/:id/form': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/versions': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/bookings/:id/form/report.pdf': policy('submittedSession', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/bookings/:id/form/shared-preview': policy('submittedSession', 401, 404, 403, 403, 200, 403, 401),
+  'GET /v1/shared-reports/:token': everybody(404),
   'POST /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 201, 403, 401),
   'GET /v1/bookings/:id/form/links': policy('submittedSession', 401, 404, 403, 403, 200, 403, 401),
   'GET /v1/me/report-links': candidates(200),

@@ -221,7 +221,7 @@ describe('documents of reviews', () => {
   it('are documents only where a route takes documents', async () => {
     const { candidate } = await paid(app, coach);
     for (const type of ['text/plain', 'text/markdown', 'application/pdf'])
-      for (const path of ['/v1/document-reviews', '/v1/logins', '/verify-email'])
+      for (const path of ['/v1/document-reviews', '/v1/logins', '/v1/accounts'])
         await app.http().post(path).set(as(candidate)).set('Content-Type', type).send('text').expect(415);
   });
 

@@ -216,7 +216,8 @@ describe('nothing that is private or not yet released can be read, whoever reads
           expect({ reader, leaks }).toEqual({ reader, leaks: [] });
           if (reader === 'candidate')
             expect(seen.get(`/v1/bookings/${booking.id}/form`)).toContain('Delivers.');
-          expect(seen.get(links[0] ?? '')).toContain('Delivers.');
+          const shared = links[0]?.replace('/reports/', '/v1/shared-reports/');
+          expect(seen.get(shared ?? '')).toContain('Delivers.');
         }),
         { numRuns: RUNS },
       );

@@ -82,7 +82,7 @@ describe('grading oneself before reading the feedback', () => {
     await end('finished').expect(200);
     await app.settle();
     const { body: released } = await asCandidate(`bookings/${booking.id}/form`).expect(200);
-    expect(released.selfGrade).toEqual([
+    expect(released.selfGrade).toMatchObject([
       { key: first.key, title: first.title, own: expect.any(String), coach: expect.any(String), gap: -1 },
       {
         key: 'delivery',
@@ -207,6 +207,33 @@ describe('grading oneself before reading the feedback', () => {
       await goTo(app, booking.endsAt, 72 * 60);
       await asCandidate(`bookings/${booking.id}/form`).expect(200);
     }
+  });
+
+  it('can be drawn in one call: whose session, what is graded how, who reads it, and what can be done', async () => {
+    await goTo(app, booking.endsAt, 1);
+    const { body } = await read().expect(200);
+    expect(body).toMatchObject({
+      status: 'not_started',
+      kind: 'session',
+      stage: { key: 'tpm-phone-screen', title: expect.any(String) },
+      targetLevel: { key: 'l6', title: expect.any(String) },
+      coach: { id: coach.coachId },
+      startsAt: booking.startsAt.toISOString(),
+      zone: 'Europe/Paris',
+      whoReadsIt: expect.stringContaining('cannot see this before their own feedback is filed'),
+      graded: 0,
+      gradable: body.competencies.length + body.principles.length,
+      feedback: { step: 'grade_yourself', until: expect.any(String) },
+    });
+    expect(body.actions).toEqual([
+      { name: 'save', refusedWhy: null },
+      { name: 'finish', refusedWhy: 'Grade at least one item, or skip.' },
+      { name: 'skip', refusedWhy: null },
+    ]);
+    const { body: saved } = await save({ competencies: { delivery: 'raising_bar' } }).expect(200);
+    expect(saved).toMatchObject({ graded: 1, actions: [{}, { name: 'finish', refusedWhy: null }, {}] });
+    await end('finished').expect(200);
+    expect((await read().expect(200)).body).toMatchObject({ status: 'finished', actions: [] });
   });
 
   it('is for the candidate, between the end of the session and the release of the form', async () => {

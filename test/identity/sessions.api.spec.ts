@@ -331,6 +331,8 @@ describe('a suspended person', () => {
     expect((await refresh(session.refreshToken)).status).toBe(401);
     const told = await logIn(email);
     expect([told.status, told.body.code]).toEqual([403, 'account.suspended']);
+    const since = app.clock.now().toISOString();
+    expect(told.body).toMatchObject({ since, reason: 'a complaint', support: null });
     const wrong = await logIn(email, { password: 'not the password at all' });
     expect([wrong.status, wrong.body.code]).toEqual([401, 'auth.wrong_credentials']);
 

@@ -213,10 +213,6 @@ describe('the links in mails', () => {
       [coach.accountId],
     );
     const [link = ''] = linksIn(mail as Mail);
-    const { headers } = await app.http().get(link.slice(app.url.length)).expect(200);
-    expect([link.includes('/reset-password?token='), headers['content-type']]).toEqual([
-      true,
-      'text/html; charset=utf-8',
-    ]);
+    expect(link).toMatch(new RegExp(`^${app.url}/reset-password\\?token=[\\w-]{43}$`));
   });
 });

@@ -48,6 +48,7 @@ export const receipt = (wishes: Partial<OrderReceipt> = {}): OrderReceipt => ({
   lostMinor: 0,
   disputed: false,
   coachMinor: null,
+  agreedCoachMinor: 9_600,
   ...wishes,
 });
 const readerOf = ({ kind, side }: StatusFacts) => ({ kind, side, zone: ZONE, otherName: NAMES[side] });

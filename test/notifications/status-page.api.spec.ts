@@ -211,8 +211,8 @@ describe('the status page', () => {
       const join = jest.spyOn(app.get(Bookings), 'join');
       for (const side of sides) await room(booking.id, tokenOf(app, booking.id, side)).expect(302);
       expect(join.mock.calls).toEqual([
-        [booking.id, booking.candidate.accountId],
-        [booking.id, coach.accountId],
+        [booking.id, { accountId: booking.candidate.accountId, zone: TOKYO }],
+        [booking.id, { accountId: coach.accountId, zone: PARIS }],
       ]);
       join.mockRestore();
     });

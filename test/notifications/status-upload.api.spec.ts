@@ -194,7 +194,7 @@ describe('the upload on a status page', () => {
   });
 
   it('no other page takes a form with files', async () => {
-    const answer = await app.http().post('/verify-email').field('token', 'x');
+    const answer = await app.http().post('/v1/logins').field('email', 'x');
     expect([answer.status, answer.body.code]).toEqual([415, 'request.unsupported_media_type']);
   });
 });

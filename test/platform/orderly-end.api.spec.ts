@@ -1,3 +1,5 @@
+import { connect } from 'node:net';
+import { loadConfig } from '../../src/platform/config/config';
 import { Sweeps } from '../../src/platform/jobs/sweeps';
 import { Mails } from '../../src/platform/mail/mails';
 import { newId } from '../../src/shared/ids';
@@ -8,6 +10,19 @@ import { until } from '../support/until';
 const FROM = 'Greenroom <no-reply@greenroom.example>';
 /** Ten minutes: longer than any test. */
 const NEVER_MS = 600_000;
+
+it('does not wait for a connection that never asked for anything, as browsers open in advance', async () => {
+  const { http } = loadConfig({});
+  const app = await startTestApp({
+    http: { ...http, headersMs: NEVER_MS, requestMs: NEVER_MS, keepAliveMs: NEVER_MS },
+  });
+  const socket = connect(Number(new URL(app.url).port), '127.0.0.1');
+  const isClosed = new Promise<boolean>((resolve) => socket.once('close', () => resolve(true)));
+  await new Promise((resolve) => socket.once('connect', resolve));
+  await app.http().get('/health/live').expect(200);
+  await app.stop();
+  expect(await isClosed).toBe(true);
+});
 
 describe('a process that is asked to end', () => {
   let sink: SmtpSink;

@@ -48,7 +48,7 @@ export const everyRead = async (
 
 const apiAddresses = (app: TestApp, { ids, values }: Known): string[] =>
   [...operations(app.nest).entries()]
-    .filter(([label]) => label.startsWith('GET '))
+    .filter(([label]) => label.startsWith('GET ') && !DEEDS.has(label))
     .flatMap(([label, { parameters = [] }]) => {
       const required = parameters.filter(({ in: place, required }) => place === 'query' && required);
       const query = new URLSearchParams(
@@ -59,12 +59,15 @@ const apiAddresses = (app: TestApp, { ids, values }: Known): string[] =>
       return paths.map((one) => (query.size > 0 ? `${one}?${query}` : one));
     });
 
+/** That somebody asked for the way into a room is kept, and told: to look is to come. */
+const DEEDS = new Set(['GET /v1/bookings/:id/join', 'GET /v1/bookings/:id/card/join']);
+
 const pageAddresses = (app: TestApp, { pagesOf, links }: Known): string[] => [
   ...pagesOf.flatMap((id) => [
     statusPagePath(id, app.config.secret),
     calendarFilePath(id, app.config.secret),
   ]),
-  ...links.flatMap((link) => [link, `${link}/report.pdf`]),
+  ...links.flatMap((link) => [link.replace('/reports/', '/v1/shared-reports/'), `${link}/report.pdf`]),
 ];
 
 const read = async (app: TestApp, reader: TestAccount | null, address: string): Promise<string> => {

@@ -5,8 +5,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { ApiProblem } from './api/api';
+import { followChanges } from './api/live';
 import { session } from './api/session';
+import { showLook } from './frame/look';
 import { router } from './router';
+
+showLook();
 
 const REREAD_MS = 30_000;
 
@@ -23,6 +27,8 @@ const queries = new QueryClient({
 
 // Answers belong to who asked: nothing of the one before is shown to the next.
 session.onChange(() => queries.clear());
+
+followChanges(queries);
 
 // Who comes to another page is told so: the focus moves to what is new.
 router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {

@@ -1,12 +1,20 @@
 import { createRouter } from '@tanstack/react-router';
 import { accountRoutes } from './account/routes';
 import type { Address } from './addresses';
+import { bookingRoutes } from './bookings/routes';
+import { feedbackRoutes } from './candidate/feedback-routes';
 import { orderingRoutes } from './candidate/ordering/routes';
 import { root } from './frame/root';
 import { parseSearch, stringifySearch } from './frame/search';
 import { publicRoutes } from './public/routes';
 
-const routeTree = root.addChildren([...publicRoutes, ...accountRoutes, ...orderingRoutes]);
+const routeTree = root.addChildren([
+  ...publicRoutes,
+  ...accountRoutes,
+  ...bookingRoutes,
+  ...orderingRoutes,
+  ...feedbackRoutes,
+]);
 
 export const router = createRouter({
   routeTree,

@@ -53,11 +53,32 @@ export const refuseTooManyHolds = (openHoldDeadlines: Date[], now: Date): void =
 export const mayJoin = ({ kind, status, startsAt, endsAt }: BookingTimes, now: Date): boolean =>
   kindOf({ kind }).keepsTime &&
   (status === 'confirmed' || status === 'completed') &&
-  now >= addMinutes(startsAt, -JOIN_BEFORE_MINUTES) &&
-  now < addMinutes(endsAt, JOIN_AFTER_MINUTES);
+  now >= joinOpensAt(startsAt) &&
+  now < joinClosesAt(endsAt);
 
 /** From when on the meeting link shows. */
 export const joinOpensAt = (startsAt: Date): Date => addMinutes(startsAt, -JOIN_BEFORE_MINUTES);
+
+/** Until when it does. */
+export const joinClosesAt = (endsAt: Date): Date => addMinutes(endsAt, JOIN_AFTER_MINUTES);
+
+/** Throws 409 `booking.no_meeting`, or `booking.join_closed` with when the room opens; `zone` is the reader's. */
+export const assertJoinable = (booking: BookingTimes, now: Date, zone: string): void => {
+  if (!kindOf(booking).keepsTime)
+    throw conflict('booking.no_meeting', 'A review has no meeting: your coach reads the document alone.');
+  if (!mayJoin(booking, now))
+    throw conflict('booking.join_closed', whyClosed(booking, now, zone), {
+      opensAt: joinOpensAt(booking.startsAt).toISOString(),
+    });
+};
+
+const whyClosed = ({ status, startsAt }: BookingTimes, now: Date, zone: string): string => {
+  if (status !== 'confirmed' && status !== 'completed') return 'There is no session to meet for.';
+  const opensAt = joinOpensAt(startsAt);
+  return now < opensAt
+    ? `The meeting room opens on ${inWords(opensAt, zone)}.`
+    : 'The session is over, and its meeting room is closed.';
+};
 
 /**
  * Throws unless the session goes on now, for all that is known: an early end is stated while it runs, of one that
@@ -89,12 +110,15 @@ export const assertEndsEarly = (
     );
 };
 
+/** From when on a no-show may be reported. */
+export const reportsOpenAt = (startsAt: Date): Date => addMinutes(startsAt, NO_SHOW_GRACE_MINUTES);
+
 /** Until when a no-show may be reported; reports take effect then, unless they contradict each other. */
 export const reportsCloseAt = (endsAt: Date): Date => addHours(endsAt, REPORT_HOURS);
 
 /** Throws unless a no-show may be reported now: after the grace, until 24 h after the end, on a session that stood. */
 export const assertReportable = (booking: BookingTimes, now: Date): void => {
-  const from = addMinutes(booking.startsAt, NO_SHOW_GRACE_MINUTES);
+  const from = reportsOpenAt(booking.startsAt);
   if (!kindOf(booking).keepsTime || !REPORTABLE.has(booking.status)) throw notReportable(booking.status);
   if (now < from) {
     throw conflict(

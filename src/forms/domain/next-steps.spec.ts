@@ -5,7 +5,9 @@ import type { ReleasedItem } from './release-form';
 const item = (key: string, grade: string | null, passing: boolean | null): ReleasedItem => ({
   key,
   title: key.toUpperCase(),
-  grade: grade ? { key: grade, title: `is ${grade}`, description: '', passing, anchor: null } : null,
+  grade: grade
+    ? { key: grade, title: `is ${grade}`, description: '', passing, anchor: null, next: null }
+    : null,
   evidence: null,
   fields: [],
 });
@@ -36,8 +38,8 @@ const question = (key: string, more: Partial<Question>): Question => ({
 describe('what to work on', () => {
   it('is what did not reach the level, weakest first', () => {
     expect(whatToWorkOn(form, orderOf)).toEqual([
-      { key: 'c', title: 'C', grade: 'is poor' },
-      { key: 'a', title: 'A', grade: 'is short' },
+      { key: 'c', title: 'C', part: 'principles', grade: 'is poor', gradeKey: 'poor' },
+      { key: 'a', title: 'A', part: 'principles', grade: 'is short', gradeKey: 'short' },
     ]);
   });
 });

@@ -1,12 +1,14 @@
-import type { Question } from '../../packs';
+import type { GradedPart, Question } from '../../packs';
 import type { ReleasedForm, ReleasedItem } from './release-form';
 
 /** One item that did not reach the target level. */
 export interface WeakItem {
   key: string;
   title: string;
-  /** What the coach's grade is called. */
+  part: GradedPart;
+  /** What the coach's grade is called, and its key. */
   grade: string;
+  gradeKey: string;
 }
 
 export interface SuggestedQuestion {
@@ -32,10 +34,13 @@ type Grades = Pick<ReleasedForm, 'principles' | 'competencies'>;
 
 /** What did not reach the level, weakest first: where practice pays most. `orderOf` ranks the scale, best highest. */
 export const whatToWorkOn = (form: Grades, orderOf: (grade: string) => number): WeakItem[] =>
-  [...form.principles, ...form.competencies]
-    .filter(({ grade }) => grade?.passing === false)
-    .sort((a, b) => orderOf(a.grade?.key ?? '') - orderOf(b.grade?.key ?? ''))
-    .map(({ key, title, grade }) => ({ key, title, grade: grade?.title ?? '' }));
+  (['principles', 'competencies'] as const)
+    .flatMap((part) =>
+      form[part].flatMap(({ key, title, grade }) =>
+        grade?.passing === false ? [{ key, title, part, grade: grade.title, gradeKey: grade.key }] : [],
+      ),
+    )
+    .sort((a, b) => orderOf(a.gradeKey) - orderOf(b.gradeKey));
 
 /**
  * Questions of the bank to practise with: for the weakest items first, then for what was not tested. They suit stage

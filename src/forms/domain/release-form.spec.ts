@@ -42,7 +42,21 @@ describe('a released form', () => {
       title: 'Raising the bar',
       passing: true,
       anchor: item?.anchors.raising_bar,
+      next: null,
     });
+  });
+
+  it('tells the next higher grade with what an answer there looks like', () => {
+    const [item] = template.competencies.items;
+    const short = { ...pass, grade: 'not_raising_bar' };
+    const next = (values: FieldValues) =>
+      releasedForm(context, form(values, 'hire')).competencies[0]?.grade?.next;
+    expect(next(short)).toMatchObject({
+      key: 'raising_bar',
+      title: 'Raising the bar',
+      anchor: item?.anchors.raising_bar,
+    });
+    expect(next(untested)).toBeNull();
   });
 
   it('leaves out notes that are gone, and keeps the numbers of the others', () => {

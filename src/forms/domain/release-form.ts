@@ -1,4 +1,4 @@
-import type { FormField, FormTemplateContent } from '../../packs';
+import type { FormField, FormTemplateContent, ScaleValue } from '../../packs';
 import {
   type FieldValues,
   fieldOfKind,
@@ -26,6 +26,8 @@ export interface ReleasedItem {
     description: string;
     passing: boolean | null;
     anchor: string | null;
+    /** The next higher grade and what an answer there looks like; null at the top, and for what was not tested. */
+    next: { key: string; title: string; description: string; anchor: string | null } | null;
   } | null;
   /** In the coach's words, and the numbers of the notes that show it. */
   evidence: { text: string | null; notes: number[] } | null;
@@ -36,7 +38,8 @@ export interface ReleasedForm {
   notes: { number: number; fields: LabelledText[] }[];
   competencies: ReleasedItem[];
   principles: ReleasedItem[];
-  recommendation: { key: string; title: string; description: string } | null;
+  /** `hires` says which way it points, for whoever draws it. */
+  recommendation: { key: string; title: string; description: string; hires: boolean } | null;
   comments: LabelledText[];
 }
 
@@ -78,7 +81,9 @@ export const releasedRecommendation = (
   const choice = fieldOfKind(readable(template.recommendation.fields), 'recommendation');
   const given = choice && textOf(valueOf(recommendation, choice.key));
   const value = template.recommendation.values.find(({ key }) => key === given);
-  return value ? { key: value.key, title: value.title, description: value.description } : null;
+  if (!value) return null;
+  const { key, title, description, hires } = value;
+  return { key, title, description, hires };
 };
 
 const readable = (fields: readonly FormField[]): FormField[] =>
@@ -117,9 +122,27 @@ const releasedGrade = (
   given: string,
 ): ReleasedItem['grade'] => {
   const value = scale.values.find(({ key }) => key === given);
-  if (!value) return { ...scale.notTested, passing: null, anchor: null };
+  if (!value) return { ...scale.notTested, passing: null, anchor: null, next: null };
   const { key, title, description, passing } = value;
-  return { key, title, description, passing, anchor: anchors[key] ?? null };
+  return {
+    key,
+    title,
+    description,
+    passing,
+    anchor: anchors[key] ?? null,
+    next: nextGrade(scale, anchors, value),
+  };
+};
+
+const nextGrade = (
+  { values }: FormTemplateContent['scale'],
+  anchors: Record<string, string>,
+  { order }: ScaleValue,
+): NonNullable<ReleasedItem['grade']>['next'] => {
+  const [above] = values.filter((value) => value.order > order).sort((a, b) => a.order - b.order);
+  if (!above) return null;
+  const { key, title, description } = above;
+  return { key, title, description, anchor: anchors[key] ?? null };
 };
 
 const releasedEvidence = (

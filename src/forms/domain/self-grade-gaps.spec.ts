@@ -24,7 +24,7 @@ const item = (key: string, grade: string | null): ReleasedItem => ({
   grade:
     grade === null
       ? null
-      : { key: grade, title: `Title ${grade}`, description: '', passing: null, anchor: null },
+      : { key: grade, title: `Title ${grade}`, description: '', passing: null, anchor: null, next: null },
   evidence: null,
   fields: [],
 });
@@ -91,7 +91,18 @@ describe('the gap between a self-grade and the coach’s grade', () => {
       { principles: { a: 'one', gone: 'two' }, competencies: {} },
       { principles: [item('a', 'two'), item('b', 'two')], competencies: [] },
     );
-    expect(gaps).toEqual([{ key: 'a', title: 'A', own: 'Grade 1', coach: 'Title two', gap: 1 }]);
+    expect(gaps).toEqual([
+      {
+        key: 'a',
+        title: 'A',
+        part: 'principles',
+        ownKey: 'one',
+        coachKey: 'two',
+        own: 'Grade 1',
+        coach: 'Title two',
+        gap: 1,
+      },
+    ]);
   });
 });
 

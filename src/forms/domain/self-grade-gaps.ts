@@ -1,7 +1,7 @@
 import type { FormTemplateContent } from '../../packs';
 import { type FieldFault, gradedParts } from './form-answers';
 import type { Continuation, GradedPart } from '../../packs';
-import type { ReleasedForm, ReleasedItem } from './release-form';
+import type { ReleasedForm } from './release-form';
 
 /** By the item's key, the key of a grade of the template's scale or of `not_tested`. */
 export interface SelfGradeValues {
@@ -12,6 +12,10 @@ export interface SelfGradeValues {
 export interface SelfGradeGap {
   key: string;
   title: string;
+  part: GradedPart;
+  /** Their grades by key; what the scale does not have is not tested, or of another version of the form. */
+  ownKey: string;
+  coachKey: string | null;
   /** What the candidate's grade is called. */
   own: string;
   /** What the coach's is called; null where the coach gave none that candidates read. */
@@ -80,14 +84,15 @@ export const selfGradeGaps = (
   form: Pick<ReleasedForm, 'principles' | 'competencies'>,
   comparable = true,
 ): SelfGradeGap[] => [
-  ...gapsOf(scale, own.principles, form.principles, comparable),
-  ...gapsOf(scale, own.competencies, form.competencies, comparable),
+  ...gapsOf('principles', scale, own, form, comparable),
+  ...gapsOf('competencies', scale, own, form, comparable),
 ];
 
 const gapsOf = (
+  part: GradedPart,
   scale: Scale,
-  own: Record<string, string>,
-  items: readonly ReleasedItem[],
+  { [part]: own }: SelfGradeValues,
+  { [part]: items }: Pick<ReleasedForm, GradedPart>,
   comparable: boolean,
 ): SelfGradeGap[] =>
   items.flatMap(({ key, title, grade }) => {
@@ -95,7 +100,8 @@ const gapsOf = (
     if (mine === undefined) return [];
     const [from, to] = [stepOf(scale, mine), grade && stepOf(scale, grade.key)];
     const gap = comparable && from !== null && to !== null ? to - from : null;
-    return [{ key, title, own: gradeName(scale, mine) ?? mine, coach: grade?.title ?? null, gap }];
+    const [ownName, coach] = [gradeName(scale, mine) ?? mine, grade?.title ?? null];
+    return [{ key, title, part, ownKey: mine, coachKey: grade?.key ?? null, own: ownName, coach, gap }];
   });
 
 /** The place of a grade on the scale, from 0 for the lowest; null for what is not on it. */

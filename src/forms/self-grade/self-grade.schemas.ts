@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { feedbackStepSchema } from '../../bookings';
+import { feedbackStepSchema, KIND_KEYS } from '../../bookings';
 import { key } from '../../platform/http/keys';
-import { instant, labelled, reason, uuid } from '../../platform/http/schemas';
+import { instant, labelled, person, reason, uuid } from '../../platform/http/schemas';
+import { sessionWords } from '../forms.schemas';
 
 const MAX_ITEMS = 60;
 const grade = z
@@ -42,6 +43,21 @@ export const selfGradeAnswer = z
     competencies: z.array(item),
     principles: z.array(item),
     closedAt: instant.nullable(),
+    kind: z.enum(KIND_KEYS),
+    ...sessionWords,
+    coach: person,
+    startsAt: instant,
+    startsAtLocal: z.string().meta({ description: 'The same on the wall of your zone.' }),
+    zone: z.string(),
+    inWords: z.string().meta({ example: 'Tuesday 1 December 2026, 16:00 Paris time' }),
+    whoReadsIt: z.string().meta({
+      example: 'Marcus cannot see this before his own feedback is filed and open to you.',
+    }),
+    graded: z.int().meta({ description: 'How many items have a grade of yours; gradable: of how many.' }),
+    gradable: z.int(),
+    actions: z
+      .array(z.object({ name: z.enum(['save', 'finish', 'skip']), refusedWhy: z.string().nullable() }))
+      .meta({ description: 'Empty once it is closed, or its time is over.' }),
     feedback: feedbackStepSchema.nullable().meta({
       description: 'Until when you can grade yourself, and what follows; null while it is disputed.',
     }),

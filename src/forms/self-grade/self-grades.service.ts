@@ -3,6 +3,7 @@ import { Database } from '../../platform/database/database';
 import type { Principal } from '../../platform/http/access';
 import { conflict, notFound, preconditionFailed, preconditionRequired, refused } from '../../shared/errors';
 import type { SelfGradeEvent } from '../domain/self-grade.states';
+import { whyNotFinished } from '../domain/self-grade-actions';
 import { selfGradeFaults, type SelfGradeValues } from '../domain/self-grade-gaps';
 import { FormContexts } from '../form-contexts.service';
 import { refuseFaults } from '../form-drafts.service';
@@ -80,9 +81,8 @@ export class SelfGrades {
 }
 
 const assertGraded = (present: SelfGrade | null): void => {
-  const { competencies, principles } = present?.grades ?? NO_GRADES;
-  if (Object.keys(competencies).length + Object.keys(principles).length === 0)
-    throw refused('self_grade.empty', 'Grade at least one item, or skip.', 'grades');
+  const why = whyNotFinished(present?.grades ?? NO_GRADES);
+  if (why) throw refused('self_grade.empty', why, 'grades');
 };
 
 const assertInProgress = ({ status }: SelfGrade): void => {

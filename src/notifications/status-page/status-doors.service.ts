@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { type Booking, Bookings, joinOpensAt, kindOf, mayJoin, type Side } from '../../bookings';
-import { Clock } from '../../platform/clock/clock';
+import { Bookings, type Side } from '../../bookings';
 import { cleanedName, DocumentUploads, type OfferedDocument } from '../../documents';
-import { conflict, notFound } from '../../shared/errors';
-import { inWords } from '../../shared/zones/in-words';
+import { notFound } from '../../shared/errors';
 import type { SessionFacts } from '../session-facts.service';
 
 /** What whoever has the link to a status page can do there, as the side whose link it is. */
 @Injectable()
 export class StatusDoors {
   constructor(
-    private readonly clock: Clock,
     private readonly bookings: Bookings,
     private readonly uploads: DocumentUploads,
   ) {}
@@ -20,9 +17,10 @@ export class StatusDoors {
    * their own zone.
    */
   async openRoom({ booking, ...people }: SessionFacts, side: Side): Promise<string> {
-    const closed = closedRoom(booking, this.clock.now(), people[side].zone);
-    if (closed) throw conflict('booking.join_closed', closed);
-    const { url } = await this.bookings.join(booking.id, people[side].id);
+    const { url } = await this.bookings.join(booking.id, {
+      accountId: people[side].id,
+      zone: people[side].zone,
+    });
     return url;
   }
 
@@ -42,14 +40,3 @@ export class StatusDoors {
     });
   }
 }
-
-/** Why nobody gets into the room now, where there is or was one to wait for. */
-const closedRoom = (booking: Booking, now: Date, zone: string): string | null => {
-  const { status, startsAt } = booking;
-  if (!kindOf(booking).keepsTime || mayJoin(booking, now)) return null;
-  if (status !== 'confirmed' && status !== 'completed') return 'There is no session to meet for.';
-  const opensAt = joinOpensAt(startsAt);
-  return now < opensAt
-    ? `The meeting room opens on ${inWords(opensAt, zone)}.`
-    : 'The session is over, and its meeting room is closed.';
-};

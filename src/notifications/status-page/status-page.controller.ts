@@ -1,6 +1,7 @@
 import { Controller, Get, Header, HttpStatus, Inject, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { linkQuery } from '../../bookings';
 import { refuseForeignForm } from '../../identity';
 import { CONFIG, type Config } from '../../platform/config/config';
 import { Public } from '../../platform/http/access';
@@ -9,7 +10,7 @@ import { statusOf } from '../../platform/http/problem';
 import { AnswersInPages } from '../../platform/http/problem.page';
 import { idParams } from '../../platform/http/schemas';
 import { DomainError } from '../../shared/errors';
-import { linkQuery, StatusLinks } from '../status-links.service';
+import { StatusLinks } from '../status-links.service';
 import { StatusDoors } from './status-doors.service';
 import { statusPageHtml } from './status.page';
 import { StatusPages } from './status-pages.service';

@@ -3,7 +3,7 @@ export { allocate, type LinePart, partMinor } from './domain/allocate';
 export type { OrderStatus } from './domain/order.states';
 export { furtherShares } from './domain/shares';
 export { ObservedRefunds } from './observed-refunds.service';
-export { type OrderReceipt, OrderReceipts } from './order-receipts';
+export { type OrderReceipt, OrderReceipts, type RefundView } from './order-receipts';
 export {
   type CheckoutView,
   type OrderListItem,
@@ -24,7 +24,8 @@ export {
   type RefundableCharge,
   takenBy,
 } from './refund.store';
-export { type RefundRequest, Refunds, refuseDisputed, wantedBack, type Withdrawn } from './refunds.service';
+export { refuseDisputed } from './domain/disputed.rules';
+export { type RefundRequest, Refunds, wantedBack, type Withdrawn } from './refunds.service';
 export { payersWithSameCard } from './same-card';
 export { Captures } from './captures.service';
 export { WaitingRefunds } from './waiting-refunds.service';

@@ -22,6 +22,12 @@ export const takenOfLine = (column: 'amount_minor' | 'from_coach_minor'): string
 const sumWhere = (condition: string): string =>
   `coalesce(sum(m.minor) FILTER (WHERE ${condition}), 0)::bigint`;
 
+/** The refunds `r` of a line `l`, and below it how much each takes from it. What follows is one more condition. */
+export const REFUNDS_OF_LINE = `JOIN refunds r ON r.order_id = l.order_id JOIN charges c ON c.id = r.charge_id
+      LEFT JOIN allocations a ON a.refund_id = r.id AND a.line_id = l.id
+      WHERE (a.id IS NOT NULL OR c.verdict <> 'accepted' AND l.position = 1)`;
+export const MINOR_BACK = 'coalesce(a.amount_minor, r.amount_minor)';
+
 /**
  * What of it went back or is to go back, as `back`: `refunded`, `pending` and of that `waiting` for a bank, `by_provider`
  * without us, and `failed`.
@@ -32,7 +38,7 @@ export const BACK = `CROSS JOIN LATERAL (
       ${sumWhere(`m.status IN ('pending', 'succeeded') AND m.origin = 'provider'`)} AS by_provider,
       ${sumWhere(`m.status = 'failed'`)} AS failed
     FROM (
-      SELECT r.status, r.origin, coalesce(a.amount_minor, r.amount_minor) AS minor, EXISTS (
+      SELECT r.status, r.origin, ${MINOR_BACK} AS minor, EXISTS (
           SELECT 1 FROM payment_commands p
           WHERE p.target_id = r.id AND p.status = 'needs_review' AND p.waits_for_dispute) AS waits
       FROM refunds r JOIN charges c ON c.id = r.charge_id

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/database';
 import { faultPoint } from '../../platform/fault-points';
-import { conflict, refused } from '../../shared/errors';
+import { refused } from '../../shared/errors';
 import { newId } from '../../shared/ids';
 import type { Money } from '../../shared/money';
 import { Ledger, refundAsked } from '../ledger';
 import { PaymentCommands, refundParams } from '../commands';
-import type { Standing } from './order.queries';
 import { type LinePart, partMinor, partsOf } from './domain/allocate';
+import { disputed } from './domain/disputed.rules';
 import { type LineRef, lockLine, type OrderRow } from './order.store';
 import { RefundMoves } from './refund-moves.service';
 import {
@@ -209,15 +209,3 @@ const takenByLines = async (
 /** 422: more would go back than came in. The database says the same as `charges_refund_cap_ck` when two race. */
 export const overCap = () =>
   refused('refund.over_cap', 'More would be refunded than was paid and not yet refunded.', 'amountMinor');
-
-/** 409: a bank has the money until it decides. The database says the same as `refunds_disputed` when two race. */
-export const disputed = () =>
-  conflict(
-    'refund.disputed',
-    'The payment is disputed at the card’s bank. Nothing can be refunded until the bank has decided.',
-  );
-
-/** Throws 409 `refund.disputed` when a bank has the money: nothing can be refunded then. */
-export const refuseDisputed = ({ disputed: isDisputed }: Pick<Standing, 'disputed'>): void => {
-  if (isDisputed) throw disputed();
-};

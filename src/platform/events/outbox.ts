@@ -5,6 +5,7 @@ import { Clock } from '../clock/clock';
 import { Database, type Tx } from '../database/database';
 import { withLogFields } from '../log/log-fields';
 import { Sweeps } from '../jobs/sweeps';
+import { type Occurrence, tellOccurrence } from '../live/occurrence';
 import type { StoredEvent } from './stored-event';
 
 type Reaction = (event: StoredEvent<never>, tx: Tx) => Promise<void>;
@@ -35,6 +36,12 @@ export class Subscriptions {
 }
 
 const BATCH = 100;
+
+/** What others may hear of an event. An order's is about each booking that it is for. */
+const occurrenceOf = ({ type, aggregateId, occurredAt, data }: StoredEvent): Occurrence => {
+  const { bookingId, subjectId } = data as { bookingId?: string; subjectId?: string };
+  return { type, id: aggregateId, bookingId: bookingId ?? subjectId ?? null, at: occurredAt.toISOString() };
+};
 
 /** Brings stored events to their subscribers: at least once, each reaction exactly once. */
 @Injectable()
@@ -73,7 +80,7 @@ export class OutboxDelivery implements OnModuleInit {
   /** One reaction, or the event's completion. True while something may be left to do. */
   private deliverToNextSubscriber(id: string): Promise<boolean> {
     return this.database.tx(async (tx) => {
-      const [event] = await tx.query<StoredEvent<never>>(
+      const [event] = await tx.query<StoredEvent>(
         `SELECT id, type, version, aggregate_id AS "aggregateId", sequence, occurred_at AS "occurredAt", data
          FROM outbox_events WHERE id = $1 AND delivered_at IS NULL FOR UPDATE SKIP LOCKED`,
         [id],
@@ -88,9 +95,10 @@ export class OutboxDelivery implements OnModuleInit {
         .find(([name]) => !done.some(({ subscriber }) => subscriber === name));
       if (!next) {
         await tx.query(`UPDATE outbox_events SET delivered_at = $2 WHERE id = $1`, [id, tx.now]);
+        await tellOccurrence(tx, occurrenceOf(event));
         return false;
       }
-      await next[1](event, tx);
+      await next[1](event as StoredEvent<never>, tx);
       await faultPoint('outbox.before_delivery_recorded');
       await tx.query(
         `INSERT INTO outbox_deliveries (event_id, subscriber, delivered_at) VALUES ($1, $2, $3)`,

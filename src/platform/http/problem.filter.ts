@@ -51,8 +51,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (reply.sent) return;
     fieldsOf(request).code = body.code;
     const page = wantsPage(request);
+    void reply.status(status);
+    const { sendApp } = request.server;
+    // The application says it better, and leads on.
+    if (page && body.code === 'route.not_found' && sendApp) return void sendApp(reply);
     void reply
-      .status(status)
       .header('Content-Type', page ? 'text/html; charset=utf-8' : PROBLEM_TYPE)
       .send(page ? problemPage(body) : JSON.stringify(body));
   }

@@ -1,9 +1,16 @@
 import fastifyStatic from '@fastify/static';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { markup } from '../../shared/markup';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Answers with the web application, which looks at the address by itself; not there where only the API is served. */
+    sendApp?: (reply: FastifyReply) => FastifyReply;
+  }
+}
 
 /** What the pages are told of the server that sends them; all of it may be known to everybody. */
 export interface ShellFacts {
@@ -35,25 +42,26 @@ export const serveWebApp = async (
     setHeaders: (reply, path) =>
       void reply.header('Cache-Control', path.includes('/assets/') ? FOR_GOOD : AN_HOUR),
   });
-  const shell = readFileSync(join(folder, 'index.html'), 'utf8');
+  const document = readFileSync(join(folder, 'index.html'), 'utf8');
+  const sendApp = (reply: FastifyReply): FastifyReply => {
+    const nonce = randomBytes(16).toString('base64url');
+    return reply
+      .headers({
+        'Content-Type': 'text/html; charset=utf-8',
+        'Cache-Control': 'no-cache',
+        'Content-Security-Policy': policy(nonce),
+        // Addresses carry tokens of mails: no other site hears of them.
+        'Referrer-Policy': 'no-referrer',
+      })
+      .send(
+        document
+          .replaceAll('__CSP_NONCE__', nonce)
+          .replaceAll('__FACTS__', () => markup`${JSON.stringify(facts())}`.toString()),
+      );
+  };
+  fastify.decorate('sendApp', sendApp);
   const addresses = JSON.parse(readFileSync(join(folder, 'addresses.json'), 'utf8')) as string[];
-  for (const address of addresses)
-    fastify.get(address.replaceAll('$', ':'), (_, reply) => {
-      const nonce = randomBytes(16).toString('base64url');
-      return reply
-        .type('text/html; charset=utf-8')
-        .headers({
-          'Cache-Control': 'no-cache',
-          'Content-Security-Policy': policy(nonce),
-          // Addresses carry tokens of mails: no other site hears of them.
-          'Referrer-Policy': 'no-referrer',
-        })
-        .send(
-          shell
-            .replaceAll('__CSP_NONCE__', nonce)
-            .replaceAll('__FACTS__', () => markup`${JSON.stringify(facts())}`.toString()),
-        );
-    });
+  for (const address of addresses) fastify.get(address.replaceAll('$', ':'), (_, reply) => sendApp(reply));
 };
 
 /** Only our own scripts and styles, and nobody frames us; React Aria puts its few styles in by the nonce. */

@@ -57,6 +57,7 @@ const form = (version: number, day: number, competencies: Record<string, string>
     principles: {},
     recommendation: {},
   },
+  own: null,
 });
 const delivery = (present: FormTemplateContent, ...given: GradedForm[]) =>
   trends(versions, present, given).find(({ key }) => key.startsWith('deliver'));

@@ -9,9 +9,12 @@ const WEEK_MS = 7 * DAY_MS;
 /** Monday 5 January 1970, 00:00 UTC. */
 const A_MONDAY_MS = 4 * DAY_MS;
 
+/** True once the session took place. */
+export const isRateable = ({ status }: { status: string }): boolean => status === 'completed';
+
 /** 409 `rating.session_not_completed` unless the session took place. */
 export const assertRateable = ({ status }: { status: string }): void => {
-  if (status !== 'completed') {
+  if (!isRateable({ status })) {
     throw conflict('rating.session_not_completed', 'A session can be rated once it is completed.', {
       bookingStatus: status,
     });
@@ -37,12 +40,15 @@ export const ratingPublicFrom = (hiddenUntil: Date, now: Date): Date => {
   return new Date(A_MONDAY_MS + weeks * WEEK_MS);
 };
 
-/** 409 `rating.shown` once the coach may have read it, or their form is out: neither answers the other. */
-export const assertEditable = (
+/** While the coach cannot have read it, and their form is not out: neither answers the other. */
+export const isEditable = (
   { hiddenUntil }: { hiddenUntil: Date },
   formReleased: boolean,
   now: Date,
-): void => {
-  if (formReleased || now >= hiddenUntil)
+): boolean => !formReleased && now < hiddenUntil;
+
+/** 409 `rating.shown` unless it can be changed. */
+export const assertEditable = (rating: { hiddenUntil: Date }, formReleased: boolean, now: Date): void => {
+  if (!isEditable(rating, formReleased, now))
     throw conflict('rating.shown', 'Your coach can read this rating now; it cannot be changed any more.');
 };

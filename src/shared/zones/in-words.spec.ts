@@ -1,4 +1,4 @@
-import { dateInWords, dayInWords, inShort, inWords } from './in-words';
+import { dateInWords, dayInWords, inShort, inWords, timeInWords } from './in-words';
 
 const LATE = new Date('2026-12-01T15:30:00Z');
 
@@ -16,6 +16,11 @@ describe('an instant in words', () => {
   ])('is that of a reader in %s', (zone, words, day) => {
     expect(inWords(LATE, zone)).toBe(words);
     expect(dayInWords(LATE, zone)).toBe(day);
+  });
+
+  it('that is near has its time of day, and which of the two where clocks show it twice', () => {
+    expect(timeInWords(LATE, 'Europe/Paris')).toBe('16:30');
+    expect(timeInWords(new Date('2026-10-25T01:30:00Z'), 'Europe/Paris')).toBe('02:30 (UTC+01:00)');
   });
 
   it.each([

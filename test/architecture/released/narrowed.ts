@@ -179,5 +179,17 @@ const flat = (schema: Part, side: Side): Part => {
   const { $ref, allOf, ...own } = schema;
   const named = typeof $ref === 'string' ? part(side.schemas[$ref.split('/').at(-1) ?? '']) : {};
   const parts = [...($ref ? [flat(named, side)] : []), ...listOf(allOf).map((one) => flat(one, side)), own];
-  return Object.assign({}, ...parts) as Part;
+  return parts.reduce(joined, {});
 };
+
+/** What `allOf` joins has the members of all. */
+const joined = (one: Part, other: Part): Part => ({
+  ...one,
+  ...other,
+  ...((one.properties ?? other.properties) !== undefined && {
+    properties: { ...part(one.properties), ...part(other.properties) },
+  }),
+  ...((one.required ?? other.required) !== undefined && {
+    required: [...listOf<string>(one.required), ...listOf<string>(other.required)],
+  }),
+});

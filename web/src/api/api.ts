@@ -8,6 +8,9 @@ export type { Schemas } from '../../../client';
 /** The API, as whoever is logged in here. Throws ApiProblem, and Offline where it cannot be reached. */
 export const api = clientAt('', { token: () => session.accessToken(), fetch: (request) => send(request) });
 
+/** The API as nobody: for what one does to be logged in, which must not wait for a login. */
+export const visitor = clientAt('', { fetch: (request) => reach(request) });
+
 /** The API could not be reached at all. */
 export class Offline extends Error {
   constructor(cause: unknown) {

@@ -15,4 +15,4 @@ export const useMe = (): Schemas['Me'] | undefined => {
 };
 
 /** Twelve or twenty-four hours, as the reader wants them. */
-export const useHourCycle = (): HourCycle => 'h23';
+export const useHourCycle = (): HourCycle => useMe()?.hourCycle ?? 'h23';

@@ -1,12 +1,13 @@
 import { now, readClock } from './clock';
+import { Listeners } from './listeners';
 
 interface Tokens {
   accessToken: string;
   accessTokenExpiresAt: string;
 }
 
-/** Said by another tab as well: somebody logged in, got new tokens, or logged out. */
-type Message = { tokens: Tokens | null; isOver: boolean };
+/** What one tab tells the others. `renewed`: the same login goes on, and nothing that is shown gets old by it. */
+type Message = { said: 'began' | 'renewed'; tokens: Tokens } | { said: 'ended' };
 
 /** Tells a visitor from somebody whose cookie may still log them in, so that visitors cause no refused request. */
 const MARK = 'greenroom.signedIn';
@@ -19,24 +20,27 @@ const FRESH_MS = 30_000;
  */
 class Session {
   private tokens: Tokens | null = null;
+  /** The login ended while somebody was at work: requests wait here until they have logged in again, or given up. */
+  private asked: { answer: Promise<void>; settle: () => void } | null = null;
   private readonly channel = new BroadcastChannel('greenroom.session');
-  private readonly listeners = new Set<() => void>();
+  private readonly people = new Listeners();
+  private readonly askers = new Listeners();
 
   constructor() {
-    this.channel.onmessage = ({ data }: MessageEvent<Message>) => {
-      this.tokens = data.tokens;
-      if (data.isOver || data.tokens) this.announce();
-    };
+    this.channel.onmessage = ({ data }: MessageEvent<Message>) => this.take(data);
   }
 
   /** Whether somebody is, or may be, logged in here. */
   readonly isSignedIn = (): boolean => localStorage.getItem(MARK) !== null;
 
   /** Calls back when somebody logs in or out, in this tab or another. Answers how to stop listening. */
-  readonly onChange = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
-  };
+  readonly onChange = this.people.add;
+
+  /** Whether somebody is asked to log in once more, over the page that they are on. */
+  readonly isAsking = (): boolean => this.asked !== null;
+
+  /** Calls back when that begins and ends. */
+  readonly onAsking = this.askers.add;
 
   /**
    * The access token for a request; null for a visitor.
@@ -45,26 +49,33 @@ class Session {
   async accessToken(refused?: string): Promise<string | null> {
     if (!this.isSignedIn()) return null;
     if (this.isFresh(refused)) return this.tokens?.accessToken ?? null;
-    return navigator.locks.request('greenroom.session', async () => {
+    const wasAtWork = this.tokens !== null;
+    const isDead = await navigator.locks.request('greenroom.session', async () => {
       // Another tab may have refreshed while we waited; its message came before the lock did.
       await new Promise((resolve) => setTimeout(resolve));
-      if (!this.isFresh(refused)) await this.refresh();
-      return this.tokens?.accessToken ?? null;
+      return !this.isFresh(refused) && (await this.refresh()) === 'dead';
     });
+    // Out of the lock: other tabs must not wait for who looks at this one.
+    if (isDead && wasAtWork) await this.ask();
+    else if (isDead) this.end();
+    return this.tokens?.accessToken ?? null;
   }
 
   /** Remembers who has just logged in. */
   begin(tokens: Tokens): void {
     localStorage.setItem(MARK, 'yes');
-    this.say({ tokens, isOver: false });
-    this.announce();
+    this.say({ said: 'began', tokens });
+  }
+
+  /** The same login goes on with these: after a new password, or after logging in once more. */
+  renew(tokens: Tokens): void {
+    this.say({ said: 'renewed', tokens });
   }
 
   /** Nobody is logged in any more, in no tab. */
   end(): void {
     localStorage.removeItem(MARK);
-    this.say({ tokens: null, isOver: true });
-    this.announce();
+    this.say({ said: 'ended' });
   }
 
   private isFresh(refused: string | undefined): boolean {
@@ -72,25 +83,42 @@ class Session {
     return Date.parse(this.tokens.accessTokenExpiresAt) - now().getTime() > FRESH_MS;
   }
 
-  private async refresh(): Promise<void> {
+  /** `dead`: the cookie logs nobody in any more. A server that cannot answer now says nothing about that. */
+  private async refresh(): Promise<'done' | 'dead' | 'unanswered'> {
     const answer = await fetch('/v1/logins/refresh', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: '{}',
     });
     readClock(answer);
-    if (answer.ok) return this.say({ tokens: (await answer.json()) as Tokens, isOver: false });
-    // A server that cannot answer now says nothing about who is logged in.
-    if (answer.status === 401 || answer.status === 403) this.end();
+    if (answer.ok) {
+      this.renew((await answer.json()) as Tokens);
+      return 'done';
+    }
+    return answer.status === 401 || answer.status === 403 ? 'dead' : 'unanswered';
+  }
+
+  private ask(): Promise<void> {
+    if (!this.asked) {
+      let settle = (): void => undefined;
+      this.asked = { answer: new Promise<void>((resolve) => (settle = resolve)), settle };
+      this.askers.tell();
+    }
+    return this.asked.answer;
   }
 
   private say(message: Message): void {
-    this.tokens = message.tokens;
     this.channel.postMessage(message);
+    this.take(message);
   }
 
-  private announce(): void {
-    for (const listener of this.listeners) listener();
+  private take(message: Message): void {
+    this.tokens = message.said === 'ended' ? null : message.tokens;
+    const { asked } = this;
+    this.asked = null;
+    if (asked) this.askers.tell();
+    asked?.settle();
+    if (message.said !== 'renewed') this.people.tell();
   }
 }
 

@@ -1,16 +1,23 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useSyncExternalStore } from 'react';
-import { logOut } from '../api/log-out';
-import { useMe, useSignedIn } from '../api/me';
-import { Avatar } from '../ui/avatar';
-import { ButtonLink } from '../ui/button';
+import { Link, Outlet } from '@tanstack/react-router';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useSignedIn } from '../api/me';
+import { session } from '../api/session';
+import { ButtonLink } from '../ui/button-link';
 import { Notice } from '../ui/chip';
 import { Icon } from '../ui/icons';
-import { Menu } from '../ui/menu';
 import { TitleAnnouncer } from '../ui/page';
+import { TextLink } from '../ui/text-link';
 import { Toasts } from '../ui/toast';
 import { type NavItem, navItems } from './nav';
+import { facts } from './facts';
+import { ToDoCount } from './to-do-count';
 import { frameWords } from './words';
+
+/** Not for visitors, so not in what they load. */
+const Me = lazy(() => import('./account-menu'));
+/** Loaded where they are needed, which is never on most visits. */
+const SandboxBar = lazy(() => import('./sandbox-bar').then((loaded) => ({ default: loaded.SandboxBar })));
+const LogInAgain = lazy(() => import('./log-in-again').then((loaded) => ({ default: loaded.LogInAgain })));
 
 /** What stands around every page: the way to all the others, and the page. */
 export const Frame = () => (
@@ -21,12 +28,19 @@ export const Frame = () => (
     >
       {frameWords.skip}
     </a>
+    {facts.sandbox && (
+      <Suspense fallback={<div className="h-11" />}>
+        <SandboxBar />
+      </Suspense>
+    )}
     <TopBar />
     <OfflineBar />
-    <main id="main" tabIndex={-1} className="flex-1 pb-20 outline-none sm:pb-8">
+    <main id="main" tabIndex={-1} className="flex-1 pb-8 outline-none">
       <Outlet />
     </main>
+    <Footer />
     <BottomBar />
+    <AskedAgain />
     <TitleAnnouncer />
     <Toasts />
   </div>
@@ -45,7 +59,15 @@ const TopBar = () => {
             <TopItem key={item.to} {...item} />
           ))}
         </nav>
-        <div className="ml-auto flex items-center gap-2">{isSignedIn ? <Me /> : <Doors />}</div>
+        <div className="ml-auto flex items-center gap-2">
+          {isSignedIn ? (
+            <Suspense>
+              <Me />
+            </Suspense>
+          ) : (
+            <Doors />
+          )}
+        </div>
       </div>
     </header>
   );
@@ -57,6 +79,7 @@ const TopItem = ({ to, label }: NavItem) => (
     className="rounded-control px-3 py-2 text-ink no-underline hover:bg-quiet-tint data-[status=active]:font-semibold data-[status=active]:text-brand"
   >
     {label}
+    {to === '/bookings' && <ToDoCount />}
   </Link>
 );
 
@@ -65,28 +88,43 @@ const Doors = () => (
     <ButtonLink to="/login" kind="quiet">
       {frameWords.logIn}
     </ButtonLink>
+    <ButtonLink to="/signup" kind="primary">
+      {frameWords.signUp}
+    </ButtonLink>
   </>
 );
 
-const Me = () => {
-  const me = useMe();
-  const navigate = useNavigate();
-  if (!me) return null;
-  const leave = async (): Promise<void> => {
-    await logOut();
-    await navigate({ to: '/' });
-  };
-  return (
-    <Menu label={me.name} entries={[{ id: 'out', label: frameWords.logOut, act: () => void leave() }]}>
-      <Avatar name={me.name} size={36} />
-      <span className="hidden sm:inline">{me.name}</span>
-    </Menu>
-  );
+const AskedAgain = () => {
+  const isAsking = useSyncExternalStore(session.onAsking, session.isAsking);
+  return isAsking ? (
+    <Suspense>
+      <LogInAgain />
+    </Suspense>
+  ) : null;
 };
+
+const Footer = () => (
+  <footer className="border-t border-line pb-20 sm:pb-0 print:hidden">
+    <nav
+      aria-label={frameWords.footer.name}
+      className="mx-auto flex max-w-6xl flex-wrap gap-x-6 px-4 sm:px-6"
+    >
+      <TextLink to="/rules" className="py-3">
+        {frameWords.footer.rules}
+      </TextLink>
+      <TextLink to="/terms" className="py-3">
+        {frameWords.footer.terms}
+      </TextLink>
+      <TextLink to="/privacy" className="py-3">
+        {frameWords.footer.privacy}
+      </TextLink>
+    </nav>
+  </footer>
+);
 
 const BottomBar = () => {
   const isSignedIn = useSignedIn();
-  const items = navItems(isSignedIn);
+  const items = navItems(isSignedIn).filter(({ isWideOnly }) => !isWideOnly);
   if (!isSignedIn || items.length === 0) return null;
   return (
     <nav
@@ -101,7 +139,10 @@ const BottomBar = () => {
               className="flex h-full flex-col items-center justify-center text-small text-soft no-underline data-[status=active]:font-semibold data-[status=active]:text-brand"
             >
               <Icon name={icon} size={20} />
-              {short}
+              <span>
+                {short}
+                {to === '/bookings' && <ToDoCount />}
+              </span>
             </Link>
           </li>
         ))}

@@ -8,21 +8,23 @@ export interface NavItem {
   /** On a phone. */
   short: string;
   icon: IconName;
+  /** Not in the phone's bar, which has room for four. */
+  isWideOnly?: boolean;
 }
 
-/** Where one goes from everywhere. Pages add themselves as they are built. */
 const { nav } = frameWords;
 const FIND: NavItem = { to: '/coaches', label: nav.find, short: nav.findShort, icon: 'search' };
-const INTERVIEWS: NavItem = {
-  to: '/interviews',
-  label: nav.interviews,
-  short: nav.interviews,
-  icon: 'note',
-};
-export const VISITOR: NavItem[] = [FIND, INTERVIEWS];
-export const CANDIDATE: NavItem[] = [FIND];
 
-/** What the phone's bar shows besides: everything about oneself. */
-export const ME: NavItem[] = [];
+/** Where one goes from everywhere. */
+export const VISITOR: NavItem[] = [
+  FIND,
+  { to: '/interviews', label: nav.interviews, short: nav.interviews, icon: 'note' },
+];
+export const CANDIDATE: NavItem[] = [
+  FIND,
+  { to: '/bookings', label: nav.bookings, short: nav.bookings, icon: 'calendar' },
+  { to: '/feedback', label: nav.feedback, short: nav.feedback, icon: 'note' },
+  { to: '/progress', label: nav.progress, short: nav.progress, icon: 'chart', isWideOnly: true },
+];
 
 export const navItems = (isSignedIn: boolean): NavItem[] => (isSignedIn ? CANDIDATE : VISITOR);

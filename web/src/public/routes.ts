@@ -9,6 +9,28 @@ const home = createRoute({
   component: lazyRouteComponent(() => import('./home.page'), 'Home'),
 });
 
+const sharedReport = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$token',
+  component: lazyRouteComponent(() => import('./shared-report.page'), 'SharedReport'),
+});
+
+const rules = createRoute({
+  getParentRoute: () => root,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('./rules.page'), 'Rules'),
+});
+const terms = createRoute({
+  getParentRoute: () => root,
+  path: '/terms',
+  component: lazyRouteComponent(() => import('./plain-words.page'), 'Terms'),
+});
+const privacy = createRoute({
+  getParentRoute: () => root,
+  path: '/privacy',
+  component: lazyRouteComponent(() => import('./plain-words.page'), 'Privacy'),
+});
+
 const interviews = createRoute({
   getParentRoute: () => root,
   path: '/interviews',
@@ -43,4 +65,15 @@ const coach = createRoute({
 });
 
 /** Pages that everybody may see. */
-export const publicRoutes = [home, interviews, interview, coaches, compare, coach] as const;
+export const publicRoutes = [
+  home,
+  interviews,
+  interview,
+  coaches,
+  compare,
+  coach,
+  sharedReport,
+  rules,
+  terms,
+  privacy,
+] as const;

@@ -4,9 +4,8 @@ import { monogram } from '../domain/words';
 export const Avatar = ({ name, size = 48 }: { name: string; size?: number }) => (
   <span
     aria-hidden
-    className="inline-grid shrink-0 place-items-center rounded-full bg-good-tint font-semibold text-good"
+    data-monogram={monogram(name)}
+    className="inline-grid shrink-0 place-items-center rounded-full bg-good-tint font-semibold text-good before:content-[attr(data-monogram)]"
     style={{ width: size, height: size, fontSize: size * 0.36 }}
-  >
-    {monogram(name)}
-  </span>
+  />
 );

@@ -62,7 +62,7 @@ export const PasswordField = ({ label, help, ...props }: TextProps) => {
         <Input className={FRAME} />
         <Button
           onPress={() => show(!isShown)}
-          className="min-h-11 cursor-pointer rounded-control border border-control px-3 text-table font-semibold"
+          className="min-h-11 shrink-0 cursor-pointer rounded-control border border-control px-3 text-table font-semibold whitespace-nowrap"
         >
           {isShown ? 'Hide' : 'Show'}
         </Button>
@@ -100,7 +100,7 @@ export const SelectField = ({
     value={value}
     onChange={(chosen) => chosen !== null && onChange(String(chosen))}
     placeholder={placeholder}
-    className="grid gap-1"
+    className="grid grid-cols-[minmax(0,1fr)] gap-1"
   >
     <Label className={LABEL}>{label}</Label>
     <Button className={`${FRAME} flex cursor-pointer items-center justify-between gap-2 text-left`}>

@@ -54,7 +54,9 @@ export const Form = ({ onSubmit, children, sentences = {}, className }: Props) =
 const errorsOf = (error: unknown): { field: string; message: string }[] => {
   if (!(error instanceof ApiProblem)) return [];
   const { errors, field, detail } = error.problem;
-  return errors ?? (field ? [{ field, message: detail }] : []);
+  const all = errors ?? (field ? [{ field, message: detail }] : []);
+  // One sentence a field: who mends the first looks again.
+  return all.filter((one, index) => all.findIndex((other) => other.field === one.field) === index);
 };
 
 const fieldErrors = (error: unknown): Record<string, string> =>

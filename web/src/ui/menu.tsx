@@ -17,17 +17,14 @@ export const Menu = ({
   entries,
   children,
 }: {
-  /** What the button is called. */
+  /** What the list is called. */
   label: string;
   entries: readonly MenuEntry[];
-  /** What stands in the button. */
+  /** What stands in the button, and names it: text that who does not see it hears too. */
   children: ReactNode;
 }) => (
   <MenuTrigger>
-    <Button
-      aria-label={label}
-      className="flex min-h-11 cursor-pointer items-center gap-2 rounded-control px-2 hover:bg-quiet-tint"
-    >
+    <Button className="flex min-h-11 cursor-pointer items-center gap-2 rounded-control px-2 hover:bg-quiet-tint">
       {children}
     </Button>
     <Popover

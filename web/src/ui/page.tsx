@@ -44,6 +44,13 @@ export const Page = ({
   useTitle(name);
   const widths = { narrow: 'max-w-md', text: 'max-w-3xl', wide: 'max-w-6xl' };
   return (
-    <div className={classes('mx-auto grid gap-6 px-4 py-6 sm:px-6 sm:py-8', widths[width])}>{children}</div>
+    <div
+      className={classes(
+        'mx-auto grid grid-cols-[minmax(0,1fr)] gap-6 px-4 py-6 sm:px-6 sm:py-8',
+        widths[width],
+      )}
+    >
+      {children}
+    </div>
   );
 };

@@ -1,51 +1,37 @@
-import {
-  UNSTABLE_Toast as AriaToast,
-  UNSTABLE_ToastContent as ToastContent,
-  UNSTABLE_ToastQueue as ToastQueue,
-  UNSTABLE_ToastRegion as ToastRegion,
-} from 'react-aria-components/Toast';
-import { Button } from 'react-aria-components/Button';
-import { Text } from 'react-aria-components/Text';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 
-interface Said {
+export interface Said {
+  id: number;
   text: string;
   undo?: () => void;
 }
 
-const queue = new ToastQueue<Said>({ maxVisibleToasts: 3 });
+const Region = lazy(() => import('./toast-region'));
+const listeners = new Set<() => void>();
+let waiting: readonly Said[] = [];
+let said = 0;
+
+const store = (next: readonly Said[]): void => {
+  waiting = next;
+  for (const listener of listeners) listener();
+};
 
 /** Tells that something was done, for six seconds, with the way back where there is one. */
-export const say = (text: string, undo?: () => void): void =>
-  void queue.add({ text, undo }, { timeout: 6_000 });
+export const say = (text: string, undo?: () => void): void => store([...waiting, { id: ++said, text, undo }]);
 
-export const Toasts = () => (
-  <ToastRegion
-    queue={queue}
-    className="fixed inset-x-4 bottom-20 z-30 mx-auto grid max-w-md gap-2 outline-none sm:bottom-6"
-  >
-    {({ toast }) => (
-      <AriaToast
-        toast={toast}
-        className="flex items-center justify-between gap-4 rounded-control bg-ink px-4 py-3 text-canvas"
-      >
-        <ToastContent>
-          <Text slot="title">{toast.content.text}</Text>
-        </ToastContent>
-        {toast.content.undo && (
-          <Button
-            onPress={() => {
-              toast.content.undo?.();
-              queue.close(toast.key);
-            }}
-            className="cursor-pointer font-semibold underline"
-          >
-            Undo
-          </Button>
-        )}
-        <Button slot="close" aria-label="Close" className="cursor-pointer px-1">
-          ×
-        </Button>
-      </AriaToast>
-    )}
-  </ToastRegion>
-);
+/** Where such sentences stand. What shows them is loaded with the first. */
+export const Toasts = () => {
+  const all = useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => waiting,
+  );
+  if (said === 0) return null;
+  return (
+    <Suspense>
+      <Region said={all} taken={({ id }) => store(waiting.filter((one) => one.id !== id))} />
+    </Suspense>
+  );
+};

@@ -1,40 +1,20 @@
 import { Controller, Get, Header, Headers, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { z } from 'zod';
 import { Client, Public } from '../platform/http/access';
 import { dispositionOf } from './report-file-name';
-import { reportPage } from './report.page';
 import { ReportPdfs } from './report-pdfs.service';
 import { Reports } from './reports.service';
+import { tokenParams } from './shared-reports.schemas';
 
-/** Whatever comes is compared with the tokens we know; without one the page does not exist. */
-const tokenParams = z.object({ token: z.string().max(100).catch('') });
-
-/** The page behind a shared link. It only reads, and tells nobody else where it was read. */
+/** The file behind a shared link, whose page is the web application's. It tells nobody else where it was read. */
 @ApiExcludeController()
 @Controller('reports')
-export class ReportPageController {
+export class SharedReportFilesController {
   constructor(
     private readonly reports: Reports,
     private readonly pdfs: ReportPdfs,
   ) {}
-
-  @Get(':token')
-  @Public()
-  @Header('Content-Type', 'text/html; charset=utf-8')
-  @Header('Cache-Control', 'no-store')
-  @Header('Referrer-Policy', 'no-referrer')
-  @Header('X-Robots-Tag', 'noindex, nofollow')
-  async show(
-    @Param({ schema: tokenParams }) { token }: { token: string },
-    @Headers('user-agent') agent: string | undefined,
-  ): Promise<string> {
-    return reportPage(
-      await this.reports.shared(token, agent),
-      `/reports/${encodeURIComponent(token)}/report.pdf`,
-    );
-  }
 
   @Get(':token/report.pdf')
   @Public()
