@@ -35,6 +35,7 @@ test('task 3: a candidate books Marcus again in five clicks and the payment page
     await target.click();
   };
   await click(page.getByRole('link', { name: 'Find a coach' }).first());
+  await click(page.getByRole('button', { name: /^Remove Your target/ }));
   const card = page
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name: 'Marcus Reyes' }) });
@@ -76,6 +77,8 @@ test('who is not logged in comes back to the very time, and what they wrote is s
   await page.getByRole('button', { name: 'Ownership' }).click();
   await page.getByLabel('In your own words').fill('Conflict stories');
   await expectNoSidewaysScroll(page);
+  // What a button said while it was pending is spoken for some seconds more, from a place that axe takes for a picture.
+  await expect(page.locator('[data-live-announcer] [role=img]')).toHaveCount(0);
   await expectAccessible(page);
   await page.getByRole('button', { name: /^Keep this time and pay/ }).click();
   await page.waitForURL(/checkout|pay/);
@@ -101,13 +104,9 @@ test('a time that is gone leads to the nearest ones, and what was written is kep
   await expect(page.getByText(/is gone\./)).toBeVisible();
   await expect(page.getByRole('button', { name: /^Keep this time and pay/ })).toBeDisabled();
   await expectAccessible(page);
-  await page
-    .getByRole('button', { name: /\w{3} \d+ \w{3}.*, \d\d:\d\d/ })
-    .first()
-    .click();
+  await page.getByRole('alert').getByRole('button').first().click();
   await expect(page.getByRole('button', { name: /^Keep this time and pay/ })).toBeEnabled();
   await expect(page.getByLabel('In your own words')).toHaveValue('Kept');
-  void as;
 });
 
 test('an own session then, and three unpaid times, are said before paying, with the way out', async ({

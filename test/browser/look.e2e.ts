@@ -2,10 +2,7 @@ import { logIn, test } from './support/test';
 
 test('look', async ({ page, as }) => {
   await logIn(page, 'candidate');
-  for (const [w, h] of [
-    [360, 740],
-    [1280, 900],
-  ] as const) {
+  for (const [w, h] of [[360, 740], [1280, 900]] as const) {
     await page.setViewportSize({ width: w, height: h });
     await page.goto('/bookings');
     await page.waitForTimeout(1500);
@@ -18,10 +15,7 @@ test('look', async ({ page, as }) => {
     console.log(id, state.key, state.word);
     if (seen.has(state.key)) continue;
     seen.add(state.key);
-    for (const [w, h] of [
-      [360, 740],
-      [1280, 900],
-    ] as const) {
+    for (const [w, h] of [[360, 740], [1280, 900]] as const) {
       await page.setViewportSize({ width: w, height: h });
       await page.goto(`/bookings/${id}`);
       await page.waitForTimeout(1200);

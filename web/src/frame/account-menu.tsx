@@ -33,7 +33,7 @@ const AccountMenu = () => {
       ]}
     >
       <Avatar name={me.name} size={36} />
-      <span className="hidden sm:inline">{me.name}</span>
+      <span className="sr-only sm:not-sr-only">{me.name}</span>
     </Menu>
   );
 };
