@@ -40,6 +40,7 @@ test('months are those of the chosen zone, which another choice keeps at the ins
   await timeAt(page, 0).click();
   const start = new URL(page.url()).searchParams.get('start');
   await page.getByRole('button', { name: 'Paris time, change' }).click();
+  await expect(page.getByText(/^Now \d\d:\d\d there/)).toBeVisible();
   await page.getByRole('combobox', { name: 'Time zone' }).fill('Tokyo');
   await page.getByRole('option', { name: /Tokyo/ }).click();
   await expect(page.getByRole('button', { name: 'Tokyo time, change' })).toBeVisible();
