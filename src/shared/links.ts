@@ -4,14 +4,10 @@
  * `web/src/addresses.ts` is the list of pages that exist; a test compares the two.
  */
 export const pages = {
-  coach: (id: string, chosen: { offering?: string; day?: string } = {}) =>
-    withQuery(`/coaches/${id}`, chosen),
   booking: (id: string, opened: { token?: string; back?: 'paid' | 'left' } = {}) =>
     withQuery(`/bookings/${id}`, opened),
-  join: (bookingId: string, opened: { token?: string } = {}) => withQuery(`/bookings/${bookingId}/join`, opened),
-  reportNoShow: (bookingId: string) => `/bookings/${bookingId}/no-show`,
-  rate: (bookingId: string) => `/bookings/${bookingId}/rate`,
-  documents: (bookingId: string) => `/bookings/${bookingId}/documents`,
+  join: (bookingId: string, opened: { token?: string } = {}) =>
+    withQuery(`/bookings/${bookingId}/join`, opened),
   selfGrade: (bookingId: string) => `/bookings/${bookingId}/self-grade`,
   feedback: (bookingId: string) => `/bookings/${bookingId}/feedback`,
   sharedReport: (token: string) => `/reports/${encodeURIComponent(token)}`,
