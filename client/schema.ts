@@ -1632,6 +1632,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/document-reviews/{id}/documents/{revision}/text": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a version says
+         * @description The words of a text or a DOCX, to look at before the file is opened. 409 for a PDF.
+         */
+        get: operations["readDocumentText"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/email-changes/confirm": {
         parameters: {
             query?: never;
@@ -3223,6 +3243,7 @@ export interface components {
             startsAtLocal: string;
             /** @enum {string} */
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+            /** @description Its page, by a link that opens a card of it to whoever has it. To its candidate. */
             statusPage: string | null;
             /**
              * @description What it is called: the session, or the stage whose document is read.
@@ -3365,6 +3386,7 @@ export interface components {
             startsAtLocal: string;
             /** @enum {string} */
             status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+            /** @description Its page, by a link that opens a card of it to whoever has it. To its candidate. */
             statusPage: string | null;
             /**
              * @description What it is called: the session, or the stage whose document is read.
@@ -4816,6 +4838,21 @@ export interface components {
                 max: number;
                 min: number;
             } | null;
+        };
+        /**
+         * @description What we read in a document: paragraphs with plain line breaks.
+         * @example {
+         *       "mediaType": "text/plain",
+         *       "revision": 1,
+         *       "text": "Led nine teams through.",
+         *       "words": 4
+         *     }
+         */
+        DocumentText: {
+            mediaType: string;
+            revision: number;
+            text: string;
+            words: number;
         };
         /**
          * @example {
@@ -6475,7 +6512,7 @@ export interface components {
                         min: number;
                     };
                     maxBytes: number;
-                    mediaTypes: ("text/plain" | "text/markdown" | "application/pdf")[];
+                    mediaTypes: ("text/plain" | "text/markdown" | "application/pdf" | "application/vnd.openxmlformats-officedocument.wordprocessingml.document")[];
                     prompts: {
                         key: string;
                         title: string;
@@ -8529,6 +8566,7 @@ export interface components {
         PackKey: components["schemas"]["Key"];
         PackKey2: string;
         PackKey3: string;
+        Revision: "1" | "2";
         StageKey: string;
         StartsAt: string;
         /** @description one of your own targets: reasons say what of it this coach interviews on */
@@ -11187,6 +11225,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/pdf": string;
+                "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                 "text/markdown": string;
                 "text/plain": string;
             };
@@ -11215,7 +11254,7 @@ export interface operations {
             header?: never;
             path: {
                 id: components["parameters"]["Id"];
-                revision: "1" | "2";
+                revision: components["parameters"]["Revision"];
             };
             cookie?: never;
         };
@@ -11228,11 +11267,38 @@ export interface operations {
                 };
                 content: {
                     "application/pdf": string;
+                    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": string;
                     "text/markdown": string;
                     "text/plain": string;
                 };
             };
             404: components["responses"]["NotFound"];
+            default: components["responses"]["Problem"];
+        };
+    };
+    readDocumentText: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["parameters"]["Id"];
+                revision: components["parameters"]["Revision"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DocumentText"];
+                };
+            };
+            404: components["responses"]["NotFound"];
+            409: components["responses"]["Conflict"];
             default: components["responses"]["Problem"];
         };
     };

@@ -174,19 +174,21 @@ export const payAndWait = async (stage: Stage, held: Booking): Promise<void> => 
 };
 
 const readStatusPage = ({ walk, candidate, coach, url }: Stage, held: Booking): Promise<Booking> =>
-  walk.step('The status page, where the payment page sends people back to', async () => {
+  walk.step('The page that the payment page sends people back to', async () => {
     const booking = await candidate.api.get('/v1/bookings/{id}', byId(held.id));
     const { pathname, search } = new URL(booking.statusPage ?? '', url);
-    const body = await (await answerOf(`${url}${pathname}${search}`)).text();
-    expect(body.includes('Paid and confirmed'), 'it says paid and confirmed');
-    const place = candidate.zone.split('/').at(-1)?.replaceAll('_', ' ');
-    expect(body.includes(`${place} time`), `it shows the time in ${place}`);
-    expect(body.includes(coach.name) && body.includes('calendar.ics'), 'with whom, and the calendar link');
-    const { status } = await fetch(`${url}${pathname}?token=made-up-made-up-made-up`);
+    const card = `${url}/v1${pathname}/card`;
+    const { state, other, calendarFile, startsAtLocal } = (await (
+      await answerOf(`${card}${search}`)
+    ).json()) as Schemas['BookingCard'];
+    expect(state.word === 'Booked', `its link says booked, came ${state.word}`);
+    expect(startsAtLocal === booking.startsAtLocal, 'in the zone of the candidate');
+    expect(other === coach.name && calendarFile !== null, 'with whom, and the calendar link');
+    const { status } = await fetch(`${card}?token=made-up-made-up-made-up`);
     expect(status === 404, `404 without its token, came ${status}`);
     return [
       booking,
-      `"Paid and confirmed", ${booking.startsAtLocal} (${booking.zone}); 404 without its token`,
+      `"${booking.state.word}", ${booking.startsAtLocal} (${booking.zone}); 404 without its token`,
     ];
   });
 

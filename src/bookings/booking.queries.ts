@@ -18,7 +18,7 @@ import { joinOpensAt } from './domain/booking.rules';
 import { type FeedbackState, feedbackStep } from './domain/feedback-steps';
 import { feedbackStates } from './feedback-state';
 import { KIND_KEYS, kindOf, kindsThat } from './kinds/kinds';
-import { statusPagePath } from './status-link';
+import { bookingPagePath } from './status-link';
 
 type BookingWithNames = Booking & { coachName: string; candidateName: string; linkRevision: number };
 
@@ -194,7 +194,7 @@ export class BookingQueries {
 
   private statusPage({ id, linkRevision }: BookingWithNames): string {
     const { publicUrl, secret } = this.config;
-    return `${publicUrl}${statusPagePath(id, secret, 'candidate', linkRevision)}`;
+    return `${publicUrl}${bookingPagePath(id, secret, 'candidate', linkRevision)}`;
   }
 
   /** What comes next of its feedback, to one of its two people. */

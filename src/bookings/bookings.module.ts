@@ -9,7 +9,6 @@ import { registerConstraintErrors } from '../platform/database/constraint-errors
 import { refused } from '../shared/errors';
 import { Attendance, AttendanceSweeps } from './attendance.service';
 import { BookingMetrics } from './booking.metrics';
-import { BookingOutcomes } from './booking-outcomes.service';
 import { BookingStore } from './booking.store';
 import { TermsReader } from './booking-terms.service';
 import { BookingQueries } from './booking.queries';
@@ -55,7 +54,6 @@ registerConstraintErrors({
     AttendanceSweeps,
     EarlyEnds,
     Bookings,
-    BookingOutcomes,
   ],
   exports: [
     Bookings,
@@ -63,7 +61,6 @@ registerConstraintErrors({
     BookingLinks,
     Checkout,
     BookingQueries,
-    BookingOutcomes,
     Cancellations,
     Commitments,
     CommitmentQueries,

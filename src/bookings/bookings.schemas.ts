@@ -125,7 +125,9 @@ export const bookingSchema = z
       .nullable()
       .meta({ description: 'What is paid for it. For the candidate and for admins; null for the coach.' }),
     joinOpensAt: instant.nullable().meta({ description: 'Null for a review, which has no meeting.' }),
-    statusPage: z.string().nullable(),
+    statusPage: z.string().nullable().meta({
+      description: 'Its page, by a link that opens a card of it to whoever has it. To its candidate.',
+    }),
     cancelledBy: z.string().nullable().meta({
       description: 'candidate, coach or admin; provider: the payment went back without any of them.',
     }),

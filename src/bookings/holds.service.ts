@@ -15,7 +15,7 @@ import { addMinutes } from '../shared/time';
 import { type Booking, BookingStore, type NewBooking } from './booking.store';
 import type { BookingTerms } from './booking-terms.service';
 import { kindOf } from './kinds/kinds';
-import { statusPagePath } from './status-link';
+import { returnPath } from './status-link';
 
 /** Makes, ends and expires holds: a held booking, its claims on both people's time, and its open order. */
 @Injectable()
@@ -186,11 +186,12 @@ export class Holds {
     return true;
   }
 
-  /** Who pays comes back to the page of the first booking. */
+  /** Who pays, or leaves, comes back to the page of the first booking. */
   private orderOf({ now }: Tx, orderId: string, [first, ...others]: Several<Sold>): NewOrder {
     const { candidate, offering } = first.terms;
     const { publicUrl, secret } = this.config;
-    const page = `${publicUrl}${statusPagePath(first.id, secret, 'candidate', candidate.linkRevision)}`;
+    const back = (how: 'paid' | 'left'): string =>
+      `${publicUrl}${returnPath(how, first.id, secret, 'candidate', candidate.linkRevision)}`;
     return {
       orderId,
       payerId: candidate.id,
@@ -198,8 +199,8 @@ export class Holds {
       currency: offering.price.currency,
       lines: [lineToSell(first), ...others.map(lineToSell)],
       checkoutExpiresAt: addMinutes(now, this.config.checkoutMinutes),
-      successUrl: page,
-      cancelUrl: page,
+      successUrl: back('paid'),
+      cancelUrl: back('left'),
     };
   }
 }

@@ -43,7 +43,6 @@ export { bookingTitle } from './domain/booking-title';
 export { BOOKING_STATUSES, type BookingStatus } from './domain/booking.states';
 export { daysOf, uploadBy } from './kinds/document.kind';
 export { KIND_KEYS, type KindKey, kindOf, kindsThat } from './kinds/kinds';
-export { calendarFilePath, documentPath, roomPath, ownerOfToken, statusPagePath } from './status-link';
-export { type AttendanceFacts, BookingOutcomes } from './booking-outcomes.service';
+export { bookingPagePath, calendarFilePath } from './status-link';
 export type { FeedbackStep } from './domain/feedback-steps';
 export type { BookingView } from './bookings.schemas';

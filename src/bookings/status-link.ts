@@ -1,31 +1,34 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { pages } from '../shared/links';
 import type { Side } from './domain/booking.rules';
 
 /** What a token is signed over. The candidate's has been in mails since the first version: it never changes. */
 const LABELS: Record<Side, string> = { candidate: 'status page', coach: 'status page of the coach' };
 const SIDES: readonly Side[] = ['candidate', 'coach'];
 
-const pathOf =
-  (page: string) =>
-  (bookingId: string, secret: string, side: Side = 'candidate', revision: number | null = 0): string =>
-    `/bookings/${bookingId}/${page}?token=${statusToken(bookingId, secret, { side, revision: revision ?? 0 })}`;
-
 /**
- * Path of a side's status page of a booking, readable by whoever has the link (mails and the payment provider send
+ * Path of a side's page of a booking, with a card of it for whoever has the link (mails and the payment provider send
  * people there without our login). The token is 128 bits of an HMAC over the booking's id, so nothing is stored and it
  * cannot be guessed. It names the revision of the person's links (`AccountProfile.linkRevision`), which ends it when
  * their address moves; not the first one, for such tokens have been in mails since before there were revisions.
  */
-export const statusPagePath = pathOf('status');
+export const bookingPagePath = (...of: Parameters<typeof tokenFor>): string =>
+  pages.booking(of[0], { token: tokenFor(...of) });
+
+/** The same, for whoever comes back from the payment page: having paid, or having left it. */
+export const returnPath = (back: 'paid' | 'left', ...of: Parameters<typeof tokenFor>): string =>
+  pages.booking(of[0], { token: tokenFor(...of), back });
 
 /** Path of a side's calendar file of a booking, under the same token. */
-export const calendarFilePath = pathOf('calendar.ics');
+export const calendarFilePath = (...of: Parameters<typeof tokenFor>): string =>
+  `/bookings/${of[0]}/calendar.ics?token=${tokenFor(...of)}`;
 
-/** Path that leads a side into the meeting room around the session, under the same token. */
-export const roomPath = pathOf('room');
-
-/** Path that takes the document of a review, under its candidate's token. */
-export const documentPath = pathOf('document');
+const tokenFor = (
+  bookingId: string,
+  secret: string,
+  side: Side = 'candidate',
+  revision: number | null = 0,
+): string => statusToken(bookingId, secret, { side, revision: revision ?? 0 });
 
 /** Whose link a token makes, and since which move of their address. */
 export interface TokenOwner {

@@ -56,7 +56,7 @@ export class DocumentIntake {
       await this.reader.assertHarmlessPdf(content, accountId);
       return null;
     }
-    const words = await this.reader.words(content, accountId);
+    const words = await this.reader.words({ mediaType: type, content }, accountId);
     if (rules.words) assertLength(words, rules.words);
     return words;
   }

@@ -1,7 +1,7 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { StrangersThread } from '../platform/threads/strangers-thread';
 import type { Difference } from './difference';
-import type { DocumentAnswer, DocumentJob } from './document.worker';
+import type { DocumentAnswer, DocumentJob, Written } from './document.worker';
 
 /**
  * Looks into what people upload, beside the thread that answers requests. Errors of each: the refusals named, and
@@ -14,9 +14,14 @@ export class DocumentReader implements OnApplicationShutdown {
     about: 'document',
   });
 
-  /** Number of words of a text; refusals of `textOf`. */
-  async words(content: Buffer, accountId: string): Promise<number> {
-    return (await this.thread.run({ ask: 'words', content }, accountId)) as number;
+  /** Number of words of a text or a DOCX; refusals of `textOf` or `textOfDocx`. */
+  async words(document: Written, accountId: string): Promise<number> {
+    return (await this.thread.run({ ask: 'words', ...document }, accountId)) as number;
+  }
+
+  /** What a text or a DOCX says; refusals as of `words`. */
+  async text(document: Written, accountId: string): Promise<string> {
+    return (await this.thread.run({ ask: 'text', ...document }, accountId)) as string;
   }
 
   /** Refusals of `assertHarmlessPdf`. */
@@ -25,7 +30,7 @@ export class DocumentReader implements OnApplicationShutdown {
   }
 
   /** What the second text changed in the first. */
-  async difference(first: Buffer, second: Buffer, accountId: string): Promise<Difference> {
+  async difference(first: Written, second: Written, accountId: string): Promise<Difference> {
     return (await this.thread.run({ ask: 'difference', first, second }, accountId)) as Difference;
   }
 

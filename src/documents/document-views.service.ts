@@ -1,20 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Booking, BookingQueries, Bookings, daysOf, type Side, uploadBy } from '../bookings';
-import type { Prompt } from '../packs';
 import type { Principal } from '../platform/http/access';
 import { notFound } from '../shared/errors';
 import { localIso } from '../shared/zones/in-words';
-import { type DocumentRules, type RevisionFacts, wantedRevision } from './domain/document.rules';
+import type { RevisionFacts } from './domain/document.rules';
 import type { DocumentReviewView } from './documents.schemas';
 import { type ReviewedDocument, DocumentStore } from './document.store';
-
-/** What is asked for in a review, what was uploaded, and which version may be uploaded now. */
-export interface DocumentSheet {
-  prompt: Prompt | null;
-  rules: DocumentRules;
-  documents: Pick<ReviewedDocument, 'revision' | 'words' | 'bytes' | 'uploadedAt'>[];
-  wanted: number | null;
-}
 
 /** The screen of one review, as its two people see it. */
 @Injectable()
@@ -43,22 +34,6 @@ export class DocumentViews {
       uploadByLocal: until && localIso(until, caller.zone),
       dueAt: booking.receivedAt && booking.endsAt,
       begunAt: booking.begunAt,
-    };
-  }
-
-  /** The same in short, for a page of one of its two people; 404 for a booking that is no review. */
-  async sheet(booking: Booking, side: Side): Promise<DocumentSheet> {
-    const { prompt, rules } = await this.store.task(booking.id);
-    const seesWork = seesWorkOf(booking, side);
-    const documents = seesWork ? await this.store.documents(booking.id) : [];
-    return {
-      prompt: seesWork ? prompt : null,
-      rules,
-      documents,
-      wanted:
-        side === 'candidate'
-          ? wantedRevision(factsOf(booking, documents, await this.store.isAuthorErased(booking)))
-          : null,
     };
   }
 }

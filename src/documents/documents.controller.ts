@@ -27,6 +27,8 @@ import {
   documentReviewSchema,
   type DocumentReviewView,
   uploadQuery,
+  type DocumentText,
+  documentTextSchema,
 } from './documents.schemas';
 
 /** Bookings without a time: a coach reads a document and files the same form on it. */
@@ -122,6 +124,21 @@ export class DocumentsController {
       .header('X-Content-Type-Options', 'nosniff')
       .header('Cache-Control', 'private, no-store')
       .send(content);
+  }
+
+  @Get(':id/documents/:revision/text')
+  @Authenticated()
+  @Returns(documentTextSchema, { problems: [400, 401, 404, 409] })
+  @ApiOperation({
+    operationId: 'readDocumentText',
+    summary: 'What a version says',
+    description: 'The words of a text or a DOCX, to look at before the file is opened. 409 for a PDF.',
+  })
+  text(
+    @Caller() caller: Principal,
+    @Param({ schema: documentParams }) { id, revision }: { id: string; revision: number },
+  ): Promise<DocumentText> {
+    return this.differences.text(caller, id, revision);
   }
 
   @Get(':id/difference')

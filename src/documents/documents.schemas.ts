@@ -46,6 +46,15 @@ const document = z
   })
   .meta({ id: 'ReviewedDocument' });
 
+export const documentTextSchema = z
+  .object({ revision: z.int(), mediaType: z.string(), words: z.int(), text: z.string() })
+  .meta({
+    id: 'DocumentText',
+    description: 'What we read in a document: paragraphs with plain line breaks.',
+    examples: [{ revision: 1, mediaType: 'text/plain', words: 4, text: 'Led nine teams through.' }],
+  });
+export type DocumentText = z.input<typeof documentTextSchema>;
+
 export const documentReviewSchema = z
   .object({
     id: uuid.meta({ description: 'also the id of its booking, wherever feedback asks for one' }),

@@ -1,3 +1,4 @@
+import { DOCX } from './domain/document.rules';
 import { registerHoldings, rows } from '../platform/personal-data/holdings';
 import { forgetFiles } from '../platform/storage/stored-files.service';
 
@@ -29,7 +30,8 @@ registerHoldings([
     files: (tx, accountId) =>
       tx.query(
         `SELECT 'documents/' || d.booking_id || '-' || d.revision || CASE d.media_type WHEN 'application/pdf' THEN '.pdf'
-             WHEN 'text/markdown' THEN '.md' ELSE '.txt' END AS name,
+             WHEN 'text/markdown' THEN '.md'
+             WHEN '${DOCX}' THEN '.docx' ELSE '.txt' END AS name,
            d.storage_key AS "storageKey", d.sha256
          FROM review_documents d JOIN bookings b ON b.id = d.booking_id
          WHERE b.candidate_id = $1 AND d.storage_key IS NOT NULL ORDER BY d.booking_id, d.revision`,

@@ -1,12 +1,12 @@
 import { Controller, Get, Header, Param, Query } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
-import { kindOf, linkQuery } from '../bookings';
+import { BookingLinks, kindOf, linkQuery } from '../bookings';
 import { Public } from '../platform/http/access';
 import { AnswersInPages } from '../platform/http/problem.page';
 import { idParams } from '../platform/http/schemas';
 import { notFound } from '../shared/errors';
 import { SessionCalendar } from './session-calendar.service';
-import { StatusLinks } from './status-links.service';
+import { SessionReader } from './session-facts.service';
 
 /** States in which there is a session to put into a calendar, or to strike out there. */
 const SHOWN = new Set([
@@ -18,12 +18,13 @@ const SHOWN = new Set([
   'under_review',
 ]);
 
-/** The "add to calendar" file of a side's status page, under the same token. */
+/** The "add to calendar" file of a side, under the token of its links. */
 @ApiExcludeController()
 @Controller('bookings')
 export class CalendarFileController {
   constructor(
-    private readonly links: StatusLinks,
+    private readonly links: BookingLinks,
+    private readonly reader: SessionReader,
     private readonly calendar: SessionCalendar,
   ) {}
 
@@ -38,8 +39,8 @@ export class CalendarFileController {
     @Param({ schema: idParams }) { id }: { id: string },
     @Query({ schema: linkQuery }) { token }: { token: string },
   ): Promise<string> {
-    const { session, side } = await this.links.open(id, token);
-    if (!kindOf(session.booking).keepsTime || !SHOWN.has(session.booking.status)) throw notFound('booking');
-    return this.calendar.file(session, side);
+    const { booking, side } = await this.links.open(id, token);
+    if (!kindOf(booking).keepsTime || !SHOWN.has(booking.status)) throw notFound('booking');
+    return this.calendar.file(await this.reader.read(id), side);
   }
 }

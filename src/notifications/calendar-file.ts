@@ -18,6 +18,8 @@ export interface CalendarFacts {
   title: string;
   description: string;
   page: string;
+  /** Where it takes place. */
+  door: string;
   /** When this version was written. */
   writtenAt: Date;
   organizer: Mailbox;
@@ -72,6 +74,7 @@ const entryOf = (facts: CalendarFacts): ICalEventData => ({
   summary: lines(facts.title).replaceAll('\n', ' '),
   description: lines(facts.description),
   url: facts.page,
+  location: facts.door,
   status: facts.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
   organizer: { name: parameter(facts.organizer.name), email: facts.organizer.email },
 });

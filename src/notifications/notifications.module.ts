@@ -5,7 +5,6 @@ import { CoachesModule } from '../coaches';
 import { IdentityModule } from '../identity';
 import { PacksModule } from '../packs';
 import { PaymentsModule } from '../payments';
-import { DocumentsModule } from '../documents';
 import { SchedulingModule } from '../scheduling';
 import { CalendarFileController } from './calendar-file.controller';
 import { CandidateBriefs } from './candidate-briefs.service';
@@ -13,6 +12,7 @@ import { CoachMails } from './coach-mails.service';
 import { FeedbackMails } from './feedback-mails.service';
 import { DeadlineMails } from './deadline-mails.service';
 import { BookingMailsListener } from './booking-mails-listener';
+import { OldLinksController } from './old-links.controller';
 import { PaymentMails } from './payment-mails.service';
 import { PaymentMailsListener } from './payment-mails-listener';
 import { MailsToPeople } from './mails-to-people.service';
@@ -24,10 +24,6 @@ import { Reminders } from './reminders.service';
 import { SessionCalendar } from './session-calendar.service';
 import { SessionReader } from './session-facts.service';
 import { SessionMails } from './session-mails.service';
-import { StatusLinks } from './status-links.service';
-import { StatusPageController } from './status-page/status-page.controller';
-import { StatusDoors } from './status-page/status-doors.service';
-import { StatusPages } from './status-page/status-pages.service';
 import './personal-data';
 
 @Module({
@@ -39,18 +35,14 @@ import './personal-data';
     SchedulingModule,
     PaymentsModule,
     BookingsModule,
-    DocumentsModule,
   ],
-  controllers: [CalendarFileController, StatusPageController],
+  controllers: [CalendarFileController, OldLinksController],
   providers: [
     SessionReader,
     SessionCalendar,
     MailsToPeople,
     CandidateBriefs,
     SessionMails,
-    StatusLinks,
-    StatusPages,
-    StatusDoors,
     PaymentMails,
     PaymentMailsListener,
     FeedbackMails,

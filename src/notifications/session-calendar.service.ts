@@ -42,6 +42,7 @@ export class SessionCalendar {
         `The meeting link is on your page of the session from 15 minutes before the start: ${page}`,
       ].join('\n'),
       page,
+      door: this.reader.door(session),
       writtenAt: this.clock.now(),
       organizer: mailboxOf(this.config.mail.from),
       recipient: { ...session[side], name: unlinked(session[side].name) },

@@ -1,21 +1,12 @@
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  type Booking,
-  Bookings,
-  bookingTitle,
-  calendarFilePath,
-  documentPath,
-  kindOf,
-  roomPath,
-  type Side,
-  statusPagePath,
-} from '../bookings';
+import { type Booking, bookingPagePath, Bookings, bookingTitle, kindOf, type Side } from '../bookings';
 import { type AccountProfile, Accounts } from '../identity';
 import { Packs } from '../packs';
 import { CONFIG, type Config } from '../platform/config/config';
 import type { Queryable } from '../platform/database/database';
 import type { MailContent } from '../platform/mail/layout';
 import { notFound } from '../shared/errors';
+import { pages } from '../shared/links';
 import { KIND_WORDS } from './domain/kind-words';
 import type { Reading } from './session-texts';
 
@@ -59,29 +50,21 @@ export class SessionReader {
   }
 
   /** Where this side finds the booking, without a login. */
-  page(session: SessionFacts, side: Side): string {
-    return `${this.config.publicUrl}${this.paths(session, side).status}`;
+  page({ booking, ...people }: SessionFacts, side: Side): string {
+    const { publicUrl, secret } = this.config;
+    return `${publicUrl}${bookingPagePath(booking.id, secret, side, people[side].linkRevision)}`;
+  }
+
+  /** Where the session takes place: the door of its room, for whoever is logged in. */
+  door({ booking }: SessionFacts): string {
+    return `${this.config.publicUrl}${pages.join(booking.id)}`;
   }
 
   /** The button of a mail to this side: it leads to their page. */
   toPage(session: SessionFacts, side: Side): NonNullable<MailContent['action']> {
     return { label: KIND_WORDS[session.booking.kind].toPage, url: this.page(session, side) };
   }
-
-  /** A side's status page and what it leads to, as paths of our own. */
-  paths(session: SessionFacts, side: Side): PagePaths {
-    const path = (of: typeof statusPagePath): string =>
-      of(session.booking.id, this.config.secret, side, session[side].linkRevision);
-    return {
-      status: path(statusPagePath),
-      calendar: path(calendarFilePath),
-      room: path(roomPath),
-      document: path(documentPath),
-    };
-  }
 }
-
-export type PagePaths = Record<'status' | 'calendar' | 'room' | 'document', string>;
 
 /** What was booked, as everybody calls it. */
 export const titleOf = ({ booking, stage, company, coach }: SessionFacts): string =>

@@ -12,11 +12,11 @@ const reading = (side: Side, status: string): Reading => {
       priceMinor: 12_000,
       currency: 'EUR',
     },
-    candidate: { name: 'Ada', zone: 'Europe/Paris' },
-    coach: { name: 'Cory', zone: 'Europe/Paris' },
+    candidate: { name: 'Ada', zone: 'Europe/Paris', hourCycle: 'h23', locale: 'en-GB' },
+    coach: { name: 'Cory', zone: 'Europe/Paris', hourCycle: 'h23', locale: 'en-GB' },
     stage: 'Behavioural interview',
   };
-  return { session, side, page: '', joinPage: '' } as unknown as Reading;
+  return { session, side, page: '' } as unknown as Reading;
 };
 const CLOSES = new Date('2027-03-02T11:00:00Z');
 const noShow = (side: Side, missing: Side, status = `${missing}_no_show`) =>

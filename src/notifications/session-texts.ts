@@ -57,7 +57,7 @@ export const cancelledText = (reading: Reading, money: CancelledMoney): MailCont
         : `this ${nounOf(reading)} was cancelled by ${by ?? 'us'}.`,
       facts(reading),
       ...(booking.cancelReason && by !== 'you' ? [`The reason given: ${booking.cancelReason}`] : []),
-      reading.side === 'candidate' ? refundLine(money, booking.currency) : freed.inMail,
+      reading.side === 'candidate' ? refundLine(money, booking.currency) : freed,
       ...outOfCalendar,
     ],
     action: { label: 'See the booking', url: reading.page },

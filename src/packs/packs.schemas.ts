@@ -30,7 +30,16 @@ export const reviewSchema = z.strictObject({
   days: z
     .strictObject({ min: z.int().min(1).max(30), max: z.int().min(1).max(30) })
     .refine((range) => range.min <= range.max, { message: 'Give a min that is not larger than max.' }),
-  mediaTypes: z.array(z.enum(['text/plain', 'text/markdown', 'application/pdf'])).min(1),
+  mediaTypes: z
+    .array(
+      z.enum([
+        'text/plain',
+        'text/markdown',
+        'application/pdf',
+        'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+      ]),
+    )
+    .min(1),
   maxBytes: z.int().min(1000).max(2_000_000),
   words: z
     .strictObject({ min: z.int().min(1).max(20_000), max: z.int().min(1).max(20_000) })

@@ -11,7 +11,7 @@ export const pages = {
   bookings: () => '/bookings',
   booking: (id: string, opened: { token?: string; back?: 'paid' | 'left' } = {}) =>
     withQuery(`/bookings/${id}`, opened),
-  join: (bookingId: string) => `/bookings/${bookingId}/join`,
+  join: (bookingId: string, opened: { token?: string } = {}) => withQuery(`/bookings/${bookingId}/join`, opened),
   reportNoShow: (bookingId: string) => `/bookings/${bookingId}/no-show`,
   rate: (bookingId: string) => `/bookings/${bookingId}/rate`,
   documents: (bookingId: string) => `/bookings/${bookingId}/documents`,

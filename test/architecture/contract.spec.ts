@@ -22,7 +22,6 @@ const PAGES = [
   'GET /health/ready',
   'GET /metrics',
   'GET /reports/:token/report.pdf',
-  'POST /bookings/:id/document',
 ];
 
 const OPENAPI = join(__dirname, '..', '..', 'openapi.json');

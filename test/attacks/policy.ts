@@ -66,6 +66,16 @@ export const POLICY: Record<string, Policy> = {
   'GET /v1/document-reviews/:id': policy('reviewed', 401, 404, 404, 200, 200, 404, 401),
   'POST /v1/document-reviews/:id/documents': policy('document', 401, 404, 403, 403, 201, 403, 401),
   'GET /v1/document-reviews/:id/documents/:revision': policy('reviewed', 401, 404, 404, 200, 200, 404, 401),
+  'GET /v1/document-reviews/:id/documents/:revision/text': policy(
+    'reviewed',
+    401,
+    404,
+    404,
+    200,
+    200,
+    404,
+    401,
+  ),
   'GET /v1/document-reviews/:id/difference': policy('twoVersions', 401, 404, 404, 200, 200, 404, 401),
   'GET /v1/document-reviews/:id/difference.html': policy('twoVersions', 401, 404, 404, 200, 200, 404, 401),
 

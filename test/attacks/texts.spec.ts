@@ -32,6 +32,7 @@ const facts = (text: string): CalendarFacts => ({
   title: text,
   description: text,
   page: 'https://greenroom.example/bookings/1',
+  door: 'https://greenroom.example/bookings/1/join',
   writtenAt: new Date('2027-02-01T12:00:00Z'),
   organizer: { name: text, email: 'no-reply@greenroom.example' },
   recipient: { name: text, email: 'ada@example.test' },
@@ -76,7 +77,6 @@ const runsIn = (html: string): string[] =>
 
 describe('attack 50, 52, 55: hostile names on their way through pages and mails', () => {
   let candidate: TestAccount;
-  let html: string;
 
   beforeAll(async () => {
     const hostile = `${SCRIPT} ${TEMPLATES}\r\nBcc: victim@example.test\r\n\r\n<b>body</b>`;
@@ -84,9 +84,7 @@ describe('attack 50, 52, 55: hostile names on their way through pages and mails'
     const coach = await publishedCoach(app, { name: hostile });
     sink.messages.length = 0;
     sink.recipients.length = 0;
-    const booking = await bookAndPay(app, { coach, candidate });
-    const { body } = await app.http().get(`/v1/bookings/${booking.id}`).set(as(candidate)).expect(200);
-    html = await (await fetch(String(body.statusPage))).text();
+    await bookAndPay(app, { coach, candidate });
   });
 
   it('attack 50: no header more than in the mails of harmless people', () => {
@@ -125,12 +123,7 @@ describe('attack 50, 52, 55: hostile names on their way through pages and mails'
     ).toEqual([]);
   });
 
-  it('attack 52: the page of a booking shows a script as text', () => {
-    expect(html).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
-    expect(runsIn(html)).toEqual([]);
-  });
-
-  it('attack 52: so does the HTML of every mail', async () => {
+  it('attack 52: the HTML of every mail shows a script as text', async () => {
     const mails = await app.database.query<{ html_body: string }>('SELECT html_body FROM mails');
     expect(mails.some(({ html_body }) => html_body.includes('&lt;script&gt;'))).toBe(true);
     for (const { html_body } of mails) expect(runsIn(html_body)).toEqual([]);
@@ -147,7 +140,6 @@ describe('attack 50, 52, 55: hostile names on their way through pages and mails'
       // Addresses hold ids and ports, which may well hold a 49.
       expect(text_body.replace(/https?:\S+/g, '')).not.toContain('49');
     }
-    expect(html).toContain('{{7*7}} ${7*7} &lt;%= 7*7 %&gt;');
   });
 
   it('attack 52: the API gives it back as JSON that no browser takes for a page', async () => {
@@ -204,7 +196,7 @@ describe('attack 51: the name of a download', () => {
     const coach = await publishedCoach(app, { name: 'Eve"; filename="evil.exe\r\nX: y' });
     const booking = await bookAndPay(app, { coach });
     const { body } = await app.http().get(`/v1/bookings/${booking.id}`).set(as(booking.candidate));
-    const file = new URL(String(body.statusPage).replace('/status', '/calendar.ics'));
+    const file = new URL(body.calendarFile, app.url);
     const answer = await fetch(file);
     expect(answer.headers.get('content-disposition')).toBe('attachment; filename="greenroom-session.ics"');
     expect(answer.headers.get('x-content-type-options')).toBe('nosniff');

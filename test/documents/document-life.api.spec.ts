@@ -239,7 +239,7 @@ describe('a writing exercise that is reviewed', () => {
       '/v1/me/erasure',
       `${path}/cancellation-quote`,
       `${path}/rating`,
-      `${page.pathname}${page.search}`,
+      `/v1${page.pathname}/card${page.search}`,
     ];
     const seen = async () => {
       const answers = [];

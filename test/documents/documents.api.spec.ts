@@ -6,6 +6,7 @@ import { FileStorage } from '../../src/platform/storage/storage';
 import { as, completeDraft, saveForm, submitForm } from '../forms/forms-fixture';
 import { ACCOUNT_PASSWORD } from '../support/accounts';
 import { useTestApp } from '../support/use-test-app';
+import { docxOf } from '../support/docx';
 import { unzipped } from '../support/zip';
 import {
   begin,
@@ -21,6 +22,8 @@ import {
   revised,
   upload,
 } from './document-fixture';
+
+const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 describe('documents of reviews', () => {
   const app = useTestApp();
@@ -216,6 +219,49 @@ describe('documents of reviews', () => {
       .set(as(coach))
       .expect(409);
     expect(none.body).toMatchObject({ code: 'document.no_text' });
+    const unread = `/v1/document-reviews/${review.id}/documents/1/text`;
+    await app.http().get(unread).set(as(coach)).expect(409);
+  });
+
+  it('may be resumes as DOCX: read for words, shown as text, compared, and kept as they came', async () => {
+    const { body: offering } = await app
+      .http()
+      .post('/v1/me/coach/document-offerings')
+      .set(as(coach))
+      .send({ stageKey: 'resume-screen', days: 3, price: { amount: 4100, currency: 'EUR' } })
+      .expect(201);
+    const reader = { ...coach, documentOfferingId: (offering as { id: string }).id };
+    const candidate = await app.signUp();
+    const review = await paid(app, reader, candidate);
+    const macro = await docxOf(['Led nine teams.'], { 'word/vbaProject.bin': 'x' });
+    const { body } = await upload(app, review, candidate, macro, DOCX).expect(422);
+    expect(body).toMatchObject({ code: 'document.docx_active', field: 'file' });
+    expect((body as { detail: string }).detail).toContain('a macro');
+    const resume = await docxOf(['Led nine teams.', 'Moved two data centres.']);
+    const { body: shown } = await upload(app, review, candidate, resume, DOCX).expect(201);
+    expect(shown).toMatchObject({ documents: [{ mediaType: DOCX, words: 7 }] });
+    const path = `/v1/document-reviews/${review.id}`;
+    const answer = await bytesAt(`${path}/documents/1`, coach).expect(200);
+    expect(resume.equals(answer.body as Buffer)).toBe(true);
+    expect(answer.headers).toMatchObject({
+      'content-type': DOCX,
+      'content-disposition': 'attachment; filename="greenroom-document-1.docx"',
+    });
+    const { body: text } = await app.http().get(`${path}/documents/1/text`).set(as(coach)).expect(200);
+    expect(text).toEqual({
+      revision: 1,
+      mediaType: DOCX,
+      words: 7,
+      text: 'Led nine teams.\n\nMoved two data centres.',
+    });
+    const form = await begin(app, review);
+    await saveForm(app, coach, form, completeDraft(form)).expect(200);
+    await submitForm(app, coach, form.id).expect(200);
+    await app.settle();
+    await upload(app, review, candidate, 'Led twelve teams.\n\nMoved two data centres.').expect(201);
+    const { body: difference } = await app.http().get(`${path}/difference`).set(as(coach)).expect(200);
+    expect(difference.parts).toContainEqual({ kind: 'removed', text: 'nine' });
+    expect(difference.parts).toContainEqual({ kind: 'added', text: 'twelve' });
   });
 
   it('are documents only where a route takes documents', async () => {

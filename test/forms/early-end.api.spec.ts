@@ -172,8 +172,8 @@ describe('a form is submitted from the end of its session on', () => {
     await endEarly().expect(200);
     const { statusPage } = await seenBy(booking.candidate);
     const page = new URL(statusPage as string);
-    const { text } = await app.http().get(`${page.pathname}${page.search}`).expect(200);
-    expect(text).toContain(`Ended early</dt><dd>${inWords(app.clock.now(), ZONE)}`);
-    expect(text).toContain('Grade yourself before you read what Clara Coach thinks');
+    const { body } = await app.http().get(`/v1${page.pathname}/card${page.search}`).expect(200);
+    expect(body.state).toMatchObject({ key: 'ended_early', sentence: expect.stringContaining('told us so') });
+    expect(body.next).toContain('Grade yourself before you read what Clara Coach thinks');
   });
 });

@@ -1,5 +1,5 @@
 import { createHmac, createSign, generateKeyPairSync, randomUUID } from 'node:crypto';
-import { statusPagePath } from '../../src/bookings';
+import { bookingPagePath } from '../../src/bookings';
 import { Accounts } from '../../src/identity';
 import type { TestAccount } from '../support/app';
 import { bookAndPay, publishedCoach } from '../support/scenario';
@@ -307,7 +307,7 @@ describe('an access token', () => {
       [account.email],
     );
     const mailed = mails.flatMap(({ text }) => [...text.matchAll(/token=([\w-]+)/g)].map(([, t]) => t ?? ''));
-    const link = statusPagePath(booking.id, app.config.secret).split('token=')[1] ?? '';
+    const link = bookingPagePath(booking.id, app.config.secret).split('token=')[1] ?? '';
     expect(mailed.length).toBeGreaterThan(0);
     for (const token of [refreshToken, link, ...mailed]) {
       await me(token).expect(401);

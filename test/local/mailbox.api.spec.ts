@@ -66,10 +66,10 @@ describe('the dev mailbox', () => {
     const { body } = await get(`/sandbox/mailbox/${mail.id}`, 'application/json').expect(200);
     expect(body).toEqual(mail);
     expect((await get(`/sandbox/mails/${mail.id}`, '*/*').expect(200)).body).toEqual(mail);
-    const status = mail.links.find((link) => link.includes('/status?token='));
-    expect(status).toBeDefined();
-    const { pathname, search } = new URL(status ?? '');
-    expect((await get(`${pathname}${search}`).expect(200)).text).toContain('Paid and confirmed');
+    const page = mail.links.find((link) => link.includes('?token='));
+    expect(page).toBeDefined();
+    const { pathname, search } = new URL(page ?? '');
+    expect((await get(`/v1${pathname}/card${search}`).expect(200)).body.state.word).toBe('Booked');
     await get('/sandbox/mailbox', '*/*')
       .expect(200)
       .expect('Content-Type', /text\/html/);

@@ -12,7 +12,7 @@ import { paid, type DocumentCoach, documentCoachOf, revised } from '../documents
 import type { TestAccount } from '../support/app';
 import { bookAndPay, firstSlots, type PaidBooking, publishedCoach } from '../support/scenario';
 import { useTestApp } from '../support/use-test-app';
-import { tokenOf } from './status-fixture';
+import { cardOf, tokenOf } from './link-fixture';
 
 interface Mail {
   kind: string;
@@ -174,28 +174,38 @@ describe('the links in mails', () => {
     for (const mail of mails) expect([mail.kind, mail.body.includes('/v1/')]).toEqual([mail.kind, false]);
   });
 
-  it('answer with a page, that of the booking for the side which is written to', async () => {
+  it('lead to the page of the booking, which opens for the side that is written to', async () => {
     const seen = new Set<string>();
     for (const mail of mails)
       for (const link of linksIn(mail)) {
-        if (!seen.has(link)) {
-          const { status, headers } = await app.http().get(link.slice(app.url.length));
-          expect([mail.kind, link, status, headers['content-type']]).toEqual([
-            mail.kind,
-            link,
-            200,
-            'text/html; charset=utf-8',
-          ]);
-        }
-        seen.add(link);
-        const id = /\/bookings\/([\w-]+)\/status/.exec(link)?.[1];
+        if (link.endsWith('/join')) continue;
+        const id = /\/bookings\/([\w-]+)\?token=/.exec(link)?.[1] ?? '';
         const [row] = await app.database.query<{ coach: boolean }>(
           `SELECT coach_account_id = $2 AS coach FROM bookings WHERE id = $1`,
           [id, mail.recipientId],
         );
-        expect(link).toContain(`token=${tokenOf(app, id ?? '', row?.coach ? 'coach' : 'candidate')}`);
+        const side = row?.coach ? 'coach' : 'candidate';
+        expect([mail.kind, link]).toEqual([mail.kind, expect.stringContaining(tokenOf(app, id, side))]);
+        if (!seen.has(link)) expect((await cardOf(app, link).expect(200)).body.side).toBe(side);
+        seen.add(link);
       }
     expect(seen.size).toBeGreaterThan(10);
+  });
+
+  it('of before lead to the pages of now', async () => {
+    const { id } = await booked();
+    for (const [old, present] of [
+      [`/bookings/${id}/status?token=abc`, `/bookings/${id}?token=abc`],
+      [`/bookings/${id}/status`, `/bookings/${id}`],
+      [`/bookings/${id}/room?token=abc`, `/bookings/${id}/join?token=abc`],
+    ] as const) {
+      const { headers } = await app.http().get(old).redirects(0).expect(302);
+      expect(headers).toMatchObject({
+        location: present,
+        'cache-control': 'no-store',
+        'referrer-policy': 'no-referrer',
+      });
+    }
   });
 
   it('stand in every mail about a booking to one of its people, and in none without one', () => {

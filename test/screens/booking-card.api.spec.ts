@@ -1,7 +1,7 @@
 import type { Side } from '../../src/bookings';
 import { bookingCalls, LONG_TOKENS, NOBODYS_ID } from '../bookings/booking-fixture';
 import { completeDraft, goTo, saveForm, startForm, submitForm } from '../forms/forms-fixture';
-import { firstToken, tokenOf } from '../notifications/status-fixture';
+import { firstToken, tokenOf } from '../notifications/link-fixture';
 import type { TestCoach } from '../support/coaches';
 import { bookAndPay, holdSlot, type PaidBooking, publishedCoach } from '../support/scenario';
 import { useTestApp } from '../support/use-test-app';

@@ -1,4 +1,4 @@
-import { calendarFilePath, statusPagePath } from '../../src/bookings';
+import { bookingPagePath, calendarFilePath } from '../../src/bookings';
 import { ACCOUNT_PASSWORD } from './accounts';
 import type { TestAccount, TestApp } from './app';
 import { readPdf } from './pdf-reader';
@@ -64,7 +64,7 @@ const DEEDS = new Set(['GET /v1/bookings/:id/join', 'GET /v1/bookings/:id/card/j
 
 const pageAddresses = (app: TestApp, { pagesOf, links }: Known): string[] => [
   ...pagesOf.flatMap((id) => [
-    statusPagePath(id, app.config.secret),
+    bookingPagePath(id, app.config.secret).replace(/^\/bookings\/([\w-]+)/, '/v1/bookings/$1/card'),
     calendarFilePath(id, app.config.secret),
   ]),
   ...links.flatMap((link) => [link.replace('/reports/', '/v1/shared-reports/'), `${link}/report.pdf`]),

@@ -1,5 +1,8 @@
 import { conflict, DomainError, refused } from '../../shared/errors';
 
+/** The media type of a Word document. */
+export const DOCX = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+
 /** What a stage of a pack asks of its documents; kept with each order as it was then. */
 export interface DocumentRules {
   mediaTypes: string[];
@@ -83,20 +86,11 @@ export const checkedName = (name: string | undefined): string | null => {
   return trimmed;
 };
 
-/**
- * A name that `checkedName` takes, made of one that a file has on somebody's disk, where names have all signs: what
- * stands behind the last slash, underscores for other signs, at most 120 characters.
- */
-export const cleanedName = (name: string): string => {
-  const last = name.split(/[/\\]/).at(-1) ?? '';
-  const plain = last.replaceAll(/[^\p{L}\p{N}\p{M} ._()-]+/gu, '_').replace(/^[ .]+/, '');
-  return [...plain].slice(0, 120).join('').trim() || 'document';
-};
-
 const EXTENSIONS: Record<string, string> = {
   'text/plain': 'txt',
   'text/markdown': 'md',
   'application/pdf': 'pdf',
+  [DOCX]: 'docx',
 };
 
 /** How a browser is told to save a document: never by a name that somebody else chose. */

@@ -5,8 +5,8 @@ import { KIND_WORDS } from './kind-words';
 const facts = {
   booking: { startsAt: new Date('2027-03-01T10:00:00Z'), minutes: 3 * 24 * 60 },
   stage: 'Behavioural',
-  coach: { name: 'Clara', zone: 'Asia/Tokyo' },
-  candidate: { name: 'Kenji', zone: 'Europe/Paris' },
+  coach: { name: 'Clara', zone: 'Asia/Tokyo', hourCycle: 'h23', locale: 'en-GB' },
+  candidate: { name: 'Kenji', zone: 'Europe/Paris', hourCycle: 'h23', locale: 'en-GB' },
 } as SessionFacts;
 const SIDES: Side[] = ['candidate', 'coach'];
 
@@ -28,7 +28,7 @@ describe('how a session is spoken of', () => {
   });
 
   it('its end frees a time, and takes it out of calendars', () => {
-    expect(KIND_WORDS.session.freed.inMail).toContain('free again');
+    expect(KIND_WORDS.session.freed).toContain('free again');
     expect(KIND_WORDS.session.outOfCalendar).toHaveLength(1);
   });
 });
@@ -50,7 +50,7 @@ describe('how the review of a document is spoken of', () => {
   });
 
   it('its end frees no time and changes no calendar', () => {
-    expect(KIND_WORDS.document.freed.inMail).not.toContain('time');
+    expect(KIND_WORDS.document.freed).not.toContain('time');
     expect(KIND_WORDS.document.outOfCalendar).toEqual([]);
   });
 

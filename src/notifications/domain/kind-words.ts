@@ -5,16 +5,10 @@ import type { SessionFacts } from '../session-facts.service';
 
 /** How mails and pages speak of one kind of booking, where they speak of the kinds differently. */
 export interface KindWords {
-  /** What is held while it is unpaid. */
-  held: string;
-  /** The headline once that was not paid in time. */
-  ranOut: string;
-  /** What a hold that ended leaves. */
-  nothingLeft: string;
   /** The button that leads to its page. */
   toPage: string;
-  /** What its end means to its coach: on the page, behind another sentence, and in the mail. */
-  freed: { onPage: string; inMail: string };
+  /** What its end means to its coach. */
+  freed: string;
   /** What a mail says of the calendar when it was cancelled. */
   outOfCalendar: string[];
   /** What its coach cannot know yet of who booked. */
@@ -30,11 +24,8 @@ export interface KindWords {
 }
 
 const SESSION: KindWords = {
-  held: 'time',
-  ranOut: 'The hold has run out',
-  nothingLeft: 'The time is free again, and nothing is booked.',
   toPage: 'See the booking',
-  freed: { onPage: ' The time is free again.', inMail: 'The time is free again in your calendar.' },
+  freed: 'The time is free again in your calendar.',
   outOfCalendar: ['The attached update removes it from your calendar.'],
   stillToCome: [],
   headline: ({ booking, stage, ...people }, side) =>
@@ -53,11 +44,8 @@ const SESSION: KindWords = {
 };
 
 const DOCUMENT: KindWords = {
-  held: 'order',
-  ranOut: 'The order has run out',
-  nothingLeft: 'Nothing is ordered.',
   toPage: 'See the order',
-  freed: { onPage: '', inMail: 'Nothing is to be done any more.' },
+  freed: 'Nothing is to be done any more.',
   outOfCalendar: [],
   stillToCome: ['Document: still to come'],
   headline: ({ stage, ...people }, side) =>

@@ -29,7 +29,12 @@ export interface StageReview {
   /** In how many days a coach may promise feedback. */
   days: Bounds;
   /** What may be uploaded, by media type. */
-  mediaTypes: ('text/plain' | 'text/markdown' | 'application/pdf')[];
+  mediaTypes: (
+    | 'text/plain'
+    | 'text/markdown'
+    | 'application/pdf'
+    | 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
+  )[];
   maxBytes: number;
   /** Length of a text; null where nobody counts. */
   words: Bounds | null;

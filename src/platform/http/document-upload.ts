@@ -6,7 +6,12 @@ import { type DomainError, malformed } from '../../shared/errors';
 import { type Incoming, UnreadBody } from './unread-body';
 
 /** What can be uploaded anywhere. */
-export const DOCUMENT_TYPES = ['text/plain', 'text/markdown', 'application/pdf'] as const;
+export const DOCUMENT_TYPES = [
+  'text/plain',
+  'text/markdown',
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+] as const;
 export type DocumentType = (typeof DOCUMENT_TYPES)[number];
 
 /** No document is larger, wherever it goes. */

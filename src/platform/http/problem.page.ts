@@ -5,12 +5,11 @@ import type { Problem } from './problem';
 
 interface PageRoute {
   answersInPages?: boolean;
-  readsBodyItself?: boolean;
 }
 
 /** The route is for people: what goes wrong at it is a page too, unless the caller asks for JSON. */
-export const AnswersInPages = (more: { readsBodyItself?: boolean } = {}): MethodDecorator =>
-  RouteConfig({ ...more, answersInPages: true } satisfies PageRoute);
+export const AnswersInPages = (): MethodDecorator =>
+  RouteConfig({ answersInPages: true } satisfies PageRoute);
 
 /** True where somebody should read a sentence and not a document for programs: a browser at one of our pages. */
 export const wantsPage = ({ url, headers, routeOptions }: FastifyRequest): boolean => {

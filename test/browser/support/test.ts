@@ -14,6 +14,8 @@ export const PASSWORD = 'practice makes progress';
 export type DemoPerson = 'candidate' | 'coach' | 'admin';
 
 interface Once {
+  /** A file whose tests move the clock far names itself here, and has a server of its own. */
+  ownServer: string;
   /** One server for all tests of a worker, which run one after the other: its clock only goes forward. */
   greenroom: DemoServer;
 }
@@ -32,6 +34,7 @@ const REFUSED = /^Failed to load resource: the server responded with a status of
 
 /** Tests in a real browser on a real server. A page that says an error on its console has failed. */
 export const test = base.extend<Each, Once>({
+  ownServer: ['', { scope: 'worker', option: true }],
   greenroom: [
     // The first argument must be a pattern, even an empty one.
     async ({}, use) => {

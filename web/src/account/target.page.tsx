@@ -7,7 +7,7 @@ import { Button } from '../ui/button';
 import { Card } from '../ui/card';
 import { CheckboxGroup } from '../ui/checkbox-group';
 import { DateField } from '../ui/date-field';
-import { SelectField } from '../ui/fields';
+import { SelectField } from '../ui/select-field';
 import { Form } from '../ui/form';
 import { Page } from '../ui/page';
 import { Shown } from '../ui/states';

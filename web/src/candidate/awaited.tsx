@@ -1,6 +1,6 @@
 import { byId } from '../api/api';
 import { useRead } from '../api/read';
-import { ButtonAnchor, ButtonLink } from '../ui/button';
+import { ButtonLink } from '../ui/button';
 import { Card } from '../ui/card';
 import { Page } from '../ui/page';
 import { Shown } from '../ui/states';
@@ -24,7 +24,9 @@ export const Awaited = ({ bookingId }: { bookingId: string }) => {
                   {words.gradeYourself}
                 </ButtonLink>
               )}
-              <ButtonAnchor href={`/bookings/${bookingId}`}>{words.toBooking}</ButtonAnchor>
+              <ButtonLink to="/bookings/$id" params={{ id: bookingId }}>
+                {words.toBooking}
+              </ButtonLink>
             </div>
           </Card>
         )}

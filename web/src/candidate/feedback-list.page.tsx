@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { api, type Schemas } from '../api/api';
 import { useRead } from '../api/read';
-import { Button, ButtonAnchor } from '../ui/button';
+import { Button, ButtonLink } from '../ui/button';
 import { Card } from '../ui/card';
 import { Chip } from '../ui/chip';
 import { Page } from '../ui/page';
@@ -37,9 +37,9 @@ export const FeedbackList = () => {
 const None = () => (
   <Empty
     action={
-      <ButtonAnchor href="/coaches" kind="primary">
+      <ButtonLink to="/coaches" kind="primary">
         {words.find}
-      </ButtonAnchor>
+      </ButtonLink>
     }
   >
     {words.empty}

@@ -3,7 +3,7 @@ import { ApiProblem, byId, type Schemas } from '../api/api';
 import { keepFile } from '../api/file';
 import { useRead } from '../api/read';
 import { listed } from '../domain/words';
-import { Button, ButtonAnchor, ButtonLink } from '../ui/button';
+import { Button, ButtonLink } from '../ui/button';
 import { Notice } from '../ui/chip';
 import { Page } from '../ui/page';
 import { Report } from '../ui/report/report';
@@ -124,18 +124,20 @@ const RateLink = ({ read: { bookingId, actions, rating, coach } }: { read: Feedb
 
 /** The search for coaches who help with what fell short. */
 const Book = ({ read: { bookFor } }: { read: Feedback }) => {
-  const { packKey, stageKey, principle, competency, titles } = bookFor;
-  const search = new URLSearchParams({
-    for: stageKey ? `${packKey}:${stageKey}` : packKey,
-    ...(principle.length > 0 && { principle: principle.join(',') }),
-    ...(competency && { competency }),
-  });
+  const { packKey, stageKey, principle, titles } = bookFor;
+  const isForGaps = principle.length > 0;
   return (
     <div className="flex flex-wrap items-center gap-3">
-      <ButtonAnchor href={`/coaches?${search.toString()}`}>
-        {titles.length > 0 ? words.bookFor : words.bookAgain}
-      </ButtonAnchor>
-      {titles.length > 0 && <span className="text-soft">{words.bookForWhat(listed(titles))}</span>}
+      <ButtonLink
+        to="/coaches"
+        search={{
+          for: stageKey ? `${packKey}:${stageKey}` : packKey,
+          principle: isForGaps ? principle.join(',') : undefined,
+        }}
+      >
+        {isForGaps ? words.bookFor : words.bookAgain}
+      </ButtonLink>
+      {isForGaps && <span className="text-soft">{words.bookForWhat(listed(titles))}</span>}
     </div>
   );
 };

@@ -1,8 +1,8 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import type { Schemas } from '../api/api';
 import { useRead } from '../api/read';
-import { Button, ButtonAnchor } from '../ui/button';
-import { SelectField } from '../ui/fields';
+import { Button, ButtonLink } from '../ui/button';
+import { SelectField } from '../ui/select-field';
 import { Page } from '../ui/page';
 import { Empty, Shown } from '../ui/states';
 import { feedbackWords } from './feedback-words';
@@ -31,9 +31,9 @@ export const Progress = () => {
 const None = () => (
   <Empty
     action={
-      <ButtonAnchor href="/coaches" kind="primary">
+      <ButtonLink to="/coaches" kind="primary">
         {words.book}
-      </ButtonAnchor>
+      </ButtonLink>
     }
   >
     {words.empty}

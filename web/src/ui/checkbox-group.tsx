@@ -2,7 +2,7 @@ import { CheckboxButton, CheckboxField } from 'react-aria-components/Checkbox';
 import { CheckboxGroup as AriaCheckboxGroup } from 'react-aria-components/CheckboxGroup';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Label } from 'react-aria-components/Label';
-import type { Choice } from './fields';
+import type { Choice } from './choice';
 import { Icon } from './icons';
 
 /** Any of several, all in sight. */

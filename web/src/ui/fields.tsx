@@ -4,9 +4,6 @@ import { CheckboxButton, CheckboxField as AriaCheckboxField } from 'react-aria-c
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Select, SelectValue } from 'react-aria-components/Select';
 import { Text } from 'react-aria-components/Text';
 import { TextArea } from 'react-aria-components/TextArea';
 import { TextField as AriaTextField, type TextFieldProps } from 'react-aria-components/TextField';
@@ -72,63 +69,6 @@ export const PasswordField = ({ label, help, ...props }: TextProps) => {
     </AriaTextField>
   );
 };
-
-export interface Choice {
-  id: string;
-  name: string;
-  detail?: string;
-}
-
-/** One of several. */
-export const SelectField = ({
-  label,
-  help,
-  choices,
-  value,
-  onChange,
-  name,
-  placeholder = 'Choose',
-}: Labelled & {
-  choices: readonly Choice[];
-  value: string | null;
-  onChange: (id: string) => void;
-  name?: string;
-  placeholder?: string;
-}) => (
-  <Select
-    name={name}
-    value={value}
-    onChange={(chosen) => chosen !== null && onChange(String(chosen))}
-    placeholder={placeholder}
-    className="grid grid-cols-[minmax(0,1fr)] gap-1"
-  >
-    <Label className={LABEL}>{label}</Label>
-    <Button className={`${FRAME} flex cursor-pointer items-center justify-between gap-2 text-left`}>
-      <SelectValue className="truncate data-[placeholder]:text-soft" />
-      <Icon name="down" />
-    </Button>
-    <Help help={help} />
-    <FieldError className={ERROR} />
-    <Popover className="w-(--trigger-width) overflow-auto rounded-control border border-line bg-raised p-1 shadow-card">
-      <ListBox items={choices} className="outline-none">
-        {({ id, name: shown, detail }) => (
-          <ListBoxItem
-            id={id}
-            textValue={shown}
-            className="cursor-pointer rounded-md px-3 py-2 data-[focused]:bg-quiet-tint data-[selected]:font-semibold"
-          >
-            <Text slot="label">{shown}</Text>
-            {detail && (
-              <Text slot="description" className="block text-table text-soft">
-                {detail}
-              </Text>
-            )}
-          </ListBoxItem>
-        )}
-      </ListBox>
-    </Popover>
-  </Select>
-);
 
 /** Yes or no. */
 export const CheckboxField = ({

@@ -1,6 +1,6 @@
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
-import type { Choice } from './fields';
+import type { Choice } from './choice';
 
 /** Some of a few things, all in sight: one tap each. With `single` at most one. */
 export const Toggles = ({

@@ -76,8 +76,10 @@ export const TrendChart = (chart: Chart) => {
   );
 };
 
-/** All of a few, else the first and the last: they would run into each other. */
-const isLabelled = (at: number, all: number): boolean => all <= 4 || at === 0 || at === all - 1;
+/** So many days stand side by side without running into each other. */
+const MOST_DAYS = 3;
+/** All of a few, else the first and the last. */
+const isLabelled = (at: number, all: number): boolean => all <= MOST_DAYS || at === 0 || at === all - 1;
 
 type Scale = (value: number) => number;
 

@@ -4,7 +4,7 @@ import { api, once } from '../../api/api';
 import { money } from '../../domain/money';
 import { Button } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { SelectField } from '../../ui/fields';
+import { SelectField } from '../../ui/select-field';
 import { Form } from '../../ui/form';
 import { Page } from '../../ui/page';
 import { Shown } from '../../ui/states';

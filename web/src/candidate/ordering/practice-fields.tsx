@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { firstName } from '../../domain/words';
-import { SelectField, TextAreaField, TextField } from '../../ui/fields';
+import { TextAreaField, TextField } from '../../ui/fields';
+import { SelectField } from '../../ui/select-field';
 import { Toggles } from '../../ui/toggles';
 import type { Terms } from './terms';
 import { orderingWords } from './words';

@@ -1,6 +1,7 @@
 import type { AnswerOf } from '../../../../client';
 import { useRead } from '../../api/read';
-import { CheckboxField, SelectField, TextField } from '../../ui/fields';
+import { CheckboxField, TextField } from '../../ui/fields';
+import { SelectField } from '../../ui/select-field';
 import { Toggles } from '../../ui/toggles';
 import type { DirectorySearch } from './search';
 import { directoryWords } from './words';

@@ -4,7 +4,7 @@ import type { AnswerOf } from '../../../../client';
 import { useRead } from '../../api/read';
 import { ButtonLink } from '../../ui/button';
 import { Card } from '../../ui/card';
-import { SelectField } from '../../ui/fields';
+import { SelectField } from '../../ui/select-field';
 import { Page } from '../../ui/page';
 import { Shown } from '../../ui/states';
 import { interviewWords as words } from './words';
