@@ -4,11 +4,8 @@
  * `web/src/addresses.ts` is the list of pages that exist; a test compares the two.
  */
 export const pages = {
-  home: () => '/',
-  coaches: () => '/coaches',
   coach: (id: string, chosen: { offering?: string; day?: string } = {}) =>
     withQuery(`/coaches/${id}`, chosen),
-  bookings: () => '/bookings',
   booking: (id: string, opened: { token?: string; back?: 'paid' | 'left' } = {}) =>
     withQuery(`/bookings/${id}`, opened),
   join: (bookingId: string, opened: { token?: string } = {}) => withQuery(`/bookings/${bookingId}/join`, opened),
@@ -17,9 +14,7 @@ export const pages = {
   documents: (bookingId: string) => `/bookings/${bookingId}/documents`,
   selfGrade: (bookingId: string) => `/bookings/${bookingId}/self-grade`,
   feedback: (bookingId: string) => `/bookings/${bookingId}/feedback`,
-  form: (bookingId: string) => `/bookings/${bookingId}/form`,
   sharedReport: (token: string) => `/reports/${encodeURIComponent(token)}`,
-  account: () => '/account',
   logIn: (next?: string) => withQuery('/login', { next }),
   confirmAddress: (token: string, next?: string) => withQuery('/verify-email', { token, next }),
   choosePassword: (token: string, next?: string) => withQuery('/reset-password', { token, next }),

@@ -33,7 +33,7 @@ const AccountMenu = () => {
       ]}
     >
       <Avatar name={me.name} size={36} />
-      <span className="sr-only sm:not-sr-only">{me.name}</span>
+      <span className="max-sm:sr-only">{me.name}</span>
     </Menu>
   );
 };
