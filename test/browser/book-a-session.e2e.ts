@@ -145,8 +145,7 @@ test('a document review is ordered: its rules are read first', async ({ page, vi
   await expect(page.getByText(/Free to cancel until your coach has begun to read/)).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
-  await page.getByRole('button', { name: /What to write about/ }).click();
-  await page.getByRole('option').nth(1).click();
+  await page.getByLabel('What to write about').selectOption({ index: 1 });
   await page.getByRole('button', { name: /^Order and pay/ }).click();
   await page.waitForURL(/checkout|pay/);
 });

@@ -107,8 +107,7 @@ test('a visitor reads which interviews there are, and finds a coach for one', as
   await expectAccessible(page);
   await page.getByRole('link', { name: /See the stages Amazon/ }).click();
   await expect(page).toHaveTitle(/Amazon Technical Program Manager/);
-  await page.getByRole('button', { name: /Show the form for/ }).click();
-  await page.getByRole('option', { name: 'Onsite' }).click();
+  await page.getByLabel('Show the form for').selectOption('onsite');
   await expect(page.getByText('Strong hire')).toBeVisible();
   await expectNoSidewaysScroll(page);
   await expectAccessible(page);
