@@ -47,7 +47,10 @@ const plainName = (name: string): string =>
 const problemOf = (request: XMLHttpRequest): Error => {
   const answer = new Response(request.responseText, {
     status: request.status,
-    headers: { 'retry-after': request.getResponseHeader('retry-after') ?? '' },
+    headers: {
+      'content-type': request.getResponseHeader('content-type') ?? '',
+      'retry-after': request.getResponseHeader('retry-after') ?? '',
+    },
   });
   return new ApiProblem('POST document', answer, parsed(request.responseText));
 };

@@ -12,14 +12,14 @@ const list = createRoute({
 });
 
 /** Whoever has the link of a mail need not log in: they see a card. */
-const signedInOrLink = ({
+const signedInOrLink = async ({
   location,
   search,
 }: {
   location: ParsedLocation;
   search: { token?: string };
-}): void => {
-  if (!search.token) signedInOnly({ location });
+}): Promise<void> => {
+  if (!search.token) await signedInOnly({ location });
 };
 
 const booking = createRoute({
