@@ -55,7 +55,7 @@ const around = (path) => `^${BASE}${path}`;
  */
 const LOOKS_INSIDE = {
   'test/attacks/texts.spec.ts': 'writes calendar files, and nobody uses notifications by their door',
-  'test/notifications/status-link-ends.api.spec.ts': 'moves an address without the mails that lead to it',
+  'test/notifications/link-ends.api.spec.ts': 'moves an address without the mails that lead to it',
   'test/platform/clean-up-plans.api.spec.ts': 'erases somebody at once, for the clean-ups that follow',
   'test/platform/long-work.api.spec.ts': 'holds the turn in which the files of packs are read',
   'test/support/accounts.ts': 'hashes the password of all accounts once, not one for each',

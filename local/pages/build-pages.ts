@@ -116,10 +116,21 @@ const fingerprintOf = (sources: readonly string[]): string => {
 const stampOf = (folder: string): string | null =>
   existsSync(join(folder, STAMP)) ? readFileSync(join(folder, STAMP), 'utf8') : null;
 
-/** Builds of earlier sources, which nobody asks for again. */
+/** Builds of earlier sources, which nobody asks for again, and what a build that was killed left. */
 const forgetOthers = (home: string): void => {
   for (const name of readdirSync(CACHE)) {
     const folder = join(CACHE, name);
-    if (folder !== home) rmSync(folder, { recursive: true, force: true });
+    if (folder !== home && !isUnderWay(name)) rmSync(folder, { recursive: true, force: true });
+  }
+};
+
+/** Whether the process whose number a draft carries still lives: another one builds at the same time. */
+const isUnderWay = (name: string): boolean => {
+  const [, builder] = /\.(\d+)$/.exec(name) ?? [];
+  if (!builder) return false;
+  try {
+    return process.kill(Number(builder), 0);
+  } catch {
+    return false;
   }
 };

@@ -18,10 +18,11 @@ beforeAll(async () => {
 
 const isText = ({ example, in: where }: Place): boolean => where === 'query' || typeof example === 'string';
 /** Any character may stand in a secret: only its hash is ever compared or stored. */
-const isFree = ({ name }: Place): boolean => name === 'password' || name === 'refreshToken';
+const isFree = ({ name }: Place): boolean => ['password', 'newPassword', 'refreshToken'].includes(name);
 
 /** Parameters that may be given several times. */
-const LISTS = new Set(['principle', 'weekdays']);
+const isList = ({ label, name }: Place): boolean =>
+  ['principle', 'weekdays'].includes(name) || `${label} ${name}` === 'GET /v1/bookings status';
 
 /** A value made for its place. */
 type ValueAt = (place: Place) => unknown;
@@ -122,7 +123,7 @@ const takesObjects = ({ label, name }: Place): boolean =>
 it('attack 44: a parameter that comes twice or as an object is 400', () =>
   unchanged(() =>
     complaints(
-      places.filter(({ in: where, name }) => where === 'query' && !LISTS.has(name)),
+      places.filter((place) => place.in === 'query' && !isList(place)),
       [['a', 'b'], ['1', '2', '3'], { a: 'b' }, { $gt: '' }, { '': 'x' }],
       (answer) => (answer.status === 400 ? null : `${answer.code}`),
     ),
@@ -140,8 +141,12 @@ it('attack 43: SQL in any parameter is a value or a refusal, and reads nothing e
     complaints(
       places.filter(({ in: where }) => where === 'query'),
       SQL,
-      ({ status, body }) =>
-        (status === 200 && !body.includes('example.test')) || status === 400 || status === 422
+      ({ status, body }, { name }) =>
+        (status === 200 && !body.includes('example.test')) ||
+        status === 400 ||
+        status === 422 ||
+        // The tokens of mailed links are compared with the right ones, whatever they are.
+        (status === 404 && name === 'token')
           ? null
           : body.slice(0, 200),
     ),

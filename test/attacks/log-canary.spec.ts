@@ -123,7 +123,7 @@ describe('what is logged, at the chattiest level', () => {
       `SELECT params->>'success_url' AS url FROM payment_commands WHERE params ? 'success_url' LIMIT 1`,
     )) as [{ url: string }];
     made.statusToken = new URL(url).searchParams.get('token') ?? '';
-    await app.http().get(new URL(url).pathname).query({ token: made.statusToken }).expect(200);
+    await app.http().get(`/v1/bookings/${body.id}/card`).query({ token: made.statusToken }).expect(200);
     app.clock.set(new Date(new Date(body.startsAt).getTime() - 5 * 60_000));
     await logIn(SECRETS.newPassword);
     const { body: door } = await call('get', `/v1/bookings/${body.id}/join`);

@@ -148,7 +148,9 @@ describe('published versions of feedback forms', () => {
     const { body } = await app.http().get('/v1/me/progress').set(as(candidate)).expect(200);
     const [series] = body.series;
     expect(series).toMatchObject({ version: 3, forms: 3 });
-    expect(series.versionChanges).toEqual([{ at: expect.any(String), from: 2, to: 3 }]);
+    expect(series.versionChanges).toEqual([
+      { at: expect.any(String), formId: expect.any(String), from: 2, to: 3 },
+    ]);
     const trend = series.trends.find(({ key }: { key: string }) => key === 'communication');
     expect(trend.points).toMatchObject([
       { version: 2, grade: { key: 'above' }, asGiven: { grade: 'raising_bar' } },
