@@ -3,6 +3,15 @@ import { registerHoldings, rows, run } from '../platform/personal-data/holdings'
 import { removeTypedWords } from '../platform/personal-data/typed-words';
 import { type KindKey, kindOf } from './kinds/kinds';
 
+/** Why a booking keeps somebody from leaving, and what they can do about it; by its status. */
+const OPEN: Record<string, string> = {
+  held: 'is not paid yet. Give it up, or pay it and let it take place.',
+  confirmed: 'is still to take place. Cancel it, or wait for it.',
+  under_review: 'is being looked at by a person here. Wait for the decision.',
+  candidate_no_show: 'was reported as missed, and can still be answered. Wait until it is decided.',
+  coach_no_show: 'was reported as missed, and can still be answered. Wait until it is decided.',
+};
+
 registerHoldings([
   {
     table: 'bookings',
@@ -49,7 +58,7 @@ registerHoldings([
       );
       return open.map(({ id, startsAt, status, kind, zone }) => ({
         code: 'erasure.session_open',
-        detail: `Your ${kindOf({ kind }).called(startsAt, zone)} is ${status.replaceAll('_', ' ')}. Cancel it, or wait until it is settled.`,
+        detail: `Your ${kindOf({ kind }).called(startsAt, zone)} ${OPEN[status] ?? 'is not over yet. Wait until it is.'}`,
         subjectId: id,
       }));
     },

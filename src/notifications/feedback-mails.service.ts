@@ -37,7 +37,7 @@ export class FeedbackMails {
       to: session.candidate,
       content: {
         ...GRADE_TEXT[booking.kind](session, selfGradeHours),
-        action: this.reader.toPage(session, 'candidate'),
+        action: this.reader.toSelfGrade(session),
       },
     });
   }
@@ -80,7 +80,7 @@ export class FeedbackMails {
             'You can read it in your bookings, when you are logged in.',
           'When you have read it, please rate the session: it helps others to choose.',
         ],
-        action: this.reader.toPage(session, 'candidate'),
+        action: this.reader.toFeedback(session),
       },
     });
   }
@@ -100,7 +100,7 @@ export class FeedbackMails {
           `${coach.name} has amended the feedback on ${subjectOf(session, 'candidate')}, ` +
             'and says why. What it said before stays readable beside it, in your bookings, when you are logged in.',
         ],
-        action: this.reader.toPage(session, 'candidate'),
+        action: this.reader.toFeedback(session),
       },
     });
   }

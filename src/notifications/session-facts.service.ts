@@ -60,6 +60,16 @@ export class SessionReader {
     return `${this.config.publicUrl}${pages.join(booking.id)}`;
   }
 
+  /** The button of a mail to the candidate that leads to their own grades, once they are logged in. */
+  toSelfGrade({ booking }: SessionFacts): NonNullable<MailContent['action']> {
+    return { label: 'Grade yourself', url: `${this.config.publicUrl}${pages.selfGrade(booking.id)}` };
+  }
+
+  /** The same to what their coach wrote. */
+  toFeedback({ booking }: SessionFacts): NonNullable<MailContent['action']> {
+    return { label: 'Read the feedback', url: `${this.config.publicUrl}${pages.feedback(booking.id)}` };
+  }
+
   /** The button of a mail to this side: it leads to their page. */
   toPage(session: SessionFacts, side: Side): NonNullable<MailContent['action']> {
     return { label: KIND_WORDS[session.booking.kind].toPage, url: this.page(session, side) };

@@ -4,22 +4,13 @@
  * `web/src/addresses.ts` is the list of pages that exist; a test compares the two.
  */
 export const pages = {
-  home: () => '/',
-  coaches: () => '/coaches',
-  coach: (id: string, chosen: { offering?: string; day?: string } = {}) =>
-    withQuery(`/coaches/${id}`, chosen),
-  bookings: () => '/bookings',
   booking: (id: string, opened: { token?: string; back?: 'paid' | 'left' } = {}) =>
     withQuery(`/bookings/${id}`, opened),
-  join: (bookingId: string, opened: { token?: string } = {}) => withQuery(`/bookings/${bookingId}/join`, opened),
-  reportNoShow: (bookingId: string) => `/bookings/${bookingId}/no-show`,
-  rate: (bookingId: string) => `/bookings/${bookingId}/rate`,
-  documents: (bookingId: string) => `/bookings/${bookingId}/documents`,
+  join: (bookingId: string, opened: { token?: string } = {}) =>
+    withQuery(`/bookings/${bookingId}/join`, opened),
   selfGrade: (bookingId: string) => `/bookings/${bookingId}/self-grade`,
   feedback: (bookingId: string) => `/bookings/${bookingId}/feedback`,
-  form: (bookingId: string) => `/bookings/${bookingId}/form`,
   sharedReport: (token: string) => `/reports/${encodeURIComponent(token)}`,
-  account: () => '/account',
   logIn: (next?: string) => withQuery('/login', { next }),
   confirmAddress: (token: string, next?: string) => withQuery('/verify-email', { token, next }),
   choosePassword: (token: string, next?: string) => withQuery('/reset-password', { token, next }),

@@ -70,7 +70,7 @@ test.describe('reading feedback', () => {
     await expect(note).toBeFocused();
     await expectAccessible(page);
     await note.getByRole('link', { name: 'Have Backbone; Disagree and Commit' }).click();
-    await expect(page.locator('#principles-have-backbone')).toBeFocused();
+    await expect(page.locator('#principles-have-backbone-disagree-and-commit')).toBeFocused();
     await page
       .getByText(/^What would/)
       .first()

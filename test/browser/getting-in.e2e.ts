@@ -53,15 +53,20 @@ test('what is missing is said at its field, and nothing typed is lost', async ({
 
 test('a zone is found by a city, with the clock there', async ({ page }) => {
   await page.goto('/signup');
+  const group = page.getByRole('group', { name: 'Your time zone' });
+  await expect(group).toContainText('Paris, France');
+  await group.getByRole('button', { name: 'Change: Your time zone' }).click();
   const zone = page.getByRole('combobox', { name: 'Your time zone' });
-  await expect(zone).toHaveValue('Paris, France');
+  await expect(zone).toBeFocused();
   await zone.fill('calcut');
   await page.getByRole('option', { name: /Kolkata, India/ }).click();
-  await expect(zone).toHaveValue('Kolkata, India');
+  await expect(group).toContainText('Kolkata, India');
+  await expect(group.getByRole('button')).toBeFocused();
+  await page.keyboard.press('Enter');
   await zone.fill('atlantis');
   await expect(page.getByText('No such place. Try the nearest large city.')).toBeVisible();
-  await page.getByLabel('Your name').focus();
-  await expect(zone).toHaveValue('Kolkata, India');
+  await page.keyboard.press('Escape');
+  await expect(group).toContainText('Kolkata, India');
 });
 
 test('a second sign-up learns by mail that there is an account', async ({ page, greenroom }) => {
@@ -91,6 +96,7 @@ test('a forgotten password is chosen anew by mail, once', async ({ page, greenro
   await page.goto(linkIn(await mailTo(greenroom.url, email, 'account.verify_email')));
   await page.getByRole('button', { name: 'Yes, this is my address' }).click();
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
+  await expect(page).toHaveTitle('New password - Greenroom');
   await page.getByLabel('E-mail address').fill(email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'a mail is on its way' })).toBeVisible();

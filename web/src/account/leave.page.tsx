@@ -9,6 +9,7 @@ import { PasswordField, TextField } from '../ui/fields';
 import { Form } from '../ui/form';
 import { Page } from '../ui/page';
 import { Shown } from '../ui/states';
+import { TextLink } from '../ui/text-link';
 import { ownWords } from './own-words';
 import { Section } from './section';
 
@@ -51,7 +52,14 @@ const Obstacles = ({ obstacles }: { obstacles: Preview['obstacles'] }) => (
     <p>{words.openLead}</p>
     <ul className="grid list-disc gap-2 pl-5">
       {obstacles.map(({ code, detail, subjectId }) => (
-        <li key={`${code} ${subjectId ?? ''}`}>{detail}</li>
+        <li key={`${code} ${subjectId ?? ''}`}>
+          {detail}{' '}
+          {code === 'erasure.session_open' && subjectId && (
+            <TextLink to="/bookings/$id" params={{ id: subjectId }}>
+              {words.see}
+            </TextLink>
+          )}
+        </li>
       ))}
     </ul>
   </Section>

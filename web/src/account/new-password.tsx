@@ -14,7 +14,7 @@ export const NewPassword = ({ token, next }: { token: string; next: string | und
   const old = (
     <p>
       {words.old}{' '}
-      <TextLink to="/forgot-password" search={{ next }} className="text-bad">
+      <TextLink to="/forgot-password" search={{ next }} className="text-bad!">
         {words.another}
       </TextLink>
     </p>

@@ -8,13 +8,13 @@ export const ownWords = {
       button: 'Save',
       clock: 'Clock',
       clocks: [
-        { id: 'h23', name: '24 hours', detail: '16:00' },
-        { id: 'h12', name: '12 hours', detail: '4:00 pm' },
+        { id: 'h23', name: '24 hours, like 16:00' },
+        { id: 'h12', name: '12 hours, like 4:00 pm' },
       ],
       dates: 'Dates in mails',
       locales: [
-        { id: 'en-GB', name: 'Day first', detail: '1 December 2026' },
-        { id: 'en-US', name: 'Month first', detail: 'December 1, 2026' },
+        { id: 'en-GB', name: 'Day first, like 1 December 2026' },
+        { id: 'en-US', name: 'Month first, like December 1, 2026' },
       ],
     },
     look: {

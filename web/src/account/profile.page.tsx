@@ -40,7 +40,7 @@ const Editor = ({ saved }: { saved: Saved }) => {
       headline: headline.trim() || null,
       background: background.trim() || null,
       // What is no number the API refuses, at its field.
-      years: years.trim() === '' ? null : Number(years.replace(',', '.')),
+      years: years.trim() === '' ? null : numberIn(years),
     };
     queries.setQueryData(
       readKey('/v1/me/candidate-profile'),
@@ -93,6 +93,12 @@ const Editor = ({ saved }: { saved: Saved }) => {
       />
     </div>
   );
+};
+
+/** What is no number goes as it was typed. */
+const numberIn = (typed: string): number => {
+  const number = Number(typed.replace(',', '.'));
+  return Number.isNaN(number) ? (typed as unknown as number) : number;
 };
 
 interface PreviewProps {

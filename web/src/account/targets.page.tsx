@@ -62,9 +62,13 @@ const TargetCard = ({ target }: { target: Schemas['Target'] }) => {
           : words.noDate}
       </p>
       <p className="text-soft">{focus.length > 0 ? listed(focus) : words.none}</p>
-      <div>
+      <div className="flex flex-wrap gap-3">
+        <ButtonLink to="/coaches" search={{ target: target.id }}>
+          {words.find}
+        </ButtonLink>
         <ButtonLink
           to="/targets/$id"
+          kind="quiet"
           params={{ id: target.id }}
           aria-label={`${words.change}: ${target.level.title}, ${target.pack.title}`}
         >

@@ -6,6 +6,7 @@ import { Menu } from '../ui/menu';
 import { frameWords } from './words';
 
 const OF_CANDIDATES = [
+  { to: '/progress', label: frameWords.nav.progress },
   { to: '/targets', label: frameWords.targets },
   { to: '/profile', label: frameWords.profile },
 ] as const;

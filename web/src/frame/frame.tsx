@@ -29,7 +29,7 @@ export const Frame = () => (
       {frameWords.skip}
     </a>
     {facts.sandbox && (
-      <Suspense fallback={<div className="h-11" />}>
+      <Suspense fallback={<div className="h-[45px]" />}>
         <SandboxBar />
       </Suspense>
     )}

@@ -23,7 +23,7 @@ export const SandboxBar = () =>
       aria-label={words.name}
       className="border-b border-line bg-wait-tint text-table text-wait print:hidden"
     >
-      <div className="mx-auto flex max-w-6xl flex-wrap items-center gap-x-1 px-2 sm:px-4">
+      <div className="mx-auto flex max-w-6xl items-center gap-x-1 overflow-x-auto px-1 whitespace-nowrap sm:px-4">
         <a href="/sandbox" className="px-2 py-3 font-semibold text-wait">
           {words.name}
         </a>
@@ -97,7 +97,8 @@ const Be = () => {
         act: () => void be(email),
       }))}
     >
-      {words.be}
+      <span className="sm:hidden">{words.beShort}</span>
+      <span className="hidden sm:inline">{words.be}</span>
     </Menu>
   );
 };

@@ -46,6 +46,7 @@ export const frameWords = {
     day: '1 day later',
     real: 'Real time',
     be: 'Be somebody',
+    beShort: 'Be …',
     beOne: (name: string, role: string) => `${name}, ${role}`,
     more: 'More',
     moreOf: 'More: mailbox and payments',

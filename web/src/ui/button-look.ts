@@ -23,7 +23,7 @@ const KINDS: Record<Kind, string> = {
 export const look = ({ kind = 'plain', wide }: Look): string =>
   classes(
     'inline-flex min-h-11 cursor-pointer items-center justify-center gap-2 rounded-control border px-4 py-2 font-semibold no-underline transition-colors duration-120',
-    'disabled:cursor-not-allowed disabled:opacity-60 data-[disabled]:cursor-not-allowed data-[disabled]:opacity-60',
+    'disabled:cursor-not-allowed disabled:opacity-60 aria-disabled:cursor-progress aria-disabled:opacity-60 data-[disabled]:cursor-not-allowed data-[disabled]:opacity-60',
     KINDS[kind],
     wide && 'w-full',
   );

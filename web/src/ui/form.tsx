@@ -22,6 +22,9 @@ interface Props {
 export const Form = ({ onSubmit, children, sentences = {}, className }: Props) => {
   const [error, setError] = useState<unknown>(null);
   const [isSending, setSending] = useState(false);
+  const [mended, setMended] = useState<readonly string[]>([]);
+  const mend = (name: string): void =>
+    setMended((before) => (before.includes(name) ? before : [...before, name]));
   const submit = async (event: FormEvent<HTMLFormElement>): Promise<void> => {
     event.preventDefault();
     if (isSending) return;
@@ -30,6 +33,7 @@ export const Form = ({ onSubmit, children, sentences = {}, className }: Props) =
     );
     setSending(true);
     setError(null);
+    setMended([]);
     try {
       await onSubmit(typed);
     } catch (refused) {
@@ -42,11 +46,15 @@ export const Form = ({ onSubmit, children, sentences = {}, className }: Props) =
     <AriaForm
       validationBehavior="aria"
       onSubmit={(event) => void submit(event)}
-      validationErrors={fieldErrors(error)}
+      validationErrors={fieldErrors(error, mended)}
       className={className ?? 'grid gap-5'}
     >
       {error !== null && <Refusal error={error} sentences={sentences} />}
-      {children({ isSending })}
+      {/* A fault goes as soon as its field is written in, and not when it is left: what moves then moves away from under
+          the button that is being pressed. */}
+      <div className="contents" onInput={({ target }) => mend((target as HTMLInputElement).name)}>
+        {children({ isSending })}
+      </div>
     </AriaForm>
   );
 };
@@ -59,8 +67,10 @@ const errorsOf = (error: unknown): { field: string; message: string }[] => {
   return all.filter((one, index) => all.findIndex((other) => other.field === one.field) === index);
 };
 
-const fieldErrors = (error: unknown): Record<string, string> =>
-  Object.fromEntries(errorsOf(error).map(({ field, message }) => [field, message]));
+const fieldErrors = (error: unknown, mended: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    errorsOf(error).flatMap(({ field, message }) => (mended.includes(field) ? [] : [[field, message]])),
+  );
 
 const Refusal = ({ error, sentences }: { error: unknown; sentences: Record<string, ReactNode> }) => {
   const box = useRef<HTMLDivElement>(null);

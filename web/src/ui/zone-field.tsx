@@ -1,105 +1,71 @@
-import { useState } from 'react';
-import { Button } from 'react-aria-components/Button';
-import { ComboBox } from 'react-aria-components/ComboBox';
-import { FieldError } from 'react-aria-components/FieldError';
-import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
-import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
-import { Popover } from 'react-aria-components/Popover';
-import { Text } from 'react-aria-components/Text';
+import { lazy, Suspense, useState } from 'react';
 import { now } from '../api/clock';
 import { useHourCycle } from '../api/me';
 import { useRead } from '../api/read';
-import { clockAt, foundZones, type Zone, zoneCalled, zoneName } from '../domain/zones';
-import { FRAME } from './fields';
-import { Icon } from './icons';
+import { clockAt, type Zone, zoneCalled, zoneName } from '../domain/zones';
+import { Button } from './button';
+
+const ZoneSearch = lazy(() => import('./zone-search'));
 
 /** The zone of this browser; the API knows it by this or by a newer name. */
 export const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 interface Props {
   label: string;
-  /** The field of the API. */
+  /** The field of the API, in a form. */
   name: string;
   /** Any name of the zone that is chosen at first. */
   defaultValue: string;
   onChange?: (id: string) => void;
+  /** Zones to choose from before anything is typed, by any of their names: one's own, the other person's. */
+  first?: readonly string[];
 }
 
-/** A time zone, looked for by city or country; says what time it is there now. */
-export const ZoneField = (props: Props) => {
+/** A time zone: which, and what time it is there; looked for by city or country once somebody wants another. */
+export const ZoneField = ({ label, name, defaultValue, onChange, first = [] }: Props) => {
   const { data } = useRead('/v1/zones', {}, { staleTime: 300_000, refetchInterval: 0 });
-  // What is chosen at first is known by its name once the list is here.
-  return <Choice key={data ? 'known' : 'coming'} zones={data?.items ?? []} {...props} />;
-};
-
-const Choice = ({ zones, label, name, defaultValue, onChange }: Props & { zones: Zone[] }) => {
+  const zones = data?.items ?? [];
   const hourCycle = useHourCycle();
-  const [chosen, choose] = useState(zoneCalled(zones, defaultValue) ?? unknown(defaultValue));
-  const [typed, type] = useState(zoneName(chosen));
-  const found = typed === zoneName(chosen) ? [chosen] : foundZones(zones, typed);
-  const take = (id: unknown): void => {
-    const zone = zones.find((one) => one.id === id);
+  const [id, choose] = useState(defaultValue);
+  const [stage, setStage] = useState<'shown' | 'open' | 'back'>('shown');
+  const chosen = zoneCalled(zones, id);
+  const shown = chosen ? `${zoneName(chosen)}, now ${clockAt(chosen, now(), hourCycle)}` : placeOf(id);
+  const done = (zone: Zone | null): void => {
+    setStage('back');
     if (!zone) return;
-    choose(zone);
-    type(zoneName(zone));
+    choose(zone.id);
     onChange?.(zone.id);
   };
   return (
-    <>
-      <ComboBox
-        items={found}
-        inputValue={typed}
-        onInputChange={type}
-        value={chosen.id}
-        onChange={take}
-        onBlur={() => type(zoneName(chosen))}
-        allowsEmptyCollection
-        menuTrigger="input"
-        className="grid gap-1"
-      >
-        <Label className="block font-semibold">{label}</Label>
-        <div className="flex gap-2">
-          <Input className={FRAME} onFocus={(event) => event.currentTarget.select()} />
-          <Button className="grid min-h-11 min-w-11 cursor-pointer place-items-center rounded-control border border-control">
-            <Icon name="down" />
-          </Button>
+    <div>
+      <input type="hidden" name={name} value={chosen?.id ?? id} />
+      {stage === 'open' ? (
+        <Suspense>
+          <ZoneSearch label={label} zones={zones} offered={offeredOf(zones, [id, ...first])} done={done} />
+        </Suspense>
+      ) : (
+        <div role="group" aria-label={label}>
+          <span className="block font-semibold">{label}</span>
+          <div className="flex flex-wrap items-center justify-between gap-x-4">
+            <span>{shown}</span>
+            <Button
+              kind="quiet"
+              autoFocus={stage === 'back'}
+              aria-label={`Change: ${label}`}
+              onPress={() => setStage('open')}
+            >
+              Change
+            </Button>
+          </div>
         </div>
-        <Text slot="description" className="mt-1 block text-table text-soft">
-          {zones.length > 0 &&
-            `Now ${clockAt(chosen, now(), hourCycle)} there. Type a city or a country to change it.`}
-        </Text>
-        <FieldError className="mt-1 block text-danger" />
-        <Popover className="max-h-72 w-(--trigger-width) overflow-auto rounded-control border border-line bg-raised p-1 shadow-card">
-          <ListBox
-            className="outline-none"
-            renderEmptyState={() => (
-              <p className="px-3 py-2 text-soft">No such place. Try the nearest large city.</p>
-            )}
-          >
-            {(zone: Zone) => (
-              <ListBoxItem
-                id={zone.id}
-                textValue={zoneName(zone)}
-                className="flex cursor-pointer justify-between gap-3 rounded-md px-3 py-2 data-[focused]:bg-quiet-tint data-[selected]:font-semibold"
-              >
-                <span>{zoneName(zone)}</span>
-                <span className="text-soft">{clockAt(zone, now(), hourCycle)}</span>
-              </ListBoxItem>
-            )}
-          </ListBox>
-        </Popover>
-      </ComboBox>
-      <input type="hidden" name={name} value={chosen.id} />
-    </>
+      )}
+    </div>
   );
 };
 
+const offeredOf = (zones: readonly Zone[], names: readonly string[]): Zone[] => [
+  ...new Set(names.flatMap((name) => zoneCalled(zones, name) ?? [])),
+];
+
 /** Until the list is here, and for a zone that it does not have. */
-const unknown = (id: string): Zone => ({
-  id,
-  city: id.split('/').at(-1)?.replaceAll('_', ' ') ?? id,
-  country: null,
-  offsetNow: 0,
-  aliases: [],
-});
+const placeOf = (id: string): string => (id.split('/').at(-1) ?? id).replaceAll('_', ' ');

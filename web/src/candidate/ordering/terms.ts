@@ -1,3 +1,4 @@
+import { keepPreviousData } from '@tanstack/react-query';
 import type { AnswerOf } from '../../../../client';
 import { useRead } from '../../api/read';
 
@@ -8,5 +9,6 @@ export const useTerms = (offeringId: string | undefined, query: { startsAt?: str
   useRead(
     '/v1/offerings/{id}/terms',
     { params: { path: { id: offeringId ?? '' }, query } },
-    { enabled: offeringId !== undefined },
+    // Another time keeps what is on the page, and what was typed into it.
+    { enabled: offeringId !== undefined, placeholderData: keepPreviousData },
   );

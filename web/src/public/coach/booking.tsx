@@ -4,6 +4,7 @@ import { timeOfDay } from '../../domain/times';
 import { firstName } from '../../domain/words';
 import { Button, ButtonLink } from '../../ui/button';
 import { Card } from '../../ui/card';
+import { classes } from '../../ui/classes';
 import { Notice } from '../../ui/chip';
 import { TextAnchor } from '../../ui/text-link';
 import { Toggles } from '../../ui/toggles';
@@ -92,7 +93,7 @@ interface GoOn {
 const Continue = ({ coach, offeringId, zone, chosen: { slot, isGone } }: GoOn) => {
   const hourCycle = useHourCycle();
   return (
-    <div className="sticky bottom-16 sm:static">
+    <div className={classes(slot && !isGone && 'sticky bottom-16 z-10 sm:static')}>
       {slot && !isGone ? (
         <ButtonLink
           to="/coaches/$id/book"

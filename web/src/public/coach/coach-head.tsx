@@ -8,9 +8,9 @@ import { coachWords as words } from './words';
 
 /** Who this is, in three lines. */
 export const CoachHead = ({ coach }: { coach: CoachRead }) => (
-  <header className="flex flex-wrap items-start gap-4">
+  <header className="grid grid-cols-[auto_1fr] items-start gap-4 sm:grid-cols-[auto_1fr_auto]">
     <Avatar name={coach.name} size={64} />
-    <div className="min-w-0 flex-1">
+    <div className="min-w-0">
       <h1>{coach.name}</h1>
       <p className="text-soft">{aboutOf(coach)}</p>
       <p className="flex flex-wrap items-center gap-x-3 text-table">
@@ -27,7 +27,7 @@ export const CoachHead = ({ coach }: { coach: CoachRead }) => (
         )}
       </p>
     </div>
-    <div className="flex gap-2">
+    <div className="col-span-2 flex gap-2 sm:col-span-1">
       <ButtonLink to="/coaches" search={{ compare: coach.id }} kind="quiet">
         {words.compare}
       </ButtonLink>

@@ -18,7 +18,11 @@ export const Coach = () => {
   const { target, zone: asked } = route.useSearch();
   const zone = useZone(asked);
   const query = { zone: zone ?? undefined, targetId: target };
-  const coach = useRead('/v1/coaches/{id}', { params: { path: { id }, query } }, { enabled: zone !== null });
+  const coach = useRead(
+    '/v1/coaches/{id}',
+    { params: { path: { id }, query } },
+    { enabled: zone !== null, placeholderData: (before: unknown) => ofSame(before as CoachRead, id) },
+  );
   if (zone === null) return <Skeleton height={600} />;
   return (
     <Shown of={coach} thing="the coach" height={600}>
@@ -26,6 +30,10 @@ export const Coach = () => {
     </Shown>
   );
 };
+
+/** Another zone keeps the page as it is; another coach does not. */
+const ofSame = (before: CoachRead | undefined, id: string): CoachRead | undefined =>
+  before?.id === id ? before : undefined;
 
 const Read = ({ coach, zone }: { coach: CoachRead; zone: string }) => {
   const search = route.useSearch();

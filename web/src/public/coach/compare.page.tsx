@@ -67,7 +67,7 @@ const Table = ({
         role="region"
         aria-label={words.title}
         tabIndex={0}
-        className="overflow-x-auto rounded-card bg-surface shadow-card"
+        className="relative min-w-0 overflow-x-auto rounded-card bg-surface shadow-card"
       >
         <table className="w-full border-collapse text-left">
           <thead>

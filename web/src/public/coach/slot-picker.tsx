@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { now } from '../../api/clock';
 import { useHourCycle } from '../../api/me';
-import { useRead } from '../../api/read';
 import { cityOf, longDay, shortDay, timeOfDay } from '../../domain/times';
 import { firstName } from '../../domain/words';
 import { dateOf, monthOf } from '../../domain/walls';
@@ -9,7 +8,7 @@ import { Button } from '../../ui/button';
 import { Month } from '../../ui/month';
 import { Shown } from '../../ui/states';
 import { TimeChoice } from '../../ui/time-choice';
-import { ZoneChoice } from '../../ui/zone-choice';
+import { ZoneField } from '../../ui/zone-field';
 import { byPart, entriesOf, inMonth, nextAfter, type Slots } from './slots';
 import type { Chosen, Picked } from './use-chosen';
 import { useSlots } from './use-slots';
@@ -49,35 +48,29 @@ export const SlotPicker = (props: Props) => {
 
 const Zone = ({ coach, zone, onZone }: Props) => {
   const [isOpen, open] = useState(false);
-  const zones = useRead('/v1/zones', {}, { enabled: isOpen, staleTime: Infinity, refetchInterval: false });
+  const choose = (chosen: string): void => {
+    onZone(chosen);
+    open(false);
+  };
   return (
-    <div className="grid gap-2 text-table text-soft">
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        {isOpen && zones.data ? (
-          <ZoneChoice
-            label={words.zone}
-            zones={zones.data.items}
-            first={[Intl.DateTimeFormat().resolvedOptions().timeZone, coach.zone]}
-            value={zone}
-            onChange={(chosen) => {
-              onZone(chosen);
-              open(false);
-            }}
-          />
-        ) : (
-          <span>
-            {words.timesIn}{' '}
-            <button
-              type="button"
-              className="min-h-11 cursor-pointer text-brand underline underline-offset-2"
-              onClick={() => open(true)}
-            >
-              {words.changeZone(cityOf(zone))}
-            </button>
-          </span>
-        )}
-        {coach.zone !== zone && <span>{words.coachIn(firstName(coach.name), cityOf(coach.zone))}</span>}
-      </div>
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-table text-soft">
+      {isOpen ? (
+        <div className="w-full max-w-md text-ink">
+          <ZoneField label={words.zone} name="zone" defaultValue={zone} onChange={choose} />
+        </div>
+      ) : (
+        <span>
+          {words.timesIn}{' '}
+          <button
+            type="button"
+            className="min-h-11 cursor-pointer text-brand underline underline-offset-2"
+            onClick={() => open(true)}
+          >
+            {words.changeZone(cityOf(zone))}
+          </button>
+        </span>
+      )}
+      {coach.zone !== zone && <span>{words.coachIn(firstName(coach.name), cityOf(coach.zone))}</span>}
     </div>
   );
 };

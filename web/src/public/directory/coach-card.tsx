@@ -44,15 +44,15 @@ export const CoachCard = ({ coach, zone, isCompared, compare }: Props) => {
           <p className="text-table text-soft">{about(coach)}</p>
           <Rating rating={coach.rating} />
         </div>
-        <CheckboxField isSelected={isCompared} onChange={compare}>
-          <span aria-hidden className="text-table">
-            {words.compare}
-          </span>
-          <span className="sr-only">{words.compareNamed(coach.name)}</span>
-        </CheckboxField>
       </div>
       <Reasons coach={coach} />
       {offering ? <Sold coach={coach} offering={offering} zone={zone} /> : <p>{words.noTimes}</p>}
+      <CheckboxField isSelected={isCompared} onChange={compare}>
+        <span aria-hidden className="text-table">
+          {words.compare}
+        </span>
+        <span className="sr-only">{words.compareNamed(coach.name)}</span>
+      </CheckboxField>
     </Card>
   );
 };

@@ -8,6 +8,7 @@ import { TextField } from '../../ui/fields';
 import { SelectField } from '../../ui/select-field';
 import { Page } from '../../ui/page';
 import { Shown } from '../../ui/states';
+import { useWide } from '../../ui/use-wide';
 import { ChosenFilters } from './chosen-filters';
 import { CompareBar } from './compare-bar';
 import { FilterFields } from './filter-fields';
@@ -24,6 +25,7 @@ const CURRENCIES = ['USD', 'EUR'];
 export const Coaches = () => {
   const search = route.useSearch();
   const navigate = useNavigate();
+  const isWide = useWide();
   const { zone, target, pages } = useDirectory(search);
   const packs = useRead('/v1/packs', {}, { staleTime: Infinity }).data?.items ?? [];
   const change = (changes: DirectorySearch): void =>
@@ -38,9 +40,11 @@ export const Coaches = () => {
     <Page title={words.title} width="wide">
       <h1>{words.title}</h1>
       <div className="grid items-start gap-6 lg:grid-cols-[18rem_1fr]">
-        <aside aria-label={words.filters} className="hidden lg:block">
-          <FilterFields {...filter} />
-        </aside>
+        {isWide && (
+          <aside aria-label={words.filters}>
+            <FilterFields {...filter} />
+          </aside>
+        )}
         <div className="grid min-w-0 gap-4">
           <Head {...filter} total={first?.total ?? null} clear={clear} />
           <ChosenFilters {...filter} target={target} />
