@@ -17,7 +17,6 @@ FROM node:22-slim
 ENV NPM_CONFIG_UPDATE_NOTIFIER=false NODE_ENV=production
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-COPY web/package.json web/
 RUN npm ci --omit=dev && mkdir -p .greenroom && chown node .greenroom
 COPY --from=source /app/dist dist
 COPY packs packs

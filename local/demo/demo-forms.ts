@@ -65,7 +65,8 @@ export class DemoForms {
     const { candidate } = this;
     const link = { ...byId(id), body: SHARED.link };
     const { url } = await candidate.post('/v1/bookings/{id}/form/links', link);
-    await this.app.inject({ url: new URL(url).pathname, headers: { 'user-agent': SHARED.agent } });
+    const shown = new URL(url).pathname.replace('/reports/', '/v1/shared-reports/');
+    await this.app.inject({ url: shown, headers: { 'user-agent': SHARED.agent } });
     await candidate.post('/v1/bookings/{id}/question-reports', { ...byId(id), body: QUESTION_REPORT });
   }
 

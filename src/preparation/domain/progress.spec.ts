@@ -171,8 +171,8 @@ describe('a change of version', () => {
   it('is marked at the first form after it', () => {
     const given = [form(2, 5, {}), form(1, 0, {}), form(1, 1, {}), form(3, 9, {})];
     expect(versionChanges(given)).toEqual([
-      { at: given[0]?.at, from: 1, to: 2 },
-      { at: given[3]?.at, from: 2, to: 3 },
+      { at: given[0]?.at, formId: given[0]?.id, from: 1, to: 2 },
+      { at: given[3]?.at, formId: given[3]?.id, from: 2, to: 3 },
     ]);
   });
 });

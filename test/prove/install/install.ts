@@ -2,6 +2,7 @@ import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { buildPages, QUICK } from '../../../local/pages/build-pages';
 
 const ROOT = join(__dirname, '..', '..', '..');
 
@@ -24,6 +25,7 @@ export class Install {
     await promisify(execFile)(process.execPath, [
       ...[tsc, '-p', join(ROOT, 'tsconfig.build.json'), '--outDir', join(folder, 'dist')],
     ]);
+    await buildPages(join(folder, 'dist', 'web'), QUICK);
     cpSync(join(ROOT, 'packs'), join(folder, 'packs'), { recursive: true });
     cpSync(join(ROOT, 'package.json'), join(folder, 'package.json'));
     const packages = productionPackages();

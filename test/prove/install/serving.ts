@@ -22,8 +22,14 @@ const settingsFor = (databaseUrl: string, folder: string): Record<string, string
   MEETING_BASE_URL: 'https://meet.greenroom-install.app',
 });
 
-const PLACES = { ready: '/health/ready', packs: '/v1/packs', clock: '/sandbox/clock', docs: '/docs' };
-const EXPECTED = 'ready 200, packs 200, clock 404, docs 404';
+const PLACES = {
+  ready: '/health/ready',
+  packs: '/v1/packs',
+  page: '/coaches',
+  clock: '/sandbox/clock',
+  docs: '/docs',
+};
+const EXPECTED = 'ready 200, packs 200, page 200, clock 404, docs 404';
 
 /** It serves what it should and nothing that belongs to a laptop, saves itself, and says what it misses. */
 export const serveFigures = async (install: Install, databaseUrl: string): Promise<Figure[]> => {
