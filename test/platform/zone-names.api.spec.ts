@@ -134,7 +134,7 @@ describe('strangers who spell a zone in thousands of ways', () => {
       .map((letter, i) => ((number >> (i % 10)) & 1 ? letter.toUpperCase() : letter))
       .join('');
 
-  it('fill no memory: one zone, one list, one page, and Node is asked for none', async () => {
+  it('fill no memory: one zone, one list, one page with its number of coaches, and Node is asked for none', async () => {
     const formatter = jest.spyOn(Intl, 'DateTimeFormat');
     const zonesBefore = zonesInMemory();
     const remember = jest.spyOn(Recent.prototype, 'set');
@@ -151,7 +151,7 @@ describe('strangers who spell a zone in thousands of ways', () => {
     const asked = formatter.mock.calls.flatMap(([, options]) => options?.timeZone ?? []);
     const keys = new Set(remember.mock.calls.map(([key]) => key));
     for (const spy of [formatter, remember]) spy.mockRestore();
-    expect([...keys].filter((key) => /buenos_aires/i.test(key))).toHaveLength(2);
+    expect([...keys].filter((key) => /buenos_aires/i.test(key))).toHaveLength(3);
     expect(asked.filter((zone) => zone !== 'UTC')).toEqual([]);
     expect(zonesInMemory()).toBeLessThanOrEqual(zonesBefore + 1);
     expect(rulesInMemory()).toBeLessThanOrEqual(canonicalZoneNames().length);
