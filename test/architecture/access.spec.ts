@@ -33,7 +33,6 @@ describe('who may call what', () => {
   it('what changes something is public only where nobody can be logged in yet, or a signature decides', () => {
     const open = routes.filter(({ access, method }) => access?.kind === 'public' && method !== 'GET');
     expect(open.map(labelOf).sort()).toEqual([
-      'POST /bookings/:id/document',
       'POST /v1/accounts',
       'POST /v1/accounts/confirmation',
       'POST /v1/accounts/verify',
