@@ -71,7 +71,7 @@ works at once. A refresh token is 256 random bits, is kept as a hash, and works 
 session ends. Browsers keep it in a \`__Host-\` cookie that no script and no other site can use (over plain http on one's own
 machine without that prefix, which Safari takes for https only). Everybody sees where they are logged in and ends any of it. Links in mails carry
 256 random bits, are kept as a hash, work once, and end by themselves; one that was asked for inside a session ends with
-all sessions of its account. The status page of a booking opens by 128 bits of an HMAC over the booking and the side, one
+all sessions of its account. The card of a booking opens by 128 bits of an HMAC over the booking and the side, one
 for its candidate and one for its coach: it reads, leads into the meeting room, and takes the document of a review from
 a page of our own; it opens nothing of the API. These links end when the address of their reader moves, or is moved back
 (\`accounts.link_revision\` is under the HMAC from 1 on; who opens an older one reads that, and where the new one is), and
