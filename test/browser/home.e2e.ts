@@ -3,7 +3,10 @@ import { expect, expectAccessible, expectNoSidewaysScroll, logIn, test } from '.
 test('a visitor sees what this is, and coaches with their next times', async ({ page }) => {
   await page.goto('/');
   await expect(page).toHaveTitle('Practice interviews with people who ran the real ones - Greenroom');
-  await expect(page.getByText(/^Next:/)).toHaveCount(3);
+  await expect(
+    page.getByRole('region', { name: 'Coaches with a time soon' }).getByRole('listitem'),
+  ).toHaveCount(3);
+  await expect(page.getByRole('region', { name: 'What you get back' })).toContainText('Hire');
   await expectAccessible(page);
   await expectNoSidewaysScroll(page);
 });

@@ -27,6 +27,12 @@ export const ZoneField = ({ label, name, defaultValue, onChange, first = [] }: P
   const zones = data?.items ?? [];
   const hourCycle = useHourCycle();
   const [id, choose] = useState(defaultValue);
+  // Another address of the page names another zone.
+  const [given, take] = useState(defaultValue);
+  if (given !== defaultValue) {
+    take(defaultValue);
+    choose(defaultValue);
+  }
   const [stage, setStage] = useState<'shown' | 'open' | 'back'>('shown');
   const chosen = zoneCalled(zones, id);
   const shown = chosen ? `${zoneName(chosen)}, now ${clockAt(chosen, now(), hourCycle)}` : placeOf(id);

@@ -46,34 +46,14 @@ export const SlotPicker = (props: Props) => {
   );
 };
 
-const Zone = ({ coach, zone, onZone }: Props) => {
-  const [isOpen, open] = useState(false);
-  const choose = (chosen: string): void => {
-    onZone(chosen);
-    open(false);
-  };
-  return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-table text-soft">
-      {isOpen ? (
-        <div className="w-full max-w-md text-ink">
-          <ZoneField label={words.zone} name="zone" defaultValue={zone} onChange={choose} />
-        </div>
-      ) : (
-        <span>
-          {words.timesIn}{' '}
-          <button
-            type="button"
-            className="min-h-11 cursor-pointer text-brand underline underline-offset-2"
-            onClick={() => open(true)}
-          >
-            {words.changeZone(cityOf(zone))}
-          </button>
-        </span>
-      )}
-      {coach.zone !== zone && <span>{words.coachIn(firstName(coach.name), cityOf(coach.zone))}</span>}
-    </div>
-  );
-};
+const Zone = ({ coach, zone, onZone }: Props) => (
+  <div className="grid max-w-md gap-1">
+    <ZoneField label={words.timesIn} name="zone" defaultValue={zone} first={[coach.zone]} onChange={onZone} />
+    {coach.zone !== zone && (
+      <p className="text-table text-soft">{words.coachIn(firstName(coach.name), cityOf(coach.zone))}</p>
+    )}
+  </div>
+);
 
 type OfMonth = Props & { answer: Slots; month: string; show: (month: string) => void };
 

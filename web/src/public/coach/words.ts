@@ -12,8 +12,6 @@ export const coachWords = {
   time: {
     title: 'Choose a time',
     timesIn: 'Times in',
-    zone: 'Time zone',
-    changeZone: (city: string) => `${city} time, change`,
     coachIn: (name: string, city: string) => `${name} is in ${city}`,
     month: 'Days with free times',
     times: (day: string) => `Times on ${day}`,
