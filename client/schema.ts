@@ -3449,19 +3449,102 @@ export interface components {
             items: components["schemas"]["Booking"][];
             nextCursor: components["schemas"]["NextCursor"];
         };
-        BookingRow: components["schemas"]["Booking"] & {
+        BookingRow: {
+            cancelReason: string | null;
+            /** @description candidate, coach or admin; provider: the payment went back without any of them. */
+            cancelledBy: string | null;
+            candidate: {
+                id: components["schemas"]["Uuid"];
+                name: string;
+            };
             /** @description When time alone changes this answer: read again then. */
             changesAt: components["schemas"]["Instant"] | null;
+            /** @description Where to pay. Null while the payment provider is slow (ask again), and once paid or closed. */
+            checkout: {
+                expiresAt: components["schemas"]["Instant"];
+                url: string;
+            } | null;
+            coach: {
+                id: components["schemas"]["Uuid"];
+                name: string;
+            };
+            createdAt: components["schemas"]["Instant"];
+            /** @description When it was over, where its coach stated that before the scheduled end. Deadlines keep endsAt. */
+            endedEarlyAt: components["schemas"]["Instant"] | null;
+            endsAt: components["schemas"]["Instant"];
             endsAtLocal: components["schemas"]["Local"];
+            /** @description Null where no feedback is to come: unpaid, cancelled, missed, disputed, no document yet. */
+            feedback: components["schemas"]["FeedbackStep"] | null;
+            /** @description When the feedback was filed; to its candidate, from when on they may read it. */
+            formFiledAt: components["schemas"]["Instant"] | null;
+            /** @description Until when the time is held while unpaid; null once paid or over. */
+            hold: {
+                expiresAt: components["schemas"]["Instant"];
+                givingUp: boolean;
+            } | null;
+            id: components["schemas"]["Uuid"];
+            /** @description Null for a review, which has no meeting. */
+            joinOpensAt: components["schemas"]["Instant"] | null;
+            /**
+             * @description A review has no meeting: its times are those of the work on a document, and its feedback is due at the end.
+             * @enum {string}
+             */
+            kind: "session" | "document";
+            /** @example 60 */
+            minutes: number;
             next: components["schemas"]["BookingNext"];
+            noShowSettlesAt: components["schemas"]["Instant"] | null;
+            offeringId: components["schemas"]["Uuid"];
+            /** @description What is paid for it. For the candidate and for admins; null for the coach. */
+            order: {
+                amount: components["schemas"]["Money"];
+                id: components["schemas"]["Uuid"];
+                status: string;
+            } | null;
             other: components["schemas"]["OtherSide"];
             pack: components["schemas"]["Labelled"];
+            packKey: string;
+            payment: {
+                /** @description The bank of the card has the money until it decides; nothing can be refunded before. */
+                disputed: boolean;
+                paid: components["schemas"]["Money"];
+                refundPending: components["schemas"]["Money"];
+                /**
+                 * @description All that went back, also what the provider sent without us.
+                 * @example {
+                 *       "amount": 12000,
+                 *       "currency": "EUR"
+                 *     }
+                 */
+                refunded: components["schemas"]["Money"];
+                status: string;
+            } | null;
+            practice: components["schemas"]["Practice"];
+            price: components["schemas"]["Money"];
             /** @enum {string} */
             side: "candidate" | "coach";
             stage: components["schemas"]["Labelled"];
+            stageKey: string;
+            startsAt: components["schemas"]["Instant"];
+            /**
+             * @description In the viewer's own zone.
+             * @example 2027-03-01T18:00:00+01:00
+             */
+            startsAtLocal: string;
             state: components["schemas"]["BookingState"];
+            /** @enum {string} */
+            status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+            /** @description Its page, by a link that opens a card of it to whoever has it. To its candidate. */
+            statusPage: string | null;
+            /**
+             * @description What it is called: the session, or the stage whose document is read.
+             * @example Onsite round
+             */
+            title: string;
             toDo: components["schemas"]["ToDo"] | null;
             yourShare: components["schemas"]["CoachShare"] | null;
+            /** @example Europe/Paris */
+            zone: string;
         };
         BookingRows: {
             items: components["schemas"]["BookingRow"][];
@@ -3532,10 +3615,11 @@ export interface components {
              */
             startOffsetMinutes: number;
         };
-        BookingScreen: components["schemas"]["BookingRow"] & {
+        BookingScreen: {
             actions: components["schemas"]["BookingAction"][];
             /** @description Path of the calendar file; null where there is none. */
             calendarFile: string | null;
+            cancelReason: string | null;
             cancellation: {
                 at: components["schemas"]["Instant"];
                 atLocal: components["schemas"]["Local"];
@@ -3543,6 +3627,24 @@ export interface components {
                 by: "you" | "other" | "us" | null;
                 reason: string | null;
             } | null;
+            /** @description candidate, coach or admin; provider: the payment went back without any of them. */
+            cancelledBy: string | null;
+            candidate: {
+                id: components["schemas"]["Uuid"];
+                name: string;
+            };
+            /** @description When time alone changes this answer: read again then. */
+            changesAt: components["schemas"]["Instant"] | null;
+            /** @description Where to pay. Null while the payment provider is slow (ask again), and once paid or closed. */
+            checkout: {
+                expiresAt: components["schemas"]["Instant"];
+                url: string;
+            } | null;
+            coach: {
+                id: components["schemas"]["Uuid"];
+                name: string;
+            };
+            createdAt: components["schemas"]["Instant"];
             decision: {
                 at: components["schemas"]["Instant"];
                 atLocal: components["schemas"]["Local"];
@@ -3552,10 +3654,62 @@ export interface components {
                 sentence: string;
             } | null;
             document: components["schemas"]["Review"] | null;
+            /** @description When it was over, where its coach stated that before the scheduled end. Deadlines keep endsAt. */
+            endedEarlyAt: components["schemas"]["Instant"] | null;
+            endsAt: components["schemas"]["Instant"];
+            endsAtLocal: components["schemas"]["Local"];
+            /** @description Null where no feedback is to come: unpaid, cancelled, missed, disputed, no document yet. */
+            feedback: components["schemas"]["FeedbackStep"] | null;
+            /** @description When the feedback was filed; to its candidate, from when on they may read it. */
+            formFiledAt: components["schemas"]["Instant"] | null;
             history: components["schemas"]["BookingStory"][];
+            /** @description Until when the time is held while unpaid; null once paid or over. */
+            hold: {
+                expiresAt: components["schemas"]["Instant"];
+                givingUp: boolean;
+            } | null;
+            id: components["schemas"]["Uuid"];
+            /** @description Null for a review, which has no meeting. */
+            joinOpensAt: components["schemas"]["Instant"] | null;
+            /**
+             * @description A review has no meeting: its times are those of the work on a document, and its feedback is due at the end.
+             * @enum {string}
+             */
+            kind: "session" | "document";
+            /** @example 60 */
+            minutes: number;
             money: components["schemas"]["BookingMoney"];
+            next: components["schemas"]["BookingNext"];
             noShow: components["schemas"]["NoShowStory"] | null;
+            noShowSettlesAt: components["schemas"]["Instant"] | null;
+            offeringId: components["schemas"]["Uuid"];
+            /** @description What is paid for it. For the candidate and for admins; null for the coach. */
+            order: {
+                amount: components["schemas"]["Money"];
+                id: components["schemas"]["Uuid"];
+                status: string;
+            } | null;
+            other: components["schemas"]["OtherSide"];
+            pack: components["schemas"]["Labelled"];
+            packKey: string;
+            payment: {
+                /** @description The bank of the card has the money until it decides; nothing can be refunded before. */
+                disputed: boolean;
+                paid: components["schemas"]["Money"];
+                refundPending: components["schemas"]["Money"];
+                /**
+                 * @description All that went back, also what the provider sent without us.
+                 * @example {
+                 *       "amount": 12000,
+                 *       "currency": "EUR"
+                 *     }
+                 */
+                refunded: components["schemas"]["Money"];
+                status: string;
+            } | null;
+            practice: components["schemas"]["Practice"];
             practising: components["schemas"]["Practising"];
+            price: components["schemas"]["Money"];
             rating: {
                 publicFrom: components["schemas"]["Instant"];
                 publicFromLocal: components["schemas"]["Local"];
@@ -3575,7 +3729,31 @@ export interface components {
                 until: components["schemas"]["Instant"] | null;
                 untilLocal: components["schemas"]["Local"] | null;
             } | null;
+            /** @enum {string} */
+            side: "candidate" | "coach";
+            stage: components["schemas"]["Labelled"];
+            stageKey: string;
+            startsAt: components["schemas"]["Instant"];
+            /**
+             * @description In the viewer's own zone.
+             * @example 2027-03-01T18:00:00+01:00
+             */
+            startsAtLocal: string;
+            state: components["schemas"]["BookingState"];
+            /** @enum {string} */
+            status: "held" | "expired" | "given_up" | "confirmed" | "completed" | "candidate_no_show" | "coach_no_show" | "under_review" | "cancelled";
+            /** @description Its page, by a link that opens a card of it to whoever has it. To its candidate. */
+            statusPage: string | null;
             steps: components["schemas"]["BookingStep"][];
+            /**
+             * @description What it is called: the session, or the stage whose document is read.
+             * @example Onsite round
+             */
+            title: string;
+            toDo: components["schemas"]["ToDo"] | null;
+            yourShare: components["schemas"]["CoachShare"] | null;
+            /** @example Europe/Paris */
+            zone: string;
         };
         BookingState: {
             /** @enum {string} */

@@ -26,7 +26,7 @@ const PAGES = [
 
 const OPENAPI = join(__dirname, '..', '..', 'openapi.json');
 /** So large may the first 134 operations be, with answers that fill a whole page each, and so much larger each later one. */
-const SIZE = { operations: 134, bytes: 290_000, bytesOfEachLater: 2_000 };
+const SIZE = { operations: 134, bytes: 300_000, bytesOfEachLater: 2_000 };
 
 const nameIn = (ref: string): string => ref.split('/').at(-1) ?? '';
 

@@ -13,9 +13,9 @@ import { amount, atLeast, type Effort, type Figure, never, type Proof } from './
 const LONG_TOKENS = 60 * 24 * 365 * 20;
 /**
  * Of the operations; the others need a signature of Stripe's, a review of a report, or more luck. 5,000 requests reach 111 to
- * 114 of 147, by luck; 200,000 reached 126 of 134.
+ * 115 of 147 to 163, by luck; 200,000 reached 126 of 134.
  */
-const SHARE_REACHED = { small: 0.7, large: 0.85 };
+const SHARE_REACHED = { small: 0.65, large: 0.85 };
 
 const run = async (effort: Effort): Promise<Figure[]> => {
   const app = await startTestApp({ accessTokenMinutes: LONG_TOKENS });

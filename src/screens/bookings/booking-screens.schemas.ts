@@ -34,7 +34,7 @@ const share = z.object({ amount: z.int(), currency: z.string(), earned: z.boolea
   id: 'CoachShare',
 });
 
-const ofReader = z.object({
+const ofReader = {
   side,
   pack: labelled,
   stage: labelled,
@@ -49,8 +49,8 @@ const ofReader = z.object({
     .meta({ description: 'When time alone changes this answer: read again then.' }),
   toDo: toDo.nullable(),
   yourShare: share.nullable(),
-});
-export const bookingRowSchema = bookingSchema.and(ofReader).meta({ id: 'BookingRow' });
+};
+export const bookingRowSchema = bookingSchema.extend(ofReader).meta({ id: 'BookingRow' });
 export const bookingRowsSchema = pageOf(bookingRowSchema).meta({ id: 'BookingRows' });
 export type BookingRowView = z.input<typeof bookingRowSchema>;
 
@@ -119,50 +119,48 @@ const report = z
   .meta({ id: 'ReportInShort' });
 
 export const bookingScreenSchema = bookingRowSchema
-  .and(
-    z.object({
-      practising: z
-        .object({
-          focus: z.string().nullable(),
-          topics: z.array(z.string()),
-          resumeUrl: z.string().nullable(),
-        })
-        .meta({
-          id: 'Practising',
-        }),
-      actions: z.array(action),
-      steps: z.array(step),
-      history: z.array(story),
-      cancellation: z
-        .object({ by: ACTORS, at: instant, atLocal: local, reason: z.string().nullable() })
-        .nullable(),
-      noShow: noShow.nullable(),
-      decision: z
-        .object({
-          outcome: z.enum(BOOKING_STATUSES),
-          sentence: z.string(),
-          reason: z.string().nullable(),
-          at: instant,
-          atLocal: local,
-        })
-        .nullable(),
-      roomOpenings: z.array(z.object({ side, at: instant, atLocal: local })),
-      selfGrade: z
-        .object({ status: z.string(), until: instant.nullable(), untilLocal: local.nullable() })
-        .nullable()
-        .meta({ description: 'To its candidate only: not_started, in_progress or closed.' }),
-      report: report.nullable(),
-      rating: z
-        .object({ stars: z.int(), publicFrom: instant, publicFromLocal: local, replied: z.boolean() })
-        .nullable(),
-      money: moneyView,
-      document: documentReviewSchema.nullable(),
-      calendarFile: z
-        .string()
-        .nullable()
-        .meta({ description: 'Path of the calendar file; null where there is none.' }),
-    }),
-  )
+  .extend({
+    practising: z
+      .object({
+        focus: z.string().nullable(),
+        topics: z.array(z.string()),
+        resumeUrl: z.string().nullable(),
+      })
+      .meta({
+        id: 'Practising',
+      }),
+    actions: z.array(action),
+    steps: z.array(step),
+    history: z.array(story),
+    cancellation: z
+      .object({ by: ACTORS, at: instant, atLocal: local, reason: z.string().nullable() })
+      .nullable(),
+    noShow: noShow.nullable(),
+    decision: z
+      .object({
+        outcome: z.enum(BOOKING_STATUSES),
+        sentence: z.string(),
+        reason: z.string().nullable(),
+        at: instant,
+        atLocal: local,
+      })
+      .nullable(),
+    roomOpenings: z.array(z.object({ side, at: instant, atLocal: local })),
+    selfGrade: z
+      .object({ status: z.string(), until: instant.nullable(), untilLocal: local.nullable() })
+      .nullable()
+      .meta({ description: 'To its candidate only: not_started, in_progress or closed.' }),
+    report: report.nullable(),
+    rating: z
+      .object({ stars: z.int(), publicFrom: instant, publicFromLocal: local, replied: z.boolean() })
+      .nullable(),
+    money: moneyView,
+    document: documentReviewSchema.nullable(),
+    calendarFile: z
+      .string()
+      .nullable()
+      .meta({ description: 'Path of the calendar file; null where there is none.' }),
+  })
   .meta({ id: 'BookingScreen' });
 export type BookingScreenView = z.input<typeof bookingScreenSchema>;
 
